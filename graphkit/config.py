@@ -1,0 +1,238 @@
+"""The configuration: one frozen section per stage, every default in one place.
+
+A TOML file overrides only the keys it names; an unknown key is an error, because a misspelt setting that is silently
+ignored changes what gets printed. ``Config.fingerprint`` identifies everything that changes annotations.
+
+::
+
+    [edges]
+    window = "paragraph"
+    min_weight = 2
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import hashlib
+import json
+import tomllib
+import types
+import typing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from graphkit.errors import ConfigError
+from graphkit.records import Label
+
+__all__ = [
+    "Config",
+    "DocumentsConfig",
+    "EdgesConfig",
+    "GraphConfig",
+    "LanguageConfig",
+    "ViewsConfig",
+    "Window",
+]
+
+Window = Literal["sentence", "paragraph", "document"]
+"""How close two actors must be mentioned to co-occur."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentsConfig:
+    """Reading files and finding the articles in them.
+
+    Attributes:
+        min_words: An article with fewer words is skipped (a stray caption is no article).
+        max_characters: A longer article is skipped; spaCy needs about 1 GB of memory per 100,000 characters.
+        text_field: The field of a JSONL or CSV record that holds the text; "" tries text, content, body, article.
+    """
+
+    min_words: int = 20
+    max_characters: int = 400_000
+    text_field: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageConfig:
+    """The spaCy pipeline.
+
+    Attributes:
+        model: Name of an installed pipeline or path to one; "" is the pipeline shipped with graphkit.
+        batch_size: Articles per batch, which is also what a killed run can lose.
+    """
+
+    model: str = ""
+    batch_size: int = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgesConfig:
+    """What counts as a tie.
+
+    Attributes:
+        window: Two actors co-occur when both are mentioned within one sentence, paragraph or document.
+        types: Labels of the actors that enter the graph.
+        min_weight: Edges with less independent evidence are left out of the graph (not of the store).
+        min_confidence: Mentions and quotes below this certainty make no evidence, 0 to 1.
+        max_evidence: Pieces of evidence kept per edge in the page and the tables; ``weight`` counts all.
+    """
+
+    window: Window = "sentence"
+    types: tuple[Label, ...] = ("PERSON", "ORG", "GPE", "GROUP")
+    min_weight: int = 1
+    min_confidence: float = 0.0
+    max_evidence: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphConfig:
+    """Measures, communities and layout.
+
+    Attributes:
+        seed: Seeds every random choice (communities, layout, sampling).
+        resolution: Louvain resolution; above 1 gives more and smaller communities.
+        exact_up_to: Betweenness is exact up to this many actors in the graph, above it is sampled and labelled so.
+        samples: Sources drawn when it is sampled.
+    """
+
+    seed: int = 1
+    resolution: float = 1.0
+    exact_up_to: int = 2_000
+    samples: int = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewsConfig:
+    """The outputs.
+
+    Attributes:
+        title: Title of the page; "" names it after the input.
+        max_nodes: Actors drawn on the page at most, the strongest first; the Gephi files hold all.
+        max_evidence: Pieces of evidence per edge on the page.
+    """
+
+    title: str = ""
+    max_nodes: int = 300
+    max_evidence: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All settings of a run, one section per stage."""
+
+    documents: DocumentsConfig = field(default_factory=DocumentsConfig)
+    language: LanguageConfig = field(default_factory=LanguageConfig)
+    edges: EdgesConfig = field(default_factory=EdgesConfig)
+    graph: GraphConfig = field(default_factory=GraphConfig)
+    views: ViewsConfig = field(default_factory=ViewsConfig)
+
+    @classmethod
+    def from_toml(cls, path: str | Path) -> Config:
+        """Read a configuration file; keys it does not name keep their defaults.
+
+        Raises:
+            ConfigError: The file cannot be read or parsed, or holds an unknown key or a value of the wrong type.
+        """
+        path = Path(path)
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise ConfigError(f"cannot read the configuration {path}: {error.strerror}", "Check the path.") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ConfigError(f"{path} is not a valid TOML file: {error}", "Correct the line it names.") from error
+        return cls().override(table)
+
+    def override(self, table: dict[str, Any]) -> Config:
+        """Replace the settings that ``table`` names, as ``{"edges": {"min_weight": 2}}``.
+
+        Raises:
+            ConfigError: Unknown section or key, wrong type, or a value outside its range.
+        """
+        sections: dict[str, Any] = {}
+        for name, values in table.items():
+            _check_key(name, [f.name for f in dataclasses.fields(self)], "section")
+            if not isinstance(values, dict):
+                raise ConfigError(f"[{name}] must be a table", f"Write it as [{name}] with its keys below.")
+            section = getattr(self, name)
+            hints = typing.get_type_hints(type(section))
+            checked = {}
+            for key, value in values.items():
+                _check_key(key, list(hints), f"key in [{name}]")
+                checked[key] = _coerce(f"{name}.{key}", value, hints[key])
+            sections[name] = dataclasses.replace(section, **checked)
+        config = dataclasses.replace(self, **sections)
+        _check_ranges(config)
+        return config
+
+    def as_dict(self) -> dict[str, dict[str, Any]]:
+        """All settings as plain values, ready for JSON."""
+        return {
+            f.name: {
+                k.name: list(v) if isinstance(v := getattr(section, k.name), tuple) else v
+                for k in dataclasses.fields(section)
+            }
+            for f in dataclasses.fields(self)
+            for section in [getattr(self, f.name)]
+        }
+
+    def fingerprint(self) -> str:
+        """16 hex digits that change when a setting changes what is found in a document."""
+        table = self.as_dict()
+        relevant = {"documents": table["documents"], "model": self.language.model}
+        return hashlib.sha256(json.dumps(relevant, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _check_key(key: str, known: list[str], kind: str) -> None:
+    if key in known:
+        return
+    near = difflib.get_close_matches(key, known, n=1)
+    hint = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}."
+    raise ConfigError(f"unknown {kind}: {key!r}", hint)
+
+
+def _coerce(name: str, value: Any, hint: Any) -> Any:
+    """Check ``value`` against the annotation ``hint``; lists become tuples, whole numbers may stand for floats."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is Literal:
+        if value not in arguments:
+            raise ConfigError(f"{name} cannot be {value!r}", f"Use one of: {', '.join(map(str, arguments))}.")
+        return value
+    if origin is tuple:
+        if not isinstance(value, list | tuple):
+            raise ConfigError(f"{name} must be a list, not {value!r}", 'Write it as ["PERSON", "ORG"].')
+        return tuple(_coerce(name, v, arguments[0]) for v in value)
+    if origin in {types.UnionType, typing.Union}:
+        return value
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):
+        raise ConfigError(f"{name} must be of type {hint.__name__}, not {value!r}", "Correct the value.")
+    return value
+
+
+_AT_LEAST = {
+    "documents.min_words": 0,
+    "documents.max_characters": 1_000,
+    "language.batch_size": 1,
+    "edges.min_weight": 1,
+    "edges.max_evidence": 1,
+    "graph.exact_up_to": 0,
+    "graph.samples": 1,
+    "views.max_nodes": 1,
+    "views.max_evidence": 1,
+}
+
+
+def _check_ranges(config: Config) -> None:
+    for name, least in _AT_LEAST.items():
+        section, key = name.split(".")
+        value = getattr(getattr(config, section), key)
+        if value < least:
+            raise ConfigError(f"{name} is {value}, but must be at least {least}", "Correct the value.")
+    if not 0 <= config.edges.min_confidence <= 1:
+        raise ConfigError("edges.min_confidence must be between 0 and 1", "Use 0 to keep everything.")
+    if not config.edges.types:
+        raise ConfigError("edges.types is empty", "Name at least one of PERSON, ORG, GPE, NORP, GROUP.")

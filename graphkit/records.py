@@ -1,0 +1,335 @@
+"""The types that travel between the stages: frozen, slotted, picklable, standard library only.
+
+Offsets are half-open character offsets ``[start, end)`` into ``Document.text``. ``Document.text`` is itself a verbatim
+slice of its source (the input file, or the text field of a record) that begins ``Document.offset`` characters into it,
+so ``document.offset + span.start`` is a position in the source. Text is never rewritten; cleaning marks spans.
+
+Inside one document, records point at each other by position: ``Chain.mentions`` and ``Quote.speaker_mention`` are
+indices into ``Annotations.mentions``, ``Quote.speaker`` and ``Quote.targets`` are indices into ``Annotations.chains``.
+Across documents, everything points at ``Actor.id``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+__all__ = [
+    "Actor",
+    "Alias",
+    "Annotations",
+    "Chain",
+    "CharSpan",
+    "Document",
+    "Edge",
+    "EdgeKind",
+    "Evidence",
+    "Failure",
+    "Form",
+    "Gender",
+    "Label",
+    "Mention",
+    "Number",
+    "Quote",
+    "QuoteKind",
+    "Report",
+    "Use",
+]
+
+Label = Literal["PERSON", "ORG", "GPE", "NORP", "GROUP"]
+"""What an actor is: a person, an organisation, a state or city that acts, a people, another named group (the West)."""
+
+Form = Literal["named", "title", "nominal", "pronoun", "metonym"]
+"""How a mention refers: a name, an office ("the minister"), another noun ("the agency"), a pronoun, a seat ("Moscow")."""
+
+Use = Literal["actor", "place", "other"]
+"""Whether the mention acts, only locates ("in Istanbul"), or only modifies ("the Ukraine conflict")."""
+
+Gender = Literal["male", "female", "neuter", ""]
+Number = Literal["singular", "plural", ""]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+EdgeKind = Literal["cooccurrence", "quote"]
+
+
+class CharSpan(NamedTuple):
+    """A half-open span of characters, ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: CharSpan) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: CharSpan) -> bool:
+        """Whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article.
+
+    Attributes:
+        id: Stable identity: the source's relative path, plus ``#n`` (from 1) where the source holds several articles.
+        path: The source's path relative to the input folder, with forward slashes; the ``doc`` of every output.
+        offset: Where ``text`` begins in the source, in characters.
+        text: The article's region of the source, verbatim, boilerplate included.
+        title: The headline as printed, or "" where none was found.
+        title_span: Where the headline stands in ``text``, or None.
+        outlet: Who published it, as far as the page or record tells, else "".
+        url: Its address, else "".
+        published: Its date, else None.
+        excluded: Spans that are not the article's own text (menus, teasers, share links, captions, repeated
+            headlines), sorted and disjoint. They never yield a mention.
+    """
+
+    id: str
+    path: str
+    text: str
+    offset: int = 0
+    title: str = ""
+    title_span: CharSpan | None = None
+    outlet: str = ""
+    url: str = ""
+    published: date | None = None
+    excluded: tuple[CharSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place in a document that refers to somebody.
+
+    Attributes:
+        span: The mention's characters; for a name, the name only, without title, article or possessive ending.
+        text: ``document.text[span.start:span.end]``.
+        form: How it refers.
+        use: Whether it acts, locates or only modifies.
+        label: What it refers to, as far as the mention itself tells; "" for a pronoun that tells nothing.
+        sentence: Index into ``Annotations.sentences``.
+        gender: Gender as far as the mention or its titles tell.
+        number: Number as far as the mention tells.
+        titles: Roles glued to a name or meant by a role noun, lower case, the nationality or body first:
+            ``("russian foreign minister",)`` for "Russian Foreign Minister Sergey Lavrov".
+        canonical: The name it stands for where that differs from its text: "Russia" for the metonym "Moscow".
+        rule: Which rule found it.
+        confidence: 0 to 1.
+    """
+
+    span: CharSpan
+    text: str
+    form: Form
+    label: Label | Literal[""]
+    use: Use = "actor"
+    sentence: int = 0
+    gender: Gender = ""
+    number: Number = ""
+    titles: tuple[str, ...] = ()
+    canonical: str = ""
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """All mentions of one actor in one document.
+
+    Attributes:
+        name: The fullest name in the chain; the representative mention's text (or its canonical name).
+        label: What the actor is.
+        mentions: Indices into ``Annotations.mentions``, ascending, at least one.
+        links: For each mention, the rule that put it here, in the same order; "name" for the first.
+        gender: Gender where known.
+        titles: Every role the document gives this actor, lower case, sorted.
+        aliases: Every name form in the document, sorted; empty where the chain has no name.
+        confidence: Of the least certain link, 0 to 1.
+    """
+
+    name: str
+    label: Label
+    mentions: tuple[int, ...]
+    links: tuple[str, ...] = ()
+    gender: Gender = ""
+    titles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Speech attributed to a source: speaker, cue, content, targets.
+
+    Attributes:
+        kind: "direct" (all in quotation marks), "indirect" (none), or "mixed".
+        content: What was said, without the quotation marks; sorted, several spans where it is discontinuous.
+        cue: The verb or phrase that reports ("said", "according to"), or None.
+        speaker_span: The words that name the source, resolved or not ("senior officials"), or None.
+        speaker_mention: The mention that is the source, an index into ``Annotations.mentions``; None where the source
+            is not a mention of an actor (unnamed sources).
+        speaker: The source's chain, an index into ``Annotations.chains``; None where unnamed or unresolved.
+        targets: Chains of the other actors the content is about, ascending indices.
+        rule: Which rule found it.
+        confidence: 0 to 1, that content and speaker are right.
+    """
+
+    kind: QuoteKind
+    content: tuple[CharSpan, ...]
+    cue: CharSpan | None = None
+    speaker_span: CharSpan | None = None
+    speaker_mention: int | None = None
+    speaker: int | None = None
+    targets: tuple[int, ...] = ()
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotations:
+    """Everything found in one document; what a worker returns and the store keeps.
+
+    Attributes:
+        document: The document, its text included.
+        sentences: Sentence spans, sorted and disjoint, boilerplate left out.
+        paragraphs: For each sentence, the number of its paragraph, ascending from 0.
+        mentions: Sorted by position.
+        chains: Sorted by first mention; a mention is in at most one chain.
+        quotes: Sorted by first content span.
+        words: Number of tokens that were analysed, white space left out.
+    """
+
+    document: Document
+    sentences: tuple[CharSpan, ...] = ()
+    paragraphs: tuple[int, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    words: int = 0
+
+
+class Alias(NamedTuple):
+    """One spelling of an actor's name and how often it occurs."""
+
+    surface: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, organisation or acting state, across all documents.
+
+    Attributes:
+        id: Stable within a corpus: normalised name and label, with a suffix for namesakes ("sergey-lavrov.person").
+        name: The name to show.
+        label: What it is.
+        aliases: Its spellings, the most frequent first.
+        mentions: Number of mentions of any form that act.
+        documents: Number of documents with at least one of them.
+        first: Earliest publication date among those documents, None where no date is known.
+        last: Latest one.
+    """
+
+    id: str
+    name: str
+    label: Label
+    aliases: tuple[Alias, ...] = ()
+    mentions: int = 0
+    documents: int = 0
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One reason for an edge.
+
+    Attributes:
+        document_id: Where.
+        path: The source file, relative to the input folder.
+        start: First character in the source (not in ``Document.text``).
+        end: One past the last.
+        text: The sentence, or the quote's content and attribution, as printed.
+        kind: "sentence" for a co-occurrence, else the quote's kind.
+        highlights: Spans of the two actors within ``text``, sorted.
+        published: The document's date.
+        outlet: The document's outlet.
+        confidence: 0 to 1.
+    """
+
+    document_id: str
+    path: str
+    start: int
+    end: int
+    text: str
+    kind: Literal["sentence", "direct", "indirect", "mixed"] = "sentence"
+    highlights: tuple[CharSpan, ...] = ()
+    published: date | None = None
+    outlet: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A tie between two actors with what it rests on.
+
+    Attributes:
+        source: Actor id; for a quote the speaker, for a co-occurrence the smaller id.
+        target: Actor id; never equal to ``source``.
+        kind: "cooccurrence" (undirected) or "quote" (directed).
+        weight: Independent pieces of evidence: copies of one story count once. At least 1.
+        weight_raw: All pieces of evidence.
+        documents: Documents that hold at least one.
+        npmi: Normalised pointwise mutual information of the two actors over sentences, -1 to 1; None for quotes.
+        significance: Log-likelihood ratio G2 of the pair over sentences, 0 or more; None for quotes.
+        first: Earliest date of the evidence, None where unknown.
+        last: Latest one.
+        evidence: In order of date, document and position; capped by the configuration, ``weight_raw`` is not.
+    """
+
+    source: str
+    target: str
+    kind: EdgeKind
+    weight: int
+    weight_raw: int
+    documents: int
+    npmi: float | None = None
+    significance: float | None = None
+    first: date | None = None
+    last: date | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A document that was skipped: which, at which stage, and why, in words for the user."""
+
+    document_id: str
+    stage: str
+    error: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run did.
+
+    Attributes:
+        read: Documents read.
+        annotated: Documents annotated in this run.
+        kept: Documents whose stored annotations were still good.
+        skipped: Documents left out, sorted by id.
+        notes: Things the user should know ("decoded as cp1252"), sorted.
+        counts: Number of records per name ("actors", "quotes", "edges").
+    """
+
+    read: int = 0
+    annotated: int = 0
+    kept: int = 0
+    skipped: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """0 when everything was read, 3 when some documents were skipped."""
+        return 3 if self.skipped else 0
