@@ -21,6 +21,8 @@ __all__ = [
     "Annotations",
     "Chain",
     "CharSpan",
+    "Community",
+    "Corpus",
     "Document",
     "Edge",
     "EdgeKind",
@@ -29,7 +31,10 @@ __all__ = [
     "Form",
     "Gender",
     "Label",
+    "Measures",
     "Mention",
+    "Network",
+    "Notice",
     "Number",
     "Quote",
     "QuoteKind",
@@ -41,7 +46,8 @@ Label = Literal["PERSON", "ORG", "GPE", "NORP", "GROUP"]
 """What an actor is: a person, an organisation, a state or city that acts, a people, another named group (the West)."""
 
 Form = Literal["named", "title", "nominal", "pronoun", "metonym"]
-"""How a mention refers: a name, an office ("the minister"), another noun ("the agency"), a pronoun, a seat ("Moscow")."""
+"""How a mention refers: a name, an office ("the minister"), another noun ("the agency"), a pronoun, or a seat of
+government that stands for its state ("Moscow")."""
 
 Use = Literal["actor", "place", "other"]
 """Whether the mention acts, only locates ("in Istanbul"), or only modifies ("the Ukraine conflict")."""
@@ -207,7 +213,8 @@ class Annotations:
     words: int = 0
 
 
-class Alias(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Alias:
     """One spelling of an actor's name and how often it occurs."""
 
     surface: str
@@ -300,6 +307,93 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """What the graph says about one actor; every value is finite.
+
+    Attributes:
+        actor: Actor id.
+        degree: Actors it co-occurs with.
+        strength: Sum of the weights of its co-occurrence edges.
+        betweenness: Share of shortest paths between other actors that pass through it, over distances that fall with
+            the weight, on the co-occurrence graph, 0 to 1.
+        closeness: Harmonic closeness over the same distances scaled so that the shortest possible is 1, 0 to 1.
+        eigenvector: Eigenvector centrality on the largest component of the co-occurrence graph, 0 to 1, 0 elsewhere.
+        core: Core number on the co-occurrence graph.
+        quotes_given: Sum of the weights of its outgoing quote edges.
+        quotes_received: Sum of the weights of its incoming quote edges.
+        pagerank: PageRank on the quote graph; sums to 1 over all actors, 0 where there are no quotes.
+        community: Index into ``Network.communities``.
+        x: Position, -1000 to 1000, growing to the right.
+        y: Position, -1000 to 1000, growing upwards.
+    """
+
+    actor: str
+    degree: int = 0
+    strength: int = 0
+    betweenness: float = 0.0
+    closeness: float = 0.0
+    eigenvector: float = 0.0
+    core: int = 0
+    quotes_given: int = 0
+    quotes_received: int = 0
+    pagerank: float = 0.0
+    community: int = 0
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Community:
+    """A group of actors that hang together; label: its strongest actors' names; size: how many actors."""
+
+    id: int
+    label: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """What a network was made from: number of documents and outlets, and the span of known dates."""
+
+    title: str = ""
+    documents: int = 0
+    outlets: int = 0
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """The measured graph: what every view shows.
+
+    Attributes:
+        corpus: What it was made from.
+        actors: Sorted by id.
+        measures: One per actor, in the same order.
+        edges: Sorted by kind, source and target; both ends are in ``actors``.
+        communities: Largest first; ``communities[i].id == i``.
+        modularity: Of the communities on the co-occurrence graph, 0 where there is no edge.
+        estimates: Names of the measures that are estimates from a sample, sorted.
+    """
+
+    corpus: Corpus
+    actors: tuple[Actor, ...] = ()
+    measures: tuple[Measures, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    communities: tuple[Community, ...] = ()
+    modularity: float = 0.0
+    estimates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something about one input the user should know although nothing was lost ("decoded as cp1252")."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """A document that was skipped: which, at which stage, and why, in words for the user."""
 
@@ -318,7 +412,7 @@ class Report:
         annotated: Documents annotated in this run.
         kept: Documents whose stored annotations were still good.
         skipped: Documents left out, sorted by id.
-        notes: Things the user should know ("decoded as cp1252"), sorted.
+        notices: Things the user should know, sorted by path.
         counts: Number of records per name ("actors", "quotes", "edges").
     """
 
@@ -326,7 +420,7 @@ class Report:
     annotated: int = 0
     kept: int = 0
     skipped: tuple[Failure, ...] = ()
-    notes: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
 
     @property

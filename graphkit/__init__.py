@@ -1,0 +1,1 @@
+"""graphkit: from news text to a graph of actors."""

@@ -1,0 +1,1 @@
+"""Mentions to actors: chains within a document, links across documents."""

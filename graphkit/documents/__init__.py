@@ -1,0 +1,1 @@
+"""Files to documents: read, split into articles, mark boilerplate."""

@@ -1,0 +1,1 @@
+"""Quotes and mentions to weighted edges with their evidence."""

@@ -1,0 +1,1 @@
+"""Actors and edges to a measured network."""

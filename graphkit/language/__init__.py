@@ -1,0 +1,1 @@
+"""The spaCy pipeline: load it, check it, run it."""

@@ -1,0 +1,1 @@
+"""Documents to mentions: who is named, and by what."""

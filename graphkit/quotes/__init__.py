@@ -1,0 +1,1 @@
+"""Who said what: content, cue, speaker and targets of direct, indirect and mixed speech."""

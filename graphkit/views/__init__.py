@@ -1,0 +1,1 @@
+"""The network as files people and programs open."""
