@@ -1,0 +1,77 @@
+"""Loads a spaCy pipeline once and checks, before the first document, that it has what the stages need."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphkit.errors import LanguageError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["SHIPPED", "fingerprint", "load"]
+
+SHIPPED = Path(__file__).parent / "models" / "en_graphkit_news"
+"""Where the pipeline that comes with graphkit lies."""
+
+_NEEDED = {
+    "tags": ("token.tag", "a tagger"),
+    "parse": ("token.dep", "a dependency parser"),
+    "entities": ("doc.ents", "an entity recogniser"),
+}
+
+
+def load(model: str = "") -> Language:
+    """Load a spaCy pipeline.
+
+    Args:
+        model: Name of an installed pipeline, path of one on disk, or "" for the one shipped with graphkit.
+
+    Raises:
+        LanguageError: It is not installed, was made for another version of spaCy, or lacks tags, parse or entities.
+    """
+    import spacy  # here, not above: importing spaCy takes more than a second, and --help must not
+
+    name: str | Path = model or SHIPPED
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # spaCy's version warning; an unusable pipeline raises below
+        try:
+            nlp = spacy.load(name)
+        except OSError as error:
+            raise LanguageError(
+                f"the language pipeline {str(name)!r} is not installed",
+                "Install it (python -m spacy download NAME, or pip install a wheel), give the path of a pipeline "
+                "folder, or leave --model out to use the one that comes with graphkit.",
+            ) from error
+        except (ValueError, KeyError, ImportError) as error:
+            raise LanguageError(
+                f"the language pipeline {str(name)!r} cannot be loaded: {error}",
+                f"It may be made for another version of spaCy; this is {spacy.__version__}.",
+            ) from error
+    _check(nlp, str(name))
+    return nlp
+
+
+def _check(nlp: Language, name: str) -> None:
+    assigned = {attribute for pipe in nlp.pipe_names for attribute in nlp.get_pipe_meta(pipe).assigns}
+    missing = [words for attribute, words in _NEEDED.values() if attribute not in assigned]
+    if missing:
+        raise LanguageError(
+            f"the language pipeline {name!r} lacks {' and '.join(missing)}",
+            "graphkit needs tags, a parse and entities; use a full pipeline such as en_core_web_sm.",
+        )
+    if nlp.lang != "en":
+        raise LanguageError(
+            f"the language pipeline {name!r} is for {nlp.lang!r}, not English",
+            "graphkit reads English; translate the articles or use an English pipeline.",
+        )
+
+
+def fingerprint(nlp: Language) -> str:
+    """16 hex digits that differ for pipelines that may annotate differently (name, version, components, scores)."""
+    meta = {key: nlp.meta.get(key) for key in ("lang", "name", "version", "pipeline", "performance", "spacy_version")}
+    return hashlib.sha256(json.dumps(meta, sort_keys=True, default=str).encode()).hexdigest()[:16]

@@ -1,0 +1,60 @@
+"""Translates a ClearNLP parse, as ``en_core_web_*`` makes it, into the Universal Dependencies scheme the stages read.
+
+Only what the stages ask for is translated: labels of subjects, objects and clauses, and prepositions, which govern
+their noun in ClearNLP ("said in(prep) Paris(pobj)") and mark it in UD ("said Paris(obl) in(case)").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["to_universal"]
+
+_RENAMED = {
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "dobj": "obj",
+    "dative": "iobj",
+    "poss": "nmod:poss",
+    "relcl": "acl:relcl",
+    "prt": "compound:prt",
+    "neg": "advmod",
+    "nn": "compound",
+    "pcomp": "advcl",
+    "npadvmod": "obl:unmarked",
+    "intj": "discourse",
+    "attr": "xcomp",
+    "oprd": "xcomp",
+    "acomp": "xcomp",
+    "preconj": "cc:preconj",
+    "predet": "det:predet",
+    "quantmod": "advmod",
+}
+
+
+def to_universal(doc: Doc) -> None:
+    """Rewrite heads and labels of ``doc`` in place; a parse that is universal already is left as it is."""
+    if not any(token.dep_ in {"pobj", "dobj", "nsubjpass", "auxpass", "relcl"} for token in doc):
+        return
+    for token in doc:
+        if token.dep_ == "pobj":
+            _turn_preposition(token)
+    for token in doc:
+        token.dep_ = _RENAMED.get(token.dep_, token.dep_)
+
+
+def _turn_preposition(noun: Token) -> None:
+    """Hang the noun where its preposition hung, and the preposition below the noun."""
+    preposition = noun.head
+    if preposition.dep_ not in {"prep", "agent"} or preposition.head is preposition:
+        return
+    governor, agent = preposition.head, preposition.dep_ == "agent"
+    verbal = governor.pos_ in {"VERB", "AUX", "ADJ", "ADV"}
+    noun.head = governor
+    noun.dep_ = "obl:agent" if agent else "obl" if verbal else "nmod"
+    preposition.head = noun
+    preposition.dep_ = "case"
