@@ -34,13 +34,14 @@ def load(model: str = "") -> Language:
     Raises:
         LanguageError: It is not installed, was made for another version of spaCy, or lacks tags, parse or entities.
     """
-    import spacy  # here, not above: importing spaCy takes more than a second, and --help must not
+    import spacy.about  # here, not above: importing spaCy takes more than a second, and --help must not
+    import spacy.util
 
     name: str | Path = model or SHIPPED
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # spaCy's version warning; an unusable pipeline raises below
         try:
-            nlp = spacy.load(name)
+            nlp = spacy.util.load_model(name)
         except OSError as error:
             raise LanguageError(
                 f"the language pipeline {str(name)!r} is not installed",
@@ -50,7 +51,7 @@ def load(model: str = "") -> Language:
         except (ValueError, KeyError, ImportError) as error:
             raise LanguageError(
                 f"the language pipeline {str(name)!r} cannot be loaded: {error}",
-                f"It may be made for another version of spaCy; this is {spacy.__version__}.",
+                f"It may be made for another version of spaCy; this is {spacy.about.__version__}.",
             ) from error
     _check(nlp, str(name))
     return nlp

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from graphkit.records import CharSpan
@@ -51,8 +52,8 @@ def _is_wrapped(text: str, filled: list[tuple[int, int]]) -> bool:
         return False
     running = [
         (start, end)
-        for (start, end), (following, _) in zip(filled, filled[1:], strict=False)
-        if not text[end:following].strip("\r\n") and text[start:end].rstrip()[-1] not in '.!?"”’:'
+        for (start, end), (following, _) in itertools.pairwise(filled)
+        if following == end and text[start:end].rstrip()[-1] not in '.!?"”’:'
     ]
     if len(running) < len(filled) * 0.4:
         return False
