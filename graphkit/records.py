@@ -23,6 +23,7 @@ __all__ = [
     "CharSpan",
     "Community",
     "Corpus",
+    "Decision",
     "Document",
     "Edge",
     "EdgeKind",
@@ -31,6 +32,9 @@ __all__ = [
     "Form",
     "Gender",
     "Label",
+    "Link",
+    "LinkableChain",
+    "Linking",
     "Measures",
     "Mention",
     "Network",
@@ -244,6 +248,78 @@ class Actor:
     documents: int = 0
     first: date | None = None
     last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkableChain:
+    """What linking across documents sees of one chain.
+
+    Attributes:
+        document_id: Where.
+        number: Index of the chain in its document's ``Annotations.chains``.
+        chain: The chain itself; its mention indices mean nothing outside the document.
+        published: The document's date.
+        story: Id of the first document of the story this document tells: near-identical copies share it, a document
+            without copies has its own id.
+        mentions: Mentions of any form that act (``use == "actor"``).
+        spellings: For each of ``chain.aliases`` that is printed in the document, how often, sorted by surface.
+    """
+
+    document_id: str
+    number: int
+    chain: Chain
+    published: date | None = None
+    story: str = ""
+    mentions: int = 0
+    spellings: tuple[Alias, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One chain belongs to one actor, and the rule that says so ("exact-name", "surname-in-story", "spelling")."""
+
+    document_id: str
+    number: int
+    actor: str
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One line of linking's log: two names were made one actor, or were left apart although they look alike.
+
+    Attributes:
+        verdict: "same" where they were merged, "apart" where a rule forbids it, "doubtful" where several candidates
+            remained and nothing was done.
+        name: The name (or group of spellings) in question.
+        other: What it was compared with.
+        actors: Ids of the actors concerned, sorted; one id when merged.
+        rule: Which rule decided.
+        reason: In words for the user ("same surname and office in 7 documents").
+    """
+
+    verdict: Literal["same", "apart", "doubtful"]
+    name: str
+    other: str
+    actors: tuple[str, ...]
+    rule: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linking:
+    """The result of linking the chains of all documents.
+
+    Attributes:
+        actors: Sorted by id.
+        links: Sorted by document and chain number, at most one per chain; a chain without one stays unresolved.
+        decisions: The log, sorted by name, other and rule.
+    """
+
+    actors: tuple[Actor, ...] = ()
+    links: tuple[Link, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
