@@ -1,0 +1,137 @@
+"""What the world calls its states, institutions, roles and people: tables beside the code, read once on first use.
+
+The tables hold general knowledge only (states and their capitals, alliances, nouns of office, given names); no person,
+local place or outlet is in them.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import cast
+
+from graphkit.records import Gender, Label
+
+__all__ = [
+    "Institution",
+    "Role",
+    "first_names",
+    "institutions",
+    "peoples",
+    "roles",
+    "seats",
+    "state_adjectives",
+    "states",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """An alliance, bloc or body that acts under its own name."""
+
+    name: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun that can stand for an actor.
+
+    Attributes:
+        noun: Lower case ("foreign minister").
+        label: What it denotes.
+        gender: Where the noun tells it ("spokeswoman").
+        kind: "office" (public function, "the minister"), "person" (any description) or "body" ("the agency").
+    """
+
+    noun: str
+    label: Label
+    gender: Gender
+    kind: str
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    text = resources.files(__package__).joinpath(table).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@functools.cache
+def states() -> Mapping[str, str]:
+    """Every name of a state to its usual English one: "U.S." -> "United States"; names keep their case."""
+    names: dict[str, str] = {}
+    for name, others, *_ in _rows("states.tsv"):
+        for surface in (name, *filter(None, others.split("|"))):
+            names[_without_article(surface)] = name
+    return names
+
+
+@functools.cache
+def seats() -> Mapping[str, str]:
+    """Seats of government to the state or bloc they can stand for: "Moscow" -> "Russia", "Brussels" -> the EU."""
+    found = {seat: row[0] for row in _rows("states.tsv") if len(row) > 4 for seat in row[4].split("|") if seat}
+    found |= {seat: row[0] for row in _rows("institutions.tsv") for seat in row[3].split("|") if seat}
+    return found
+
+
+@functools.cache
+def state_adjectives() -> Mapping[str, str]:
+    """Adjectives in lower case to the state: "ukrainian" -> "Ukraine"; those of two states ("congolese") are left out."""
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for name, _, adjectives, *_ in _rows("states.tsv"):
+        for adjective in filter(None, adjectives.lower().split("|")):
+            if adjective in found:
+                shared.add(adjective)
+            found[adjective] = name
+    return {adjective: name for adjective, name in found.items() if adjective not in shared}
+
+
+@functools.cache
+def peoples() -> Mapping[str, str]:
+    """Names of peoples to the state: "Poles" -> "Poland"; names that are only adjectives ("French") are left out."""
+    adjectives = state_adjectives()
+    return {
+        people: row[0]
+        for row in _rows("states.tsv")
+        for people in row[3].split("|")
+        if people and people.lower() not in adjectives
+    }
+
+
+@functools.cache
+def institutions() -> Mapping[str, Institution]:
+    """Every name of an institution to it: "UN" -> United Nations; names keep their case."""
+    found: dict[str, Institution] = {}
+    for name, others, label, *_ in _rows("institutions.tsv"):
+        for surface in (name, *filter(None, others.split("|"))):
+            found[_without_article(surface)] = Institution(name, cast(Label, label))
+    return found
+
+
+@functools.cache
+def roles() -> Mapping[str, Role]:
+    """Role nouns in lower case, one to three words."""
+    return {
+        noun.lower(): Role(noun.lower(), cast(Label, label), cast(Gender, gender), kind)
+        for noun, label, gender, kind in _rows("roles.tsv")
+    }
+
+
+@functools.cache
+def first_names() -> Mapping[str, Gender]:
+    """Given names to the gender they tell; names given to both ("Andrea", "Kim") are left out."""
+    found: dict[str, Gender] = {}
+    shared: set[str] = set()
+    for gender, names in _rows("first_names.tsv"):
+        for name in names.split():
+            if found.setdefault(name, cast(Gender, gender)) != gender:
+                shared.add(name)
+    return {name: gender for name, gender in found.items() if name not in shared}
+
+
+def _without_article(name: str) -> str:
+    return name.removeprefix("the ")
