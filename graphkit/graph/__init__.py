@@ -1,1 +1,6 @@
-"""Actors and edges to a measured network."""
+"""Actors and edges to a measured network: graphs, centrality, communities, positions."""
+
+from graphkit.graph.build import build_graph, cooccurrence_graph, quote_graph
+from graphkit.graph.network import measure
+
+__all__ = ["build_graph", "cooccurrence_graph", "measure", "quote_graph"]

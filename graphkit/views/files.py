@@ -18,8 +18,8 @@ def atomic_writer(path: str | Path) -> Iterator[TextIO]:
     """Open a text file that appears at ``path`` only when the block ends without an error.
 
     The text goes to a hidden temporary file in the same folder, in UTF-8 and with the line ends it is given (so it
-    suits ``csv.writer``), and replaces ``path`` in one step. On any error the temporary file is removed and what stood at
-    ``path`` before is untouched. Missing parent folders are made.
+    suits ``csv.writer``), and replaces ``path`` in one step. On any error the temporary file is removed and what stood
+    at ``path`` before is untouched. Missing parent folders are made.
 
     Raises:
         ExportError: The folder or the file cannot be written, or a text holds what UTF-8 cannot (a lone surrogate).
