@@ -1,0 +1,50 @@
+"""The evidence store: one SQLite file that keeps every document's annotations, and what they add up to.
+
+Because of it a killed run resumes, a second run reads only what is new or changed, and every edge can show its
+sentences. The layout is documented in ``schema.sql`` beside this file.
+"""
+
+from graphkit.store.opening import APPLICATION_ID, SCHEMA_VERSION, Store, is_store, open_store, store_errors
+from graphkit.store.reading import (
+    Assembled,
+    assembled,
+    corpus,
+    counts,
+    document_hashes,
+    linkable_chains,
+    read_annotations,
+)
+from graphkit.store.writing import (
+    document_sha256,
+    forget_unread,
+    is_current,
+    known_outputs,
+    note_read,
+    put_annotations,
+    put_linking,
+    remember_output,
+)
+
+__all__ = [
+    "APPLICATION_ID",
+    "SCHEMA_VERSION",
+    "Assembled",
+    "Store",
+    "assembled",
+    "corpus",
+    "counts",
+    "document_hashes",
+    "document_sha256",
+    "forget_unread",
+    "is_current",
+    "is_store",
+    "known_outputs",
+    "linkable_chains",
+    "note_read",
+    "open_store",
+    "put_annotations",
+    "put_linking",
+    "read_annotations",
+    "remember_output",
+    "store_errors",
+]

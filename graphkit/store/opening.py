@@ -1,0 +1,172 @@
+"""Opening the store: one build at a time, a layout with a version, and errors that say what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+
+from graphkit.errors import StoreError
+
+__all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "Store", "is_store", "open_store", "store_errors"]
+
+APPLICATION_ID = 0x474B4954
+"""Written into the header of the file ("GKIT"), so that a store is told from any other SQLite file."""
+
+SCHEMA_VERSION = 1
+"""Raised with every change of ``schema.sql`` that older or newer versions cannot read."""
+
+_REBUILD = "Run again with --force to build it anew from the articles."
+
+
+class Store:
+    """An open store.
+
+    Attributes:
+        path: The SQLite file.
+        connection: Its connection, in autocommit mode: a change belongs in ``with store.transaction():``.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: sqlite3.Connection | None = None) -> None:
+        self.path = path
+        self.connection = connection
+        self._lock = lock
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Do all of a block or nothing of it."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.connection
+        except BaseException:
+            with suppress(sqlite3.Error):  # a full disk has rolled back already
+                self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Leave one plain file behind, without write-ahead log, and let the next build in."""
+        with suppress(sqlite3.Error):  # another program reads it just now: the log stays, and nothing is lost
+            self.connection.execute("PRAGMA journal_mode = DELETE")
+        self.connection.close()
+        if self._lock is not None:
+            self._lock.close()
+
+
+def is_store(path: str | Path) -> bool:
+    """Whether the file is a graphkit store of any version, judged by its header alone."""
+    try:
+        with Path(path).open("rb") as file:
+            header = file.read(72)
+    except OSError:
+        return False
+    return header[:16] == b"SQLite format 3\0" and int.from_bytes(header[68:72], "big") == APPLICATION_ID
+
+
+def open_store(path: str | Path, *, anew: bool = False) -> Store:
+    """Open the store at ``path`` for writing, making it where there is none.
+
+    Only one build at a time may hold a store; the lock ends with the process that holds it, however that ends.
+
+    Args:
+        path: The SQLite file; its folder must exist.
+        anew: Start with an empty store, whatever stands there.
+
+    Raises:
+        StoreError: Another build holds it, it is of another version, damaged, or cannot be written.
+    """
+    path = Path(path)
+    with store_errors(path):
+        lock = _take_lock(path.with_name(f".{path.name}.lock"), path)
+        connection = None
+        try:
+            if anew:
+                for suffix in ("", "-wal", "-shm", "-journal"):
+                    path.with_name(path.name + suffix).unlink(missing_ok=True)
+            connection = sqlite3.connect(path, isolation_level=None)
+            _prepare(connection, path)
+        except BaseException:
+            if connection is not None:
+                connection.close()
+            lock.close()
+            raise
+        return Store(path, connection, lock)
+
+
+@contextmanager
+def store_errors(path: str | Path) -> Iterator[None]:
+    """Turn SQLite's errors in a block into ``StoreError`` with what to do about them."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(f"the evidence store {path} {_what_happened(str(error))}", _what_to_do(str(error))) from error
+    except OSError as error:
+        if error.filename is None or Path(error.filename).name.lstrip(".").split("-")[0] != Path(path).name:
+            raise
+        raise StoreError(f"cannot write the evidence store {path}: {error.strerror}", "Check its rights.") from error
+
+
+def _what_happened(message: str) -> str:
+    if "not a database" in message or "malformed" in message:
+        return f"is damaged ({message})"
+    if "locked" in message:
+        return "is in use by another program"
+    return f"cannot be used: {message}"
+
+
+def _what_to_do(message: str) -> str:
+    if "not a database" in message or "malformed" in message:
+        return _REBUILD
+    if "locked" in message:
+        return "Wait until it has finished, or close it."
+    return "Check the folder, its rights and the free space."
+
+
+def _take_lock(path: Path, store: Path) -> sqlite3.Connection:
+    """Hold an exclusive lock on an empty file beside the store.
+
+    SQLite's own lock, because it works alike on all systems and dies with its process; not on the store itself,
+    because that would keep readers out during a build.
+    """
+    connection = sqlite3.connect(path, isolation_level=None, timeout=0)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if "locked" not in str(error):
+            raise
+        raise StoreError(
+            f"another build is writing to {store.parent}", "Wait until it has finished, or choose another folder."
+        ) from error
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    version, tables = (connection.execute(q).fetchone()[0] for q in ("PRAGMA user_version", _COUNT_TABLES))
+    if tables and version != SCHEMA_VERSION:
+        raise StoreError(
+            f"the evidence store {path} was made by another version of graphkit "
+            f"(layout {version}, this version reads {SCHEMA_VERSION})",
+            _REBUILD,
+        )
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -65536")  # 64 MB, whatever the size of the store
+    connection.execute("PRAGMA foreign_keys = ON")
+    if not tables:
+        schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+        mark = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
+        connection.executescript(f"BEGIN; {schema} {mark} COMMIT;")
+
+
+_COUNT_TABLES = "SELECT count(*) FROM sqlite_master"

@@ -1,0 +1,214 @@
+"""Getting records out of the store, one document at a time, in an order that no run can change."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from graphkit.records import Alias, Annotations, Chain, CharSpan, Corpus, Document, LinkableChain, Mention, Quote
+from graphkit.store.opening import Store
+
+__all__ = [
+    "Assembled",
+    "assembled",
+    "corpus",
+    "counts",
+    "document_hashes",
+    "linkable_chains",
+    "read_annotations",
+]
+
+Order = Literal["id", "path", "position"]
+"""By document id; by source file and place in it; by date and then id (only after assembling)."""
+
+_ORDERS = {"id": "id", "path": "path, offset, id", "position": "position"}
+
+
+class Assembled(NamedTuple):
+    """A document's annotations with the actors its chains were linked to.
+
+    Attributes:
+        doc: The document's key in the store.
+        annotations: Everything found in it.
+        actors: Actor id by chain number, only for the actors shown in the outputs.
+    """
+
+    doc: int
+    annotations: Annotations
+    actors: dict[int, str]
+
+
+def read_annotations(store: Store, order: Order = "id") -> Iterator[Annotations]:
+    """Every document with its annotations, as they were put in."""
+    for (doc,) in _keys(store, order):
+        yield _annotations(store.connection, doc)
+
+
+def assembled(store: Store, order: Order = "path") -> Iterator[Assembled]:
+    """Every document with its annotations and actors."""
+    query = "SELECT l.chain, a.id FROM link l JOIN actor a USING (actor) WHERE l.doc = ? AND a.shown"
+    for (doc,) in _keys(store, order):
+        yield Assembled(doc, _annotations(store.connection, doc), dict(store.connection.execute(query, (doc,))))
+
+
+def linkable_chains(store: Store) -> Iterator[LinkableChain]:
+    """Every chain as linking across documents sees it, by document id and chain number."""
+    stories = "SELECT d.id, s.id FROM document d JOIN document s ON s.doc = d.story WHERE d.story <> d.doc"
+    story = dict(store.connection.execute(stories))
+    for found in read_annotations(store):
+        for number, chain in enumerate(found.chains):
+            mentions = [found.mentions[i] for i in chain.mentions]
+            surfaces = Counter(m.text for m in mentions if m.text in chain.aliases)
+            yield LinkableChain(
+                document_id=found.document.id,
+                number=number,
+                chain=chain,
+                published=found.document.published,
+                story=story.get(found.document.id, found.document.id),
+                mentions=sum(m.use == "actor" for m in mentions),
+                spellings=tuple(Alias(surface, count) for surface, count in sorted(surfaces.items())),
+            )
+
+
+def corpus(store: Store, title: str) -> Corpus:
+    """What the store holds, in four numbers."""
+    query = "SELECT count(*), count(DISTINCT nullif(outlet, '')), min(published), max(published) FROM document"
+    documents, outlets, first, last = store.connection.execute(query).fetchone()
+    return Corpus(title=title, documents=documents, outlets=outlets, first=_date(first), last=_date(last))
+
+
+def counts(store: Store) -> dict[str, int]:
+    """How many documents, words, sentences, mentions, chains and quotes the store holds."""
+    tables = ("document", "sentence", "mention", "chain", "quote")
+    found = {
+        f"{table}s": int(store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+        for table in tables
+    }
+    words = store.connection.execute("SELECT coalesce(sum(words), 0) FROM document").fetchone()[0]
+    return {**found, "words": int(words)}
+
+
+def document_hashes(store: Store) -> Iterator[tuple[str, str]]:
+    """Id and hash of every document, by id."""
+    yield from store.connection.execute("SELECT id, sha256 FROM document ORDER BY id")
+
+
+def _keys(store: Store, order: Order) -> Iterator[tuple[int]]:
+    # Fetched at once: a statement left open over a whole run would keep a transaction open with it.
+    yield from store.connection.execute(f"SELECT doc FROM document ORDER BY {_ORDERS[order]}").fetchall()  # noqa: S608
+
+
+def _annotations(connection: sqlite3.Connection, doc: int) -> Annotations:
+    document, words = _document(connection, doc)
+    sentences = connection.execute(
+        "SELECT start_char, end_char, paragraph FROM sentence WHERE doc = ? ORDER BY number", (doc,)
+    ).fetchall()
+    rows = connection.execute("SELECT * FROM mention WHERE doc = ? ORDER BY number", (doc,)).fetchall()
+    return Annotations(
+        document=document,
+        sentences=tuple(CharSpan(start, end) for start, end, _ in sentences),
+        paragraphs=tuple(paragraph for *_, paragraph in sentences),
+        mentions=tuple(_mention(row) for row in rows),
+        chains=_chains(connection, doc, rows),
+        quotes=_quotes(connection, doc),
+        words=words,
+    )
+
+
+def _document(connection: sqlite3.Connection, doc: int) -> tuple[Document, int]:
+    columns = "id, path, offset, title, title_start, title_end, outlet, url, published, words, excluded, text"
+    row = connection.execute(f"SELECT {columns} FROM document WHERE doc = ?", (doc,)).fetchone()  # noqa: S608
+    id_, path, offset, title, title_start, title_end, outlet, url, published, words, excluded, text = row
+    document = Document(
+        id=id_,
+        path=path,
+        text=text,
+        offset=offset,
+        title=title,
+        title_span=_span(title_start, title_end),
+        outlet=outlet,
+        url=url,
+        published=_date(published),
+        excluded=tuple(CharSpan(*pair) for pair in json.loads(excluded)),
+    )
+    return document, words
+
+
+def _mention(row: tuple[Any, ...]) -> Mention:
+    _, _, start, end, text, form, use, label, sentence, gender, number, titles, canonical, rule, confidence, *_ = row
+    return Mention(
+        span=CharSpan(start, end),
+        text=text,
+        form=form,
+        label=label,
+        use=use,
+        sentence=sentence,
+        gender=gender,
+        number=number,
+        titles=tuple(json.loads(titles)),
+        canonical=canonical,
+        rule=rule,
+        confidence=confidence,
+    )
+
+
+def _chains(connection: sqlite3.Connection, doc: int, mention_rows: list[tuple[Any, ...]]) -> tuple[Chain, ...]:
+    members: dict[int, list[tuple[int, str | None]]] = {}
+    for row in mention_rows:
+        number, chain, link = row[1], row[-2], row[-1]
+        if chain is not None:
+            members.setdefault(chain, []).append((number, link))
+    query = "SELECT number, name, label, gender, titles, aliases, confidence FROM chain WHERE doc = ? ORDER BY number"
+    return tuple(
+        Chain(
+            name=name,
+            label=label,
+            mentions=tuple(mention for mention, _ in members[number]),
+            links=tuple(link for _, link in members[number] if link is not None),
+            gender=gender,
+            titles=tuple(json.loads(titles)),
+            aliases=tuple(json.loads(aliases)),
+            confidence=confidence,
+        )
+        for number, name, label, gender, titles, aliases, confidence in connection.execute(query, (doc,))
+    )
+
+
+def _quotes(connection: sqlite3.Connection, doc: int) -> tuple[Quote, ...]:
+    contents: dict[int, list[CharSpan]] = {}
+    query = "SELECT quote, start_char, end_char FROM content WHERE doc = ? ORDER BY quote, number"
+    for quote, start, end in connection.execute(query, (doc,)):
+        contents.setdefault(quote, []).append(CharSpan(start, end))
+    targets: dict[int, list[int]] = {}
+    for quote, chain in connection.execute(
+        "SELECT quote, chain FROM target WHERE doc = ? ORDER BY quote, chain", (doc,)
+    ):
+        targets.setdefault(quote, []).append(chain)
+    rows = connection.execute("SELECT * FROM quote WHERE doc = ? ORDER BY number", (doc,))
+    return tuple(
+        Quote(
+            kind=kind,
+            content=tuple(contents.get(number, ())),
+            cue=_span(*cue),
+            speaker_span=_span(*speaker_span),
+            speaker_mention=mention,
+            speaker=speaker,
+            targets=tuple(targets.get(number, ())),
+            rule=rule,
+            confidence=confidence,
+        )
+        for (_, number, kind, *cues, mention, speaker, rule, confidence, _) in rows
+        for cue, speaker_span in [(cues[:2], cues[2:])]
+    )
+
+
+def _span(start: int | None, end: int | None) -> CharSpan | None:
+    return None if start is None or end is None else CharSpan(start, end)
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,183 @@
+-- The evidence store: one row per fact. SQLite 3, UTF-8, opens in Datasette or any SQLite browser.
+--
+-- Offsets (start_char, end_char) are half-open and count characters from 0 in document.text. To find a place in the
+-- source file, add document.offset. Inside one document, rows point at each other by number; across documents,
+-- everything points at actor.actor. "After assembling" marks what every build derives anew from the annotations.
+-- PRAGMA user_version is the version of this layout, PRAGMA application_id marks the file as graphkit's.
+
+CREATE TABLE output (            -- every version of every file graphkit put beside the store, so that it knows its own
+    name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (name, sha256)
+) WITHOUT ROWID;
+
+CREATE TABLE document (          -- one article; its row is the commit mark: written last, with all its annotations
+    doc INTEGER PRIMARY KEY,     -- key inside this file only; differs between builds
+    id TEXT NOT NULL UNIQUE,     -- source path, plus "#n" where the source holds several articles
+    path TEXT NOT NULL,          -- source file, relative to the input folder; "doc" in every output
+    offset INTEGER NOT NULL,     -- where text begins in the source, in characters
+    title TEXT NOT NULL,
+    title_start INTEGER,
+    title_end INTEGER,
+    outlet TEXT NOT NULL,
+    url TEXT NOT NULL,
+    published TEXT,              -- YYYY-MM-DD, NULL where unknown
+    words INTEGER NOT NULL,
+    excluded TEXT NOT NULL,      -- boilerplate, as JSON [[start, end], ...]
+    sha256 TEXT NOT NULL,        -- of the document as it was read
+    pipeline TEXT NOT NULL,      -- fingerprint of the language pipeline and the stages that annotated it
+    position INTEGER,            -- after assembling: rank by date, then id
+    story INTEGER,               -- after assembling: doc of the first document that tells the same story
+    text TEXT NOT NULL
+);
+
+CREATE TABLE sentence (
+    doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    digest INTEGER NOT NULL,     -- of the words, letter case and punctuation left out; equal for copies
+    PRIMARY KEY (doc, number)
+) WITHOUT ROWID;
+
+CREATE TABLE chain (             -- all mentions of one actor in one document
+    doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    label TEXT NOT NULL,         -- PERSON, ORG, GPE, NORP, GROUP
+    gender TEXT NOT NULL,
+    titles TEXT NOT NULL,        -- JSON list
+    aliases TEXT NOT NULL,       -- JSON list
+    confidence REAL NOT NULL,
+    PRIMARY KEY (doc, number)
+) WITHOUT ROWID;
+
+CREATE TABLE mention (
+    doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    form TEXT NOT NULL,          -- named, title, nominal, pronoun, metonym
+    use TEXT NOT NULL,           -- actor, place, other
+    label TEXT NOT NULL,
+    sentence INTEGER NOT NULL,
+    gender TEXT NOT NULL,
+    grammatical_number TEXT NOT NULL,
+    titles TEXT NOT NULL,        -- JSON list
+    canonical TEXT NOT NULL,
+    rule TEXT NOT NULL,          -- which rule found it
+    confidence REAL NOT NULL,
+    chain INTEGER,               -- number of its chain, NULL where unresolved
+    link TEXT,                   -- which rule put it into the chain
+    PRIMARY KEY (doc, number)
+) WITHOUT ROWID;
+
+CREATE TABLE quote (
+    doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,          -- direct, indirect, mixed
+    cue_start INTEGER,
+    cue_end INTEGER,
+    speaker_start INTEGER,       -- the words that name the source
+    speaker_end INTEGER,
+    speaker_mention INTEGER,     -- number of a mention
+    speaker INTEGER,             -- number of a chain, NULL where unnamed or unresolved
+    rule TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    digest INTEGER NOT NULL,     -- of the content's words
+    PRIMARY KEY (doc, number)
+) WITHOUT ROWID;
+
+CREATE TABLE content (           -- what was said, without the quotation marks; several rows where discontinuous
+    doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    quote INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    PRIMARY KEY (doc, quote, number)
+) WITHOUT ROWID;
+
+CREATE TABLE target (            -- whom a quote is about
+    doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    quote INTEGER NOT NULL,
+    chain INTEGER NOT NULL,
+    PRIMARY KEY (doc, quote, chain)
+) WITHOUT ROWID;
+
+CREATE TABLE actor (             -- after assembling
+    actor INTEGER PRIMARY KEY,   -- rank of id; differs between builds
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    label TEXT NOT NULL,
+    mentions INTEGER NOT NULL,
+    documents INTEGER NOT NULL,
+    first TEXT,
+    last TEXT,
+    shown INTEGER NOT NULL       -- 1 where its type was asked for and it does more than name a place
+);
+
+CREATE TABLE alias (             -- after assembling
+    actor INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+    surface TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (actor, surface)
+) WITHOUT ROWID;
+
+CREATE TABLE link (              -- after assembling: chain -> actor, and why
+    doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    chain INTEGER NOT NULL,
+    actor INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+    rule TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (doc, chain)
+) WITHOUT ROWID;
+
+CREATE TABLE decision (          -- after assembling: which names were made one actor, kept apart or left in doubt
+    verdict TEXT NOT NULL,       -- same, apart, doubtful
+    name TEXT NOT NULL,
+    other TEXT NOT NULL,
+    actors TEXT NOT NULL,        -- JSON list of actor ids
+    rule TEXT NOT NULL,
+    reason TEXT NOT NULL
+);
+
+CREATE TABLE tie (               -- after assembling: one countable piece of evidence
+    kind TEXT NOT NULL,          -- cooccurrence (source < target) or quote (source speaks about target)
+    source INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+    target INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+    doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,     -- of the quote; or of the sentence or paragraph, 0 where the window is the document
+    digest INTEGER NOT NULL,     -- equal for copies of one piece of evidence
+    PRIMARY KEY (kind, source, target, doc, number)
+) WITHOUT ROWID;
+
+CREATE TABLE edge (              -- after assembling: ties added up, light ones included
+    kind TEXT NOT NULL,
+    source INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+    target INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+    weight INTEGER NOT NULL,     -- independent evidence: copies of one story count once
+    weight_raw INTEGER NOT NULL,
+    documents INTEGER NOT NULL,
+    npmi REAL,
+    significance REAL,
+    first TEXT,
+    last TEXT,
+    PRIMARY KEY (kind, source, target)
+) WITHOUT ROWID;
+
+CREATE INDEX document_path ON document (path, offset);
+CREATE INDEX sentence_digest ON sentence (digest);
+CREATE INDEX link_actor ON link (actor);
+CREATE INDEX tie_doc ON tie (doc);
+
+CREATE VIEW sentence_text AS     -- sentences with their words and their place in the source
+SELECT d.id AS document, d.path, s.number, d.offset + s.start_char AS start, d.offset + s.end_char AS "end",
+       substr(d.text, s.start_char + 1, s.end_char - s.start_char) AS text
+FROM sentence s JOIN document d USING (doc);
+
+CREATE VIEW actor_mention AS     -- mentions with their actor and their place in the source
+SELECT a.id AS actor, a.name, d.id AS document, d.path, d.offset + m.start_char AS start, d.offset + m.end_char AS "end",
+       m.text, m.form, m.use, m.sentence, m.rule, m.link, l.rule AS actor_rule
+FROM mention m JOIN link l USING (doc, chain) JOIN actor a USING (actor) JOIN document d USING (doc);

@@ -1,0 +1,169 @@
+"""Putting records into the store: whole documents, a linking, the hashes of the files written beside it."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import re
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from graphkit.records import Annotations, CharSpan, Document, Linking
+from graphkit.store.opening import Store
+
+__all__ = [
+    "document_sha256",
+    "forget_unread",
+    "is_current",
+    "known_outputs",
+    "note_read",
+    "put_annotations",
+    "put_linking",
+    "remember_output",
+]
+
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+def document_sha256(document: Document) -> str:
+    """Identify everything that was read of a document: its text, place, title, date and boilerplate."""
+    fields = {f.name: getattr(document, f.name) for f in dataclasses.fields(document)}
+    fields["published"] = _iso(document.published)
+    return hashlib.sha256(_json(fields).encode()).hexdigest()
+
+
+def is_current(store: Store, document: Document, pipeline: str) -> bool:
+    """Whether the store has this very document, annotated by this pipeline."""
+    row = store.connection.execute("SELECT sha256, pipeline FROM document WHERE id = ?", (document.id,)).fetchone()
+    return row is not None and row == (document_sha256(document), pipeline)
+
+
+def put_annotations(store: Store, batch: Iterable[Annotations], pipeline: str) -> None:
+    """Write documents with all their annotations in one transaction; one that is there already is replaced.
+
+    Args:
+        store: The open store.
+        batch: What was found in each document.
+        pipeline: Fingerprint of what annotated them; a later build keeps only documents of the same pipeline.
+    """
+    with store.transaction() as connection:
+        for annotations in batch:
+            connection.execute("DELETE FROM document WHERE id = ?", (annotations.document.id,))  # and all its rows
+            doc = _put_document(connection, annotations, pipeline)
+            _put_sentences(connection, doc, annotations)
+            _put_mentions(connection, doc, annotations)
+            _put_quotes(connection, doc, annotations)
+
+
+def note_read(store: Store, document_id: str) -> bool:
+    """Note that this run's input holds the document; False where it was noted before."""
+    store.connection.execute("CREATE TEMP TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    return store.connection.execute("INSERT OR IGNORE INTO temp.read VALUES (?)", (document_id,)).rowcount == 1
+
+
+def forget_unread(store: Store) -> None:
+    """Remove every document that ``note_read`` has not noted since the store was opened."""
+    store.connection.execute("CREATE TEMP TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    with store.transaction() as connection:
+        connection.execute("DELETE FROM document WHERE id NOT IN (SELECT id FROM temp.read)")
+
+
+def put_linking(store: Store, linking: Linking) -> None:
+    """Replace actors, aliases, links and the log of decisions; the caller holds the transaction.
+
+    An actor's key is its rank by id, so that comparing keys compares ids.
+    """
+    connection = store.connection
+    for table in ("tie", "edge", "link", "alias", "decision", "actor"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from this line only
+    keys = {actor.id: key for key, actor in enumerate(sorted(linking.actors, key=lambda a: a.id), start=1)}
+    for actor in linking.actors:
+        row = (keys[actor.id], actor.id, actor.name, actor.label, actor.mentions, actor.documents)
+        connection.execute(
+            "INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", (*row, _iso(actor.first), _iso(actor.last))
+        )
+        aliases = ((keys[actor.id], alias.surface, alias.count) for alias in actor.aliases)
+        connection.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
+    docs = dict(connection.execute("SELECT id, doc FROM document"))
+    connection.executemany(
+        "INSERT INTO link VALUES (?, ?, ?, ?, ?)",
+        ((docs[x.document_id], x.number, keys[x.actor], x.rule, x.confidence) for x in linking.links),
+    )
+    connection.executemany(
+        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?)",
+        ((d.verdict, d.name, d.other, _json(d.actors), d.rule, d.reason) for d in linking.decisions),
+    )
+
+
+def remember_output(store: Store, name: str, sha256: str) -> None:
+    """Note a file that is about to be put beside the store, so that the next build knows it as graphkit's own."""
+    store.connection.execute("INSERT OR IGNORE INTO output VALUES (?, ?)", (name, sha256))
+
+
+def known_outputs(store: Store) -> set[tuple[str, str]]:
+    """Name and hash of every file graphkit ever put beside this store."""
+    return set(store.connection.execute("SELECT name, sha256 FROM output"))
+
+
+def _put_document(connection: sqlite3.Connection, annotations: Annotations, pipeline: str) -> int:
+    document = annotations.document
+    title = document.title_span or (None, None)
+    row = (document.id, document.path, document.offset, document.title, *title, document.outlet, document.url)
+    row += (_iso(document.published), annotations.words, _json(document.excluded))
+    row += (document_sha256(document), pipeline, document.text)
+    columns = "id, path, offset, title, title_start, title_end, outlet, url, published, words, excluded"
+    cursor = connection.execute(
+        f"INSERT INTO document ({columns}, sha256, pipeline, text) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
+        row,
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _put_sentences(connection: sqlite3.Connection, doc: int, annotations: Annotations) -> None:
+    text = annotations.document.text
+    pairs = zip(annotations.sentences, annotations.paragraphs, strict=True)
+    connection.executemany(
+        "INSERT INTO sentence VALUES (?, ?, ?, ?, ?, ?)",
+        ((doc, i, *span, paragraph, _digest(text, (span,))) for i, (span, paragraph) in enumerate(pairs)),
+    )
+
+
+def _put_mentions(connection: sqlite3.Connection, doc: int, annotations: Annotations) -> None:
+    places: dict[int, tuple[int, str | None]] = {}
+    for number, chain in enumerate(annotations.chains):
+        links: tuple[str | None, ...] = chain.links or (None,) * len(chain.mentions)
+        places |= {m: (number, link) for m, link in zip(chain.mentions, links, strict=True)}
+        who = (chain.name, chain.label, chain.gender, _json(chain.titles), _json(chain.aliases), chain.confidence)
+        connection.execute("INSERT INTO chain VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (doc, number, *who))
+    for number, m in enumerate(annotations.mentions):
+        what = (m.text, m.form, m.use, m.label, m.sentence, m.gender, m.number, _json(m.titles), m.canonical)
+        row = (doc, number, *m.span, *what, m.rule, m.confidence, *places.get(number, (None, None)))
+        connection.execute(f"INSERT INTO mention VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+
+
+def _put_quotes(connection: sqlite3.Connection, doc: int, annotations: Annotations) -> None:
+    text = annotations.document.text
+    for number, q in enumerate(annotations.quotes):
+        row = (doc, number, q.kind, *(q.cue or (None, None)), *(q.speaker_span or (None, None)), q.speaker_mention)
+        row += (q.speaker, q.rule, q.confidence, _digest(text, q.content))
+        connection.execute(f"INSERT INTO quote VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+        contents = ((doc, number, i, *span) for i, span in enumerate(q.content))
+        connection.executemany("INSERT INTO content VALUES (?, ?, ?, ?, ?)", contents)
+        connection.executemany("INSERT INTO target VALUES (?, ?, ?)", ((doc, number, chain) for chain in q.targets))
+
+
+def _digest(text: str, spans: tuple[CharSpan, ...]) -> int:
+    """A whole number of 64 bits that two passages share when they have the same words."""
+    words = _NOT_WORDS.sub(" ", " ".join(text[start:end] for start, end in spans).casefold()).strip()
+    return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
