@@ -1,0 +1,182 @@
+"""From the store's annotations to edges: write the ties, add them up in SQL, show what each rests on.
+
+Memory stays bounded by the edges that are kept: ties go to the store one document at a time, and the sums are the
+database's work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from datetime import date
+
+from graphkit.config import EdgesConfig
+from graphkit.edges.ties import Tie, evidence, ties, windows
+from graphkit.edges.weights import log_likelihood, npmi
+from graphkit.records import Edge, EdgeKind, Evidence
+from graphkit.store import Assembled, Store, assembled
+
+__all__ = ["assemble_edges"]
+
+_DIGITS = 6
+"""Decimals of the association measures: more would differ between mathematics libraries."""
+
+_Key = tuple[str, str, str]
+
+_DIGESTS = {
+    "sentence": "SELECT digest FROM sentence WHERE doc = ? AND number = ?",
+    "paragraph": "SELECT digest FROM sentence WHERE doc = ? AND paragraph = ? ORDER BY number",
+    "document": "SELECT digest FROM sentence WHERE doc = ? AND number >= ? ORDER BY number",
+    "quote": "SELECT digest FROM quote WHERE doc = ? AND number = ?",
+}
+
+
+def assemble_edges(store: Store, config: EdgesConfig) -> list[Edge]:
+    """Derive ties and edges from the linked store; the caller holds the transaction.
+
+    Args:
+        store: After ``mark_stories`` and ``put_linking``.
+        config: Window, least confidence, least weight, pieces of evidence to keep.
+
+    Returns:
+        The edges of at least ``min_weight``, sorted by kind, source and target. The store keeps the lighter ones too.
+    """
+    keys = dict(store.connection.execute("SELECT id, actor FROM actor"))
+    for statement in _SCRATCH:
+        store.connection.execute(statement)
+    total = 0
+    for document in assembled(store, "id"):
+        total += _put_ties(store, document, keys, config)
+    store.connection.execute(_ADD_UP)
+    _put_measures(store, total)
+    return _edges(store, config)
+
+
+def _put_ties(store: Store, document: Assembled, keys: dict[str, int], config: EdgesConfig) -> int:
+    """Write one document's ties and count its windows, which are returned, and each actor's."""
+    connection, (doc, found, actors) = store.connection, document
+    seen = list(windows(found, actors, config))
+    connection.executemany(
+        "INSERT INTO temp.occurrence VALUES (?, 1) ON CONFLICT DO UPDATE SET windows = windows + 1",
+        ((keys[actor],) for window in seen for actor in window.actors),
+    )
+    for tie in ties(found, actors, config):
+        query = _DIGESTS["quote" if tie.kind == "quote" else config.window]
+        digest = _combined([digest for (digest,) in connection.execute(query, (doc, tie.number))])
+        row = (tie.kind, keys[tie.source], keys[tie.target], doc, tie.number, digest)
+        connection.execute("INSERT INTO tie VALUES (?, ?, ?, ?, ?, ?)", row)
+    return len(seen)
+
+
+def _combined(digests: list[int]) -> int:
+    """One digest for several sentences in a row; a single one stays as it is."""
+    if len(digests) == 1:
+        return digests[0]
+    packed = struct.pack(f">{len(digests)}q", *digests)
+    return int.from_bytes(hashlib.blake2b(packed, digest_size=8).digest(), "big", signed=True)
+
+
+def _put_measures(store: Store, total: int) -> None:
+    query = """
+        SELECT e.kind, e.source, e.target, e.weight_raw, a.windows, b.windows FROM edge e
+        JOIN temp.occurrence a ON a.actor = e.source JOIN temp.occurrence b ON b.actor = e.target
+        WHERE e.kind = 'cooccurrence'
+    """
+    store.connection.executemany(
+        "UPDATE edge SET npmi = ?, significance = ? WHERE kind = ? AND source = ? AND target = ?",
+        [
+            (round(npmi(total, a, b, both), _DIGITS), round(log_likelihood(total, a, b, both), _DIGITS), *edge)
+            for *edge, both, a, b in store.connection.execute(query)
+        ],
+    )
+
+
+def _edges(store: Store, config: EdgesConfig) -> list[Edge]:
+    shown = _evidence(store, config)
+    query = """
+        SELECT e.kind, s.id, t.id, e.weight, e.weight_raw, e.documents, e.npmi, e.significance, e.first, e.last
+        FROM edge e JOIN actor s ON s.actor = e.source JOIN actor t ON t.actor = e.target
+        WHERE e.weight >= ? ORDER BY e.kind, s.id, t.id
+    """
+    return [
+        Edge(
+            source=source,
+            target=target,
+            kind=kind,
+            weight=weight,
+            weight_raw=weight_raw,
+            documents=documents,
+            npmi=association,
+            significance=significance,
+            first=_date(first),
+            last=_date(last),
+            evidence=tuple(shown.get((kind, source, target), ())),
+        )
+        for kind, source, target, weight, weight_raw, documents, association, significance, first, last in (
+            store.connection.execute(query, (config.min_weight,))
+        )
+    ]
+
+
+def _evidence(store: Store, config: EdgesConfig) -> dict[_Key, list[Evidence]]:
+    """The first pieces of evidence of each edge that is kept, in order of date, document and place."""
+    query = """
+        SELECT t.kind, s.id, o.id, t.number FROM tie t JOIN edge e USING (kind, source, target)
+        JOIN actor s ON s.actor = t.source JOIN actor o ON o.actor = t.target
+        WHERE t.doc = ? AND e.weight >= ?
+    """
+    kept: dict[_Key, list[Evidence]] = {}
+    for doc, found, actors in assembled(store, "position"):
+        pieces = []
+        for kind, source, target, number in store.connection.execute(query, (doc, config.min_weight)):
+            if len(kept.setdefault((kind, source, target), [])) < config.max_evidence:
+                tie = Tie(_kind(kind), source, target, number)
+                pieces.append(((kind, source, target), evidence(found, actors, tie, config)))
+        for key, piece in sorted(pieces, key=lambda pair: (pair[0], pair[1].start, pair[1].end)):
+            if len(kept[key]) < config.max_evidence:
+                kept[key].append(piece)
+    return kept
+
+
+def _kind(text: str) -> EdgeKind:
+    return "quote" if text == "quote" else "cooccurrence"
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+_SCRATCH = (
+    "DROP TABLE IF EXISTS temp.occurrence",
+    "CREATE TEMP TABLE occurrence (actor INTEGER PRIMARY KEY, windows INTEGER NOT NULL)",
+)
+
+_ADD_UP = """
+-- A passage printed in several stories belongs to the first of them. A story counts as much as its fullest copy.
+INSERT INTO edge (kind, source, target, weight, weight_raw, documents, first, last)
+WITH piece AS (
+    SELECT t.kind, t.source, t.target, t.digest, d.position, d.published, s.position AS story
+    FROM tie t JOIN document d USING (doc) JOIN document s ON s.doc = d.story
+),
+owner AS (
+    SELECT kind, source, target, digest, min(story) AS story FROM piece GROUP BY kind, source, target, digest
+),
+copy AS (
+    SELECT p.kind, p.source, p.target, p.story, p.position, count(DISTINCT p.digest) AS pieces
+    FROM piece p JOIN owner o USING (kind, source, target, digest, story)
+    GROUP BY p.kind, p.source, p.target, p.story, p.position
+),
+fullest AS (
+    SELECT kind, source, target, story, max(pieces) AS pieces FROM copy GROUP BY kind, source, target, story
+),
+independent AS (
+    SELECT kind, source, target, sum(pieces) AS weight FROM fullest GROUP BY kind, source, target
+),
+everything AS (
+    SELECT kind, source, target, count(*) AS weight_raw, count(DISTINCT position) AS documents,
+           min(published) AS first, max(published) AS last
+    FROM piece GROUP BY kind, source, target
+)
+SELECT kind, source, target, weight, weight_raw, documents, first, last
+FROM everything JOIN independent USING (kind, source, target);
+"""

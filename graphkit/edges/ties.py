@@ -1,0 +1,168 @@
+"""Countable evidence in one document: who is mentioned with whom, who speaks about whom.
+
+Only mentions that act count (``use == "actor"``): a place ("talks in Istanbul") and an attribute ("the Ukraine
+conflict") say nothing about two actors' relation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import NamedTuple
+
+from graphkit.config import EdgesConfig
+from graphkit.records import Annotations, CharSpan, EdgeKind, Evidence, Mention, Quote
+
+__all__ = ["Tie", "Window", "evidence", "ties", "windows"]
+
+
+class Window(NamedTuple):
+    """One sentence, paragraph or document, as the configuration asks.
+
+    Attributes:
+        number: Of the sentence or paragraph in its document; 0 for a document.
+        actors: Ids of the actors that act in it, sorted, each once; may be empty.
+    """
+
+    number: int
+    actors: tuple[str, ...]
+
+
+class Tie(NamedTuple):
+    """One piece of evidence that ties two actors.
+
+    Attributes:
+        kind: "cooccurrence" or "quote".
+        source: Actor id; the speaker, or the smaller id of the two.
+        target: Actor id, never equal to ``source``.
+        number: Of the window, or of the quote in its document.
+    """
+
+    kind: EdgeKind
+    source: str
+    target: str
+    number: int
+
+
+def windows(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> Iterator[Window]:
+    """All windows of a document, those without actors included.
+
+    Args:
+        found: What was found in the document.
+        actors: Actor id by chain number; chains left out make no evidence.
+        config: Says which window, and which mentions are too uncertain.
+    """
+    present: dict[int, set[str]] = {number: set() for number in _window_numbers(found, config)}
+    for actor, mention in _acting(found, actors, config):
+        present[_window_of(found, mention, config)].add(actor)
+    for number, members in present.items():
+        yield Window(number, tuple(sorted(members)))
+
+
+def ties(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> Iterator[Tie]:
+    """All evidence in a document, each tie once.
+
+    A pair co-occurs once per window, however often the two are mentioned in it. A quote ties its speaker to each other
+    actor that its content mentions. Arguments as for ``windows``.
+    """
+    for window in windows(found, actors, config):
+        for source, target in combinations(window.actors, 2):
+            yield Tie("cooccurrence", source, target, window.number)
+    for number, quote in enumerate(found.quotes):
+        speaker = None if quote.speaker is None else actors.get(quote.speaker)
+        if speaker is None or quote.confidence < config.min_confidence:
+            continue
+        targets = {actors[chain] for chain in quote.targets if chain in actors and _inside(found, quote, chain)}
+        for target in sorted(targets - {speaker}):
+            yield Tie("quote", speaker, target, number)
+
+
+def evidence(found: Annotations, actors: Mapping[int, str], tie: Tie, config: EdgesConfig) -> Evidence:
+    """The words a tie rests on: whole sentences that hold a mention of both actors, which are highlighted."""
+    if tie.kind == "quote":
+        quote = found.quotes[tie.number]
+        highlights = _quote_highlights(found, actors, tie, quote)
+        spans = [*quote.content, *highlights, *([quote.cue] if quote.cue else [])]
+        return _evidence(found, spans, highlights, quote.kind, quote.confidence)
+    places: dict[str, list[Mention]] = {tie.source: [], tie.target: []}
+    for actor, mention in _acting(found, actors, config):
+        if actor in places and _window_of(found, mention, config) == tie.number:
+            places[actor].append(mention)
+    first, second = min(
+        ((a, b) for a in places[tie.source] for b in places[tie.target]),
+        key=lambda pair: (abs(pair[0].span.start - pair[1].span.start), pair[0].span, pair[1].span),
+    )
+    confidence = min(first.confidence, second.confidence)
+    return _evidence(found, [first.span, second.span], [first.span, second.span], "sentence", confidence)
+
+
+def _acting(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> Iterator[tuple[str, Mention]]:
+    for number, chain in enumerate(found.chains):
+        if number not in actors:
+            continue
+        for index in chain.mentions:
+            mention = found.mentions[index]
+            if mention.use == "actor" and mention.confidence >= config.min_confidence:
+                yield actors[number], mention
+
+
+def _window_numbers(found: Annotations, config: EdgesConfig) -> list[int]:
+    if config.window == "sentence":
+        return list(range(len(found.sentences)))
+    if config.window == "paragraph":
+        return sorted(set(found.paragraphs))
+    return [0]
+
+
+def _window_of(found: Annotations, mention: Mention, config: EdgesConfig) -> int:
+    if config.window == "sentence":
+        return mention.sentence
+    return found.paragraphs[mention.sentence] if config.window == "paragraph" else 0
+
+
+def _inside(found: Annotations, quote: Quote, chain: int) -> bool:
+    spans = (found.mentions[index].span for index in found.chains[chain].mentions)
+    return any(content.contains(span) for span in spans for content in quote.content)
+
+
+def _quote_highlights(found: Annotations, actors: Mapping[int, str], tie: Tie, quote: Quote) -> list[CharSpan]:
+    """The target's first mention in the content, and the speaker's mention that the quote is attributed to.
+
+    Where the attribution names nobody ("..." in a new paragraph of the same speech), the speaker's nearest mention
+    before the content stands in for it, else the nearest after.
+    """
+    chains = [number for number, actor in actors.items() if actor == tie.target]
+    about = min(
+        found.mentions[index].span
+        for number in chains
+        for index in found.chains[number].mentions
+        if any(content.contains(found.mentions[index].span) for content in quote.content)
+    )
+    if quote.speaker_mention is not None:
+        return [about, found.mentions[quote.speaker_mention].span]
+    chain = found.chains[quote.speaker or 0]
+    spans = [span for i in chain.mentions if not (span := found.mentions[i].span).overlaps(about)]
+    start = quote.content[0].start
+    speaker = min(spans, key=lambda s: (s.start >= start, abs(s.start - start)), default=quote.speaker_span or about)
+    return [about, speaker]
+
+
+def _evidence(
+    found: Annotations, spans: list[CharSpan], highlights: list[CharSpan], kind: str, confidence: float
+) -> Evidence:
+    document = found.document
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    start = min([start, *(s.start for s in found.sentences if s.start <= start < s.end)])
+    end = max([end, *(s.end for s in found.sentences if s.start < end <= s.end)])
+    return Evidence(
+        document_id=document.id,
+        path=document.path,
+        start=document.offset + start,
+        end=document.offset + end,
+        text=document.text[start:end],
+        kind=kind,  # type: ignore[arg-type]
+        highlights=tuple(sorted({CharSpan(s.start - start, s.end - start) for s in highlights})),
+        published=document.published,
+        outlet=document.outlet,
+        confidence=confidence,
+    )
