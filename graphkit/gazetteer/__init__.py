@@ -19,7 +19,9 @@ __all__ = [
     "Role",
     "first_names",
     "institutions",
+    "people_of",
     "peoples",
+    "regions",
     "roles",
     "seats",
     "state_adjectives",
@@ -103,6 +105,12 @@ def peoples() -> Mapping[str, str]:
 
 
 @functools.cache
+def people_of() -> Mapping[str, str]:
+    """States to the name of their people: "Ukraine" -> "Ukrainians"; the first name where there are several."""
+    return {row[0]: people for row in _rows("states.tsv") if (people := row[3].split("|")[0])}
+
+
+@functools.cache
 def institutions() -> Mapping[str, Institution]:
     """Every name of an institution to it: "UN" -> United Nations; names keep their case."""
     found: dict[str, Institution] = {}
@@ -119,6 +127,12 @@ def roles() -> Mapping[str, Role]:
         noun.lower(): Role(noun.lower(), cast(Label, label), cast(Gender, gender), kind)
         for noun, label, gender, kind in _rows("roles.tsv")
     }
+
+
+@functools.cache
+def regions() -> frozenset[str]:
+    """Parts of the world that are places and no actors: "Africa", "Black Sea"."""
+    return frozenset(name for (name,) in _rows("regions.txt"))
 
 
 @functools.cache

@@ -1,1 +1,69 @@
-"""Documents to mentions: who is named, and by what."""
+"""Documents to mentions: who is named, and by what.
+
+``names`` repairs the entity layer into named mentions, ``use`` decides who acts and what only locates, ``titles``
+reads the roles printed beside a name, ``anaphors`` finds the offices, nouns and pronouns that can stand for an actor.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.mentions.anaphors import find_anaphors
+from graphkit.mentions.names import find_names
+from graphkit.mentions.titles import titles_of
+from graphkit.mentions.use import use_of
+from graphkit.records import CharSpan, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from graphkit.mentions.candidates import Candidate
+    from graphkit.records import Document
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(doc: Doc, document: Document) -> list[Mention]:
+    """All mentions of possible actors in one analysed document, sorted by position, disjoint or nested.
+
+    Pronouns and role nouns are candidates only: whether they refer to an actor is for coreference to say.
+
+    Args:
+        doc: From ``graphkit.language.analyse``: tags, universal parse, entities.
+        document: The document ``doc`` was made from.
+    """
+    names = find_names(doc)
+    anaphors = find_anaphors(doc, names)
+    sentence_of = _sentence_numbers(doc)
+    found = [_mention(doc, document, candidate, sentence_of) for candidate in (*names, *anaphors)]
+    return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.form))
+
+
+def _mention(doc: Doc, document: Document, candidate: Candidate, sentence_of: list[int]) -> Mention:
+    span = doc[candidate.start : candidate.end]
+    titles, gender = titles_of(doc, candidate)
+    use, form, canonical = use_of(doc, candidate)
+    return Mention(
+        span=CharSpan(span.start_char, span.end_char),
+        text=document.text[span.start_char : span.end_char],
+        form=form,
+        label=candidate.label,
+        use=use,
+        sentence=sentence_of[candidate.start],
+        gender=gender or candidate.gender,
+        number=candidate.number,
+        titles=titles,
+        canonical=canonical,
+        rule=candidate.rule,
+    )
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers = [0] * len(doc)
+    number = -1
+    for sentence in doc.sents:
+        if not sentence.text.isspace():
+            number += 1
+        for token in sentence:
+            numbers[token.i] = max(number, 0)
+    return numbers

@@ -1,0 +1,124 @@
+"""Finds the gazetteer's names in a text, token by token."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from graphkit.gazetteer import institutions, peoples, seats, states
+from graphkit.mentions.candidates import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["AMBIGUOUS", "find_known"]
+
+AMBIGUOUS = frozenset([
+    "Chad",
+    "Georgia",
+    "Jordan",
+    "Niger",
+    "Guinea",
+    "Male",
+    "Victoria",
+    "Lima",
+    "Santiago",
+    "Rome",
+    "Sofia",
+    "Bern",
+    "Berne",
+    "Praia",
+    "Lome",
+    "Bissau",
+    "Dominica",
+    "Congress",
+    "Capitol",
+    "West",
+    "Jerusalem",
+    "Panama",
+    "Cuba",
+    "Mali",
+    "Togo",
+    "Paris",
+    "London",
+    "Stormont",
+    "Westminster",
+    "Rada",
+    "Duma",
+    "CAR",
+    "AU",
+    "SCO",
+    "WHO",
+    "PNG",
+    "SADC",
+    "EAC",
+    "WFP",
+    "ICC",
+    "GCC",
+    "Europe",
+    "Emirates",
+    "Trinidad",
+    "Moroni",
+    "Malabo",
+    "Colombo",
+    "Lao",
+    "Seoul",
+    "Doha",
+    "Tripoli",
+    "Kingstown",
+    "Nassau",
+    "Suva",
+    "Apia",
+    "Wellington",
+    "Georgetown",
+    "Amman",
+])
+"""Names that are also a given name, a surname or an ordinary word: believed only where the entity layer agrees."""
+
+
+@functools.cache
+def _known() -> Mapping[str, list[tuple[str, Candidate]]]:
+    """First two letters of a name to the names that begin so, longest first, each with a candidate to copy."""
+    by_prefix: dict[str, list[tuple[str, Candidate]]] = defaultdict(list)
+
+    def add(name: str, candidate: Candidate) -> None:
+        by_prefix[name[:2]].append((name, candidate))
+
+    for name, institution in institutions().items():
+        add(name, Candidate(start=0, end=0, form="named", label=institution.label, canonical=institution.name))
+    for name, state in states().items():
+        add(name, Candidate(start=0, end=0, form="named", label="GPE", canonical=state))
+    for name, state in seats().items():
+        label = institutions()[state].label if state in institutions() else "GPE"
+        add(name, Candidate(start=0, end=0, form="metonym", label=label, canonical=state, seat=True))
+    for name in peoples():
+        add(name, Candidate(start=0, end=0, form="named", label="NORP", canonical=name, number="plural"))
+    for names in by_prefix.values():
+        names.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    return by_prefix
+
+
+def find_known(doc: Doc) -> Iterator[Candidate]:
+    """Every name of the gazetteer in ``doc``, left to right, the longest at each place, whole tokens only."""
+    text, known, past = doc.text, _known(), 0
+    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    for token in doc:
+        if token.i < past:
+            continue
+        for name, candidate in known.get(token.text[:2], ()):
+            end = ends.get(token.idx + len(name))
+            if end is not None and text.startswith(name, token.idx):
+                past = end
+                yield Candidate(
+                    start=token.i,
+                    end=end,
+                    form=candidate.form,
+                    label=candidate.label,
+                    canonical=candidate.canonical,
+                    seat=candidate.seat,
+                    number=candidate.number,
+                    rule="gazetteer",
+                )
+                break

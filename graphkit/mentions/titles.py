@@ -1,0 +1,239 @@
+"""The roles printed beside a name, and the gender they tell.
+
+"Russian Foreign Minister Sergey Lavrov" -> "foreign minister of Russia"; "Ryabkov, Russia’s deputy foreign minister,"
+likewise; "Bret Baier, a host at Fox News" -> "host of Fox News". A role is written ``role`` or ``role of body``, the role
+in lower case, a state by its usual name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.gazetteer import institutions, roles, seats, state_adjectives, states
+from graphkit.mentions.trimming import HONORIFICS
+from graphkit.records import Gender
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.mentions.candidates import Candidate
+
+__all__ = ["role_phrase", "titles_of"]
+
+_MALE = frozenset([
+    "mr",
+    "mr.",
+    "sir",
+    "lord",
+    "datuk",
+    "dato",
+    "alhaji",
+    "messrs",
+    "monsieur",
+    "m.",
+    "herr",
+    "señor",
+    "don",
+    "father",
+    "brother",
+    "king",
+    "prince",
+])
+_FEMALE = frozenset([
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "miss",
+    "lady",
+    "dame",
+    "madam",
+    "madame",
+    "mme",
+    "mlle",
+    "frau",
+    "señora",
+    "doña",
+    "datin",
+    "hajah",
+    "alhaja",
+    "sister",
+    "queen",
+    "princess",
+])
+_LEFT_LIMIT = 9
+"""Words before a name that can belong to its title: "Deputy Assistant Secretary of State for Russia" has seven."""
+
+_RIGHT_LIMIT = 14
+"""Words of an apposition behind a name that are read."""
+
+
+def titles_of(doc: Doc, candidate: Candidate) -> tuple[tuple[str, ...], Gender]:
+    """Roles the words around a candidate give it, sorted, and its gender where they tell."""
+    if candidate.role:
+        return (candidate.role,), candidate.gender
+    if candidate.form in {"pronoun", "title", "nominal"} or candidate.label not in {"PERSON", "ORG"}:
+        return (), ""
+    left = _left_words(doc, candidate.start)
+    phrases = [role_phrase(left), *_apposed(doc, candidate), _predicate(doc, candidate)]
+    wanted = "ORG" if candidate.label == "ORG" else "PERSON"
+    found = sorted({p for p in phrases if p and _label_of(p) == wanted})
+    return tuple(found), _gender(left, found) if wanted == "PERSON" else "neuter"
+
+
+def role_phrase(words: Sequence[Token]) -> str:
+    """The role a noun phrase without its name means, "" where it means none.
+
+    The words end with the role's last noun: ["the", "Russian", "Foreign", "Minister"] -> "foreign minister of Russia".
+    """
+    words = [t for t in words if t.tag_ != "POS" and t.lower_ not in {"the", "a", "an", "his", "her", "its", "their"}]
+    while words and (words[-1].lower_.rstrip(".") in HONORIFICS and words[-1].lower_ not in roles()):
+        words = words[:-1]
+    length = _role_length(words)
+    if not length:
+        return ""
+    role, rest = words[-length:], words[:-length]
+    body = ""
+    for index in range(len(rest) - 1, -1, -1):
+        body = _body(rest[: index + 1])
+        if body:
+            role = [*(t for t in rest[index + 1 :] if t.pos_ in {"NOUN", "PROPN"}), *role]
+            break
+    return _written(" ".join(t.lower_ for t in role), body)
+
+
+def _written(role: str, body: str) -> str:
+    return f"{role} of {body}" if body else role
+
+
+def _role_length(words: Sequence[Token]) -> int:
+    for length in (3, 2, 1):
+        if len(words) >= length:
+            tail = " ".join(t.lower_ for t in words[-length:])
+            if tail in roles() or (length == 1 and words[-1].lemma_.lower() in roles() and words[-1].tag_ != "NNS"):
+                return length
+    return 0
+
+
+def _body(words: Sequence[Token]) -> str:
+    """The state or body named by the end of ``words``: ["senior", "US"] -> "United States"; "" where none is."""
+    last = words[-1]
+    if last.lower_ in state_adjectives():
+        return state_adjectives()[last.lower_]
+    for length in (3, 2, 1):
+        if len(words) < length:
+            continue
+        text = words[0].doc[words[-length].i : last.i + 1].text
+        for table in (states(), seats()):
+            if text in table:
+                return table[text]
+        if text in institutions():
+            return institutions()[text].name
+    if last.ent_type_ == "ORG" and last.text[:1].isupper():
+        start = last.i
+        while start > words[0].i and last.doc[start - 1].ent_type_ == "ORG":
+            start -= 1
+        return last.doc[start : last.i + 1].text
+    return ""
+
+
+def _left_words(doc: Doc, start: int) -> list[Token]:
+    """The words glued to the left of a name, in order."""
+    words: list[Token] = []
+    index = start - 1
+    while index >= 0 and len(words) < _LEFT_LIMIT:
+        token = doc[index]
+        if doc[index + 1].is_sent_start or token.is_space:
+            break
+        joined = token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.tag_ in {"POS", "HYPH"} or token.text == "-"
+        if not joined and token.lower_.rstrip(".") not in HONORIFICS:
+            break
+        words.append(token)
+        index -= 1
+    return words[::-1]
+
+
+def _apposed(doc: Doc, candidate: Candidate) -> list[str]:
+    """Roles in an apposition: "Sanchez, Spain’s prime minister, said" or "the minister, Sergey Lavrov, said"."""
+    found = []
+    if candidate.end < len(doc) and doc[candidate.end].text in {",", "(", "–", "—"}:
+        found.append(_phrase_from(doc, candidate.end + 1))
+    elif candidate.label == "ORG" and candidate.end < len(doc) and doc[candidate.end].lower_ in roles():
+        found.append(role_phrase([doc[candidate.end]]))
+    root = doc[candidate.start : candidate.end].root
+    if root.dep_ == "appos" and root.head.i < candidate.start:
+        head = root.head
+        left = doc[head.left_edge.i : head.i + 1]
+        if head.ent_type_ not in {"PERSON", "ORG"} and not any(t.pos_ == "VERB" for t in left):
+            found.append(role_phrase(list(left)))
+    return found
+
+
+def _phrase_from(doc: Doc, start: int) -> str:
+    """The role that a noun phrase beginning at ``start`` means, with its "of", "for" or "at" body."""
+    words: list[Token] = []
+    index = start
+    while index < len(doc) and index - start < _RIGHT_LIMIT:
+        token = doc[index]
+        if token.is_sent_start and index > start:
+            break
+        if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} and token.tag_ not in {"POS", "PRP$", "HYPH"}:
+            break
+        words.append(token)
+        index += 1
+    role = role_phrase(words)
+    if not role or " of " in role or index >= len(doc) or doc[index].lower_ not in {"of", "for", "at", "in"}:
+        return role
+    index += 1
+    while index < len(doc) and doc[index].pos_ == "DET":
+        index += 1
+    tail: list[Token] = []
+    while index < len(doc) and len(tail) < 8 and _continues(doc[index]):
+        tail.append(doc[index])
+        index += 1
+    while tail and tail[-1].text in {"of", "and"}:
+        tail.pop()
+    return _written(role, (_body(tail) or " ".join(t.text for t in tail if t.text[0].isupper())) if tail else "")
+
+
+def _continues(token: Token) -> bool:
+    return token.pos_ in {"PROPN", "ADJ"} or token.text in {"of", "and", "-", "&"} or token.text in {"wing", "based"}
+
+
+def _predicate(doc: Doc, candidate: Candidate) -> str:
+    """The role of "X is the president of Y", "" where the sentence says no such thing."""
+    root = doc[candidate.start : candidate.end].root
+    head = root.head
+    if root.dep_ != "nsubj" or head.pos_ not in {"NOUN", "PROPN"} or not any(c.dep_ == "cop" for c in head.children):
+        return ""
+    if any(c.dep_ == "advmod" and c.lower_ in {"not", "n't", "never"} for c in head.children):
+        return ""
+    return _phrase_from(doc, next((t.i for t in doc[head.left_edge.i : head.i + 1] if t.i > _cop(head)), head.i))
+
+
+def _cop(head: Token) -> int:
+    return max((c.i for c in head.children if c.dep_ in {"cop", "advmod", "aux"}), default=head.i - 1)
+
+
+def _label_of(phrase: str) -> str:
+    words = phrase.split(" of ")[0].split(" ")
+    for length in (3, 2, 1):
+        role = roles().get(" ".join(words[-length:]))
+        if role is not None:
+            return role.label
+    return "PERSON"
+
+
+def _gender(left: Sequence[Token], phrases: Sequence[str]) -> Gender:
+    for token in left:
+        if token.lower_ in _MALE:
+            return "male"
+        if token.lower_ in _FEMALE:
+            return "female"
+    for phrase in phrases:
+        role = roles().get(phrase.split(" of ")[0])
+        if role is not None and role.gender:
+            return role.gender
+    return ""

@@ -1,0 +1,187 @@
+"""Cuts an entity down to the name: no article, honorific, office, nationality, possessive or stray punctuation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.gazetteer import roles, state_adjectives, states
+from graphkit.records import Label
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["HONORIFICS", "trimmed"]
+
+HONORIFICS = frozenset([
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "rev",
+    "reverend",
+    "fr",
+    "father",
+    "sister",
+    "brother",
+    "hon",
+    "gen",
+    "col",
+    "lt",
+    "maj",
+    "capt",
+    "cpl",
+    "sgt",
+    "adm",
+    "cmdr",
+    "sen",
+    "rep",
+    "gov",
+    "pres",
+    "messrs",
+    "mme",
+    "mlle",
+    "herr",
+    "frau",
+    "señor",
+    "señora",
+    "don",
+    "doña",
+    "datuk",
+    "dato",
+    "datin",
+    "dato'",
+    "seri",
+    "sri",
+    "tan",
+    "tun",
+    "haji",
+    "hajj",
+    "hajah",
+    "alhaji",
+    "alhaja",
+    "hajia",
+    "chief",
+    "otunba",
+    "barr",
+    "barrister",
+    "engr",
+    "pastor",
+    "bishop",
+    "ustaz",
+    "ustad",
+    "shri",
+    "smt",
+    "sheikh",
+    "shaikh",
+    "sayyid",
+    "mullah",
+    "maulana",
+    "mufti",
+    "imam",
+    "ayatollah",
+    "pope",
+    "saint",
+    "st",
+    "prince",
+    "princess",
+    "king",
+    "queen",
+    "emperor",
+    "ex-president",
+    "the",
+    "sayed",
+    "president",
+    "senator",
+    "minister",
+    "congressman",
+    "congresswoman",
+    "judge",
+    "justice",
+    "detective",
+    "inspector",
+    "constable",
+    "sergeant",
+    "captain",
+    "colonel",
+    "general",
+    "major",
+    "admiral",
+    "lieutenant",
+    "commander",
+])
+"""Words before a name that are no part of it, lower case, without a full stop ("Dr", "Datuk Seri")."""
+
+_EDGE = frozenset([
+    "'s",
+    "’s",
+    "'",
+    "’",
+    '"',
+    "“",
+    "”",
+    "‘",
+    ",",
+    ".",
+    ";",
+    ":",
+    "-",
+    "–",
+    "—",
+    "(",
+    ")",
+    "[",
+    "]",
+    "…",
+])
+
+
+def trimmed(doc: Doc, start: int, end: int, label: Label) -> tuple[int, int] | None:
+    """The tokens of the name in ``doc[start:end]``, or None where nothing is left.
+
+    "the Kremlin’s" -> "Kremlin"; "National Alliance party" -> "National Alliance"; "US Senator Lindsey Graham" -> "Lindsey Graham"; "Datuk Seri Ti" -> "Ti".
+    """
+    while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].is_space):
+        end -= 1
+    while start < end and (_is_edge(doc[start]) or doc[start].is_space or doc[start].lower_ in {"the", "a", "an"}):
+        start += 1
+    if label == "ORG":
+        while end - start > 1 and doc[end - 1].text.islower() and doc[end - 1].lower_ in roles():
+            end -= 1
+    if label == "PERSON":
+        start = _after_titles(doc, start, end)
+        while start < end and _is_edge(doc[start]):
+            start += 1
+    return (start, end) if start < end else None
+
+
+def _is_edge(token: Token) -> bool:
+    return token.text in _EDGE or token.tag_ == "POS"
+
+
+def _after_titles(doc: Doc, start: int, end: int) -> int:
+    """Where the name begins behind the words of office; the last word always belongs to the name."""
+    known = roles()
+    while start < end - 1:
+        word = doc[start].lower_.rstrip(".")
+        pair = f"{word} {doc[start + 1].lower_}"
+        if start + 2 < end and pair in known:
+            start += 2
+        elif (
+            word in known
+            or word in HONORIFICS
+            or word in state_adjectives()
+            or doc[start].text in states()
+            or (doc[start].text.islower() and doc[start].pos_ not in {"PROPN", "ADP", "DET", "PART"})
+        ):
+            start += 1
+        else:
+            break
+    return start

@@ -1,0 +1,332 @@
+"""Who acts, what only locates: the syntax around a name decides.
+
+"Moscow said", "between Moscow and Washington", "Russia’s stance" act; "talks in Moscow", "a trip to Kyiv" locate;
+"the Ukraine conflict" only modifies. A seat of government acts for its state (a metonym) or is a place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.gazetteer import roles
+from graphkit.mentions.candidates import Candidate
+from graphkit.records import Form, Use
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["use_of"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent", "csubj", "vocative"})
+_LOCATING = frozenset([
+    "in",
+    "at",
+    "near",
+    "across",
+    "around",
+    "outside",
+    "inside",
+    "within",
+    "into",
+    "throughout",
+    "off",
+    "beyond",
+    "via",
+])
+_MOVING = frozenset(["to", "from", "toward", "towards", "through", "over", "for"])
+_ACTING = frozenset([
+    "by",
+    "with",
+    "between",
+    "against",
+    "among",
+    "amongst",
+    "under",
+    "alongside",
+    "versus",
+    "v",
+    "including",
+    "unlike",
+    "like",
+])
+_MOTION = frozenset([
+    "travel",
+    "trip",
+    "visit",
+    "flight",
+    "fly",
+    "go",
+    "return",
+    "come",
+    "arrive",
+    "arrival",
+    "depart",
+    "departure",
+    "head",
+    "drive",
+    "move",
+    "tour",
+    "journey",
+    "flee",
+    "bring",
+    "escape",
+    "emigrate",
+    "migrate",
+    "relocate",
+    "migration",
+    "tourism",
+    "transport",
+    "transportation",
+    "export",
+    "import",
+    "ship",
+    "shipment",
+    "deport",
+    "deploy",
+    "deployment",
+    "send",
+    "land",
+    "route",
+    "road",
+    "border",
+    "way",
+    "expel",
+    "expulsion",
+    "withdraw",
+    "withdrawal",
+    "evacuate",
+    "extradite",
+    "live",
+    "extradition",
+    "cross",
+    "embassy",
+    "ambassador",
+    "walk",
+    "march",
+    "pilgrimage",
+    "transfer",
+    "commute",
+    "ticket",
+    "welcome",
+    "hail",
+    "emerge",
+])
+"""Lemmas after which "to", "from", "for" lead to a place: "a trip to Ukraine", "flee from Syria"."""
+
+_VISITED = frozenset([
+    "visit",
+    "leave",
+    "reach",
+    "enter",
+    "tour",
+    "cross",
+    "flee",
+    "exit",
+    "quit",
+    "inhabit",
+    "occupy",
+    "storm",
+    "shell",
+    "bomb",
+])
+"""Verbs whose object is a place when it is a city or country: "he visited Kyiv"."""
+
+_GIVING = frozenset([
+    "aid",
+    "support",
+    "help",
+    "assistance",
+    "loan",
+    "weapon",
+    "arms",
+    "say",
+    "tell",
+    "offer",
+    "warn",
+    "warning",
+    "message",
+    "signal",
+    "call",
+    "appeal",
+    "respond",
+    "reply",
+    "response",
+    "supply",
+    "provide",
+    "sell",
+    "hand",
+    "give",
+    "concession",
+    "loyal",
+    "close",
+    "opposed",
+    "hostile",
+    "answer",
+    "lend",
+    "pledge",
+    "commit",
+    "commitment",
+    "apologise",
+    "apologize",
+    "subordinate",
+    "according",
+])
+"""Lemmas after which "to" leads to a recipient, even where a seat of government is named: "a signal to Moscow"."""
+
+_TAKING = frozenset([
+    "support",
+    "demand",
+    "aid",
+    "money",
+    "get",
+    "receive",
+    "want",
+    "pressure",
+    "assistance",
+    "help",
+    "guarantee",
+    "signal",
+    "message",
+    "response",
+    "buy",
+    "seek",
+    "concession",
+    "hear",
+    "learn",
+    "expect",
+    "request",
+    "approval",
+    "permission",
+    "gas",
+    "oil",
+    "loan",
+    "order",
+    "instruction",
+    "independence",
+])
+"""Lemmas after which "from" leads to a source: "guarantees from Washington"."""
+
+_PUBLISHED_ON = frozenset([
+    "write",
+    "post",
+    "say",
+    "share",
+    "publish",
+    "tweet",
+    "statement",
+    "message",
+    "video",
+    "page",
+    "account",
+    "comment",
+])
+"""Lemmas after which "on" leads to a channel: "a post on Facebook"."""
+
+
+def use_of(doc: Doc, candidate: Candidate) -> tuple[Use, Form, str]:
+    """How a mention is used, its form (a seat that acts is a metonym) and the name it stands for."""
+    if candidate.label not in {"GPE", "ORG", "GROUP"} or candidate.form in {"pronoun", "title", "nominal"}:
+        return "actor", candidate.form, candidate.canonical
+    use = _use(doc, candidate)
+    if candidate.seat:
+        if use == "actor":
+            return "actor", "metonym", candidate.canonical
+        return use, "metonym" if use == "other" else "named", candidate.canonical
+    return use, "named", candidate.canonical
+
+
+def _use(doc: Doc, candidate: Candidate) -> Use:
+    span = doc[candidate.start : candidate.end]
+    head = span.root
+    if _is_dateline(doc, candidate):
+        return "place"
+    if candidate.label == "ORG" and _is_channel(head):
+        return "place"
+    if candidate.label != "GPE" and not _is_building(candidate):
+        return "other" if _only_modifies(doc, candidate, head) else "actor"
+    if _is_possessive(doc, candidate):
+        return "actor"
+    if _only_modifies(doc, candidate, head):
+        return "other"
+    return _by_syntax(head, candidate, depth=0)
+
+
+def _is_channel(head: Token) -> bool:
+    """Whether the name is only where something was published: "wrote on Facebook", "a Telegram post"."""
+    governor = head.head.lemma_.lower()
+    return governor in _PUBLISHED_ON and any(c.dep_ == "case" and c.lower_ in {"on", "via"} for c in head.children)
+
+
+def _is_building(candidate: Candidate) -> bool:
+    """Whether an organisation's name is also that of a building one meets in."""
+    return candidate.canonical in {"White House", "Kremlin", "Pentagon", "Capitol"}
+
+
+def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
+    if head.dep_ in {"conj", "appos", "flat"} and depth < 4 and head.head is not head:
+        case = next((c for c in head.children if c.dep_ == "case"), None)
+        if case is None:
+            return _by_syntax(head.head, candidate, depth + 1)
+    if head.dep_ in _SUBJECTS:
+        return "actor"
+    prepositions = [c.lower_ for c in head.children if c.dep_ == "case"]
+    governor = head.head
+    if prepositions:
+        return _by_preposition(prepositions[0], governor, candidate)
+    if head.dep_ == "obj":
+        return "place" if governor.lemma_ in _VISITED else "actor"
+    if head.dep_ in {"obl:unmarked", "nmod:unmarked"}:
+        return "place"
+    return "place" if candidate.seat or not candidate.canonical else "actor"
+
+
+def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> Use:
+    if preposition in _LOCATING:
+        return "place"
+    if preposition in _ACTING:
+        return "actor"
+    if governor.pos_ == "ADV":  # "came briefly to Kuala Lumpur"
+        governor = governor.head
+    lemma = governor.lemma_.lower()
+    if preposition in _MOVING and lemma in _MOTION:
+        return "place"
+    if preposition in {"on", "about", "of"} and lemma in {"talk", "war", "conflict", "talks"}:
+        return "other"
+    if not candidate.canonical:
+        return "place"
+    if candidate.seat:
+        given = preposition == "to" and lemma in _GIVING
+        taken = preposition == "from" and lemma in _TAKING
+        return "actor" if given or taken or preposition == "on" else "place"
+    return "actor"
+
+
+def _is_possessive(doc: Doc, candidate: Candidate) -> bool:
+    return candidate.end < len(doc) and doc[candidate.end].tag_ == "POS"
+
+
+def _only_modifies(doc: Doc, candidate: Candidate, head: Token) -> bool:
+    """Whether the name stands before a noun it only qualifies: "US President", "the Ukraine conflict"."""
+    if head.dep_ not in {"compound", "amod", "nmod:desc", "nmod:unmarked", "nmod"} or head.head.i < candidate.end:
+        return False
+    if any(c.dep_ == "case" for c in head.children):
+        return False
+    between = doc[candidate.end : head.head.i]
+    return not any(t.text in {",", "and", "-", ";", ":"} for t in between) or head.head.lemma_.lower() in roles()
+
+
+def _is_dateline(doc: Doc, candidate: Candidate) -> bool:
+    """Whether the name opens a story: "MOSCOW: ...", "KYIV, Ukraine (AP) — ..."."""
+    first = doc[candidate.start]
+    if not first.is_sent_start or candidate.label != "GPE":
+        return False
+    if candidate.start and not doc[candidate.start - 1].is_space:
+        return False
+    after = doc[candidate.end : candidate.end + 8]
+    if not after:
+        return False
+    shouted = all(t.text.isupper() for t in doc[candidate.start : candidate.end] if t.is_alpha)
+    marks = [t.text for t in after]
+    if shouted and marks[0] in {":", "-", "–", "—", ",", "("}:
+        return len(first.text) > 3 or marks[0] != ":"
+    return any(m in {"–", "—", "--"} for m in marks) and marks[0] in {",", "(", "–", "—", "--"}
