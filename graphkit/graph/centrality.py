@@ -8,7 +8,7 @@ component) is 0. Values are rounded to 12 decimals, so that the last bits of a s
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -83,9 +83,10 @@ def eigenvector(graph: nx.Graph) -> dict[str, float]:
     return values
 
 
-def _largest_first(graph: nx.Graph, component: set[str]) -> tuple[int, int, str]:
-    weight = sum(weight for _, weight in graph.degree(component, weight="weight"))
-    return -len(component), -weight, min(component)
+def _largest_first(graph: nx.Graph, component: Iterable[str]) -> tuple[int, int, str]:
+    members = list(component)
+    weight = sum(weight for _, weight in graph.degree(members, weight="weight"))
+    return -len(members), -weight, min(members)
 
 
 def pagerank(graph: nx.DiGraph) -> dict[str, float]:
