@@ -13,8 +13,10 @@ from graphkit.store.reading import (
     document_hashes,
     linkable_chains,
     read_annotations,
+    shown_actors,
 )
 from graphkit.store.writing import (
+    choose_actors,
     document_sha256,
     forget_unread,
     is_current,
@@ -31,6 +33,7 @@ __all__ = [
     "Assembled",
     "Store",
     "assembled",
+    "choose_actors",
     "corpus",
     "counts",
     "document_hashes",
@@ -46,5 +49,6 @@ __all__ = [
     "put_linking",
     "read_annotations",
     "remember_output",
+    "shown_actors",
     "store_errors",
 ]

@@ -20,6 +20,7 @@ __all__ = [
     "document_hashes",
     "linkable_chains",
     "read_annotations",
+    "shown_actors",
 ]
 
 Order = Literal["id", "path", "position"]
@@ -95,6 +96,11 @@ def counts(store: Store) -> dict[str, int]:
 def document_hashes(store: Store) -> Iterator[tuple[str, str]]:
     """Id and hash of every document, by id."""
     yield from store.connection.execute("SELECT id, sha256 FROM document ORDER BY id")
+
+
+def shown_actors(store: Store) -> set[str]:
+    """Ids of the actors that the outputs show."""
+    return {actor for (actor,) in store.connection.execute("SELECT id FROM actor WHERE shown")}
 
 
 def _keys(store: Store, order: Order) -> Iterator[tuple[int]]:

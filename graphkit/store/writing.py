@@ -8,13 +8,16 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from graphkit.records import Annotations, CharSpan, Document, Linking
-from graphkit.store.opening import Store
+from graphkit.store.opening import Store, is_store
 
 __all__ = [
+    "choose_actors",
     "document_sha256",
     "forget_unread",
     "is_current",
@@ -64,10 +67,11 @@ def note_read(store: Store, document_id: str) -> bool:
     return store.connection.execute("INSERT OR IGNORE INTO temp.read VALUES (?)", (document_id,)).rowcount == 1
 
 
-def forget_unread(store: Store) -> None:
-    """Remove every document that ``note_read`` has not noted since the store was opened."""
+def forget_unread(store: Store, besides: Iterable[str] = ()) -> None:
+    """Remove every document that ``note_read`` has not noted since the store was opened, and those of ``besides``."""
     store.connection.execute("CREATE TEMP TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY) WITHOUT ROWID")
     with store.transaction() as connection:
+        connection.executemany("DELETE FROM temp.read WHERE id = ?", ((i,) for i in besides))
         connection.execute("DELETE FROM document WHERE id NOT IN (SELECT id FROM temp.read)")
 
 
@@ -103,9 +107,26 @@ def remember_output(store: Store, name: str, sha256: str) -> None:
     store.connection.execute("INSERT OR IGNORE INTO output VALUES (?, ?)", (name, sha256))
 
 
-def known_outputs(store: Store) -> set[tuple[str, str]]:
-    """Name and hash of every file graphkit ever put beside this store."""
-    return set(store.connection.execute("SELECT name, sha256 FROM output"))
+def known_outputs(path: str | Path) -> set[tuple[str, str]]:
+    """Name and hash of every file graphkit ever put beside the store at ``path``; none where there is no sound one."""
+    if not is_store(path):
+        return set()
+    try:
+        with closing(sqlite3.connect(path, timeout=5)) as connection:
+            return set(connection.execute("SELECT name, sha256 FROM output"))
+    except sqlite3.Error:
+        return set()
+
+
+def choose_actors(store: Store, types: Iterable[str]) -> None:
+    """Mark the actors that the outputs show: of these types, and mentioned at least once other than as a place."""
+    wanted = ", ".join("?" * len(types := tuple(types)))
+    store.connection.execute(
+        f"UPDATE actor SET shown = label IN ({wanted}) AND EXISTS ("  # noqa: S608 - question marks only
+        "SELECT 1 FROM link l JOIN mention m ON m.doc = l.doc AND m.chain = l.chain "
+        "WHERE l.actor = actor.actor AND m.use <> 'place')",
+        types,
+    )
 
 
 def _put_document(connection: sqlite3.Connection, annotations: Annotations, pipeline: str) -> int:

@@ -1,0 +1,249 @@
+"""From files to the output folder: read what is new, annotate it, assemble the whole, write every file."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graphkit import documents, language
+from graphkit.config import Config
+from graphkit.errors import EmptyCorpusError
+from graphkit.outputs import STORE, check_folder, make_folder, write_outputs
+from graphkit.pipeline import annotate_documents, assemble
+from graphkit.records import Annotations, Document, Failure, Network, Notice, Report
+from graphkit.store import (
+    Store,
+    counts,
+    document_hashes,
+    forget_unread,
+    is_current,
+    note_read,
+    open_store,
+    put_annotations,
+    store_errors,
+)
+from graphkit.version import __version__
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Progress", "build"]
+
+Progress = Callable[[str, int], None]
+"""Told what is being done ("annotating", "assembling", "writing") and how many documents are done so far."""
+
+_STAGES = ("documents", "language", "mentions", "gazetteer", "quotes", "actors")
+"""Folders whose code decides what is found in a document; a change in one makes stored annotations stale."""
+
+
+def build(
+    inputs: Sequence[str | Path],
+    output: str | Path,
+    config: Config | None = None,
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """From articles to every file of the output folder.
+
+    Documents that an earlier build into the same folder annotated, and that have not changed since, are not annotated
+    again; those that are no longer in the input are removed. The files are the same as those of a fresh build.
+
+    Args:
+        inputs: Files and folders of articles; "-" is standard input.
+        output: The folder to write to.
+        config: The settings; the defaults where left out.
+        force: Start anew and replace whatever stands at the names of the output files.
+        progress: Told how far the run is.
+
+    Raises:
+        EmptyCorpusError: No article was found.
+        ExportError: The folder holds files that graphkit did not write, or cannot be written.
+        StoreError: The evidence store is in use, damaged, of another version, or cannot be written.
+        LanguageError: The language pipeline cannot be used.
+    """
+    config, tell, output = config or Config(), progress or _ignore, Path(output)
+    if not force:
+        check_folder(output)
+    run = _Run(inputs=tuple(map(str, inputs)))
+    read = run.sort_out(documents.read_documents(inputs, config.documents))
+    first = next(read, None)  # before the pipeline is loaded, which takes seconds
+    if first is None:
+        raise run.empty()
+    nlp = language.load(config.language.model)
+    pipeline = _Pipeline.of(nlp, config)
+    make_folder(output)
+    place = output / STORE
+    with store_errors(place), open_store(place, anew=force) as store:
+        run.annotate(itertools.chain([first], read), store, nlp, pipeline, config.language.batch_size, tell)
+        if run.annotated + run.kept == 0:
+            raise run.empty()
+        forget_unread(store, run.failed)
+        tell("assembling", run.read)
+        network = assemble(store, config, title=config.views.title or _title(run.inputs))
+        tell("writing", run.read)
+        report = run.report(store, network)
+        write_outputs(store, network, config, _record(report, store, pipeline, config))
+    return report
+
+
+@dataclass(slots=True)
+class _Run:
+    """What one build has met so far."""
+
+    inputs: tuple[str, ...]
+    read: int = 0
+    annotated: int = 0
+    kept: int = 0
+    failed: list[str] = field(default_factory=list)
+    skipped: list[Failure] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    def sort_out(self, found: Iterable[Document | Failure | Notice]) -> Iterator[Document]:
+        """The documents; what else the readers report is kept for the report."""
+        for item in found:
+            if isinstance(item, Document):
+                self.read += 1
+                if _is_sound(item.id + item.path + item.text + item.title + item.outlet + item.url):
+                    yield item
+                else:
+                    self.skip(item.id, "holds half a character, which no file can store")
+            elif isinstance(item, Failure):
+                self.skip(item.document_id, item.message, stage=item.stage, error=item.error)
+            else:
+                self.notices.append(item)
+
+    def annotate(
+        self, read: Iterable[Document], store: Store, nlp: Language, pipeline: _Pipeline, size: int, tell: Progress
+    ) -> None:
+        """Annotate what the store does not have yet, one transaction per ``size`` documents.
+
+        However this ends, what is annotated by then is in the store.
+        """
+        pending: list[Annotations] = []
+        try:
+            for result in annotate_documents(self._new(read, store, pipeline, tell), nlp, batch_size=size):
+                if isinstance(result, Failure):
+                    self.failed.append(result.document_id)
+                    self.skip(result.document_id, result.message, stage=result.stage, error=result.error)
+                    continue
+                pending.append(result)
+                self.annotated += 1
+                if len(pending) >= size:
+                    put_annotations(store, pending, pipeline.fingerprint)
+                    pending.clear()
+                tell("annotating", self.annotated + self.kept)
+        finally:
+            put_annotations(store, pending, pipeline.fingerprint)
+
+    def _new(self, read: Iterable[Document], store: Store, pipeline: _Pipeline, tell: Progress) -> Iterator[Document]:
+        for document in read:
+            if not note_read(store, document.id):
+                self.skip(document.id, "another document has the same path; only the first is used")
+            elif is_current(store, document, pipeline.fingerprint):
+                self.kept += 1
+                tell("annotating", self.annotated + self.kept)
+            else:
+                yield document
+
+    def skip(self, document_id: str, message: str, *, stage: str = "documents", error: str = "DocumentError") -> None:
+        """Note a document that is left out; half characters, as in a file name that is not UTF-8, become "?"."""
+        document_id, message = (text.encode("utf-8", "replace").decode() for text in (document_id, message))
+        self.skipped.append(Failure(document_id=document_id, stage=stage, error=error, message=message))
+
+    def empty(self) -> EmptyCorpusError:
+        """Say that there is nothing to work on, and the first reason where there is one."""
+        where = ", ".join(self.inputs) or "no input"
+        if not self.skipped:
+            return EmptyCorpusError(f"no article found in {where}", "Name files or folders that hold news articles.")
+        first = min(self.skipped, key=lambda failure: failure.document_id)
+        others = f" (and {len(self.skipped) - 1} more)" if len(self.skipped) > 1 else ""
+        return EmptyCorpusError(
+            f"no article could be read from {where}", f"{first.document_id}: {first.message}{others}."
+        )
+
+    def report(self, store: Store, network: Network) -> Report:
+        """What the run did, and how much of everything there is now."""
+        kinds = [edge.kind for edge in network.edges]
+        found = {
+            **counts(store),
+            "actors": len(network.actors),
+            "cooccurrence_edges": kinds.count("cooccurrence"),
+            "quote_edges": kinds.count("quote"),
+            "communities": len(network.communities),
+        }
+        return Report(
+            read=self.read,
+            annotated=self.annotated,
+            kept=self.kept,
+            skipped=tuple(sorted(set(self.skipped), key=lambda f: (f.document_id, f.stage, f.message))),
+            notices=tuple(sorted(set(self.notices), key=lambda n: (n.path, n.message))),
+            counts=tuple(found.items()),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pipeline:
+    """What annotates: the language pipeline, our own rules, the settings that change what is found."""
+
+    name: str
+    version: str
+    language: str
+    fingerprint: str
+
+    @classmethod
+    def of(cls, nlp: Language, config: Config) -> _Pipeline:
+        """Identify the pipeline in use.
+
+        The rules are identified by their code, not by the version, so that work in progress never meets annotations
+        of yesterday's rules.
+        """
+        folder = Path(__file__).parent
+        sources = [folder / "pipeline.py", folder / "records.py"]
+        for stage in _STAGES:
+            sources += sorted(path for path in (folder / stage).glob("*.*") if path.is_file())
+        digest = hashlib.sha256(f"{language.fingerprint(nlp)} {config.fingerprint()} ".encode())
+        for path in sources:
+            digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
+        name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
+        return cls(name, str(nlp.meta["version"]), language.fingerprint(nlp), digest.hexdigest()[:16])
+
+
+def _record(report: Report, store: Store, pipeline: _Pipeline, config: Config) -> dict[str, Any]:
+    """What run.json says: nothing about the clock, the machine, or what an earlier run left to do."""
+    inputs = dict(document_hashes(store))
+    return {
+        "program": "graphkit",
+        "version": __version__,
+        "model": {"name": pipeline.name, "version": pipeline.version, "fingerprint": pipeline.language},
+        "pipeline": pipeline.fingerprint,
+        "config": config.as_dict(),
+        "config_fingerprint": config.fingerprint(),
+        "counts": {"read": report.read, "skipped": len(report.skipped), **dict(report.counts)},
+        "skipped": [dataclasses.asdict(failure) for failure in report.skipped],
+        "notices": [dataclasses.asdict(notice) for notice in report.notices],
+        "inputs": inputs,
+    }
+
+
+def _title(inputs: Sequence[str]) -> str:
+    names = sorted("standard input" if name == "-" else Path(name).resolve().name or name for name in inputs)
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+
+
+def _is_sound(text: str) -> bool:
+    """Whether UTF-8 can hold the text: a JSON escape can make half a character, the first of a surrogate pair."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _ignore(stage: str, done: int) -> None:
+    """No progress is asked for."""

@@ -1,0 +1,165 @@
+"""``graphkit build``: articles in, graph out."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graphkit.cli.terminal import complain, say
+from graphkit.config import Config
+from graphkit.errors import ConfigError
+
+if TYPE_CHECKING:
+    from graphkit.building import Progress
+    from graphkit.records import Failure, Report
+
+__all__ = ["build_cli"]
+
+_LISTED = 10
+"""Skipped documents named on the terminal; run.json names all."""
+
+
+def build_cli(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Files or folders of articles (txt, md, html, jsonl, csv, also gzipped); - is standard input.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path("output"),
+    model: Annotated[
+        str | None,
+        typer.Option(help="spaCy pipeline, by name or path; without it, the one that comes with graphkit."),
+    ] = None,
+    window: Annotated[
+        str | None,
+        typer.Option(help="Where two actors must be mentioned together: sentence, paragraph or document."),
+    ] = None,
+    types: Annotated[
+        str | None,
+        typer.Option(help="Which actors to show: of PERSON, ORG, GPE, NORP, GROUP, separated by commas."),
+    ] = None,
+    min_weight: Annotated[
+        int | None,
+        typer.Option(help="Leave out edges with less independent evidence."),
+    ] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(help="Leave out evidence that is less certain, 0 to 1."),
+    ] = None,
+    max_nodes: Annotated[
+        int | None,
+        typer.Option(help="Actors drawn on the page at most, the strongest first."),
+    ] = None,
+    title: Annotated[
+        str | None,
+        typer.Option(help="Title of the page; without it, the input's name."),
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(help="TOML file with settings; options given here come first."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Start anew and replace files that graphkit did not write.")
+    ] = False,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    verbose: Annotated[int, typer.Option("--verbose", "-v", count=True, help="Tell more; twice, for debugging.")] = 0,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell only what went wrong.")] = False,
+) -> None:
+    """Find actors, quotes and ties in articles, and write graph, tables and evidence to a folder."""
+    _set_up_logging(verbose)
+    options: dict[str, dict[str, Any]] = {
+        "language": {"model": model},
+        "edges": {
+            "window": window,
+            "types": None if types is None else [name.strip().upper() for name in types.split(",")],
+            "min_weight": min_weight,
+            "min_confidence": min_confidence,
+        },
+        "views": {"title": title, "max_nodes": max_nodes},
+    }
+    settings = _override(Config() if config is None else Config.from_toml(config), options)
+    from graphkit.building import build  # here: it imports spaCy's and NetworkX's worlds, and --help must not
+
+    with _progress_bar(quiet=quiet) as progress:
+        report = build(inputs, output, settings, force=force, progress=progress)
+    _tell(report, output, quiet=quiet, verbose=verbose)
+    if open_page:
+        typer.launch(str((output / "graph.html").resolve()))
+    raise typer.Exit(report.exit_code)
+
+
+def _override(config: Config, options: dict[str, dict[str, Any]]) -> Config:
+    given = {
+        section: {key: value for key, value in values.items() if value is not None}
+        for section, values in options.items()
+    }
+    try:
+        return config.override(given)
+    except ConfigError as error:
+        raise typer.BadParameter(f"{error.message}. {error.hint or ''}".strip()) from error
+
+
+@contextmanager
+def _progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
+    """A bar on standard error where that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from tqdm import tqdm
+
+    with tqdm(unit=" articles", desc="annotating", leave=False) as bar:
+
+        def progress(stage: str, done: int) -> None:
+            bar.set_description_str(stage, refresh=False)
+            bar.update(done - bar.n)
+            bar.refresh()
+
+        yield progress
+
+
+def _tell(report: Report, output: Path, *, quiet: bool, verbose: int) -> None:
+    for notice in report.notices if verbose else ():
+        complain(f"note: {notice.path}: {notice.message}")
+    if report.notices and not verbose and not quiet:
+        first, others = report.notices[0], len(report.notices) - 1
+        complain(f"note: {first.path}: {first.message}" + (f" (and {others} more, see run.json)" if others else ""))
+    for failure in report.skipped[:_LISTED]:
+        complain(f"skipped: {_named(failure)}")
+    if len(report.skipped) > _LISTED:
+        complain(f"skipped: {len(report.skipped) - _LISTED} more, see {output / 'run.json'}")
+    if not quiet:
+        say(_closing_line(report, output))
+
+
+def _named(failure: Failure) -> str:
+    return f"{failure.document_id}: {failure.message}"
+
+
+def _closing_line(report: Report, output: Path) -> str:
+    counts = dict(report.counts)
+    again = f" ({report.kept:,} unchanged)" if report.kept else ""
+    articles = f"{counts['documents']:,} {'article' if counts['documents'] == 1 else 'articles'}{again}"
+    if not counts["actors"]:
+        return f"No actors found in {articles}; wrote empty outputs to {output}"
+    edges = counts["cooccurrence_edges"] + counts["quote_edges"]
+    return (
+        f"{counts['actors']:,} actors, {edges:,} edges and {counts['quotes']:,} quotes in {articles}; "
+        f"open {output / 'graph.html'}"
+    )
+
+
+def _set_up_logging(verbose: int) -> None:
+    """Ours by ``-v``; other packages' messages are about their inner workings, and shown with ``-vv`` only."""
+    logging.basicConfig(stream=sys.stderr, format="%(name)s: %(message)s", force=True)
+    logging.getLogger().setLevel(logging.DEBUG if verbose > 1 else logging.CRITICAL)
+    levels = (logging.WARNING, logging.INFO, logging.DEBUG)
+    logging.getLogger("graphkit").setLevel(levels[min(verbose, 2)])

@@ -1,0 +1,37 @@
+"""The one place that turns an error into a message, a hint and an exit code."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from graphkit.cli.terminal import complain
+from graphkit.errors import GraphkitError
+
+__all__ = ["INTERRUPTED", "Commands"]
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it: 128 plus the number of the signal."""
+
+log = logging.getLogger(__name__)
+
+
+class Commands(TyperGroup):
+    """The group of all commands, which catches what they raise."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; an error of ours is told without a traceback, which ``-vv`` shows."""
+        try:
+            return super().invoke(ctx)
+        except GraphkitError as error:
+            log.debug("traceback", exc_info=error)
+            complain(f"error: {error.message}")
+            if error.hint:
+                complain(f"hint: {error.hint}")
+            raise typer.Exit(1) from error
+        except KeyboardInterrupt:
+            complain("interrupted; what was annotated is kept, run the same command again to go on")
+            raise typer.Exit(INTERRUPTED) from None

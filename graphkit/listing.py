@@ -1,0 +1,87 @@
+"""What the store holds, as lines for programs and spreadsheets: every mention of a shown actor, every quote.
+
+Offsets here count characters in the source file, unlike those in ``Annotations``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graphkit.records import Annotations, CharSpan, Network, Quote
+from graphkit.store import Store, assembled
+from graphkit.views.tables import QuoteRow
+
+__all__ = ["mention_rows", "quote_lines", "quote_rows"]
+
+
+def mention_rows(store: Store, network: Network) -> Iterator[dict[str, Any]]:
+    """Every mention of the network's actors that does more than name a place, by file and position."""
+    shown = {actor.id: actor for actor in network.actors}
+    for _, found, actors in assembled(store):
+        chain_of = {index: number for number, chain in enumerate(found.chains) for index in chain.mentions}
+        for index, mention in enumerate(found.mentions):
+            actor = shown.get(actors.get(chain_of.get(index, -1), ""))
+            if actor is None or mention.use == "place":
+                continue
+            start, end = _in_source(found, mention.span)
+            yield {
+                "doc": found.document.path,
+                "start": start,
+                "end": end,
+                "text": mention.text,
+                "form": mention.form,
+                "type": actor.label,
+                "actor": actor.id,
+                "name": actor.name,
+            }
+
+
+def quote_lines(store: Store) -> Iterator[dict[str, Any]]:
+    """Every quote, by file and position; speaker and targets are actor ids."""
+    for _, found, actors in assembled(store):
+        for quote in found.quotes:
+            speaker, targets = _who(quote, actors)
+            yield {
+                "doc": found.document.path,
+                "kind": quote.kind,
+                "content": [_in_source(found, span) for span in quote.content],
+                "cue": _in_source(found, quote.cue) if quote.cue else None,
+                "speaker_span": _in_source(found, quote.speaker_span) if quote.speaker_span else None,
+                "speaker": speaker,
+                "targets": targets,
+            }
+
+
+def quote_rows(store: Store, names: Mapping[str, str]) -> Iterator[QuoteRow]:
+    """Every quote in words, by file and position; ``names`` maps actor ids to what to print."""
+    for _, found, actors in assembled(store):
+        document = found.document
+        for quote in found.quotes:
+            speaker, targets = _who(quote, actors)
+            yield QuoteRow(
+                speaker=names.get(speaker or "", ""),
+                targets=tuple(names[target] for target in targets if target in names),
+                kind=quote.kind,
+                cue=document.text[quote.cue.start : quote.cue.end] if quote.cue else "",
+                content=" … ".join(document.text[start:end] for start, end in quote.content),
+                sentence=_sentences_around(found, quote),
+                document=document.id,
+                published=document.published,
+                outlet=document.outlet,
+            )
+
+
+def _who(quote: Quote, actors: Mapping[int, str]) -> tuple[str | None, list[str]]:
+    speaker = None if quote.speaker is None else actors.get(quote.speaker)
+    return speaker, sorted({actors[chain] for chain in quote.targets if chain in actors} - {speaker})
+
+
+def _in_source(found: Annotations, span: CharSpan) -> list[int]:
+    return [found.document.offset + span.start, found.document.offset + span.end]
+
+
+def _sentences_around(found: Annotations, quote: Quote) -> str:
+    spans = [*quote.content, *filter(None, (quote.cue, quote.speaker_span))]
+    touched = [sentence for sentence in found.sentences if any(sentence.overlaps(span) for span in spans)]
+    return " ".join(found.document.text[start:end] for start, end in touched)

@@ -1,0 +1,159 @@
+"""The output folder: what graphkit may write there, and every file of the output contract.
+
+Files are prepared in a hidden folder beside their places and then moved there one by one, so none is ever half
+written. A file that graphkit did not write, or that was changed since, is never replaced or removed without ``force``:
+the store remembers a hash of every file graphkit put there, and ``run.json`` repeats those of the last run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from graphkit.config import Config
+from graphkit.errors import ExportError
+from graphkit.listing import mention_rows, quote_lines, quote_rows
+from graphkit.records import Network
+from graphkit.store import Store, is_store, known_outputs, remember_output
+from graphkit.views.files import atomic_writer, write_atomically
+from graphkit.views.gephi import gexf_lines, graphml_lines
+from graphkit.views.page import page
+from graphkit.views.tables import write_actors, write_edges, write_quotes
+
+__all__ = ["FILES", "STORE", "check_folder", "make_folder", "write_outputs"]
+
+STORE = "graphkit.sqlite"
+"""Name of the evidence store in the output folder."""
+
+FILES = (
+    "actors.csv",
+    "edges.csv",
+    "graph.gexf",
+    "graph.graphml",
+    "graph.html",
+    "mentions.jsonl",
+    "quotes.csv",
+    "quotes.jsonl",
+    "run.json",
+)
+"""The other files of the output folder; ``run.json`` describes them."""
+
+_STAGING = ".graphkit-writing"
+_ADVICE = "Choose another folder with --output, move the file away, or allow its replacement with --force."
+
+
+def check_folder(folder: str | Path) -> None:
+    """Make sure that every file a build will replace is graphkit's own; nothing is written.
+
+    Raises:
+        ExportError: The folder is a file, or holds a file of our names that graphkit did not write as it is now.
+    """
+    folder = Path(folder)
+    if folder.exists() and not folder.is_dir():
+        raise ExportError(f"the output folder {folder} is a file", "Name a folder with --output.")
+    run = _read_run(folder)
+    place = folder / STORE
+    if place.is_dir() or (place.exists() and place.stat().st_size and not is_store(place) and not run):
+        raise ExportError(f"{place} is not graphkit's evidence store", _ADVICE)
+    known = known_outputs(place) | set(run.items())
+    for name in FILES:
+        path = folder / name
+        if not path.exists() or (name == "run.json" and run):
+            continue
+        if path.is_dir() or (name, _sha256(path)) not in known:
+            what = "was changed after" if any(name == mine for mine, _ in known) else "was not written by"
+            raise ExportError(f"{path} {what} graphkit" + (" wrote it" if "after" in what else ""), _ADVICE)
+
+
+def make_folder(folder: str | Path) -> None:
+    """Make the output folder where there is none.
+
+    Raises:
+        ExportError: It cannot be made.
+    """
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"cannot make the output folder {folder}: {error.strerror}", "Name a folder you may write to."
+        ) from error
+
+
+def write_outputs(store: Store, network: Network, config: Config, run: Mapping[str, Any]) -> None:
+    """Write every file of the output contract beside the store.
+
+    Args:
+        store: Assembled; what it holds is what the tables and the JSON lines list.
+        network: The measured network.
+        config: Its section ``views`` shapes the page.
+        run: What ``run.json`` says besides the hashes of the other files; plain values only.
+
+    Raises:
+        ExportError: The folder cannot be written; what stood there before is untouched.
+    """
+    folder = store.path.parent
+    staging = folder / _STAGING
+    shutil.rmtree(staging, ignore_errors=True)  # what a killed run left
+    try:
+        _prepare(staging, store, network, config)
+        hashes = {name: _sha256(staging / name) for name in FILES if name != "run.json"}
+        text = json.dumps({**run, "outputs": hashes}, ensure_ascii=False, indent=2) + "\n"
+        write_atomically(staging / "run.json", text)
+        hashes["run.json"] = _sha256(staging / "run.json")
+        for name, sha256 in hashes.items():
+            remember_output(store, name, sha256)
+            _move(staging / name, folder / name)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _prepare(staging: Path, store: Store, network: Network, config: Config) -> None:
+    with atomic_writer(staging / "actors.csv") as file:
+        write_actors(network, file)
+    with atomic_writer(staging / "edges.csv") as file:
+        write_edges(network, file)
+    names = {actor.id: actor.name for actor in network.actors}
+    with atomic_writer(staging / "quotes.csv") as file:
+        write_quotes(quote_rows(store, names), file)
+    write_atomically(staging / "mentions.jsonl", map(_line, mention_rows(store, network)))
+    write_atomically(staging / "quotes.jsonl", map(_line, quote_lines(store)))
+    write_atomically(staging / "graph.graphml", graphml_lines(network))
+    write_atomically(staging / "graph.gexf", gexf_lines(network))
+    write_atomically(staging / "graph.html", page(network, config.views))
+
+
+def _move(source: Path, target: Path) -> None:
+    try:
+        source.replace(target)
+    except OSError as error:
+        raise ExportError(
+            f"cannot write {target}: {error.strerror}",
+            "Close the program that has it open, or check the folder's rights.",
+        ) from error
+
+
+def _read_run(folder: Path) -> dict[str, str]:
+    """Name and hash of the files of the last run as ``run.json`` tells them; empty where it is not ours."""
+    try:
+        run = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(run, dict) or run.get("program") != "graphkit" or not isinstance(run.get("outputs"), dict):
+        return {}
+    return {str(name): str(sha256) for name, sha256 in run["outputs"].items()}
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ExportError(f"cannot read {path}: {error.strerror}", "Check its rights.") from error
+
+
+def _line(fields: dict[str, Any]) -> str:
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,146 @@
+"""The order of the stages.
+
+``annotate`` is pure and works on one document; it runs anywhere. ``assemble`` links what the store holds across
+documents, adds edges up and measures them; it never reads the articles again.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from graphkit import actors, graph, language, mentions, quotes
+from graphkit.config import Config
+from graphkit.edges import assemble_edges, mark_stories
+from graphkit.language.paragraphs import paragraph_starts
+from graphkit.records import Annotations, CharSpan, Document, Failure, Network
+from graphkit.store import Store, choose_actors, corpus, linkable_chains, put_linking, shown_actors
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["annotate", "annotate_documents", "annotate_text", "assemble"]
+
+log = logging.getLogger(__name__)
+
+
+def annotate(doc: Doc, document: Document) -> Annotations:
+    """Find everything in one document: mentions, chains, quotes.
+
+    Args:
+        doc: From ``graphkit.language.analyse``.
+        document: The document it was made from.
+    """
+    found = tuple(mentions.find_mentions(doc, document))
+    said = tuple(quotes.find_quotes(doc, document, found))
+    found, chains = actors.resolve(doc, document, found, said)
+    sentences = _sentences(doc)
+    starts = paragraph_starts(doc.text)
+    return Annotations(
+        document=document,
+        sentences=sentences,
+        paragraphs=tuple(max(0, bisect_right(starts, sentence.start) - 1) for sentence in sentences),
+        mentions=tuple(found),
+        chains=tuple(chains),
+        quotes=tuple(quotes.attribute(said, found, chains)),
+        words=sum(not token.is_space for token in doc),
+    )
+
+
+def annotate_text(text: str, nlp: Language | None = None) -> Annotations:
+    """Annotate a text that is one article, for a try or a test.
+
+    Args:
+        text: The article.
+        nlp: A pipeline from ``graphkit.language.load``; without it, the shipped one is loaded for this call.
+
+    Raises:
+        LanguageError: The shipped pipeline cannot be loaded.
+    """
+    document = Document(id="text", path="text", text=text)
+    ((_, doc),) = language.analyse(nlp or language.load(), [document])
+    return annotate(doc, document)
+
+
+def annotate_documents(
+    read: Iterable[Document], nlp: Language, *, batch_size: int = 32
+) -> Iterator[Annotations | Failure]:
+    """Annotate documents, in order; one that cannot be annotated gives a ``Failure`` and costs only itself."""
+    for batch in _batches(read, batch_size):
+        try:
+            analysed = list(language.analyse(nlp, batch, batch_size=batch_size))
+        except Exception as error:  # whatever it is, it must cost one document only: find out which
+            log.debug("a batch failed, its documents are analysed one by one", exc_info=error)
+            for document in batch:
+                yield _annotate_alone(document, nlp)
+        else:
+            for document, doc in analysed:
+                yield _annotate_safely(doc, document)
+
+
+def assemble(store: Store, config: Config, *, title: str = "") -> Network:
+    """Link, add up and measure what the store holds.
+
+    Args:
+        store: Open; its tables "after assembling" are derived anew.
+        config: Its sections ``edges`` and ``graph`` apply.
+        title: What the network is called.
+
+    Returns:
+        The network of all actors of the chosen types, and of the edges that are heavy enough.
+    """
+    with store.transaction():
+        mark_stories(store)
+        linking = actors.link(linkable_chains(store))
+        put_linking(store, linking)
+        choose_actors(store, config.edges.types)
+        edges = assemble_edges(store, config.edges)
+        shown = shown_actors(store)
+    kept = [actor for actor in linking.actors if actor.id in shown]
+    return graph.measure(corpus(store, title), kept, edges, config.graph)
+
+
+def _annotate_alone(document: Document, nlp: Language) -> Annotations | Failure:
+    try:
+        ((_, doc),) = language.analyse(nlp, [document])
+    except Exception as error:
+        return _failure(document, "language", error)
+    return _annotate_safely(doc, document)
+
+
+def _annotate_safely(doc: Doc, document: Document) -> Annotations | Failure:
+    try:
+        return annotate(doc, document)
+    except Exception as error:  # a rule that fails on one document must not cost the others
+        return _failure(document, "annotate", error)
+
+
+def _failure(document: Document, stage: str, error: Exception) -> Failure:
+    log.debug("%s failed in %s", document.id, stage, exc_info=error)
+    kind = type(error).__name__
+    return Failure(
+        document_id=document.id, stage=stage, error=kind, message=f"could not be annotated ({kind}: {error})"
+    )
+
+
+def _sentences(doc: Doc) -> tuple[CharSpan, ...]:
+    """Sentences without the white space around them; what is white space only (boilerplate) is none.
+
+    ``Mention.sentence`` counts in the same way.
+    """
+    spans = []
+    for sentence in doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        if not sentence.text.isspace():
+            spans.append(CharSpan(words[0].idx, words[-1].idx + len(words[-1])))
+    return tuple(spans)
+
+
+def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
+    rest = iter(documents)
+    while batch := list(itertools.islice(rest, size)):
+        yield batch

@@ -1,0 +1,112 @@
+"""The network as tables for spreadsheets: actors.csv, edges.csv, quotes.csv.
+
+RFC 4180: UTF-8, commas, fields quoted where needed, lines end in CR LF, first line names the columns. Lists stand in
+one field, separated by "; ". White space inside a text is one space. A text that a spreadsheet would run as a formula
+(``=HYPERLINK(...)``) gets an apostrophe in front, which spreadsheets take for "this is text".
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TextIO
+
+from graphkit.records import Measures, Network, QuoteKind
+
+__all__ = ["QuoteRow", "write_actors", "write_edges", "write_quotes"]
+
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+_MEASURES = [field.name for field in dataclasses.fields(Measures) if field.name not in {"actor", "x", "y"}]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRow:
+    """One line of quotes.csv.
+
+    Attributes:
+        speaker: Name of the actor, "" where the source is unnamed or unresolved.
+        targets: Names of the actors it is about.
+        kind: "direct", "indirect" or "mixed".
+        cue: The reporting word or phrase.
+        content: What was said; the parts of a discontinuous quote are joined by " … ".
+        sentence: The sentence or sentences it stands in.
+        document: The document's id.
+        published: The document's date.
+        outlet: The document's outlet.
+    """
+
+    speaker: str
+    targets: tuple[str, ...]
+    kind: QuoteKind
+    cue: str
+    content: str
+    sentence: str
+    document: str
+    published: date | None
+    outlet: str
+
+
+def write_actors(network: Network, file: TextIO) -> None:
+    """Write one line per actor, the strongest first: who it is, where it occurs, every measure."""
+    communities = {community.id: community.label for community in network.communities}
+    header = ["id", "name", "type", "aliases", "mentions", "documents", "first", "last", *_MEASURES, "community_label"]
+    pairs = zip(network.actors, network.measures, strict=True)
+    ranked = sorted(pairs, key=lambda pair: (-pair[1].strength, -pair[0].mentions, pair[0].id))
+    rows = (
+        [
+            *(actor.id, actor.name, actor.label, [alias.surface for alias in actor.aliases]),
+            *(actor.mentions, actor.documents, actor.first, actor.last),
+            *(getattr(measures, name) for name in _MEASURES),
+            communities.get(measures.community, ""),
+        ]
+        for actor, measures in ranked
+    )
+    _write(file, header, rows)
+
+
+def write_edges(network: Network, file: TextIO) -> None:
+    """Write one line per edge, the heaviest first, with its first piece of evidence as example."""
+    names = {actor.id: actor.name for actor in network.actors}
+    columns = ["weight", "weight_raw", "documents", "npmi", "significance", "first", "last"]
+    ranked = sorted(network.edges, key=lambda edge: (-edge.weight, edge.kind, edge.source, edge.target))
+    rows = (
+        [
+            *(edge.source, edge.target, names[edge.source], names[edge.target], edge.kind),
+            *(getattr(edge, column) for column in columns),
+            edge.evidence[0].text if edge.evidence else "",
+        ]
+        for edge in ranked
+    )
+    _write(file, ["source", "target", "source_name", "target_name", "kind", *columns, "example"], rows)
+
+
+def write_quotes(quotes: Iterable[QuoteRow], file: TextIO) -> None:
+    """Write one line per quote, in the order given."""
+    header = ["speaker", "targets", "kind", "cue", "content", "sentence", "document", "date", "outlet"]
+    rows = (
+        [*(q.speaker, q.targets, q.kind, q.cue, q.content, q.sentence), *(q.document, q.published, q.outlet)]
+        for q in quotes
+    )
+    _write(file, header, rows)
+
+
+def _write(file: TextIO, header: list[str], rows: Iterable[Sequence[object]]) -> None:
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+
+
+def _cell(value: object) -> object:
+    """A value as a spreadsheet should read it; numbers stay numbers, None is an empty field."""
+    if value is None or isinstance(value, int | float):
+        return value
+    if isinstance(value, list | tuple):
+        value = "; ".join(map(str, value))
+    text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(str(value).split()))
+    return f"'{text}" if _FORMULA.match(text) else text
