@@ -1,0 +1,124 @@
+"""Makes one consistent set of quotes out of what the rules propose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graphkit.quotes.reading import Candidate, Reading
+from graphkit.records import CharSpan
+
+__all__ = ["choose", "pieces"]
+
+
+def choose(reading: Reading, proposals: Iterable[Candidate], *, nested: bool = True) -> list[Candidate]:
+    """Keep the proposals that do not contradict each other, sorted by position.
+
+    Args:
+        reading: The document.
+        proposals: Candidates, the most trusted rule first.
+        nested: Whether a quote inside another one is kept where a different, named source says it.
+    """
+    kept: list[Candidate] = []
+    words: list[set[int]] = []
+    cues: set[int] = set()
+    for proposal in proposals:
+        candidate = _snapped(reading, proposal)
+        if candidate.cue_token >= 0 and candidate.cue_token in cues:
+            continue
+        tokens = _tokens(reading, candidate)
+        if not tokens:
+            continue
+        if any(
+            _conflict(reading, candidate, tokens, other, theirs, nested) for other, theirs in _near(kept, words, tokens)
+        ):
+            continue
+        kept.append(candidate)
+        words.append(tokens)
+        if candidate.cue_token >= 0:
+            cues.add(candidate.cue_token)
+    return sorted(kept, key=lambda c: (c.content[0], c.content[-1].end, c.cue_token))
+
+
+def _near(kept: list[Candidate], words: list[set[int]], tokens: set[int]) -> Iterable[tuple[Candidate, set[int]]]:
+    for candidate, theirs in zip(reversed(kept), reversed(words), strict=True):
+        if not tokens.isdisjoint(theirs):
+            yield candidate, theirs
+
+
+def _tokens(reading: Reading, candidate: Candidate) -> set[int]:
+    found: set[int] = set()
+    for span in candidate.content:
+        found.update(range(reading.token_at(span.start), reading.token_at(span.end)))
+    return found
+
+
+def _snapped(reading: Reading, candidate: Candidate) -> Candidate:
+    """Content never begins or ends in the midst of a quotation that its cue stands outside of."""
+    if candidate.quotations:
+        return candidate
+    outside = candidate.cue_token < 0 or reading.quotation_at[candidate.cue_token] < 0
+    if not outside:
+        return candidate
+    spans = []
+    for span in candidate.content:
+        start, end = span
+        first = reading.token_at(start)
+        last = reading.token_at(end) - 1
+        if first < len(reading.doc) and (index := reading.quotation_at[first]) >= 0:
+            start = min(start, reading.quotations[index].start)
+        if 0 <= last < len(reading.doc) and (index := reading.quotation_at[last]) >= 0:
+            end = max(end, reading.quotations[index].end)
+        spans.append(CharSpan(start, end))
+    return candidate.moved(content=tuple(spans))
+
+
+def _conflict(
+    reading: Reading, candidate: Candidate, tokens: set[int], other: Candidate, theirs: set[int], nested: bool
+) -> bool:
+    """Whether two overlapping proposals cannot both stand."""
+    cue_inside = candidate.cue_token in theirs
+    other_inside = other.cue_token in tokens
+    if not nested:
+        return True
+    if cue_inside and tokens <= theirs:
+        return not _other_speaker(reading, candidate, other)
+    if other_inside and theirs <= tokens:
+        return not _other_speaker(reading, other, candidate)
+    return True
+
+
+def _other_speaker(reading: Reading, inner: Candidate, outer: Candidate) -> bool:
+    """Whether the inner quote surely has a source of its own: a noun or name that is not the outer one's."""
+    if inner.source is None or outer.source is None:
+        return False
+    head = reading.doc[inner.source.head]
+    return head.pos_ != "PRON" and head.lower_ != reading.doc[outer.source.head].lower_
+
+
+def pieces(reading: Reading, spans: tuple[CharSpan, ...]) -> tuple[CharSpan, ...]:
+    """Content without the quotation marks inside it: 'talks were "useful" to all' gives three pieces."""
+    found: list[CharSpan] = []
+    for span in spans:
+        cuts = [(span.start, span.end)]
+        for quotation in reading.quotations:
+            if quotation.end <= span.start or quotation.start >= span.end:
+                continue
+            inner = quotation.parts
+            cuts = [
+                piece
+                for start, end in cuts
+                for piece in (
+                    [(start, min(end, quotation.start))]
+                    + [(max(start, part.start), min(end, part.end)) for part in inner]
+                    + [(max(start, quotation.end), end)]
+                    if start < quotation.end and quotation.start < end
+                    else [(start, end)]
+                )
+            ]
+        found.extend(_trim(reading.text, start, end) for start, end in cuts if end > start)
+    return tuple(sorted(piece for piece in found if any(c.isalnum() for c in reading.text[piece.start : piece.end])))
+
+
+def _trim(text: str, start: int, end: int) -> CharSpan:
+    inner = text[start:end]
+    return CharSpan(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))

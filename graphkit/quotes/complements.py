@@ -1,0 +1,212 @@
+"""The complements of a reporting verb that hold what was said, and where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.lexicon import ReportingWord, reporting_verbs
+from graphkit.quotes.sources import base
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Complement", "complement", "key", "reporting_word"]
+
+_PREPOSITIONS = frozenset("of for as on to about against with at upon that".split())
+_ADJUNCT_PREPOSITIONS = frozenset(
+    "in on at during after before since until while when amid following via through".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a verb reports.
+
+    Attributes:
+        frame: The frame it fills ("clause", "obj+as").
+        start: First token.
+        end: One past the last token.
+        cue_end: One past the last token that belongs to the cue ("called for", "pointed out").
+    """
+
+    frame: str
+    start: int
+    end: int
+    cue_end: int
+
+
+def key(verb: Token) -> str:
+    """Lemma with particle: "point_out"."""
+    lemma = verb.lemma_.lower()
+    for child in verb.rights:
+        if child.dep_ == "compound:prt":
+            return f"{lemma}_{child.lower_}"
+    return lemma
+
+
+def reporting_word(verb: Token) -> ReportingWord | None:
+    """The lexicon's entry for a verb, with its particle if the lexicon knows that pair."""
+    words = reporting_verbs()
+    return words.get(key(verb)) or words.get(verb.lemma_.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    kind: str
+    token: Token
+    start: int
+    end: int
+
+
+def complement(verb: Token, word: ReportingWord, *, attitudes: bool) -> Complement | None:
+    """The first frame of ``word`` that the verb's right side fills, or None."""
+    frames = word.frames | word.attitudes if attitudes else word.frames
+    slots = list(_slots(verb))
+    if not slots:
+        return None
+    hearer = "hearer" in frames
+    return (
+        _two_part(verb, frames, slots) or _clausal(verb, frames, slots, hearer) or _nominal(verb, frames, slots, hearer)
+    )
+
+
+def _slots(verb: Token) -> Iterator[_Slot]:
+    """The right dependents that may hold content, in order, each with what kind it is."""
+    for child in verb.rights:
+        label = base(child.dep_)
+        start, end = child.left_edge.i, child.right_edge.i + 1
+        if start < verb.i:
+            continue
+        marks = [mark for mark in child.lefts if base(mark.dep_) in {"mark", "case"}]
+        lead = marks[0].lower_ if marks else ""
+        if label in {"ccomp", "xcomp", "advcl"}:
+            kind = _clause_kind(child, label, lead)
+            if kind:
+                yield _Slot(kind, child, start, end)
+        elif label in {"obj", "iobj"}:
+            yield _Slot("obj", child, start, end)
+            yield from _inside(child)
+        elif label == "obl" and lead in _PREPOSITIONS:
+            yield _Slot(lead, child, marks[0].i + 1, end)
+        elif label == "parataxis" and start > verb.i + 1 and verb.doc[start - 1].text in {":", ","}:
+            yield _Slot("clause", child, start, end)
+
+
+def _clause_kind(child: Token, label: str, lead: str) -> str:
+    if lead == "to" and child.pos_ in {"VERB", "AUX"}:
+        return "inf"
+    if any(mark.lower_ == "to" and mark.tag_ == "TO" for mark in child.lefts):
+        return "inf"
+    if label == "advcl":
+        return lead if lead in _PREPOSITIONS else ""
+    if child.tag_ == "VBG" and not any(base(c.dep_) in {"nsubj", "aux"} for c in child.lefts):
+        return lead if lead in _PREPOSITIONS else "ing"
+    if label == "ccomp":
+        return "clause"
+    if any(base(c.dep_) in {"nsubj", "mark"} for c in child.lefts):
+        return lead if lead in _PREPOSITIONS - {"that"} else "clause"
+    return "small"
+
+
+def _inside(noun: Token) -> Iterator[_Slot]:
+    """Complements the parser hung on the object: "accused [the bank of printing money]"."""
+    for child in noun.rights:
+        marks = [mark for mark in child.lefts if base(mark.dep_) in {"mark", "case"}]
+        if not marks or child.i < noun.i:
+            continue
+        label, lead = base(child.dep_), marks[0].lower_
+        if label in {"nmod", "acl"} and lead in _PREPOSITIONS - {"to"}:
+            yield _Slot("~" + lead, child, marks[0].i + 1, child.right_edge.i + 1)
+        elif label == "acl" and lead == "to":
+            yield _Slot("~inf", child, marks[0].i, child.right_edge.i + 1)
+        elif label == "nmod" and lead == "to":
+            yield _Slot("~to", child, marks[0].i + 1, child.right_edge.i + 1)
+
+
+def _two_part(verb: Token, frames: frozenset[str], slots: list[_Slot]) -> Complement | None:
+    """Frames of an object and what is said of it: "accused him of lying", "called her a liar"."""
+    first = next((slot for slot in slots if slot.kind == "obj"), None)
+    for frame in (
+        "obj+of",
+        "obj+as",
+        "obj+for",
+        "obj+on",
+        "obj+with",
+        "obj+to",
+        "obj+inf",
+        "hearer+on",
+        "hearer+about",
+    ):
+        if frame not in frames:
+            continue
+        wanted = frame.partition("+")[2]
+        second = next((slot for slot in slots if slot.kind.lstrip("~") == wanted and slot.start > verb.i), None)
+        if frame.startswith("hearer"):
+            if second is not None:
+                return Complement(frame, second.start, second.end, verb.i + 1)
+        elif first is not None and second is not None and second.start > first.start:
+            return Complement(frame, first.start, max(first.end, second.end), verb.i + 1)
+    if "small" in frames and first is not None:
+        second = next((slot for slot in slots if slot.kind == "small" and slot.start > first.start), None)
+        if second is None:
+            objects = [slot for slot in slots if slot.kind == "obj"]
+            second = objects[1] if len(objects) > 1 else None
+        if second is not None:
+            return Complement("small", first.start, max(first.end, second.end), verb.i + 1)
+    for frame in ("on+inf", "upon+inf", "to+inf"):
+        preposition = frame.partition("+")[0]
+        found = next((slot for slot in slots if slot.kind == preposition), None)
+        if frame in frames and found is not None:
+            last = max((slot.end for slot in slots if slot.kind == "inf"), default=found.end)
+            return Complement(frame, found.start, max(last, found.end), found.start)
+    return None
+
+
+def _clausal(verb: Token, frames: frozenset[str], slots: list[_Slot], hearer: bool) -> Complement | None:
+    for slot in slots:
+        if slot.kind == "clause" and "clause" in frames:
+            return Complement("clause", _after_that(slot), slot.end, _cue_end(verb))
+        if slot.kind == "inf" and "inf" in frames:
+            return Complement("inf", _after_to(slot), slot.end, _cue_end(verb))
+        if slot.kind == "ing" and "ing" in frames:
+            return Complement("ing", slot.start, slot.end, _cue_end(verb))
+        if slot.kind == "that" and "clause" in frames:
+            return Complement("clause", slot.start, slot.end, _cue_end(verb))
+    if hearer and "clause" in frames:
+        inner = next((slot for slot in slots if slot.kind in {"~that"}), None)
+        if inner is not None:
+            return Complement("clause", inner.start, inner.end, _cue_end(verb))
+    return None
+
+
+def _nominal(verb: Token, frames: frozenset[str], slots: list[_Slot], hearer: bool) -> Complement | None:
+    for slot in slots:
+        if slot.kind in _PREPOSITIONS and slot.kind in frames:
+            return Complement(slot.kind, slot.start, slot.end, slot.start)
+        if slot.kind == "obj" and "obj" in frames and not hearer:
+            return Complement("obj", slot.start, slot.end, _cue_end(verb))
+    return None
+
+
+def _cue_end(verb: Token) -> int:
+    for child in verb.rights:
+        if child.dep_ == "compound:prt" and child.i == verb.i + 1:
+            return child.i + 1
+    return verb.i + 1
+
+
+def _after_that(slot: _Slot) -> int:
+    doc = slot.token.doc
+    start = slot.start
+    while start < slot.end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ == "that"):
+        if doc[start].lower_ == "that" and base(doc[start].dep_) in {"nsubj", "det", "obj"}:
+            break
+        start += 1
+    return start
+
+
+def _after_to(slot: _Slot) -> int:
+    doc = slot.token.doc
+    return slot.start + 1 if doc[slot.start].lower_ == "to" else slot.start

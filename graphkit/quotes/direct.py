@@ -1,0 +1,290 @@
+"""Quotations in marks and who says them: attribution before, after or between them, or carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.complements import reporting_word
+from graphkit.quotes.lexicon import ReportingWord
+from graphkit.quotes.marks import Quotation
+from graphkit.quotes.reading import Candidate, Reading, Source
+from graphkit.quotes.sources import base, left_subject, phrase, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["direct_speech"]
+
+_TERMINATORS = frozenset(".!?…")
+_SPEECH_FRAMES = frozenset({"clause", "quote"})
+_LONGEST_LEAD = 40
+"""Tokens between the beginning of an attribution and its verb, appositions and relative clauses included."""
+
+_DASHES = frozenset({"—", "–", "--", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Attribution:
+    """Who says a quotation, as read off the words beside it."""
+
+    verb: Token | None
+    source: Token | None
+    rule: str
+    last: int
+
+
+def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candidate]:
+    """Propose quotes for quotations that stand for themselves.
+
+    Args:
+        reading: The document.
+        spoken: What the syntactic rules found, to carry a speaker over to a quotation without attribution.
+    """
+    found: list[Candidate] = []
+    open_at = -1  # index in ``found`` of a quote the next quotation may continue
+    for index, quotation in enumerate(reading.quotations):
+        before, after = _gap_before(reading, index), _gap_after(reading, index)
+        attribution = (
+            _colon(reading, before) or _following(reading, quotation, after) or _leading(reading, before, quotation)
+        )
+        if attribution is None and open_at >= 0 and _continues(reading, found[open_at], before, index, quotation):
+            previous = found[open_at]
+            found[open_at] = previous.moved(
+                content=(*previous.content, *quotation.parts), quotations=(*previous.quotations, index)
+            )
+            continue
+        if attribution is None:
+            attribution = _carried(reading, index, before, after, found, spoken)
+        if attribution is None:
+            open_at = -1
+            continue
+        found.append(_candidate(reading, quotation, index, attribution))
+        open_at = len(found) - 1
+    return found
+
+
+def _candidate(reading: Reading, quotation: Quotation, index: int, attribution: _Attribution) -> Candidate:
+    verb, source = attribution.verb, attribution.source
+    return Candidate(
+        content=quotation.parts,
+        cue=reading.span(verb.i, verb.i + 1) if verb is not None else None,
+        cue_token=verb.i if verb is not None else -1,
+        source=phrase(reading, source) if source is not None else None,
+        rule=attribution.rule,
+        quotations=(index,),
+    )
+
+
+def _gap_before(reading: Reading, index: int) -> list[Token]:
+    """The words before a quotation, back to the quotation or paragraph before it."""
+    quotation = reading.quotations[index]
+    start = reading.paragraphs[reading.paragraph_at(quotation.start)].start
+    if index and reading.quotations[index - 1].end > start:
+        start = reading.quotations[index - 1].end
+    return _words(reading, start, quotation.start)
+
+
+def _gap_after(reading: Reading, index: int) -> list[Token]:
+    """The words after a quotation, up to the next one or the paragraph's end."""
+    quotation = reading.quotations[index]
+    end = reading.paragraphs[reading.paragraph_at(quotation.end - 1)].end
+    if index + 1 < len(reading.quotations):
+        end = min(end, reading.quotations[index + 1].start)
+    return _words(reading, quotation.end, end)
+
+
+def _words(reading: Reading, start: int, end: int) -> list[Token]:
+    doc = reading.doc
+    return [token for token in doc[reading.token_at(start) : reading.token_at(end)] if not token.is_space]
+
+
+def _last_sentence(gap: list[Token]) -> list[Token]:
+    for position in range(len(gap) - 1, -1, -1):
+        if gap[position].text[-1] in _TERMINATORS and len(gap[position].text) <= 3:
+            return gap[position + 1 :]
+    return gap
+
+
+def _first_sentence(gap: list[Token]) -> list[Token]:
+    for position, token in enumerate(gap):
+        if token.text in {".", "!", "?", "…", ";"} or (
+            position and token.is_sent_start and gap[position - 1].text[-1] in ".!?"
+        ):
+            return gap[:position]
+    return gap
+
+
+def _ends_open(reading: Reading, quotation: Quotation, after: list[Token]) -> bool:
+    """Whether an attribution is due: the quotation ends with a comma, or as a question, or a comma or dash follows."""
+    last = reading.text[quotation.parts[-1].end - 1]
+    return last in ",?!…—–-" or (bool(after) and after[0].text in {",", *_DASHES})
+
+
+def _speech_word(token: Token) -> ReportingWord | None:
+    if token.pos_ not in {"VERB", "AUX"} and token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    word = reporting_word(token)
+    return word if word is not None and word.frames & _SPEECH_FRAMES else None
+
+
+def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> _Attribution | None:
+    """An attribution after the quotation: '...," Lavrov said', '...," said the minister'."""
+    group = _first_sentence(gap)
+    is_open = _ends_open(reading, quotation, group)
+    while group and group[0].text in {",", *_DASHES}:
+        group = group[1:]
+    if not group or not (is_open or len(group) <= 12):
+        return None
+    for position, token in enumerate(group[:_LONGEST_LEAD]):
+        word = _speech_word(token)
+        if word is None:
+            continue
+        source = _beside(token, group)
+        if source is None or token.tag_ == "VBG":
+            continue
+        start = min(token.i, max(source.left_edge.i, group[0].i))
+        lead = start - group[0].i
+        if lead > 2 or (not is_open and lead > 0):
+            return None
+        if not is_open and position > 6:
+            return None
+        return _Attribution(token, source, "after", group[-1].i)
+    return None
+
+
+def _beside(verb: Token, group: list[Token]) -> Token | None:
+    """The verb's subject if it stands within ``group``, else the nominal beside the verb."""
+    first, last = group[0].i, group[-1].i
+    source = subject(verb)
+    if source is not None and first <= source.i <= last:
+        return source
+    source = left_subject(verb)
+    return source if source is not None and first <= source.i <= last else None
+
+
+def _colon(reading: Reading, gap: list[Token]) -> _Attribution | None:
+    """An attribution before a colon: 'Lavrov said: "...', 'Lavrov: "...'."""
+    if not gap or gap[-1].text != ":":
+        return None
+    group = _last_sentence(gap[:-1])
+    verb = _last_speech_verb(group)
+    if verb is not None:
+        return _Attribution(verb, _source_before(verb, group), "colon", gap[-1].i)
+    root = next((token for token in group if base(token.dep_) == "root" or token.dep_ == "ROOT"), None)
+    if root is not None and root.pos_ in {"NOUN", "PROPN"} and len(group) <= 12:
+        return _Attribution(None, root, "colon-name", gap[-1].i)
+    source = subject(root) if root is not None and root.pos_ in {"VERB", "AUX"} else None
+    if source is not None and (source.ent_type_ == "PERSON" or source.pos_ == "PRON"):
+        return _Attribution(None, source, "colon-other", gap[-1].i)
+    return None
+
+
+def _last_speech_verb(group: list[Token]) -> Token | None:
+    for token in reversed(group):
+        if _speech_word(token) is not None:
+            return token
+    return None
+
+
+def _source_before(verb: Token, group: list[Token]) -> Token | None:
+    source = subject(verb)
+    if source is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        source = left_subject(verb)
+    if source is not None and group and source.i > group[-1].i:
+        return None
+    return source
+
+
+def _leading(reading: Reading, gap: list[Token], quotation: Quotation) -> _Attribution | None:
+    """An attribution before the quotation without colon: 'he said, "...', 'adding, "...'."""
+    group = _last_sentence(gap)
+    if not group:
+        return None
+    last = group[-1]
+    first_letter = reading.text[quotation.parts[0].start]
+    whole = first_letter.isupper() or first_letter in "[…'‘I"
+    if last.text == ",":
+        verb = _last_speech_verb(group)
+        if verb is None or not whole or last.i - verb.i > 14 or _has_clause(verb, last):
+            return None
+        return _Attribution(verb, _source_before(verb, group), "before", last.i)
+    if _speech_word(last) is not None and whole and _ends_sentence(reading, quotation):
+        return _Attribution(last, _source_before(last, group), "before-bare", last.i)
+    return None
+
+
+def _has_clause(verb: Token, limit: Token) -> bool:
+    """Whether the verb already has its content between itself and the quotation."""
+    return any(base(child.dep_) == "ccomp" and verb.i < child.i < limit.i for child in verb.rights)
+
+
+def _ends_sentence(reading: Reading, quotation: Quotation) -> bool:
+    text = reading.text
+    if text[quotation.parts[-1].end - 1] in ".!?…":
+        return True
+    return (quotation.end < len(text) and text[quotation.end] in ".!?\n") or quotation.end >= len(text)
+
+
+def _begins_sentence(reading: Reading, quotation: Quotation, before: list[Token]) -> bool:
+    letter = reading.text[quotation.parts[0].start]
+    return (not before or before[-1].text[-1] in _TERMINATORS) and not letter.islower()
+
+
+def _continues(reading: Reading, previous: Candidate, before: list[Token], index: int, quotation: Quotation) -> bool:
+    """Whether a quotation goes on with the one before: '"...," he said. "...' or '"...," he said, "..."'."""
+    if previous.quotations[-1] != index - 1 or not before or len(before) > 45:
+        return False
+    if previous.cue_token < 0:
+        return False
+    if before[-1].text == ",":
+        return previous.cue_token >= before[0].i
+    closed = [token for token in before if token.text in {".", "!", "?"}]
+    return (
+        before[-1].text in {".", "!", "?"}
+        and len(closed) == 1
+        and previous.cue_token >= before[0].i
+        and not reading.text[quotation.parts[0].start].islower()
+    )
+
+
+def _carried(
+    reading: Reading,
+    index: int,
+    before: list[Token],
+    after: list[Token],
+    found: list[Candidate],
+    spoken: Sequence[Candidate],
+) -> _Attribution | None:
+    """A whole-sentence quotation without attribution: said by whoever spoke last."""
+    quotation = reading.quotations[index]
+    if not (_begins_sentence(reading, quotation, before) and _ends_sentence(reading, quotation)):
+        return None
+    if len(reading.text[quotation.parts[0].start : quotation.parts[-1].end].split()) < 4:
+        return None
+    if after and not (after[0].text[0].isupper() or after[0].is_punct):
+        return None
+    doc = reading.doc
+    source = _last_speaker(reading, quotation, before, found, spoken)
+    if source is None:
+        return None
+    return _Attribution(None, doc[source.head], "floating", reading.token_at(quotation.end))
+
+
+def _last_speaker(
+    reading: Reading, quotation: Quotation, before: list[Token], found: list[Candidate], spoken: Sequence[Candidate]
+) -> Source | None:
+    paragraph = reading.paragraph_at(quotation.start)
+    floor = reading.paragraphs[max(paragraph - 1, 0)].start
+    best: Candidate | None = None
+    for candidate in (*found[-1:], *reversed(spoken)):
+        position = candidate.content[0].start
+        if floor <= position < quotation.start and candidate.source is not None:
+            if best is None or position > best.content[0].start:
+                best = candidate
+            if candidate is not found[-1] if found else True:
+                break
+        elif position < floor and candidate not in found[-1:]:
+            break
+    return best.source if best is not None else None

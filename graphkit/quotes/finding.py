@@ -1,0 +1,94 @@
+"""Finds the quotes of one document: all rules, one consistent set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.choice import choose, pieces
+from graphkit.quotes.direct import direct_speech
+from graphkit.quotes.indirect import indirect_speech
+from graphkit.quotes.layout import headlines, name_lines, signed_posts, transcripts
+from graphkit.quotes.phrases import according_to, reporting_noun_phrases
+from graphkit.quotes.reading import Candidate, Reading, read
+from graphkit.quotes.sources import by_token, mention_of
+from graphkit.records import CharSpan, Document, Mention, Quote, QuoteKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find_quotes", "propose"]
+
+
+def find_quotes(doc: Doc, document: Document, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
+    """Find who says what in one document, before coreference.
+
+    Args:
+        doc: The analysed document.
+        document: Its record.
+        mentions: Its mentions, sorted by position.
+
+    Returns:
+        Quotes sorted by first content span, without speaker and targets (see ``attribute``).
+    """
+    reading = read(doc)
+    at = by_token(reading, mentions)
+    return tuple(_quote(reading, candidate, mentions, at) for candidate in propose(reading, document, mentions))
+
+
+def propose(
+    reading: Reading,
+    document: Document,
+    mentions: Sequence[Mention],
+    *,
+    attitudes: bool = False,
+    nested: bool = True,
+) -> list[Candidate]:
+    """The consistent set of candidates; ``attitudes`` and ``nested`` serve the comparison with other annotations."""
+    spoken = list(indirect_speech(reading, attitudes=attitudes))
+    phrases = list(according_to(reading))
+    layout = [*name_lines(reading, mentions), *signed_posts(reading, mentions)]
+    owned = {index for candidate in layout for index in candidate.quotations}
+    direct = [c for c in direct_speech(reading, spoken) if not owned.intersection(c.quotations)]
+    order = [c for c in direct if c.rule != "floating"]
+    floating = [c for c in direct if c.rule == "floating"]
+    spoken.sort(key=lambda c: (c.attitude, -_length(c)))
+    return choose(
+        reading,
+        [
+            *layout,
+            *headlines(reading, document, mentions),
+            *order,
+            *phrases,
+            *spoken,
+            *floating,
+            *reporting_noun_phrases(reading),
+            *transcripts(reading, mentions),
+        ],
+        nested=nested,
+    )
+
+
+def _length(candidate: Candidate) -> int:
+    return sum(span.end - span.start for span in candidate.content)
+
+
+def _quote(reading: Reading, candidate: Candidate, mentions: Sequence[Mention], at: Sequence[Sequence[int]]) -> Quote:
+    content = pieces(reading, candidate.content)
+    speaker = mention_of(reading, candidate.source, mentions, at) if candidate.source is not None else None
+    return Quote(
+        kind=_kind(reading, content),
+        content=content,
+        cue=candidate.cue,
+        speaker_span=candidate.source.span if candidate.source is not None else None,
+        speaker_mention=speaker,
+        rule=candidate.rule,
+        confidence=0.5,
+    )
+
+
+def _kind(reading: Reading, content: tuple[CharSpan, ...]) -> QuoteKind:
+    inside = [any(q.start <= span.start and span.end <= q.end for q in reading.quotations) for span in content]
+    if all(inside):
+        return "direct"
+    return "mixed" if any(inside) else "indirect"

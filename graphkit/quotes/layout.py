@@ -1,0 +1,146 @@
+"""Attribution by layout: name lines over quotations, dash bylines under them, headlines, transcripts, posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.reading import Candidate, Reading
+from graphkit.quotes.sources import phrase
+from graphkit.records import CharSpan, Document, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["headlines", "name_lines", "signed_posts", "transcripts"]
+
+_NAME_LINE_WORDS = 25
+_BYLINE = re.compile(r"^\s*[—–-]{1,2}\s*(?=\w)")
+_TURN = re.compile(r"^([^:“”\"\n]{2,60}):\s+(?=\S)")
+"""A speaker's turn: "MODERATOR: Good evening", "Lavrov: We have not decided"."""
+
+
+def name_lines(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+    """Quotations that fill paragraphs under a line that names the speaker, as in a panel of experts."""
+    for index, quotation in enumerate(reading.quotations):
+        paragraph = reading.paragraph_at(quotation.start)
+        span = reading.paragraphs[paragraph]
+        end = reading.paragraphs[reading.paragraph_at(quotation.end - 1)].end
+        if paragraph < 1 or quotation.start != span.start or end - quotation.end > 1:
+            continue
+        line = reading.paragraphs[paragraph - 1]
+        head = _name_line(reading, line, mentions)
+        if head is not None:
+            yield Candidate(
+                content=quotation.parts,
+                source=phrase(reading, head),
+                rule="name-line",
+                quotations=(index,),
+            )
+
+
+def _name_line(reading: Reading, line: CharSpan, mentions: Sequence[Mention]) -> Token | None:
+    text = reading.text[line.start : line.end]
+    if len(text.split()) > _NAME_LINE_WORDS or text.rstrip()[-1] in '.!?…”"':
+        return None
+    for mention in mentions:
+        if (
+            mention.form == "named"
+            and mention.label == "PERSON"
+            and line.start <= mention.span.start <= line.start + 40
+        ):
+            rest = text[mention.span.end - line.start :].lstrip()
+            if mention.span.start - line.start <= 30 and (not rest or rest[0] in ",:;(-–—"):
+                return _head(reading, mention.span)
+            return None
+        if mention.span.start > line.end:
+            break
+    return None
+
+
+def _head(reading: Reading, span: CharSpan) -> Token:
+    first = reading.token_at(span.start)
+    last = max(first, reading.token_at(span.end) - 1)
+    return reading.doc[first : last + 1].root if last < len(reading.doc) else reading.doc[first]
+
+
+def signed_posts(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+    """A paragraph signed on the next line: "— Secretary Marco Rubio (@SecRubio) February 22, 2025"."""
+    quotation_at = {reading.paragraph_at(q.start): i for i, q in reversed(list(enumerate(reading.quotations)))}
+    for position, line in enumerate(reading.paragraphs):
+        text = reading.text[line.start : line.end]
+        match = _BYLINE.match(text)
+        if not position or match is None or len(text.split()) > 16:
+            continue
+        named = [
+            m
+            for m in mentions
+            if m.form == "named"
+            and m.label in {"PERSON", "ORG"}
+            and line.start + match.end() <= m.span.start <= line.start + match.end() + 40
+        ]
+        if not named:
+            continue
+        above = reading.paragraphs[position - 1]
+        index = quotation_at.get(position - 1)
+        quotation = reading.quotations[index] if index is not None else None
+        whole = quotation is not None and quotation.start == above.start
+        if not whole and "(@" not in text:
+            continue
+        yield Candidate(
+            content=quotation.parts if quotation is not None and whole else (above,),
+            source=phrase(reading, _head(reading, named[0].span)),
+            rule="byline" if whole else "post",
+            quotations=(index,) if index is not None and whole else (),
+        )
+
+
+def headlines(reading: Reading, document: Document, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+    """A colon in the headline: "Lavrov: no talks", "Talks useful, UN to join: Russian negotiator"."""
+    if document.title_span is None:
+        return
+    title = document.title_span
+    text = reading.text[title.start : title.end]
+    colons = [match.start() for match in re.finditer(r":(?=\s)", text)]
+    if len(colons) != 1:
+        return
+    cut = colons[0]
+    left, right = CharSpan(title.start, title.start + cut), _stripped(reading.text, title.start + cut + 1, title.end)
+    left_words, right_words = len(text[:cut].split()), len(text[cut + 1 :].split())
+    for name, content, words, other in ((left, right, left_words, right_words), (right, left, right_words, left_words)):
+        if words > 4 or other < 3 or (name is left and not _named(name, mentions)):
+            continue
+        head = _head(reading, name)
+        if head.pos_ in {"PROPN", "NOUN"}:
+            yield Candidate(content=(content,), source=phrase(reading, head), rule="headline")
+            return
+
+
+def _named(span: CharSpan, mentions: Sequence[Mention]) -> bool:
+    return any(
+        m.label in {"PERSON", "ORG"} and m.form in {"named", "title"} and span.contains(m.span) for m in mentions
+    )
+
+
+def _stripped(text: str, start: int, end: int) -> CharSpan:
+    inner = text[start:end]
+    return CharSpan(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
+
+
+def transcripts(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+    """Turns of an interview or debate: paragraphs that begin with a speaker and a colon, at least two of them."""
+    turns: list[tuple[CharSpan, CharSpan]] = []
+    for line in reading.paragraphs:
+        match = _TURN.match(reading.text[line.start : line.end])
+        if match is None or len(match.group(1).split()) > 5:
+            continue
+        name = CharSpan(line.start, line.start + match.end(1))
+        if match.group(1).isupper() or any(
+            m.span.end == name.end and m.label == "PERSON" and m.span.start >= name.start for m in mentions
+        ):
+            turns.append((name, CharSpan(line.start + match.end(), line.end)))
+    if len(turns) < 2:
+        return
+    for name, content in turns:
+        yield Candidate(content=(content,), source=phrase(reading, _head(reading, name)), rule="turn")

@@ -1,0 +1,66 @@
+"""The words that report speech: verbs, nouns, and the frames in which they do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+__all__ = ["ReportingWord", "reporting_nouns", "reporting_verbs"]
+
+_FILE = Path(__file__).parent / "reporting_words.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingWord:
+    """One verb or noun.
+
+    Attributes:
+        classes: What kind of act it reports ("said", "accused", "called for"), the main one first.
+        frames: The complements that hold what was said ("clause", "obj", "obj+as", "for"; see the data file).
+        attitudes: Frames in which it reports a thought or wish instead of speech.
+    """
+
+    classes: tuple[str, ...]
+    frames: frozenset[str]
+    attitudes: frozenset[str]
+
+
+@cache
+def reporting_verbs() -> dict[str, ReportingWord]:
+    """Verbs by lemma, a particle joined with an underscore ("point_out")."""
+    return _read("verb")
+
+
+@cache
+def reporting_nouns() -> dict[str, ReportingWord]:
+    """Nouns by lemma."""
+    return _read("noun")
+
+
+def _read(wanted: str) -> dict[str, ReportingWord]:
+    classes: dict[str, dict[str, None]] = {}
+    frames: dict[str, set[str]] = {}
+    attitudes: dict[str, set[str]] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        pos, cue_class, frame_list, words = line.split("\t")
+        if pos != wanted:
+            continue
+        for entry in words.split():
+            word, _, mark = entry.partition(":")
+            for frame_entry in frame_list.split():
+                frame, _, frame_mark = frame_entry.partition(":")
+                is_attitude = "attitude" in {mark, frame_mark}
+                (attitudes if is_attitude else frames).setdefault(word, set()).add(frame)
+                if not is_attitude:
+                    classes.setdefault(word, {})[cue_class] = None
+    return {
+        word: ReportingWord(
+            classes=tuple(classes.get(word, {"attitude": None})),
+            frames=frozenset(frames.get(word, ())),
+            attitudes=frozenset(attitudes.get(word, ())) - frozenset(frames.get(word, ())),
+        )
+        for word in sorted(frames.keys() | attitudes.keys())
+    }

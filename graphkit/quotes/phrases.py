@@ -1,0 +1,164 @@
+"""Attribution without a verb: "according to", and nouns such as "his warning that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.lexicon import reporting_nouns
+from graphkit.quotes.reading import Candidate, Reading
+from graphkit.quotes.sources import base, phrase, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+__all__ = ["according_to", "reporting_noun_phrases"]
+
+_BREAKS = frozenset({",", ";", "—", "–", "--", ":"})
+
+
+def according_to(reading: Reading) -> Iterator[Candidate]:
+    """Propose a quote for every "according to X"."""
+    doc = reading.doc
+    for sentence in doc.sents:
+        for token in sentence:
+            if token.lower_ == "according" and token.i + 2 < sentence.end and doc[token.i + 1].lower_ == "to":
+                candidate = _according(reading, sentence, token)
+                if candidate is not None:
+                    yield candidate
+
+
+def _according(reading: Reading, sentence: Span, token: Token) -> Candidate | None:
+    doc = reading.doc
+    head = _object(sentence, token)
+    if head is None:
+        return None
+    source = phrase(reading, head)
+    end = _phrase_end(reading, sentence, head)
+    before = token.i
+    while before > sentence.start and (
+        (doc[before - 1].is_punct and not reading.quoted(doc[before - 1])) or doc[before - 1].is_space
+    ):
+        before -= 1
+    left = reading.span(sentence.start, before)
+    after = end
+    while after < sentence.end and (doc[after].text in _BREAKS or doc[after].is_space):
+        after += 1
+    last = sentence.end
+    while last > after and doc[last - 1].text in {".", ";", ","} and not reading.quoted(doc[last - 1]):
+        last -= 1
+    right = reading.span(after, last)
+    content = []
+    opening = before <= sentence.start or (
+        before - sentence.start <= 2 and doc[sentence.start].pos_ in {"CCONJ", "ADV", "SCONJ"}
+    )
+    if (
+        opening
+        or doc[before - 1].pos_ in {"CCONJ", "SCONJ"}
+        or doc[before - 1].lower_ in {"and", "but", "that", "which"}
+    ):
+        content = [right]
+    else:
+        content = [left]
+        if (
+            end < sentence.end
+            and doc[end].text in _BREAKS
+            and last - after > 3
+            and _goes_on(doc, sentence, token, after)
+        ):
+            content.append(right)
+    content = [span for span in content if span.end > span.start]
+    if not content:
+        return None
+    return Candidate(
+        content=tuple(content),
+        cue=reading.span(token.i, token.i + 2),
+        cue_token=token.i,
+        source=source,
+        rule="according-to",
+    )
+
+
+def _goes_on(doc: object, sentence: Span, token: Token, after: int) -> bool:
+    """Whether the sentence's main verb comes only after the phrase: "The deal, according to X, has been made"."""
+    return sentence.root.i >= after
+
+
+def _object(sentence: Span, token: Token) -> Token | None:
+    doc = token.doc
+    head = token.head
+    if head.i > token.i and head.pos_ in {"NOUN", "PROPN", "PRON"} and head.i - token.i < 25:
+        return head
+    for position in range(token.i + 2, min(token.i + 12, sentence.end)):
+        candidate = doc[position]
+        if candidate.pos_ in {"NOUN", "PROPN", "PRON"}:
+            while (
+                base(candidate.dep_) in {"compound", "flat", "nmod", "amod"}
+                and candidate.head.i > token.i + 1
+                and candidate.head.pos_ in {"NOUN", "PROPN", "PRON"}
+            ):
+                candidate = candidate.head
+            return candidate
+    return None
+
+
+def _phrase_end(reading: Reading, sentence: Span, head: Token) -> int:
+    """One past the source phrase with its relative clause, up to the comma that closes it."""
+    doc = reading.doc
+    position = head.i + 1
+    edge = min(head.right_edge.i + 1, sentence.end)
+    while position < edge and doc[position].text not in _BREAKS:
+        position += 1
+    return position
+
+
+def reporting_noun_phrases(reading: Reading) -> Iterator[Candidate]:
+    """Propose a quote for every noun with content: "his warning that ...", "a call by X for ..."."""
+    nouns = reporting_nouns()
+    for token in reading.doc:
+        if token.pos_ != "NOUN":
+            continue
+        word = nouns.get(token.lemma_.lower())
+        if word is None:
+            continue
+        candidate = _noun(reading, token, word.frames)
+        if candidate is not None:
+            yield candidate
+
+
+def _noun(reading: Reading, noun: Token, frames: frozenset[str]) -> Candidate | None:
+    for child in noun.rights:
+        label = base(child.dep_)
+        if label not in {"acl", "ccomp", "nmod"}:
+            continue
+        lead = next((mark for mark in child.lefts if base(mark.dep_) in {"mark", "case"}), None)
+        if lead is None:
+            continue
+        word = lead.lower_
+        frame = "clause" if word == "that" else "inf" if word == "to" and label == "acl" else word
+        if frame not in frames or (frame == "clause" and child.dep_ == "acl:relcl"):
+            continue
+        speaker = _owner(noun)
+        if speaker is None and frame != "clause":
+            return None
+        content = reading.span(lead.i + 1, child.right_edge.i + 1)
+        return Candidate(
+            content=(content,),
+            cue=reading.span(noun.i, noun.i + 1),
+            cue_token=noun.i,
+            source=phrase(reading, speaker) if speaker is not None else None,
+            rule=f"noun-{frame}",
+        )
+    return None
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose claim it is: "his claim", "the claim by Dr Forson", "X repeated claims"."""
+    for child in noun.children:
+        if child.dep_ == "nmod:poss":
+            return child
+        if child.dep_ == "nmod" and any(case.lower_ in {"by", "from"} for case in child.lefts):
+            return child
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in {"make", "repeat", "issue", "reiterate", "renew", "give"}:
+        return subject(noun.head)
+    return None

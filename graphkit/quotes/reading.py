@@ -1,0 +1,132 @@
+"""What the rules look at: the parsed document with its paragraphs and quotations, and what a rule proposes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.marks import Quotation, find_quotations
+from graphkit.records import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Candidate", "Reading", "Source", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks, as the text puts it.
+
+    Attributes:
+        head: Index of the head token of the phrase.
+        span: The phrase: titles, name and complements, without relative clauses.
+    """
+
+    head: int
+    span: CharSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """What one rule proposes.
+
+    Attributes:
+        content: What was said; quotation marks may still be inside.
+        cue: The words that report it, or None.
+        cue_token: Index of the reporting verb or noun, -1 without a cue.
+        source: Who speaks, or None.
+        rule: Name of the rule and the frame.
+        attitude: Whether a thought is reported instead of speech.
+        quotations: Indices of the quotations that are its content as a whole; empty for syntactic rules.
+    """
+
+    content: tuple[CharSpan, ...]
+    cue: CharSpan | None = None
+    cue_token: int = -1
+    source: Source | None = None
+    rule: str
+    attitude: bool = False
+    quotations: tuple[int, ...] = ()
+
+    def moved(self, **changes: object) -> Candidate:
+        """A copy with some attributes changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A parsed document as the rules see it.
+
+    Attributes:
+        doc: The analysed document.
+        text: Its text, boilerplate blanked.
+        paragraphs: Spans of its paragraphs, sorted and disjoint.
+        quotations: Outermost quotations, sorted and disjoint.
+        quotation_at: For each token the index of the quotation around it, -1 outside; marks count as inside.
+        starts: For each token its offset.
+    """
+
+    doc: Doc
+    text: str
+    paragraphs: list[CharSpan]
+    quotations: list[Quotation]
+    quotation_at: list[int]
+    starts: list[int]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that begins at or after a character."""
+        return bisect_left(self.starts, offset)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Index of the paragraph that holds a character, -1 before the first."""
+        return bisect_right(self.paragraphs, offset, key=lambda span: span.start) - 1
+
+    def quoted(self, token: Token) -> bool:
+        """Whether a token stands in quotation marks."""
+        return self.quotation_at[token.i] >= 0
+
+    def span(self, start: int, end: int) -> CharSpan:
+        """Characters of the tokens ``start`` to ``end`` (exclusive), outer white space left out."""
+        doc = self.doc
+        while end > start and doc[end - 1].is_space:
+            end -= 1
+        while start < end and doc[start].is_space:
+            start += 1
+        if end <= start:
+            return CharSpan(0, 0)
+        return CharSpan(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def read(doc: Doc) -> Reading:
+    """Find paragraphs and quotations in an analysed document."""
+    text = doc.text
+    paragraphs = _paragraphs(doc, text)
+    quotations = [q for q in find_quotations(text, paragraphs) if any(part.end > part.start for part in q.parts)]
+    quotation_at = [-1] * len(doc)
+    index = 0
+    for token in doc:
+        while index < len(quotations) and quotations[index].end <= token.idx:
+            index += 1
+        if index < len(quotations) and quotations[index].start <= token.idx:
+            quotation_at[token.i] = index
+    return Reading(doc, text, paragraphs, quotations, quotation_at, [token.idx for token in doc])
+
+
+def _paragraphs(doc: Doc, text: str) -> list[CharSpan]:
+    """A sentence that begins on a new line begins a paragraph: sentences never cross paragraphs."""
+    spans: list[CharSpan] = []
+    start = end = -1
+    for token in doc:
+        if token.is_space:
+            continue
+        if start < 0:
+            start = token.idx
+        elif token.is_sent_start and "\n" in text[end : token.idx]:
+            spans.append(CharSpan(start, end))
+            start = token.idx
+        end = token.idx + len(token)
+    if start >= 0:
+        spans.append(CharSpan(start, end))
+    return spans

@@ -1,0 +1,250 @@
+"""Who speaks: the subject of a reporting verb, the phrase it heads, the mention it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.reading import Reading, Source
+from graphkit.records import CharSpan, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["base", "by_token", "left_subject", "mention_of", "phrase", "subject"]
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_NAME_LINKS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:desc"})
+_INHERIT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
+_MAX_CLIMB = 4
+"""Verbs climbed to find a participle's subject: "refused to meet, saying ..." needs two."""
+
+_TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year day "
+    "morning afternoon evening night january february march april may june july august september october november "
+    "december time".split()
+)
+DOCUMENTS = frozenset(
+    "statement report letter post tweet video article document memo speech interview email e-mail message note "
+    "release text paper press book op-ed column blog essay filing lawsuit complaint affidavit transcript ad".split()
+)
+"""Things that speak for whoever made them: "an agency statement has claimed"."""
+
+_LIGHT_VERBS = frozenset("issue release make publish post send give deliver write share record sign file offer".split())
+
+
+def base(label: str) -> str:
+    """A dependency label without its subtype."""
+    return label.partition(":")[0]
+
+
+def subject(verb: Token) -> Token | None:
+    """The token that names who does what ``verb`` says, or None.
+
+    Passive verbs give their agent ("it was announced by the ministry"), participles and coordinated verbs the subject
+    of the verb they lean on, relative clauses the noun they modify.
+    """
+    current = verb
+    for _ in range(_MAX_CLIMB):
+        own = _own_subject(current)
+        if own is not None:
+            return _resolved(own, current)
+        if _is_passive(current):
+            return _agent(current)
+        label = base(current.dep_)
+        if label == "acl":
+            return _author(current.head) if current.dep_ != "acl:relcl" else current.head
+        if label not in _INHERIT or current.head is current:
+            return None
+        if label in {"ccomp", "parataxis"} and current.tag_ != "VBG":
+            return None
+        if label == "conj" and current.head.pos_ not in {"VERB", "AUX", "ADJ"}:
+            return None
+        parent = current.head
+        passive = _passive_subject(parent)
+        if passive is not None and current.tag_ == "VBG":
+            return passive
+        current = parent
+    return None
+
+
+def left_subject(verb: Token) -> Token | None:
+    """A subject by position, where the parse has none: the nominal before the verb, or after it if inverted."""
+    doc = verb.doc
+    for position in range(verb.i - 1, max(verb.i - 5, verb.sent.start - 1), -1):
+        token = doc[position]
+        if token.pos_ in {"PROPN", "PRON"} or (token.pos_ == "NOUN" and token.lower_ not in _TIME_WORDS):
+            return _top(token, verb)
+        if token.pos_ not in {"AUX", "ADV", "PART"}:
+            break
+    for position in range(verb.i + 1, min(verb.i + 9, verb.sent.end)):
+        token = doc[position]
+        if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.lower_ not in _TIME_WORDS:
+            return _top(token, verb)
+        if token.pos_ not in {"DET", "ADJ", "ADV", "NUM", "PUNCT", "AUX"} or token.text in {",", ":"}:
+            break
+    return None
+
+
+def _top(token: Token, verb: Token) -> Token:
+    """The head of the noun phrase around ``token``, on the same side of the verb."""
+    while (
+        base(token.dep_) in {"compound", "flat", "nmod", "appos", "amod", "det", "nummod"}
+        and token.head is not token
+        and (token.head.i < verb.i) == (token.i < verb.i)
+        and token.head.pos_ in {"PROPN", "NOUN", "PRON"}
+        and abs(token.head.i - token.i) < 12
+    ):
+        token = token.head
+    return token
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.pos_ != "VERB":
+            return child
+    return None
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "nsubj:pass":
+            return child
+    return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj:pass", "aux:pass"} for child in verb.lefts)
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.rights:
+        if base(child.dep_) == "obl" and any(case.lower_ == "by" for case in child.lefts if case.dep_ == "case"):
+            return child
+    return None
+
+
+def _resolved(own: Token, verb: Token) -> Token | None:
+    """Relative pronouns stand for the noun before them; "it" that only fills the place speaks for nobody."""
+    if own.dep_ == "expl":
+        return None
+    if own.tag_ in {"WDT", "WP"} or own.lower_ == "that":
+        clause = verb
+        while base(clause.dep_) in {"conj", "xcomp", "aux"} and clause.head is not clause:
+            clause = clause.head
+        if base(clause.dep_) == "acl" and clause.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return clause.head
+        before = own.doc[own.i - 1] if own.i else own
+        if before.text == "," and own.i > 1:
+            before = own.doc[own.i - 2]
+        return _top(before, verb) if before.pos_ in {"NOUN", "PROPN", "PRON"} else own
+    return own
+
+
+def _author(noun: Token) -> Token | None:
+    """Who made the document that speaks: "issued a post ... suggesting" is the one who issued it."""
+    if noun.lemma_.lower() not in DOCUMENTS:
+        return noun if noun.pos_ in {"NOUN", "PROPN", "PRON"} else None
+    for child in noun.children:
+        if child.dep_ == "nmod:poss":
+            return child
+        if child.dep_ == "nmod" and any(case.lower_ in {"by", "from"} for case in child.lefts):
+            return child
+    verb = noun.head
+    if noun.dep_ == "obj" and verb.lemma_.lower() in _LIGHT_VERBS:
+        return subject(verb)
+    return noun
+
+
+def phrase(reading: Reading, head: Token) -> Source:
+    """The noun phrase a source head stands in, without relative clauses and loose appositions."""
+    doc = head.doc
+    left, right = head.left_edge.i, head.i
+    while left < head.i and (doc[left].is_punct or doc[left].is_space or doc[left].pos_ in {"CCONJ", "ADP", "SCONJ"}):
+        left += 1
+    if head.i - left > 14:
+        left = max(left, head.i - 14)
+    for child in head.rights:
+        label = base(child.dep_)
+        if label in {"flat", "compound", "nummod", "goeswith"} or (
+            label == "appos" and child.left_edge.i == right + 1 and child.pos_ == "PROPN"
+        ):
+            right = max(right, child.right_edge.i)
+        elif label == "nmod" and child.left_edge.i == right + 1 and child.right_edge.i - right <= 10:
+            right = _before_clause(child)
+        elif label == "conj" and child.right_edge.i - right <= 8:
+            right = max(right, _before_clause(child))
+        elif label not in {"case", "punct"}:
+            break
+    return Source(head.i, reading.span(left, right + 1))
+
+
+def _before_clause(noun: Token) -> int:
+    """The last token of a noun phrase before its relative clause or a comma."""
+    end = noun.right_edge.i
+    for child in noun.rights:
+        if base(child.dep_) in {"acl", "appos", "advcl", "parataxis"}:
+            end = min(end, child.left_edge.i - 1)
+    while end > noun.i and noun.doc[end].is_punct:
+        end -= 1
+    return end
+
+
+def mention_of(
+    reading: Reading, source: Source, mentions: Sequence[Mention], at: Sequence[Sequence[int]]
+) -> int | None:
+    """The mention that is the source, or None for a source that is no mention ("officials").
+
+    Args:
+        reading: The document.
+        source: The phrase that speaks.
+        mentions: All mentions.
+        at: For each token the indices of the mentions over it.
+    """
+    head = reading.doc[source.head]
+    best = _best(at[head.i], mentions)
+    if best is not None and mentions[best].form in {"named", "pronoun", "metonym"}:
+        return best
+    for child in head.children:  # "Russian Foreign Minister Sergey Lavrov", however the parser hangs the name
+        linked = child.dep_ in _NAME_LINKS and child.pos_ == "PROPN" and child.i > head.i
+        named = _best(at[child.i], mentions) if linked else None
+        if named is not None and mentions[named].form == "named" and mentions[named].label in {"PERSON", ""}:
+            return named
+    if best is not None:
+        return best
+    if head.dep_ in {"flat", "flat:name", "compound", "appos"} and head.head.i < len(at):
+        return _best(at[head.head.i], mentions)
+    return _owner(head, mentions, at)
+
+
+def _owner(head: Token, mentions: Sequence[Mention], at: Sequence[Sequence[int]]) -> int | None:
+    """A document or campaign speaks for the actor before it: "the agency statement", "Lavrov's speech"."""
+    if head.lemma_.lower() not in DOCUMENTS:
+        return None
+    for child in head.lefts:
+        if child.dep_ in {"nmod:poss", "compound"}:
+            found = _best(at[child.i], mentions)
+            if found is not None:
+                return found
+    return None
+
+
+def _best(indices: Sequence[int], mentions: Sequence[Mention]) -> int | None:
+    """Of the mentions over one token the named one, else the shortest."""
+    if not indices:
+        return None
+    order = {"named": 0, "metonym": 1, "pronoun": 2, "title": 3, "nominal": 4}
+    return min(indices, key=lambda i: (order[mentions[i].form], mentions[i].span.end - mentions[i].span.start, i))
+
+
+def by_token(reading: Reading, mentions: Sequence[Mention]) -> list[list[int]]:
+    """For each token the indices of the mentions that overlap it."""
+    at: list[list[int]] = [[] for _ in range(len(reading.doc))]
+    starts = reading.starts
+    for index, mention in enumerate(mentions):
+        first = max(bisect_right(starts, mention.span.start) - 1, 0)
+        for position in range(first, bisect_left(starts, mention.span.end)):
+            if CharSpan(starts[position], starts[position] + len(reading.doc[position])).overlaps(mention.span):
+                at[position].append(index)
+    return at

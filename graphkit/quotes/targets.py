@@ -1,0 +1,38 @@
+"""After coreference: the speaker's chain, and the actors the content is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graphkit.records import Chain, Mention, Quote
+
+__all__ = ["attribute"]
+
+
+def attribute(quotes: Sequence[Quote], mentions: Sequence[Mention], chains: Sequence[Chain]) -> tuple[Quote, ...]:
+    """Fill in ``speaker`` and ``targets``.
+
+    Args:
+        quotes: From ``find_quotes``.
+        mentions: The document's mentions, sorted by position.
+        chains: Who is who among them.
+
+    Returns:
+        The quotes, in the same order. The speaker's own chain is never a target.
+    """
+    chain_of = {index: position for position, chain in enumerate(chains) for index in chain.mentions}
+    starts = [mention.span.start for mention in mentions]
+    found = []
+    for quote in quotes:
+        speaker = chain_of.get(quote.speaker_mention) if quote.speaker_mention is not None else None
+        targets = {
+            chain_of[index]
+            for span in quote.content
+            for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+            if index in chain_of and mentions[index].span.end <= span.end
+        }
+        targets.discard(-1 if speaker is None else speaker)
+        found.append(replace(quote, speaker=speaker, targets=tuple(sorted(targets))))
+    return tuple(found)
