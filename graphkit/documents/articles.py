@@ -1,0 +1,109 @@
+"""Where one article ends and the next begins in a text that holds several.
+
+A crawl's dump announces each article by a teaser that breaks off in "[…]" and repeats its beginning; other collections
+put rules, addresses or stamps between them. A text without such signs is one article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from graphkit.documents.paragraphs import Paragraph
+from graphkit.documents.signals import Kind, without_teaser_mark
+
+__all__ = ["find_articles"]
+
+_RULE = re.compile(r"^(?:[=_*#~-]{5,}|(?:[=_*#~-] ){4,}[=_*#~-]|end of document|document \d+ of \d+)$", re.I)
+_ADDRESS = re.compile(r"^https?://\S+$", re.I)
+_STAMP = re.compile(r"^date:?\s+\d{4}-\d\d-\d\d\b", re.I)
+# Shorter excerpts match by chance.
+_SHORTEST_TEASER = 20
+# Headline, by-line and stamp may stand between a teaser and the sentence that it repeats.
+_SKIP = 3
+# Words of prose that make a part of a text an article of its own.
+_PART_WORDS = 40
+_STANDFIRST_WORDS = 5
+
+
+def find_articles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[tuple[int, int]]:
+    """Ranges of paragraphs, one per article, in order; a text of one article is one range.
+
+    Teasers and adverts between articles may lie inside a range; ``boilerplate`` marks them.
+    """
+    starts = _starts_after_teasers(paragraphs, kinds) or _starts_at_marks(paragraphs, kinds)
+    bounds = sorted({0, *starts, len(paragraphs)})
+    return [(a, b) for a, b in pairwise(bounds) if _prose_words(paragraphs, kinds, a, b)]
+
+
+def _prose_words(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], start: int, end: int) -> int:
+    return sum(paragraphs[i].text.count(" ") + 1 for i in range(start, end) if kinds[i] in {"prose", "open"})
+
+
+def _starts_after_teasers(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[int]:
+    teasers = [i for i, kind in enumerate(kinds) if kind == "teaser"]
+    matched = {i for i in teasers if _is_repeated(paragraphs, kinds, i)}
+    if not matched:
+        return []
+    starts = []
+    for i in teasers:
+        following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
+        if i in matched:
+            starts.append(_title_above(paragraphs, kinds, i))
+        elif following and kinds[i + 1] == "line" and following.text.count(" ") + 1 >= _STANDFIRST_WORDS:
+            # Its excerpt was written by hand, but a standfirst or headline shows that an article begins.
+            starts.append(i + 1)
+    return starts
+
+
+def _is_repeated(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], teaser: int) -> bool:
+    """Whether the paragraphs after the teaser begin as it does."""
+    wanted = " ".join(without_teaser_mark(paragraphs[teaser].text).split())
+    if len(wanted) < _SHORTEST_TEASER:
+        return False
+    for start in range(teaser + 1, min(teaser + 2 + _SKIP, len(paragraphs))):
+        if kinds[start] == "teaser":
+            return False
+        text, i = "", start
+        while len(text) < len(wanted) and i < len(paragraphs) and kinds[i] != "teaser":
+            text = f"{text} {' '.join(paragraphs[i].text.split())}".strip()
+            i += 1
+        if text.startswith(wanted):
+            return True
+        if kinds[start] in {"prose", "open"}:
+            return False
+    return False
+
+
+def _title_above(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], teaser: int) -> int:
+    """Where the article of a teaser begins: after it, or at the headline printed above it and not again below."""
+    above = teaser - 1
+    if above < 0 or kinds[above] != "line" or (above and kinds[above - 1] == "line"):
+        return teaser + 1
+    words = paragraphs[above].text.split()
+    below = [p.text for p in paragraphs[teaser + 1 : teaser + 2 + _SKIP]]
+    named = 4 <= len(words) <= 25 and words[0][0] not in "“\"'‘" and paragraphs[above].text not in below
+    return above if named and kinds[teaser + 1] != "line" else teaser + 1
+
+
+def _starts_at_marks(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[int]:
+    """Starts at rules, addresses or stamps, if what lies between them are articles throughout."""
+    for mark, after in ((_RULE, 1), (_ADDRESS, 0), (_STAMP, 0)):
+        found = [i for i, kind in enumerate(kinds) if kind in {"furniture", "end"} and mark.match(paragraphs[i].text)]
+        starts = [i + after for i in found if i + after < len(paragraphs)]
+        if mark is not _RULE and (not starts or starts[0] != 0):
+            continue
+        bounds = sorted({0, *starts, len(paragraphs)})
+        parts = list(pairwise(bounds))
+        if len(parts) > 1 and all(_is_article(paragraphs, kinds, a, b) for a, b in parts):
+            return starts
+    return []
+
+
+def _is_article(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], start: int, end: int) -> bool:
+    """Whether a part opens like an article (headline, stamp or address) and is long enough to be one."""
+    if all(kinds[i] == "furniture" for i in range(start, end)):
+        return True  # between two rules, or after the last
+    opens = kinds[start] in {"line", "furniture"}
+    return opens and _prose_words(paragraphs, kinds, start, end) >= _PART_WORDS

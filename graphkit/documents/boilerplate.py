@@ -1,0 +1,245 @@
+"""Which paragraphs of a page belong to its article.
+
+A page is read as head (menus, headline, standfirst, stamps), body, and tail (lists of other stories, footer). The
+article's own paragraphs are kept, everything else is marked, nothing is rewritten. In doubt a paragraph of the body is
+kept; in doubt a line of the head or tail is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graphkit.documents.paragraphs import Paragraph
+from graphkit.documents.signals import Kind, is_bullet
+from graphkit.documents.web_words import normal_form
+
+__all__ = ["Layout", "end_credit", "lay_out"]
+
+_OWN: frozenset[Kind] = frozenset({"prose", "open", "line"})
+_PROSE: frozenset[Kind] = frozenset({"prose", "open"})
+
+# A list of other stories is over when the article goes on for this many finished paragraphs and words.
+_RESUME_PARAGRAPHS, _RESUME_WORDS = 3, 60
+# "Leave a comment" ends an article only after this many words of it; the same link may stand under its headline.
+_WORDS_BEFORE_END = 80
+# Other stories' headlines have five words or more, the subhead after an advertisement has fewer ("Early migration").
+_HEADLINE_WORDS = 5
+# "Read more" is followed by a few headlines at most.
+_LABELLED = 4
+# A last line of the article may lack its full stop; a leftover link has fewer words than this.
+_LAST_LINE_WORDS = 12
+# Paragraphs of the body that a headline is compared with.
+_LEAD = 4
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# "... to hospital. – Agency", "... for all. (ABC)": the wire's mark after the article's last sentence.
+_END_CREDIT = re.compile(
+    r"(?<=[.!?…\"”’])\s*(?:[-–—]+\s*(?:With )?[A-Z][\w.]*(?:[ /&]+[A-Z][\w.]*){0,5}"
+    r"|\([A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,3}\)|Enditem)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of a page.
+
+    Attributes:
+        headline: Index of the headline's paragraph, or None.
+        body: Index of the first paragraph of prose, or None where the page has none.
+        keep: For each paragraph, whether it belongs to the article.
+    """
+
+    headline: int | None
+    body: int | None
+    keep: list[bool]
+
+
+def lay_out(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> Layout:
+    """Tell an article's paragraphs from the page around it.
+
+    Args:
+        paragraphs: Of one page, or of one article in a dump.
+        kinds: Their kinds, in the same order.
+    """
+    keep = [kind in _OWN for kind in kinds]
+    _drop_posts(paragraphs, kinds, keep)
+    _drop_cards(paragraphs, kinds, keep)
+    body = next((i for i, kind in enumerate(kinds) if keep[i] and kind in _PROSE), None)
+    if body is None:
+        return Layout(None, None, [False] * len(keep))
+    headline = _find_headline(paragraphs, kinds, keep, body)
+    _drop_head(paragraphs, keep, headline, body)
+    _drop_repeats(paragraphs, kinds, keep, headline)
+    _drop_labelled(paragraphs, kinds, keep, body)
+    _drop_sections(paragraphs, kinds, keep, body)
+    _drop_tail(paragraphs, kinds, keep, body)
+    return Layout(headline, body, keep)
+
+
+def end_credit(text: str) -> int:
+    """Characters of the wire's mark at the end of an article's last paragraph, 0 where it has none.
+
+    >>> end_credit("He was taken to hospital. – Agency")
+    9
+    """
+    found = _END_CREDIT.search(text, max(0, len(text) - 80))
+    return len(text) - found.start() if found else 0
+
+
+def _words(text: str) -> int:
+    return text.count(" ") + 1
+
+
+def _drop_posts(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool]) -> None:
+    """The paragraph above "— Name (@handle) March 3, 2025" is the post."""
+    for i, kind in enumerate(kinds):
+        if kind == "signature" and i and kinds[i - 1] in _OWN and len(paragraphs[i - 1].text) < 600:
+            keep[i - 1] = False
+
+
+def _drop_cards(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool]) -> None:
+    """A link card repeats its source: "Site - headline" above "Site - first sentence."."""
+    for i in range(len(paragraphs) - 1):
+        if kinds[i] == "line" and kinds[i + 1] in _OWN:
+            label, dash, _ = paragraphs[i].text.partition(" - ")
+            if dash and _words(label) < 5 and paragraphs[i + 1].text.startswith(label + dash):
+                keep[i] = keep[i + 1] = False
+
+
+def _find_headline(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: Sequence[bool], body: int
+) -> int | None:
+    """The line above the body that reads like its headline, or None.
+
+    A line that the page prints twice is it; else the first line, unless a whole menu precedes the body: then the one
+    that shares most words with the story.
+    """
+    candidates = [i for i in range(body) if keep[i] and _like_headline(paragraphs[i].text)]
+    first = paragraphs[body]
+    if not candidates:
+        question = first.text[-1] in "?!" and _words(first.text) <= 15 and body + 1 < len(paragraphs)
+        return body if question else None
+    forms = [normal_form(p.text) for p, kind in zip(paragraphs, kinds, strict=True) if kind == "line"]
+    copies = Counter(forms)
+    for i in candidates:
+        if copies[normal_form(paragraphs[i].text)] > 1:
+            return i
+    if len(candidates) > 3:
+        lead = " ".join(p.text for p in paragraphs[body : body + _LEAD]).lower()
+        story = set(_WORD.findall(lead))
+        return max(candidates, key=lambda i: (len(story & set(_WORD.findall(paragraphs[i].text.lower()))), -i))
+    return _without_site_name(paragraphs, candidates)
+
+
+def _without_site_name(paragraphs: Sequence[Paragraph], candidates: Sequence[int]) -> int:
+    """The first candidate, or the next where that repeats it without a site's name ("Rain stops play | Site")."""
+    first, *rest = candidates
+    if rest and paragraphs[first].text.startswith(paragraphs[rest[0]].text):
+        return rest[0]
+    return first
+
+
+def _like_headline(text: str) -> bool:
+    words = text.split()
+    if len(words) < 3 or len(text) > 250 or (is_bullet(text) and text[0].isdigit()):
+        return False
+    # Three capitalised words are a name, a place or a section ("Siyabonga Sithole"); a headline has more.
+    return len(words) > 3 or any(word[0].islower() and len(word) > 3 for word in words)
+
+
+def _drop_head(paragraphs: Sequence[Paragraph], keep: list[bool], headline: int | None, body: int) -> None:
+    for i in range(body):
+        if headline is None or i < headline or (i > headline and _words(paragraphs[i].text) < 4):
+            keep[i] = False
+
+
+def _drop_repeats(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], headline: int | None
+) -> None:
+    """Second copies go; a line printed twice in a row (and no headline) is a link with its picture's text: both go."""
+    first_copy: dict[str, int] = {}
+    previous = -1
+    for i, paragraph in enumerate(paragraphs):
+        if not keep[i] or len(paragraph.text) < 15 or _words(paragraph.text) < 3:
+            continue
+        form = normal_form(paragraph.text) if kinds[i] == "line" else paragraph.text
+        first = first_copy.setdefault(form, i)
+        if first != i:
+            keep[i] = False
+            if kinds[i] == "line" and first == previous and first != headline:
+                keep[first] = False
+        previous = i
+
+
+def _drop_labelled(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
+    """The headlines after "Read more" and the one-word links after "Share" go with their label."""
+    for i in range(body, len(kinds)):
+        if kinds[i] == "label":
+            for j in range(i + 1, min(i + 1 + _LABELLED, len(kinds))):
+                if kinds[j] != "line" or _words(paragraphs[j].text) < _HEADLINE_WORDS:
+                    break
+                keep[j] = False
+        elif (
+            kinds[i] == "furniture"
+            and i + 2 < len(kinds)
+            and paragraphs[i].text.lower().startswith(("share", "follow"))
+        ):
+            short = i + 1
+            while short < len(kinds) and kinds[short] in {"line", "furniture"} and _words(paragraphs[short].text) < 3:
+                short += 1
+            if short > i + 2:
+                keep[i + 1 : short] = [False] * (short - i - 1)
+
+
+def _drop_sections(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
+    words = 0
+    i = body
+    while i < len(kinds):
+        if keep[i] and kinds[i] == "prose":
+            words += _words(paragraphs[i].text)
+        elif kinds[i] == "end" and words >= _WORDS_BEFORE_END:
+            keep[i:] = [False] * (len(keep) - i)
+            return
+        elif kinds[i] == "section":
+            resumed = _resume(paragraphs, kinds, i + 1)
+            keep[i:resumed] = [False] * (resumed - i)
+            i = resumed
+            continue
+        i += 1
+
+
+def _resume(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], start: int) -> int:
+    """Where the article goes on after a section's label: the index of its next paragraph, or the end."""
+    run = words = 0
+    for i in range(start, len(kinds)):
+        if kinds[i] == "prose":
+            run += 1
+            words += _words(paragraphs[i].text)
+            if run >= _RESUME_PARAGRAPHS and words >= _RESUME_WORDS:
+                return i - run + 1
+        elif kinds[i] in {"line", "open", "section", "end", "teaser"}:
+            if run and i == start + run and run * 2 > _RESUME_PARAGRAPHS:
+                # Two paragraphs of prose straight after the label: it was a subhead or a stray link.
+                return start
+            run = words = 0
+        elif kinds[i] != "furniture":
+            run = words = 0
+    straight = run and all(kind in {"prose", "furniture"} for kind in kinds[start:])
+    return start if straight else len(kinds)
+
+
+def _drop_tail(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
+    """Lines after the last paragraph of prose are links, unless they are a list that belongs to it."""
+    last = max((i for i, kind in enumerate(kinds) if keep[i] and kind in _PROSE), default=body)
+    tail = [i for i in range(last + 1, len(keep)) if keep[i]]
+    if not tail or paragraphs[last].text.endswith(":"):
+        return
+    listed = sum(is_bullet(paragraphs[i].text) for i in tail)
+    if listed * 2 >= len(tail) and listed > 1:
+        return
+    if len(tail) <= 2 and all(_words(paragraphs[i].text) >= _LAST_LINE_WORDS for i in tail):
+        return
+    for i in tail:
+        keep[i] = False

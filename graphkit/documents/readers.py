@@ -1,0 +1,121 @@
+"""From the user's inputs to documents: the one function of this stage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from graphkit.config import DocumentsConfig
+from graphkit.documents.encoding import decode, is_binary
+from graphkit.documents.pages import extract_page
+from graphkit.documents.sources import Source, content_key, find_sources, open_source, read_source
+from graphkit.documents.tables import Record, read_csv, read_jsonl
+from graphkit.documents.texts import Origin, document_in_text, documents_in_text
+from graphkit.errors import DocumentError, EmptyCorpusError
+from graphkit.records import Document, Failure, Notice
+
+__all__ = ["read_documents"]
+
+Outcome = Document | Failure | Notice
+
+
+def read_documents(inputs: Sequence[str | Path], config: DocumentsConfig) -> Iterator[Outcome]:
+    """Read every article of the inputs, in the order of their paths.
+
+    Inputs are files, folders (searched recursively) and "-" for standard input; files are plain text or Markdown (one
+    page, or many articles in one file), HTML, JSON Lines or CSV, each also with ".gz". Nothing is lost silently: what
+    cannot be used comes as a ``Failure``, what the user should know as a ``Notice``, between the documents.
+
+    ``Document.text`` is a verbatim slice of the decoded file, of a record's text field, or, for HTML, of the text
+    extracted from the page.
+
+    Raises:
+        ConfigError: No input, or an input that does not exist; raised at once, before anything is read.
+        EmptyCorpusError: The inputs hold no file that could be read; raised at once, too.
+    """
+    sources, remarks = find_sources(inputs)
+    if not sources and not any(isinstance(remark, Failure) for remark in remarks):
+        left_out = " ".join(f"{remark.message}." for remark in remarks if isinstance(remark, Notice))
+        names = ", ".join(str(one) for one in inputs)
+        hint = "Put .txt, .md, .html, .jsonl or .csv files there."
+        raise EmptyCorpusError(f"no articles in {names}", f"{left_out[:1].upper()}{left_out[1:]} {hint}".strip())
+    return _read_all(sources, remarks, config)
+
+
+def _read_all(
+    sources: Sequence[Source], remarks: Sequence[Notice | Failure], config: DocumentsConfig
+) -> Iterator[Outcome]:
+    yield from remarks
+    same_size = Counter(source.size for source in sources)
+    seen: dict[str, str] = {}
+    for source in sources:
+        # Only files of equal size can be copies, so hardly any file is read twice.
+        key = content_key(source) if source.size > 0 and same_size[source.size] > 1 else ""
+        if key and seen.setdefault(key, source.path) != source.path:
+            yield Notice(path=source.path, message=f"skipped: the same bytes as {seen[key]}")
+            continue
+        try:
+            yield from _read_source(source, config)
+        except DocumentError as error:
+            yield _failure(error)
+
+
+def _failure(error: DocumentError) -> Failure:
+    message = f"{error.message}. {error.hint}" if error.hint else error.message
+    return Failure(document_id=error.document_id, stage="documents", error=type(error).__name__, message=message)
+
+
+def _read_source(source: Source, config: DocumentsConfig) -> Iterator[Outcome]:
+    if source.kind in {"jsonl", "csv"}:
+        with open_source(source) as stream:
+            read = read_jsonl if source.kind == "jsonl" else read_csv
+            yield from _read_records(read(stream, source.path, config.text_field), source.path, config)
+        return
+    data = read_source(source)
+    if not data.strip():
+        raise DocumentError(source.path, "the file is empty")
+    if is_binary(data):
+        raise DocumentError(source.path, "this is no text but a binary file", "Convert it to plain text or HTML first.")
+    if (source.kind or _sniff(data)) == "html":
+        yield from _read_page(data, source.path, config)
+        return
+    text, notice = decode(data)
+    if notice:
+        yield Notice(path=source.path, message=notice)
+    yield from documents_in_text(text, source.path, config)
+
+
+def _read_page(data: bytes, path: str, config: DocumentsConfig) -> Iterator[Outcome]:
+    page = extract_page(data)
+    if page.notice:
+        yield Notice(path=path, message=page.notice)
+    if not page.text.strip():
+        raise DocumentError(path, "no text in this HTML page", "Is it a frame, a login page, or drawn by a script?")
+    origin = Origin(page.title, page.outlet, page.url, page.published)
+    yield document_in_text(page.text, path, path, config, origin)
+
+
+def _read_records(records: Iterator[Record | DocumentError], path: str, config: DocumentsConfig) -> Iterator[Outcome]:
+    taken: set[str] = set()
+    for number, record in enumerate(records, start=1):
+        if isinstance(record, DocumentError):
+            yield _failure(record)
+            continue
+        name = f"{path}#{record.key}"
+        if name in taken:
+            # Two records with one id stay two documents, told apart by their place in the file.
+            name = f"{name}#{number}"
+        taken.add(name)
+        if record.notice:
+            yield Notice(path=path, message=record.notice)
+        origin = Origin(record.title, record.outlet, record.url, record.published)
+        try:
+            yield document_in_text(record.text, path, name, config, origin)
+        except DocumentError as error:
+            yield _failure(error)
+
+
+def _sniff(data: bytes) -> str:
+    head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return "html" if head.startswith((b"<!doctype html", b"<html")) else "text"

@@ -1,0 +1,164 @@
+"""What one paragraph looks like by itself: prose, a bare line, or furniture of the page.
+
+Only general signals count: length, final punctuation, links, stamps, and the vocabulary in ``web_words.txt``. What a
+paragraph is *for* also depends on its neighbours; that is decided in ``boilerplate``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from graphkit.documents.dates import is_stamp
+from graphkit.documents.web_words import load_web_words, normal_form
+
+__all__ = ["Kind", "ends_sentence", "ends_with_teaser_mark", "is_bullet", "kind_of", "without_teaser_mark"]
+
+Kind = Literal["prose", "open", "line", "teaser", "post", "signature", "furniture", "label", "section", "end"]
+"""prose: complete sentences; open: a long text without its full stop; line: a short one (headline, subhead, entry of a
+list); teaser: breaks off in "[…]"; post: an embedded post; signature: the line under one; furniture: page text; label:
+furniture before headlines of other stories; section: a list of other stories begins; end: nothing of the article
+follows."""
+
+_CLOSERS = " \t\"”’')]»*_"
+_STOPS = ".!?…。！？؟।"
+_TEASER_MARK = re.compile(
+    r"\s*(?:[\[(<]\s*(?:…|\.{2,})\s*[\])>]"
+    r"|(?:…|\.{2,})\s*[\[(]?\s*(?:continue reading|read more|more)\b.*)[\s.]*$",
+    re.I,
+)
+_LINK_ONLY = re.compile(r"^\W*(?:https?://|www\.)?(?:[\w-]+\.)+[a-z]{2,}(?:[/?%]\S*)?$|^\S*://\S*$", re.I)
+_MAIL_ONLY = re.compile(r"^(?:e-?mail:?\s*)?\S+@\S+\.\w+$", re.I)
+# A link right after a finished sentence, a hashtag or a handle: "... a peace deal. pic.example.com/a1" is a post,
+# "see the report at example.org/a1" is not.
+_POST_LINK = re.compile(r"(?:[.!?…\"”’)]|[#@]\w+)\s+(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\w{4,14}$", re.I)
+_SIGNATURE = re.compile(r"^[—–-]\s?.{1,80}\(@\w{1,40}\)")
+_BYLINE = re.compile(
+    r"^(?:by|BY|By|From|Words|Story)\s+(?:[A-Z][\w.’'-]*|Dr\.?|Prof\.?|and|&|in|of|for|the|with|,|\||/|de|van|von|bin|al)"
+    r"(?:[\s,]+(?:[A-Z][\w.’'-]*|and|&|in|of|for|the|with|\||/|de|van|von|bin|al))*[\s,|]*$"
+)
+_CREDIT = re.compile(
+    r"(?:^|[.!?…\"”’)|]\s*|[\[(]\s*)(?:file |handout |courtesy |stock )?"
+    r"(?:photo|image|picture|pic|photograph|illustration|graphic|screengrab)s?(?: credit| source| courtesy)?"
+    r"\s*(?::|/|by\s|via\s|courtesy\s)",
+    re.I,
+)
+# "... a negotiator says. / Agency", "... past a shop. (Jane Doe/Agency via Agency)", "... [File: Jane Doe/Agency]"
+_CREDIT_END = re.compile(
+    r"[.!?…\"”’]\s*[/|]\s*[A-Z][\w.&/ -]{1,40}$"
+    r"|[.!?…\"”’]\s*[(\[][^()\[\]]{0,60}(?:\w/[A-Z]|\bvia [A-Z]|\bFile\b)[^()\[\]]{0,60}[)\]]$"
+    r"|\[(?:File|Handout|Courtesy|[A-Z][^\[\]]{1,40}/[A-Z])[^\[\]]{0,60}\]\.?$"
+)
+# A line without a full stop may carry the same credit: "Fans queue for tickets (Jane Doe/Agency)"
+_LINE_CREDIT_END = re.compile(r"\((?:[A-Z][^()/]{1,40}/[A-Z]|[^()]{1,40}\bvia [A-Z]|File\b)[^()]{0,60}\)$")
+_NUMBERED = re.compile(r"^(?:[•●▪■◦‣·*–—-]\s*\S|\(?\d{1,3}[.)]\s|[a-z][.)]\s|\w[\w .]{0,25}:\s)")
+_COUNTED = re.compile(r"^(?:\d+\s*)?[-–]?\s*\d+[- ]?(?:mins?|minutes?)(?:\s+(?:read|listen|watch))?\b.{0,12}$", re.I)
+_DESK = re.compile(
+    r"\b(?:news desk|web desk|news bureau|(?:staff|special|our|own) (?:reporter|writer|correspondent)s?)\b", re.I
+)
+_LINK_LABEL = re.compile(r"^\W*(\w[\w’' ]{2,20}?)\s?[:|►»]\s?\S")
+# Longer paragraphs are the article's whatever words they contain.
+_LONGEST_CAPTION, _LONGEST_OPENING, _LONGEST_LINE = 400, 500, 200
+# Nobody forgets the full stop of thirty words; and four words with one are a sentence ("He declined to comment.").
+_LONG_PROSE, _SHORT_PROSE = 30, 4
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends in a full stop, question or exclamation mark, quotation marks and brackets aside."""
+    bare = text.rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in _STOPS
+
+
+def ends_with_teaser_mark(text: str) -> bool:
+    """Whether ``text`` breaks off the way excerpts do: "[…]", "[...]", "... Read more"."""
+    return bool(_TEASER_MARK.search(text, max(0, len(text) - 60)))
+
+
+def without_teaser_mark(text: str) -> str:
+    """``text`` up to the mark that ``ends_with_teaser_mark`` found."""
+    found = _TEASER_MARK.search(text, max(0, len(text) - 60))
+    return text[: found.start()] if found else text
+
+
+def is_bullet(text: str) -> bool:
+    """Whether ``text`` is an entry of a list: "• water", "3. Taiwan", "Forwards: ..."."""
+    return bool(_NUMBERED.match(text))
+
+
+def kind_of(text: str) -> Kind:
+    """Tell what a paragraph is from its own characters.
+
+    >>> kind_of("The minister declined to comment."), kind_of("3 min read"), kind_of("Most read")
+    ('prose', 'furniture', 'section')
+    """
+    complete = ends_sentence(text)
+    # The quick way for most of a corpus: a long, finished paragraph that does not speak to the visitor.
+    if len(text) > _LONGEST_OPENING and complete and text[-1] != "]":
+        return "prose"
+    if (text[-1] in "])…." or text[-6:].strip().lower().endswith("more")) and ends_with_teaser_mark(text):
+        return "teaser"
+    if text[0] in "—–-" and _SIGNATURE.match(text):
+        return "signature"
+    if len(text) <= _LONGEST_OPENING and "/" in text[-20:] and _POST_LINK.search(text):
+        return "post"
+    if len(text) <= _LONGEST_OPENING and _is_opening(text):
+        return "furniture"
+    if len(text) <= _LONGEST_LINE and _is_link(text):
+        return "furniture"
+    if not complete or text.count(" ") < _SHORT_PROSE - 1:
+        kind = _kind_of_line(text)
+        if kind != "line":
+            return kind
+        words = text.count(" ") + 1
+        if complete and words >= _SHORT_PROSE:
+            return "prose"
+        return "open" if words >= _LONG_PROSE or len(text) > _LONGEST_LINE else "line"
+    return "prose" if not _is_caption(text) else "furniture"
+
+
+def _is_opening(text: str) -> bool:
+    words = load_web_words()
+    if text[0] == "©":
+        return True
+    first = text.lstrip("(*[ ").split(maxsplit=1)
+    if not first or first[0].lower().replace("’", "'").rstrip(":,.") not in words.first_words:
+        return False
+    form = " ".join(text.lstrip("(*[ ").replace("’", "'").lower().split())
+    return bool(words.openings.match(form))
+
+
+def _is_link(text: str) -> bool:
+    """Whether a label announces another story's headline: "ALSO READ: Ten things to know"."""
+    label = _LINK_LABEL.match(text)
+    return label is not None and label[1].lower().replace("’", "'") in load_web_words().links
+
+
+def _is_caption(text: str) -> bool:
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    if _CREDIT.search(text) or _CREDIT_END.search(text, max(0, len(text) - 140)):
+        return True
+    lowered = text.lower()
+    words = load_web_words()
+    return bool(words.credits.search(lowered) or words.notes.search(lowered))
+
+
+def _kind_of_line(text: str) -> Kind:
+    """Tell furniture from other paragraphs without a full stop."""
+    if not any(map(str.isalnum, text)) or text.isdigit():
+        return "furniture"
+    if len(text) > _LONGEST_LINE:
+        return "furniture" if _is_caption(text) else "line"
+    words = load_web_words()
+    form = normal_form(text)
+    part = words.lines.get(form, "")
+    if part:
+        return "furniture" if part == "line" else part  # type: ignore[return-value]
+    if words.sections.match(form) and text.count(" ") < 6 and text[-1] not in ":.":
+        return "section"
+    if words.starts.match(form) or _LINK_ONLY.match(text) or _MAIL_ONLY.match(text) or _COUNTED.match(text):
+        return "furniture"
+    if (_BYLINE.match(text) and text.count(" ") < 12) or (_DESK.search(text) and text.count(" ") < 8):
+        return "furniture"
+    credited = _LINE_CREDIT_END.search(text) or _is_caption(text)
+    return "furniture" if credited or is_stamp(text) else "line"

@@ -1,0 +1,205 @@
+"""Which files the user's inputs mean, in which order, and under which names."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import sys
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from graphkit.errors import ConfigError, DocumentError
+from graphkit.records import Failure, Notice
+
+__all__ = ["KINDS", "Source", "content_key", "find_sources", "open_source", "read_source"]
+
+KINDS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".markdown": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+}
+"""How a file is read, by its ending (".gz" aside)."""
+
+_STDIN = "-"
+# Texts and pages are read whole; larger ones belong in JSONL, which is read line by line.
+_MOST_BYTES = 256 * 2**20
+# graphkit's own output is no input: "graphkit build . -o output" run twice must find the same articles.
+_OUTPUT_MARKS = ("graphkit.sqlite", "run.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read.
+
+    Attributes:
+        path: Its name in every output: relative to the input, with forward slashes; "stdin" for standard input.
+        file: Where it lies; None for standard input.
+        kind: "text", "html", "jsonl" or "csv"; "" where only its content can tell.
+        size: In bytes, -1 where unknown.
+    """
+
+    path: str
+    file: Path | None
+    kind: str
+    size: int = -1
+
+
+def find_sources(inputs: Sequence[str | Path]) -> tuple[list[Source], list[Notice | Failure]]:
+    """List the files that ``inputs`` mean, sorted by path, whatever the order of the arguments.
+
+    Folders are searched recursively; hidden files, folders that hold graphkit's own output, and files of unknown kinds
+    are left out, the latter two with a notice. A file that two inputs reach is read once.
+
+    Raises:
+        ConfigError: No input was given, or one does not exist.
+    """
+    if not inputs:
+        raise ConfigError("no input was given", "Name at least one file or folder, or - for standard input.")
+    found: dict[Path, tuple[str, str]] = {}
+    remarks: list[Notice | Failure] = []
+    stdin = False
+    for given in sorted({str(one) for one in inputs}):
+        if given == _STDIN:
+            stdin = True
+            continue
+        path = Path(given)
+        if not path.exists():
+            raise ConfigError(f"no such file or folder: {given}", "Check the spelling, and the folder you are in.")
+        files = _walk(path, remarks) if path.is_dir() else [(path, path.name)]
+        for file, name in files:
+            where = file.resolve()
+            # Inside a folder the longer name says more than the bare file name.
+            names = [(name, _kind(file)), found.get(where, ("", ""))]
+            found[where] = max(names, key=lambda pair: (len(pair[0]), pair[0]))
+    sources = [Source(name, where, found[where][1], _size(where)) for where, name in _distinct_names(found).items()]
+    if stdin:
+        sources.append(Source("stdin", None, ""))
+    return sorted(sources, key=lambda source: source.path), remarks
+
+
+def read_source(source: Source) -> bytes:
+    """All bytes of a source, unpacked.
+
+    Raises:
+        DocumentError: It cannot be read, is damaged, or is too large to be read whole.
+    """
+    with open_source(source) as stream:
+        data = stream.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        limit = _MOST_BYTES // 2**20
+        raise DocumentError(source.path, f"larger than {limit} MB", "Split it, or turn it into JSONL.")
+    return data
+
+
+@contextmanager
+def open_source(source: Source) -> Iterator[BinaryIO]:
+    """Open a source's unpacked bytes.
+
+    Raises:
+        DocumentError: It cannot be opened or read, or is damaged.
+    """
+    try:
+        if source.file is None:
+            yield sys.stdin.buffer
+        elif source.file.suffix.lower() == ".gz":
+            with gzip.open(source.file, "rb") as stream:
+                yield cast("BinaryIO", stream)
+        else:
+            with source.file.open("rb") as stream:
+                yield stream
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise DocumentError(source.path, f"damaged gzip file: {error}", "Copy or download it again.") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DocumentError(source.path, f"cannot be read: {reason}", "Check the file's permissions.") from error
+
+
+def content_key(source: Source) -> str:
+    """A digest of a source's bytes as they lie on disk; equal for copies. "" where it cannot be read."""
+    if source.file is None:
+        return ""
+    try:
+        with source.file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _kind(file: Path) -> str:
+    suffixes = [suffix.lower() for suffix in file.suffixes]
+    if suffixes and suffixes[-1] == ".gz":
+        suffixes.pop()
+    return KINDS.get(suffixes[-1], "") if suffixes else ""
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return -1
+
+
+def _walk(folder: Path, remarks: list[Notice | Failure]) -> Iterator[tuple[Path, str]]:
+    """The readable files below ``folder`` with their names relative to it; each folder is entered once."""
+    unknown: Counter[str] = Counter()
+    entered: set[str] = set()
+    for root, folders, files in os.walk(
+        folder, followlinks=True, onerror=lambda error: remarks.append(_unreadable(error, folder))
+    ):
+        real = os.path.realpath(root)
+        if real in entered:
+            folders.clear()
+            continue
+        entered.add(real)
+        if all(mark in files for mark in _OUTPUT_MARKS):
+            name = Path(root).relative_to(folder).as_posix()
+            remarks.append(Notice(path=name, message="skipped: a folder with graphkit's own output"))
+            folders.clear()
+            continue
+        # Links after real folders, so that a folder keeps its own name where a link leads to it, too.
+        folders[:] = sorted(
+            (f for f in folders if not f.startswith(".")), key=lambda f: (Path(root, f).is_symlink(), f)
+        )
+        for file in sorted(f for f in files if not f.startswith(".")):
+            path = Path(root, file)
+            if _kind(path):
+                yield path, path.relative_to(folder).as_posix()
+            else:
+                unknown["".join(path.suffixes[-1:]).lower() or "no ending"] += 1
+    if unknown:
+        kinds = ", ".join(f"{ending} ({count})" for ending, count in sorted(unknown.items()))
+        remarks.append(Notice(path=folder.name or ".", message=f"files of other kinds were left out: {kinds}"))
+
+
+def _unreadable(error: OSError, folder: Path) -> Failure:
+    name = Path(error.filename).relative_to(folder).as_posix() if error.filename else folder.name
+    reason = f"the folder cannot be read: {error.strerror}"
+    return Failure(document_id=name, stage="documents", error="DocumentError", message=reason)
+
+
+def _distinct_names(found: dict[Path, tuple[str, str]]) -> dict[Path, str]:
+    """Give files of one name as many of their parent folders as it takes to tell them apart."""
+    names = {where: name for where, (name, _) in found.items()}
+    for depth in range(1, 1 + max((len(where.parts) for where in found), default=0)):
+        clashes = defaultdict(list)
+        for where, name in names.items():
+            clashes[name].append(where)
+        again: Iterable[Path] = [where for group in clashes.values() if len(group) > 1 for where in group]
+        for where in again:
+            own = len(Path(found[where][0]).parts)
+            names[where] = Path(*where.parts[-own - depth :]).as_posix()
+    return names

@@ -1,0 +1,160 @@
+"""From one text to the documents in it: the articles, each with headline, date, outlet and its boilerplate marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graphkit.config import DocumentsConfig
+from graphkit.documents.articles import find_articles
+from graphkit.documents.boilerplate import Layout, end_credit, lay_out
+from graphkit.documents.dates import date_in_path, date_on_lines
+from graphkit.documents.outlets import outlet_of_address, outlet_on_lines
+from graphkit.documents.paragraphs import Paragraph, split_paragraphs
+from graphkit.documents.signals import Kind, kind_of
+from graphkit.documents.web_words import normal_form
+from graphkit.errors import DocumentError
+from graphkit.records import CharSpan, Document, Failure
+
+__all__ = ["Origin", "document_in_text", "documents_in_text"]
+
+# A stamp this many paragraphs below the headline is still the page's own.
+_STAMP_BELOW = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known about a text beside the text itself; "" and None where it is not."""
+
+    title: str = ""
+    outlet: str = ""
+    url: str = ""
+    published: date | None = None
+
+
+def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator[Document | Failure]:
+    """The articles of a text file, in order.
+
+    Where there are several, ``Document.id`` counts them from 1, the ones that are skipped included.
+
+    Raises:
+        DocumentError: The text holds no article, or only one that is too long.
+    """
+    paragraphs = split_paragraphs(text)
+    kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
+    ranges = find_articles(paragraphs, kinds)
+    if len(ranges) == 1:
+        start, end = ranges[0]
+        yield _document(text, paragraphs[start:end], kinds[start:end], path, path, config, Origin())
+        return
+    found, number = 0, 0
+    for start, end in ranges:
+        number += 1
+        name = f"{path}#{number}"
+        try:
+            yield _document(text, paragraphs[start:end], kinds[start:end], path, name, config, Origin())
+        except _NoArticleError:
+            # Between the articles of a dump stand captions and adverts; they are no loss.
+            number -= 1
+        except DocumentError as error:
+            yield Failure(document_id=name, stage="documents", error="DocumentError", message=error.message)
+            found += 1
+        else:
+            found += 1
+    if not found:
+        raise _NoArticleError(path, "no article in this file", "Is it a menu, a list of links, or cut off?")
+
+
+def document_in_text(text: str, path: str, name: str, config: DocumentsConfig, origin: Origin) -> Document:
+    """The one article of a record or an extracted page.
+
+    Raises:
+        DocumentError: The text holds no article, or it is too long.
+    """
+    paragraphs = split_paragraphs(text)
+    kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
+    return _document(text, paragraphs, kinds, path, name, config, origin)
+
+
+class _NoArticleError(DocumentError):
+    """There is no prose, or too little."""
+
+
+def _document(
+    source: str,
+    paragraphs: Sequence[Paragraph],
+    kinds: Sequence[Kind],
+    path: str,
+    name: str,
+    config: DocumentsConfig,
+    origin: Origin,
+) -> Document:
+    if paragraphs and paragraphs[-1].end - paragraphs[0].start > 4 * config.max_characters:
+        raise _too_long(name, paragraphs[-1].end - paragraphs[0].start, config)
+    layout = lay_out(paragraphs, kinds)
+    own = [paragraph for paragraph, kept in zip(paragraphs, layout.keep, strict=True) if kept]
+    words = sum(paragraph.text.count(" ") + 1 for paragraph in own)
+    if not own or words < config.min_words:
+        what = f"only {words} words" if own else "no article"
+        raise _NoArticleError(name, f"{what} in this text", "Is it a menu, a list of links, or cut off?")
+    start, end = own[0].start, own[-1].end - end_credit(own[-1].text)
+    if end - start > config.max_characters:
+        raise _too_long(name, end - start, config)
+    title, title_span = _title(paragraphs, layout, origin, start)
+    furniture = _own_stamps(paragraphs, layout)
+    address = origin.url or next((line for line in furniture if outlet_of_address(line)), "")
+    return Document(
+        id=name,
+        path=path,
+        text=source[start:end],
+        offset=start,
+        title=title,
+        title_span=title_span,
+        outlet=origin.outlet or outlet_on_lines(furniture) or outlet_of_address(address),
+        url=address,
+        published=origin.published or date_on_lines(furniture) or date_in_path(address) or date_in_path(path),
+        excluded=tuple(_excluded(paragraphs, layout.keep, start)),
+    )
+
+
+def _too_long(name: str, length: int, config: DocumentsConfig) -> DocumentError:
+    hint = "Split it, or raise max_characters in [documents]."
+    return DocumentError(name, f"too long: {length:,} characters, the limit is {config.max_characters:,}", hint)
+
+
+def _title(paragraphs: Sequence[Paragraph], layout: Layout, origin: Origin, start: int) -> tuple[str, CharSpan | None]:
+    """The headline and where it stands; a record's own title has a place only if the text repeats it."""
+    if layout.headline is not None and layout.keep[layout.headline]:
+        headline = paragraphs[layout.headline]
+        span = CharSpan(headline.start - start, headline.end - start)
+        if not origin.title or normal_form(origin.title) == normal_form(headline.text):
+            return " ".join(headline.text.split()), span
+    return " ".join(origin.title.split()), None
+
+
+def _own_stamps(paragraphs: Sequence[Paragraph], layout: Layout) -> list[str]:
+    """The lines of furniture that speak of this article: around its headline, and at the page's foot."""
+    top = layout.headline if layout.headline is not None else layout.body or 0
+    last = max(i for i, kept in enumerate(layout.keep) if kept)
+    return [
+        paragraph.text
+        for i, (paragraph, kept) in enumerate(zip(paragraphs, layout.keep, strict=True))
+        if not kept and (i <= top + _STAMP_BELOW or i > last)
+    ]
+
+
+def _excluded(paragraphs: Sequence[Paragraph], keep: Sequence[bool], start: int) -> Iterator[CharSpan]:
+    """Runs of paragraphs that are not the article's own, between paragraphs that are."""
+    run: CharSpan | None = None
+    last = max(i for i, kept in enumerate(keep) if kept)
+    first = keep.index(True)
+    for paragraph, kept in zip(paragraphs[first:last], keep[first:last], strict=True):
+        if kept:
+            if run:
+                yield run
+            run = None
+        else:
+            run = CharSpan(run.start if run else paragraph.start - start, paragraph.end - start)
+    if run:
+        yield run
