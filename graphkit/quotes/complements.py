@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.lexicon import ReportingWord, reporting_verbs
-from graphkit.quotes.sources import base
+from graphkit.quotes.sources import TIME_WORDS, base
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,10 +63,12 @@ class _Slot:
 def complement(verb: Token, word: ReportingWord, *, attitudes: bool) -> Complement | None:
     """The first frame of ``word`` that the verb's right side fills, or None."""
     frames = word.frames | word.attitudes if attitudes else word.frames
-    slots = list(_slots(verb))
-    if not slots:
-        return None
     hearer = "hearer" in frames
+    if "clause" in frames:
+        found = _that_clause(verb, hearer, "obj" in frames)
+        if found is not None:
+            return found
+    slots = list(_slots(verb))
     return (
         _two_part(verb, frames, slots) or _clausal(verb, frames, slots, hearer) or _nominal(verb, frames, slots, hearer)
     )
@@ -201,7 +203,7 @@ def _after_that(slot: _Slot) -> int:
     doc = slot.token.doc
     start = slot.start
     while start < slot.end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ == "that"):
-        if doc[start].lower_ == "that" and base(doc[start].dep_) in {"nsubj", "det", "obj"}:
+        if doc[start].lower_ == "that" and start + 1 < slot.end and not _complementizer(doc[start]):
             break
         start += 1
     return start
@@ -210,3 +212,63 @@ def _after_that(slot: _Slot) -> int:
 def _after_to(slot: _Slot) -> int:
     doc = slot.token.doc
     return slot.start + 1 if doc[slot.start].lower_ == "to" else slot.start
+
+
+def _that_clause(verb: Token, hearer: bool, transitive: bool) -> Complement | None:
+    """A "that" soon after the verb opens the content, whatever the parse: "said this week that", "told him that"."""
+    doc = verb.doc
+    end = min(verb.sent.end, verb.i + 14)
+    has_noun = False
+    for position in range(verb.i + 1, end):
+        token = doc[position]
+        if token.lower_ == "that":
+            if position + 1 >= end or (has_noun and not hearer) or not _complementizer(token):
+                return None
+            return Complement("clause", position + 1, max(verb.right_edge.i + 1, position + 2), _cue_end(verb))
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"} or token.text in {":", ";", "“", '"'}:
+            return None
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and not _adverbial(token):
+            has_noun = True
+        if transitive and has_noun and not hearer:
+            return None
+    return None
+
+
+def _complementizer(that: Token) -> bool:
+    """Whether "that" opens a clause and is no pronoun: "said that is wrong", "said that trips to ..."."""
+    following = that.doc[that.i + 1]
+    return following.pos_ not in {"VERB", "AUX"} or that.dep_ == "mark"
+
+
+def _adverbial(noun: Token) -> bool:
+    """Whether a noun between verb and "that" only says when, where or to whom: "on Monday", "in a statement"."""
+    top = noun
+    for _ in range(6):
+        if base(top.dep_) in {"obl", "advmod"} or any(child.dep_ == "case" for child in top.lefts):
+            return True
+        if base(top.dep_) in {"compound", "nmod", "amod", "flat", "conj", "appos", "nummod"}:
+            top = top.head
+        else:
+            break
+    return top.lower_ in TIME_WORDS
+
+
+def _bare_clause(verb: Token, hearer: bool) -> Complement | None:
+    """A finite clause right after the verb that the parser did not see as one: "telling him he is ..."."""
+    doc = verb.doc
+    subjects = 0
+    start = verb.i + 1
+    for position in range(verb.i + 1, min(verb.sent.end, verb.i + 16)):
+        token = doc[position]
+        if token.text in {",", ";", ":"} or token.tag_ in {"WDT", "WP", "WRB", "TO"}:
+            return None
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.pos_ in {"VERB", "AUX"}:
+            if not subjects or (hearer and start == verb.i + 1):
+                return None
+            return Complement("clause", start, verb.right_edge.i + 1, _cue_end(verb))
+        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            subjects += 1
+            following = doc[position + 1] if position + 1 < len(doc) else token
+            if hearer and start == verb.i + 1 and following.pos_ not in {"NOUN", "PROPN", "PART"}:
+                start = position + 1
+    return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.lexicon import ReportingWord
+from graphkit.quotes.preposed import preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Source
 from graphkit.quotes.sources import base, left_subject, phrase, subject
 from graphkit.records import CharSpan
@@ -16,14 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["indirect_speech"]
 
-_CLOSING = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "-", "?", "!", "''", "»", ",”"})
-_CHAINED = frozenset(
-    "add say note stress argue claim insist accuse call describe warn suggest cite emphasise emphasize assert point tell "
-    "write urge vow promise blame criticise criticize explain recall declare state announce highlight allege".split()
-)
-"""Verbs whose participle after a comma goes on reporting: "said that ..., adding that ..."."""
-
-_SPEECH_FRAMES = frozenset({"clause", "quote"})
+_BEFORE_PARTICIPLE = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "''", "»"})
+_TEMPORAL = frozenset("after before when while as since until once amid during following".split())
 
 
 def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Candidate]:
@@ -57,12 +52,14 @@ def _for_verb(
     speaker = inherited[verb.i] if verb.i in inherited else subject(verb)
     found = complement(verb, word, attitudes=attitudes)
     if found is None:
-        return _preposed(reading, sentence, verb, word, speaker)
-    end, chained = _content_end(reading, sentence, verb, found)
+        candidate = preposed_content(reading, sentence, verb, word, speaker)
+        if candidate is not None and candidate.source is not None:
+            _hand_on(reading, sentence, verb, reading.doc[candidate.source.head], inherited)
+        return candidate
     if speaker is None and not _passive(verb):
         speaker = _fallback(verb)
-    for participle in chained:
-        inherited[participle.i] = speaker
+    _hand_on(reading, sentence, verb, speaker, inherited)
+    end = _content_end(reading, sentence, verb, found, inherited)
     content = reading.span(found.start, end)
     if content.end <= content.start:
         return None
@@ -99,37 +96,83 @@ def _cue(reading: Reading, verb: Token, end: int) -> CharSpan:
     return reading.span(verb.i, end)
 
 
-def _content_end(reading: Reading, sentence: Span, verb: Token, found: Complement) -> tuple[int, list[Token]]:
-    """One past the last token of the content, and the participles after it that go on reporting."""
-    doc = reading.doc
-    end = found.end
-    if found.frame == "clause":
-        end = max(end, verb.right_edge.i + 1)
-    for child in verb.rights:
-        if child.i <= found.start or child.left_edge.i < found.start:
-            continue
-        label = base(child.dep_)
-        if label == "conj" or (label in {"parataxis", "advcl"} and _is_chained(child)):
-            end = min(end, _with_conjunction(child))
-    chained: list[Token] = []
-    for position in range(found.start + 1, min(end, sentence.end)):
-        token = doc[position]
-        if _is_chained(token) and not reading.quoted(token):
-            chained.append(token)
-        elif token.lower_ == "according" and doc[position - 1].text == ",":
-            end = min(end, position)
-    if chained:
-        end = min(end, chained[0].i)
-    return _trimmed(reading, found.start, end), chained
+def _hand_on(
+    reading: Reading, sentence: Span, verb: Token, speaker: Token | None, inherited: dict[int, Token | None]
+) -> None:
+    """Later verbs of the sentence that go on reporting have the same source: ", adding that", "but noted that"."""
+    if speaker is None or reading.quoted(verb):
+        return
+    for position in range(verb.i + 2, sentence.end):
+        token = reading.doc[position]
+        if not reading.quoted(token) and (_is_participle(token) or _is_coordinated(token, verb)):
+            inherited.setdefault(token.i, speaker)
 
 
-def _is_chained(token: Token) -> bool:
-    if token.tag_ != "VBG" or token.lemma_.lower() not in _CHAINED or token.i < 2:
+def _is_participle(token: Token) -> bool:
+    """Whether a reporting participle opens a new member of the sentence: ', adding', '" and accusing'."""
+    if token.tag_ != "VBG" or token.i < 2:
+        return False
+    word = reporting_word(token)
+    if word is None or not word.frames:
         return False
     before = token.doc[token.i - 1]
     if before.pos_ in {"ADV", "CCONJ"}:
         before = token.doc[token.i - 2]
-    return before.text in _CLOSING
+        if token.doc[token.i - 1].lower_ in {"and", "while", "but"} and before.text not in _BEFORE_PARTICIPLE:
+            return token.dep_ == "conj" and token.head.tag_ == "VBG"
+    return before.text in _BEFORE_PARTICIPLE
+
+
+def _is_coordinated(token: Token, verb: Token) -> bool:
+    """Whether a verb repeats the construction of ``verb`` without a subject: "admitted that ... but noted that"."""
+    if token.tag_ != verb.tag_ or token.tag_ not in {"VBD", "VBZ", "VBP"} or token.i + 1 >= len(token.doc):
+        return False
+    before = token.doc[token.i - 1]
+    if before.pos_ == "ADV":
+        before = token.doc[token.i - 2]
+    if before.lower_ not in {"and", "but"}:
+        return False
+    word = reporting_word(token)
+    return word is not None and "clause" in word.frames and token.doc[token.i + 1].lower_ == "that"
+
+
+def _content_end(
+    reading: Reading, sentence: Span, verb: Token, found: Complement, inherited: dict[int, Token | None]
+) -> int:
+    """One past the last token of the content."""
+    doc = reading.doc
+    end = found.end
+    if found.frame == "clause":
+        main = base(verb.dep_) in {"root", "ROOT"} or verb.i in inherited
+        end = sentence.end if main else max(end, verb.right_edge.i + 1)
+    else:
+        end = _with_modifiers(verb, found)
+    for child in verb.rights:
+        if child.i > found.start and child.left_edge.i >= found.start and base(child.dep_) == "conj":
+            end = min(end, _with_conjunction(child))
+    for position in range(found.start + 1, min(end, sentence.end)):
+        if position in inherited:
+            end = position
+            break
+        if doc[position].lower_ == "according" and doc[position - 1].text == ",":
+            end = position
+            break
+    return _trimmed(reading, found.start, end)
+
+
+def _with_modifiers(verb: Token, found: Complement) -> int:
+    """The end of an object with what follows it closely: "concern at the fate of the prisoners"."""
+    end = found.end
+    for child in verb.rights:
+        label = base(child.dep_)
+        if child.left_edge.i != end or label not in {"obl", "nmod", "acl", "xcomp", "advcl"}:
+            continue
+        if verb.doc[child.left_edge.i].lower_ in _TEMPORAL or child.dep_ in {"obl:unmarked", "obl:tmod"}:
+            break
+        if child.dep_ != "acl:relcl" and verb.doc[child.left_edge.i].lower_ in {"in", "on", "at", "during"}:
+            break
+        end = child.right_edge.i + 1
+    return end
 
 
 def _with_conjunction(child: Token) -> int:
@@ -146,66 +189,7 @@ def _trimmed(reading: Reading, start: int, end: int) -> int:
     while end > start and (
         doc[end - 1].is_space
         or doc[end - 1].pos_ == "CCONJ"
-        or (
-            doc[end - 1].is_punct
-            and doc[end - 1].text in {".", ",", ";", ":", "—", "–", "-"}
-            and not reading.quoted(doc[end - 1])
-        )
+        or (doc[end - 1].text in {".", ",", ";", ":", "—", "–", "-"} and not reading.quoted(doc[end - 1]))
     ):
         end -= 1
     return end
-
-
-def _preposed(
-    reading: Reading, sentence: Span, verb: Token, word: ReportingWord, speaker: Token | None
-) -> Candidate | None:
-    """Content before or around the attribution: "The talks, Lavrov said, were useful."."""
-    if not word.frames & _SPEECH_FRAMES or _passive(verb) or verb.tag_ == "VBG":
-        return None
-    doc = reading.doc
-    if speaker is None or abs(speaker.i - verb.i) > 30:
-        speaker = _fallback(verb)
-    if speaker is None:
-        return None
-    left = _group_start(verb, speaker)
-    if left <= sentence.start + 1 or doc[left - 1].text not in _CLOSING:
-        return None
-    content = [reading.span(sentence.start, _trimmed(reading, sentence.start, left - 1))]
-    if content[0].end <= content[0].start or sentence.start <= speaker.i < left:
-        return None
-    rest = _after_group(sentence, verb, speaker)
-    if rest is not None:
-        content.append(reading.span(rest, _trimmed(reading, rest, sentence.end)))
-    return Candidate(
-        content=tuple(content),
-        cue=reading.span(verb.i, verb.i + 1),
-        cue_token=verb.i,
-        source=phrase(reading, speaker),
-        rule="preposed" if rest is None else "interrupted",
-    )
-
-
-def _group_start(verb: Token, speaker: Token) -> int:
-    """First token of source and cue: "senior diplomat Sergei Ryabkov said", "said Sanchez"."""
-    start = verb.i
-    for child in verb.lefts:
-        if base(child.dep_) in {"aux", "advmod"} and verb.i - child.i <= 3:
-            start = min(start, child.i)
-    if speaker.i < verb.i:
-        edge = speaker.left_edge.i
-        start = min(start, edge if speaker.i - edge <= 15 else speaker.i)
-    return start
-
-
-def _after_group(sentence: Span, verb: Token, speaker: Token) -> int | None:
-    """Where content goes on after an attribution in its midst, or None."""
-    doc = verb.doc
-    position = max(verb.i, speaker.i) + 1
-    while position < sentence.end and doc[position].text not in {",", "—", "–", "--"}:
-        position += 1
-    if position >= sentence.end - 2:
-        return None
-    head = verb.head
-    if base(verb.dep_) in {"parataxis", "ccomp", "advcl"} and head.i > position and head is not verb:
-        return position + 1
-    return None

@@ -12,7 +12,7 @@ from graphkit.records import CharSpan, Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["base", "by_token", "left_subject", "mention_of", "phrase", "subject"]
+__all__ = ["DOCUMENTS", "TIME_WORDS", "base", "by_token", "left_subject", "mention_of", "phrase", "subject"]
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _NAME_LINKS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:desc"})
@@ -20,7 +20,7 @@ _INHERIT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _MAX_CLIMB = 4
 """Verbs climbed to find a participle's subject: "refused to meet, saying ..." needs two."""
 
-_TIME_WORDS = frozenset(
+TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year day "
     "morning afternoon evening night january february march april may june july august september october november "
     "december time".split()
@@ -55,6 +55,9 @@ def subject(verb: Token) -> Token | None:
         label = base(current.dep_)
         if label == "acl":
             return _author(current.head) if current.dep_ != "acl:relcl" else current.head
+        if label == "advcl" and current.tag_ == "VBG" and _in_thing_clause(current.head):
+            current = current.head.head.head
+            continue
         if label not in _INHERIT or current.head is current:
             return None
         if label in {"ccomp", "parataxis"} and current.tag_ != "VBG":
@@ -74,13 +77,13 @@ def left_subject(verb: Token) -> Token | None:
     doc = verb.doc
     for position in range(verb.i - 1, max(verb.i - 5, verb.sent.start - 1), -1):
         token = doc[position]
-        if token.pos_ in {"PROPN", "PRON"} or (token.pos_ == "NOUN" and token.lower_ not in _TIME_WORDS):
+        if token.pos_ in {"PROPN", "PRON"} or (token.pos_ == "NOUN" and token.lower_ not in TIME_WORDS):
             return _top(token, verb)
         if token.pos_ not in {"AUX", "ADV", "PART"}:
             break
     for position in range(verb.i + 1, min(verb.i + 9, verb.sent.end)):
         token = doc[position]
-        if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.lower_ not in _TIME_WORDS:
+        if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.lower_ not in TIME_WORDS:
             return _top(token, verb)
         if token.pos_ not in {"DET", "ADJ", "ADV", "NUM", "PUNCT", "AUX"} or token.text in {",", ":"}:
             break
@@ -98,6 +101,14 @@ def _top(token: Token, verb: Token) -> Token:
     ):
         token = token.head
     return token
+
+
+def _in_thing_clause(verb: Token) -> bool:
+    """Whether a verb stands in a clause about a thing: in "advanced a law that would ban trips, citing ..." it is the
+    law's makers who cite."""
+    if verb.dep_ != "acl:relcl" or verb.head.pos_ != "NOUN":
+        return False
+    return any(child.lower_ in {"that", "which"} for child in verb.lefts) and verb.head.head.pos_ in {"VERB", "ADJ"}
 
 
 def _own_subject(verb: Token) -> Token | None:

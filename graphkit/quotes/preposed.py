@@ -1,0 +1,146 @@
+"""Content before its attribution, by position: "The deal is dead, Lavrov said."; "The deal, Lavrov said, is dead."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.lexicon import ReportingWord
+from graphkit.quotes.reading import Candidate, Reading
+from graphkit.quotes.sources import TIME_WORDS, base, phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+__all__ = ["preposed_content"]
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_COMMAS = frozenset({",", "—", "–", "--"})
+_LONGEST_SOURCE = 24
+"""Tokens of a source with its titles and appositions."""
+
+
+def preposed_content(
+    reading: Reading, sentence: Span, verb: Token, word: ReportingWord, speaker: Token | None
+) -> Candidate | None:
+    """Propose what stands before "..., X said" as content, and what goes on after it.
+
+    Args:
+        reading: The document.
+        sentence: The verb's sentence.
+        verb: A finite reporting verb without content on its right.
+        word: Its entry in the lexicon.
+        speaker: Its subject by the parse, or None.
+    """
+    if not word.frames & {"clause", "quote"} or verb.tag_ in {"VBG", "VB", "NN", "NNS"}:
+        return None
+    doc = reading.doc
+    if any(child.dep_ in {"nsubj:pass", "aux:pass"} for child in verb.lefts) or not _bare(verb, sentence, word):
+        return None
+    left = _group_start(sentence, verb)
+    if left is None or left - sentence.start < 3 or reading.quoted(doc[left - 1]) or reading.quoted(doc[left - 2]):
+        return None
+    source = _source(verb, left, speaker)
+    if source is None or not _is_clause(reading, sentence.start, left - 1):
+        return None
+    content = [reading.span(sentence.start, left - 1)]
+    rest = _rest(sentence, verb, source)
+    if rest is not None:
+        content.append(reading.span(rest, _without_stop(sentence, reading)))
+    return Candidate(
+        content=tuple(content),
+        cue=reading.span(verb.i, verb.i + 1),
+        cue_token=verb.i,
+        source=phrase(reading, source),
+        rule="preposed" if rest is None else "interrupted",
+    )
+
+
+def _bare(verb: Token, sentence: Span, word: ReportingWord) -> bool:
+    """Whether nothing but a hearer, an adverbial or an inverted source follows the verb."""
+    hearer = "hearer" in word.frames
+    for child in verb.rights:
+        label = base(child.dep_)
+        if label in {"ccomp", "xcomp"} and child.i - verb.i < 4 and not hearer:
+            return False
+        if label == "obj" and child.i == verb.i + 1 and not hearer and child.pos_ == "PRON":
+            return False
+    return verb.i + 1 >= sentence.end or verb.doc[verb.i + 1].text != ":"
+
+
+def _group_start(sentence: Span, verb: Token) -> int | None:
+    """First token after the comma before source and cue, or None where there is no such comma."""
+    doc = verb.doc
+    position = verb.i - 1
+    crossed = False
+    while position >= max(sentence.start, verb.i - _LONGEST_SOURCE):
+        token = doc[position]
+        if token.text in _COMMAS:
+            if position == verb.i - 1 and not crossed:
+                crossed = True  # "..., Graham, a former candidate, told reporters"
+            elif crossed and crossed is not None and _apposition(doc, position + 1, verb.i - 1):
+                crossed = False
+            else:
+                return position + 1
+        elif token.tag_ in _FINITE and token.dep_ not in {"aux", "aux:pass"} and not _relative(token):
+            return None
+        elif token.text in {"”", '"', ":", ";"}:
+            return None
+        position -= 1
+    return None
+
+
+def _apposition(doc: object, start: int, end: int) -> bool:
+    return end - start <= 16
+
+
+def _relative(token: Token) -> bool:
+    return token.dep_ == "acl:relcl" or any(child.tag_ in {"WP", "WDT"} for child in token.lefts)
+
+
+def _source(verb: Token, left: int, speaker: Token | None) -> Token | None:
+    doc = verb.doc
+    if speaker is not None and (left <= speaker.i < verb.i or verb.i < speaker.i <= verb.i + 15):
+        return speaker
+    best = None
+    for position in range(left, verb.i):
+        token = doc[position]
+        if token.text in _COMMAS or token.tag_ in {"WP", "WDT"}:
+            break
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.lower_ not in TIME_WORDS:
+            if best is not None and token.dep_ == "nmod" and any(c.dep_ == "case" for c in token.lefts):
+                break
+            best = token
+    return best
+
+
+def _is_clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words before the attribution say something: a finite verb that is not in a subordinate clause."""
+    doc = reading.doc
+    first = doc[start]
+    if first.tag_ in {"VBG", "VBN"} and base(first.dep_) == "advcl":
+        return False
+    finite = [token for token in doc[start:end] if token.tag_ in _FINITE]
+    if not finite:
+        return False
+    if first.lower_ in {"when", "after", "as", "asked", "while", "before", "since", "in", "at", "once", "to", "because"}:
+        commas = [token.i for token in doc[start:end] if token.text == ","]
+        return bool(commas) and any(token.i > commas[0] for token in finite)
+    return True
+
+
+def _rest(sentence: Span, verb: Token, source: Token) -> int | None:
+    """Where content goes on after an attribution in its midst, or None."""
+    doc = verb.doc
+    position = max(verb.i, source.i) + 1
+    while position < sentence.end and doc[position].text not in _COMMAS:
+        position += 1
+    if position >= sentence.end - 2 or doc[position + 1].tag_ == "VBG":
+        return None
+    return position + 1 if sentence.root.i > position else None
+
+
+def _without_stop(sentence: Span, reading: Reading) -> int:
+    end = sentence.end
+    while end > sentence.start and (reading.doc[end - 1].is_space or reading.doc[end - 1].text in {".", ","}):
+        end -= 1
+    return end
