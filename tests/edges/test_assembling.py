@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from letters import actor_ids, found, link_by_letter
+
+from graphkit.config import EdgesConfig
+from graphkit.edges import assemble_edges, log_likelihood, mark_stories, npmi, ties, windows
+from graphkit.store import choose_actors, linkable_chains, open_store, put_annotations, put_linking
+
+STORY = (
+    "A flew to the capital on Monday to meet B for talks behind closed doors. "
+    "Officials of C said the two had agreed on a list of twelve open questions. "
+    "A will return to the capital with D before the end of the month, it said."
+)
+
+
+@contextmanager
+def linked(folder, articles):
+    with open_store(folder / "store.sqlite", anew=True) as store:
+        put_annotations(store, articles, "pipeline")
+        with store.transaction():
+            mark_stories(store)
+            put_linking(store, link_by_letter(list(linkable_chains(store))))
+            choose_actors(store, ["PERSON"])
+        yield store
+
+
+def edges_of(folder, articles, config=None):
+    with linked(folder, articles) as store, store.transaction():
+        return assemble_edges(store, config or EdgesConfig())
+
+
+def weights(edges):
+    return {edge.source + edge.target: (edge.weight, edge.weight_raw) for edge in edges}
+
+
+def test_each_sentence_is_one_piece_of_evidence(tmp_path):
+    edges = edges_of(tmp_path, [found("1", "A met B. Later A left with B. C slept.")])
+    assert weights(edges) == {"ab": (2, 2)}
+    assert [piece.text for piece in edges[0].evidence] == ["A met B.", "Later A left with B."]
+
+
+def test_a_copy_counts_in_the_raw_weight_only(tmp_path):
+    edges = edges_of(tmp_path, [found("1", STORY), found("2", STORY), found("3", "A met B.")])
+    assert weights(edges) == {"ab": (2, 3), "ad": (1, 2)}
+
+
+def test_a_copy_with_a_sentence_changed_is_the_same_story(tmp_path):
+    edited = STORY.replace("flew to the capital on Monday to meet B", "and B came together there on Monday evening")
+    assert weights(edges_of(tmp_path, [found("1", STORY), found("2", edited)]))["ab"] == (1, 2)
+
+
+def test_a_story_counts_as_much_as_its_fullest_copy(tmp_path):
+    fuller = STORY + " A thanked B."
+    assert weights(edges_of(tmp_path, [found("1", STORY), found("2", fuller)]))["ab"] == (2, 3)
+
+
+def test_a_sentence_reprinted_in_other_stories_counts_once(tmp_path):
+    background = "A and B have been at odds over the islands since the spring of last year."
+    articles = [found(str(n), f"{word * 30} C came. {background}") for n, word in enumerate(("rain ", "sun ", "fog "))]
+    assert weights(edges_of(tmp_path, articles)) == {"ab": (1, 3)}
+
+
+def test_a_quote_printed_by_two_outlets_counts_once(tmp_path):
+    articles = [
+        found("1", "A said on Monday: B must leave the islands at once.", quotes=(("A", "B must leave the islands"),)),
+        found("2", "Quite another story. A: B must leave the islands.", quotes=(("A", "B must leave the islands"),)),
+    ]
+    quoted = [edge for edge in edges_of(tmp_path, articles) if edge.kind == "quote"]
+    assert weights(quoted) == {"ab": (1, 2)}
+    assert (quoted[0].npmi, quoted[0].significance) == (None, None)
+
+
+def test_light_edges_are_left_out_of_the_graph_but_not_of_the_store(tmp_path):
+    with linked(tmp_path, [found("1", "A met B. A saw B. A met C.")]) as store:
+        with store.transaction():
+            assert weights(assemble_edges(store, EdgesConfig(min_weight=2))) == {"ab": (2, 2)}
+        assert store.connection.execute("SELECT count(*) FROM edge").fetchone() == (2,)
+
+
+def test_evidence_is_in_order_of_date_and_capped(tmp_path):
+    articles = [
+        found("1", "A met B late.", published=date(2025, 3, 2)),
+        found("2", "A met B early.", published=date(2025, 3, 1)),
+        found("3", "A met B some day."),
+    ]
+    (edge,) = edges_of(tmp_path, articles, EdgesConfig(max_evidence=2))
+    assert [piece.text for piece in edge.evidence] == ["A met B early.", "A met B late."]
+    assert (edge.weight, edge.documents, edge.first, edge.last) == (3, 3, date(2025, 3, 1), date(2025, 3, 2))
+
+
+def test_association_is_computed_over_windows(tmp_path):
+    articles = [found("1", "A met B. A left. It rained.\nB left. C came.")]
+    (edge,) = edges_of(tmp_path, articles)
+    assert (edge.npmi, edge.significance) == (round(npmi(5, 2, 2, 1), 6), round(log_likelihood(5, 2, 2, 1), 6))
+    wide = {e.source + e.target: e for e in edges_of(tmp_path, articles, EdgesConfig(window="paragraph"))}
+    assert wide["ab"].npmi == round(npmi(2, 1, 2, 1), 6)
+
+
+@pytest.mark.parametrize("window", ["sentence", "paragraph", "document"])
+def test_no_edges_where_nothing_is_found(tmp_path, window):
+    assert edges_of(tmp_path, [found("1", "It rained.")], EdgesConfig(window=window)) == []
+
+
+def brute_force_weight(articles, config):
+    """No two of these documents are near-copies, so equal windows are the only repetition."""
+    texts = defaultdict(set)
+    for article in articles:
+        spans = article.sentences
+        for tie in ties(article, actor_ids(article), config):
+            inside = [s for i, s in enumerate(spans) if i == tie.number]
+            texts[tie.source + tie.target].add(" ".join(article.document.text[s:e] for s, e in inside))
+    return {pair: len(found) for pair, found in texts.items()}
+
+
+sentences = st.lists(st.sampled_from("ABCD"), min_size=1, max_size=3).map(lambda words: " ".join(words) + ".")
+corpora = st.lists(st.lists(sentences, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=4)
+
+
+@settings(max_examples=30, deadline=None)
+@given(corpora)
+def test_edges_are_what_brute_force_finds(tmp_path_factory, texts):
+    articles = [found(str(number), text) for number, text in enumerate(texts)]
+    config = EdgesConfig()
+    seen = [window.actors for a in articles for window in windows(a, actor_ids(a), config)]
+    edges = edges_of(tmp_path_factory.mktemp("edges"), articles, config)
+    assert {pair: weight for pair, (weight, _) in weights(edges).items()} == brute_force_weight(articles, config)
+    for edge in edges:
+        both = sum({edge.source, edge.target} <= set(actors) for actors in seen)
+        first, second = (sum(end in actors for actors in seen) for end in (edge.source, edge.target))
+        assert edge.weight_raw == both
+        assert edge.npmi == round(npmi(len(seen), first, second, both), 6)

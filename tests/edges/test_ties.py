@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from letters import actor_ids, found
+
+from graphkit.config import EdgesConfig
+from graphkit.edges import Tie, ties, windows
+from graphkit.edges.ties import evidence
+
+CONFIG = EdgesConfig()
+
+
+def pairs(annotations, config=CONFIG):
+    return [(t.source + t.target, t.number) for t in ties(annotations, actor_ids(annotations), config)]
+
+
+def test_two_actors_of_one_sentence_are_tied_once():
+    assert pairs(found("1", "B met A and A met B. C left.")) == [("ab", 0)]
+
+
+def test_a_place_and_an_attribute_tie_nobody():
+    assert pairs(found("1", "A met B in C@ over the D~ war.")) == [("ab", 0)]
+
+
+@pytest.mark.parametrize(
+    ("window", "expected"),
+    [
+        ("sentence", [("ab", 0)]),
+        ("paragraph", [("ab", 0), ("ac", 0), ("bc", 0)]),
+        ("document", [("ab", 0), ("ac", 0), ("ad", 0), ("bc", 0), ("bd", 0), ("cd", 0)]),
+    ],
+)
+def test_the_window_is_a_sentence_a_paragraph_or_the_document(window, expected):
+    annotations = found("1", "A met B. C left.\nD came.")
+    assert pairs(annotations, EdgesConfig(window=window)) == expected
+
+
+def test_windows_without_actors_are_listed_because_measures_count_them():
+    annotations = found("1", "It rained. A left.")
+    assert list(windows(annotations, actor_ids(annotations), CONFIG)) == [(0, ()), (1, ("a",))]
+
+
+def test_an_actor_that_is_not_shown_ties_nobody():
+    annotations = found("1", "A met B and C.")
+    assert list(ties(annotations, {0: "a", 2: "c"}, CONFIG)) == [Tie("cooccurrence", "a", "c", 0)]
+
+
+def test_an_uncertain_mention_is_no_evidence():
+    annotations = found("1", "A met B.", confidence=0.4)
+    assert pairs(annotations, EdgesConfig(min_confidence=0.4)) == [("ab", 0)]
+    assert pairs(annotations, EdgesConfig(min_confidence=0.5)) == []
+
+
+def test_a_quote_ties_the_speaker_to_whom_it_is_about_and_never_to_itself():
+    annotations = found("1", "A said B must help A and C.", quotes=(("A", "B must help A and C"),))
+    quoted = [t for t in ties(annotations, actor_ids(annotations), CONFIG) if t.kind == "quote"]
+    assert quoted == [Tie("quote", "a", "b", 0), Tie("quote", "a", "c", 0)]
+
+
+def test_two_chains_of_one_actor_are_one_end():
+    annotations = found("1", "A met B and C.")
+    assert list(ties(annotations, {0: "x", 1: "y", 2: "x"}, CONFIG)) == [Tie("cooccurrence", "x", "y", 0)]
+
+
+def shown(annotations, tie, config=CONFIG):
+    piece = evidence(annotations, actor_ids(annotations), tie, config)
+    return piece.text, [piece.text[s:e] for s, e in piece.highlights]
+
+
+def test_evidence_is_the_sentence_with_both_actors_marked():
+    annotations = found("1", "It rained. A met B. C left.")
+    assert shown(annotations, Tie("cooccurrence", "a", "b", 1)) == ("A met B.", ["A", "B"])
+
+
+def test_evidence_of_a_wide_window_is_the_closest_pair():
+    annotations = found("1", "A came. It rained. B left. A met friends. C slept.")
+    config = EdgesConfig(window="document")
+    assert shown(annotations, Tie("cooccurrence", "a", "b", 0), config) == ("B left. A met friends.", ["B", "A"])
+
+
+def test_evidence_of_a_quote_reaches_to_its_speaker():
+    annotations = found("1", "A spoke. It rained. B is late. C left.", quotes=(("A", "B is late"),))
+    assert shown(annotations, Tie("quote", "a", "b", 0)) == ("A spoke. It rained. B is late.", ["A", "B"])
+
+
+def test_evidence_gives_its_place_in_the_source():
+    annotations = found("1", "It rained. A met B.", offset=100)
+    piece = evidence(annotations, actor_ids(annotations), Tie("cooccurrence", "a", "b", 1), CONFIG)
+    assert (piece.start, piece.end) == (111, 119)
+
+
+letters = st.lists(st.tuples(st.sampled_from("ABCDEF"), st.sampled_from(["", "@", "~"])), min_size=1, max_size=5)
+articles = st.lists(letters, min_size=1, max_size=8).map(
+    lambda sentences: " ".join(" ".join(a + u for a, u in sentence) + "." for sentence in sentences)
+)
+
+
+@given(articles)
+def test_ties_are_what_brute_force_finds(text):
+    annotations = found("1", text)
+    expected = set()
+    for number, sentence in enumerate(text.split(". ")):
+        acting = {word for word in sentence.rstrip(".").split() if len(word) == 1}
+        expected |= {(a.lower() + b.lower(), number) for a in acting for b in acting if a < b}
+    assert sorted(pairs(annotations)) == sorted(expected)
+    for tie in ties(annotations, actor_ids(annotations), CONFIG):
+        _, marked = shown(annotations, tie)
+        assert {m.lower() for m in marked} == {tie.source, tie.target}
