@@ -1,8 +1,7 @@
 """Time, memory and size of the Gephi writers beside networkx's own, on a network of 20,000 actors and 80,000 edges.
 
-Run: ``python benchmarks/export_speed.py [ACTORS EDGES]``. Each writer runs in a process of its own; memory is the growth
-of the process while it writes. networkx's writers cannot hold both kinds of edges apart (see exports in the docs) and are
-here for their speed only.
+Run: ``python benchmarks/export_speed.py [ACTORS EDGES]``. Each writer runs in a process of its own; memory is how much
+the process grows while it writes. networkx cannot keep both kinds of edges apart; it is here for its speed.
 """
 
 from __future__ import annotations

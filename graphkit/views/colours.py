@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphkit.records import Network
 
-__all__ = ["OTHER", "PALETTE", "community_colours"]
+__all__ = ["DARK_PALETTE", "OTHER", "PALETTE", "TYPE_COLOURS", "community_colours"]
 
 PALETTE = (
     "#332288",
@@ -19,6 +19,23 @@ PALETTE = (
     "#EE8866",
 )
 """Paul Tol's muted scheme (personal.sron.nl/~pault), the clearest first, and the orange of his light one."""
+
+DARK_PALETTE = (
+    "#8F84E8",
+    "#E58A99",
+    "#5CC4B3",
+    "#E3D488",
+    "#D9739F",
+    "#9AD6F3",
+    "#58BC7C",
+    "#D285C7",
+    "#BDBD5A",
+    "#F2A488",
+)
+"""The same hues lightened for a dark ground."""
+
+TYPE_COLOURS = {"PERSON": "#4477AA", "ORG": "#CC6633", "GPE": "#228833", "NORP": "#AA3377", "GROUP": "#997700"}
+"""For colouring by type; light and dark ground alike."""
 
 OTHER = "#BBBBBB"
 """Of communities beyond the tenth and of actors that belong to none."""

@@ -1,0 +1,59 @@
+/* The network as the page knows it. Actors and edges are numbered; node n7 of the drawing is actor 7. */
+
+const DATA = JSON.parse(byId('data').textContent);
+const PLACES = JSON.parse(byId('nodes').textContent);
+const SPRINGS = JSON.parse(byId('edges').textContent);
+
+const TYPE_NAMES = { PERSON: 'Person', ORG: 'Organisation', GPE: 'State or city', NORP: 'People', GROUP: 'Group' };
+const TYPE_PLURALS = { PERSON: 'People', ORG: 'Organisations', GPE: 'States and cities', NORP: 'Peoples', GROUP: 'Groups' };
+const TYPE_ORDER = ['PERSON', 'ORG', 'GPE', 'GROUP', 'NORP'];
+const KIND_NAMES = ['Mentioned together', 'Speaks about'];
+const MEASURE_TEXTS = {
+  strength: ['Weight of ties', 'How much evidence ties it to others: the sum of the weights of its ties (strength).'],
+  degree: ['Ties', 'With how many actors it is mentioned together (degree).'],
+  betweenness: ['Between others', 'Share of the shortest paths between two others that lead through it, 0 to 1 (betweenness).'],
+  closeness: ['Closeness', 'How near it is to all others, 1 is tied to everybody by the heaviest tie (harmonic closeness).'],
+  eigenvector: ['Tied to the central', 'High for actors with ties to actors of high value, in the largest connected part (eigenvector centrality).'],
+  core: ['Core', 'Largest number k for which it belongs to a group whose members have k ties to each other (core number).'],
+  quotes_given: ['Speaks about others', 'Independent reports in which it speaks about another actor.'],
+  quotes_received: ['Spoken about', 'Independent reports in which another actor speaks about it.'],
+  pagerank: ['Spoken about by the spoken about', 'PageRank on who speaks about whom; sums to 1.'],
+};
+const PALETTE_SIZE = DATA.palette.light.length;
+
+const edges = DATA.edges.map(([source, target, kind, weight, raw, documents, npmi, significance, first, last, evidence], number) =>
+  ({ number, source, target, kind, weight, raw, documents, npmi, significance, first, last, evidence }));
+
+const actors = DATA.actors.map((actor, number) => ({
+  ...actor, number, ties: new Map(), heaviest: 0,
+  label: oneLine(actor.name),
+  group: actor.community < PALETTE_SIZE && DATA.communities[actor.community][1] > 1 ? actor.community : -1,
+  keys: [actor.name, ...actor.aliases].map(fold),
+}));
+
+for (const edge of edges) {
+  for (const [one, other] of [[edge.source, edge.target], [edge.target, edge.source]]) {
+    const ties = actors[one].ties;
+    if (!ties.has(other)) ties.set(other, []);
+    ties.get(other).push(edge);
+    actors[one].heaviest += edge.weight;
+  }
+}
+
+const byActorId = new Map(actors.map((actor) => [actor.id, actor.number]));
+const heaviestEdge = edges.reduce((most, edge) => Math.max(most, edge.weight), 1);
+const valueOf = (actor, measure) => actor.values[DATA.measures.indexOf(measure)];
+const tieWeight = (list) => list.reduce((sum, edge) => sum + edge.weight, 0);
+
+const sentenceOf = (reference) => {
+  const [document, start, end, kind, confidence, text] = DATA.sentences[reference[0]];
+  const [id, path, day, outlet] = DATA.documents[document];
+  return { id, path, day, outlet, start, end, kind, confidence, text, spans: reference.slice(1) };
+};
+
+/** Days of the evidence, only where all of it is on the page; else the tie counts for its whole span. */
+for (const edge of edges) {
+  const days = edge.evidence.map((reference) => sentenceOf(reference).day);
+  edge.days = edge.raw <= edge.evidence.length && days.every(Boolean) ? days : null;
+}
+const allDays = [...new Set(edges.flatMap((edge) => [...(edge.days || []), edge.first, edge.last]).filter(Boolean))].sort();
