@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+import json
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from letters import found, link_by_letter
+
+from graphkit.errors import StoreError
+from graphkit.records import Annotations, Chain, CharSpan, Document, Mention, Quote
+from graphkit.store import (
+    SCHEMA_VERSION,
+    assembled,
+    choose_actors,
+    document_sha256,
+    forget_unread,
+    is_current,
+    is_store,
+    known_outputs,
+    linkable_chains,
+    note_read,
+    open_store,
+    put_annotations,
+    put_linking,
+    read_annotations,
+    remember_output,
+)
+
+RICH = Annotations(
+    document=Document(
+        id="a/b.txt#2",
+        path="a/b.txt",
+        text="MENU Lavrov: “Да, ‘we’ agree,” he said.\0 🙂",
+        offset=17,
+        title="MENU",
+        title_span=CharSpan(0, 4),
+        outlet="Outlet",
+        url="https://example.org/1",
+        published=date(2025, 3, 25),
+        excluded=(CharSpan(0, 5),),
+    ),
+    sentences=(CharSpan(5, 40),),
+    paragraphs=(3,),
+    mentions=(
+        Mention(
+            span=CharSpan(5, 11),
+            text="Lavrov",
+            form="named",
+            label="PERSON",
+            use="actor",
+            gender="male",
+            number="singular",
+            titles=("minister", "russian"),
+            canonical="Sergey Lavrov",
+            rule="entity",
+            confidence=0.75,
+        ),
+        Mention(span=CharSpan(19, 21), text="we", form="pronoun", label="", use="other", number="plural"),
+        Mention(span=CharSpan(31, 33), text="he", form="pronoun", label="", sentence=0),
+    ),
+    chains=(
+        Chain(
+            name="Lavrov",
+            label="PERSON",
+            mentions=(0, 2),
+            links=("name", "pronoun"),
+            gender="male",
+            titles=("minister",),
+            aliases=("Lavrov", "S. Lavrov"),
+            confidence=0.5,
+        ),
+    ),
+    quotes=(
+        Quote(
+            kind="mixed",
+            content=(CharSpan(14, 16), CharSpan(18, 29)),
+            cue=CharSpan(34, 38),
+            speaker_span=CharSpan(31, 33),
+            speaker_mention=2,
+            speaker=0,
+            rule="after",
+            confidence=0.9,
+        ),
+        Quote(kind="indirect", content=(CharSpan(18, 29),), targets=(0,)),
+    ),
+    words=9,
+)
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "graphkit.sqlite"
+
+
+def texts(store):
+    return [found.document.text for found in read_annotations(store)]
+
+
+def test_what_is_put_in_comes_out(path):
+    with open_store(path) as store:
+        put_annotations(store, [RICH], "pipeline")
+        assert list(read_annotations(store)) == [RICH]
+    with open_store(path) as store:
+        assert list(read_annotations(store)) == [RICH]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text(alphabet="ABC. @~", max_size=40).map(lambda text: text.strip() + " D."), max_size=4))
+def test_every_annotation_comes_out_as_it_went_in(tmp_path_factory, articles):
+    given_ = [found(str(number), text) for number, text in enumerate(articles)]
+    with open_store(tmp_path_factory.mktemp("store") / "s.sqlite") as store:
+        put_annotations(store, given_, "pipeline")
+        assert list(read_annotations(store)) == given_
+
+
+def test_a_document_put_in_again_is_replaced_with_all_that_hung_on_it(path):
+    with open_store(path) as store:
+        put_annotations(store, [found("1", "A met B.", quotes=(("A", "B"),)), found("2", "C left.")], "old")
+        put_annotations(store, [found("1", "D left.")], "new")
+        assert texts(store) == ["D left.", "C left."]
+        tables = ("mention", "chain", "quote", "content", "target", "sentence")
+        rows = {t: store.connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}
+        assert rows == {"mention": 2, "chain": 2, "quote": 0, "content": 0, "target": 0, "sentence": 2}
+
+
+def test_a_document_is_current_while_neither_it_nor_the_pipeline_changes(path):
+    with open_store(path) as store:
+        put_annotations(store, [RICH], "pipeline")
+        assert is_current(store, RICH.document, "pipeline")
+        assert not is_current(store, RICH.document, "another")
+        assert not is_current(store, Document(id=RICH.document.id, path="a/b.txt", text="new"), "pipeline")
+        assert not is_current(store, Document(id="new", path="new", text="new"), "pipeline")
+
+
+def test_the_hash_of_a_document_covers_every_field():
+    document = RICH.document
+    changes = {
+        "text": "x", "title": "x", "offset": 1, "published": None, "outlet": "x", "url": "x", "excluded": (),
+        "title_span": None, "path": "x", "id": "x",
+    }  # fmt: skip
+    fields = {name: getattr(document, name) for name in document.__slots__}
+    hashes = {document_sha256(Document(**{**fields, name: value})) for name, value in changes.items()}
+    assert len(hashes | {document_sha256(document)}) == len(fields) + 1
+
+
+def test_documents_that_were_not_read_again_are_forgotten(path):
+    with open_store(path) as store:
+        put_annotations(store, [found(name, f"A met {name}.") for name in "BCD"], "pipeline")
+    with open_store(path) as store:
+        assert note_read(store, "B")
+        assert not note_read(store, "B")
+        assert note_read(store, "C")
+        forget_unread(store, besides=["C"])
+        assert texts(store) == ["A met B."]
+
+
+def test_a_batch_is_written_whole_or_not_at_all(path):
+    def batch():
+        yield found("2", "B left.")
+        raise RuntimeError
+
+    with open_store(path) as store:
+        put_annotations(store, [found("1", "A left.")], "pipeline")
+        with pytest.raises(RuntimeError):
+            put_annotations(store, batch(), "pipeline")
+        assert texts(store) == ["A left."]
+
+
+def test_linkable_chains_tell_what_linking_needs(path):
+    with open_store(path) as store:
+        put_annotations(store, [found("2", "A met A in B@.", published=date(2025, 1, 1)), found("1", "C left.")], "p")
+        chains = list(linkable_chains(store))
+    assert [(c.document_id, c.number, c.chain.name, c.mentions) for c in chains] == [
+        ("1", 0, "C", 1),
+        ("2", 0, "A", 2),
+        ("2", 1, "B", 0),
+    ]
+    assert [(a.surface, a.count) for a in chains[1].spellings] == [("A", 2)]
+    assert (chains[1].published, chains[1].story) == (date(2025, 1, 1), "2")
+
+
+def test_only_actors_of_the_chosen_types_that_do_more_than_name_a_place_are_shown(path):
+    with open_store(path) as store:
+        put_annotations(store, [found("1", "A met B in C@ over the D~ war.")], "pipeline")
+        with store.transaction():
+            put_linking(store, link_by_letter(list(linkable_chains(store))))
+            choose_actors(store, ["PERSON", "ORG"])
+        assert [document.actors for document in assembled(store)] == [{0: "a", 1: "b", 3: "d"}]
+        with store.transaction():
+            choose_actors(store, ["ORG"])
+        assert [document.actors for document in assembled(store)] == [{}]
+
+
+def test_outputs_are_remembered_in_all_their_versions(path):
+    assert known_outputs(path) == set()
+    with open_store(path) as store:
+        remember_output(store, "a.csv", "1")
+        remember_output(store, "a.csv", "2")
+    assert known_outputs(path) == {("a.csv", "1"), ("a.csv", "2")}
+
+
+def test_a_closed_store_is_one_plain_sqlite_file_that_anybody_can_read(path):
+    with open_store(path) as store:
+        put_annotations(store, [RICH], "pipeline")
+    assert [p.name for p in path.parent.iterdir() if not p.name.startswith(".")] == [path.name]
+    with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as reader:
+        assert reader.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+        assert reader.execute("SELECT text, start FROM sentence_text").fetchone()[1] == 17 + 5
+        assert reader.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert reader.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_offsets_count_characters_not_bytes(path):
+    with open_store(path) as store:
+        put_annotations(store, [found("1", "🙂é A met B.")], "pipeline")
+        query = (
+            "SELECT m.text, substr(d.text, m.start_char + 1, m.end_char - m.start_char) FROM mention m JOIN document d"
+        )
+        assert all(kept == sliced for kept, sliced in store.connection.execute(query + " USING (doc)"))
+
+
+def test_readers_may_look_while_a_build_writes(path):
+    with open_store(path) as store:
+        put_annotations(store, [RICH], "pipeline")
+        with closing(sqlite3.connect(path)) as reader:
+            assert reader.execute("SELECT count(*) FROM document").fetchone() == (1,)
+
+
+def test_a_second_build_is_turned_away(path):
+    with open_store(path), pytest.raises(StoreError, match="another build is writing"):
+        open_store(path)
+    with open_store(path):
+        pass
+
+
+def test_the_lock_of_a_killed_build_is_gone(path):
+    code = f"import os; from graphkit.store import open_store; open_store({str(path)!r}); os._exit(9)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 9
+    with open_store(path) as store:
+        assert texts(store) == []
+
+
+def test_a_store_of_another_version_is_refused_and_can_be_made_anew(path):
+    with open_store(path) as store:
+        put_annotations(store, [RICH], "pipeline")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    with pytest.raises(StoreError, match="another version of graphkit") as caught:
+        open_store(path)
+    assert "--force" in str(caught.value.hint)
+    with open_store(path, anew=True) as store:
+        assert texts(store) == []
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda b: b"no database " * 100, lambda b: b[:1000], lambda b: b[:100] + b"\xff" * 9000]
+)
+def test_a_damaged_store_says_so(path, damage):
+    with open_store(path) as store:
+        put_annotations(store, [RICH], "pipeline")
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(StoreError, match="is damaged") as caught:
+        open_store(path)
+    assert "--force" in str(caught.value.hint)
+
+
+def test_only_our_files_count_as_stores(path, tmp_path):
+    with open_store(path):
+        pass
+    assert is_store(path)
+    other = tmp_path / "other.sqlite"
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE t (x)")
+    assert not is_store(other)
+    assert not is_store(tmp_path / "missing.sqlite")
+
+
+def test_a_missing_folder_is_a_clear_error(tmp_path):
+    with pytest.raises(StoreError, match="cannot be used"):
+        open_store(tmp_path / "missing" / "graphkit.sqlite")
+
+
+def test_json_columns_are_lists(path):
+    with open_store(path) as store:
+        put_annotations(store, [RICH], "pipeline")
+        (titles,) = store.connection.execute("SELECT titles FROM mention WHERE number = 0").fetchone()
+    assert json.loads(titles) == ["minister", "russian"]
+    assert stat.S_ISREG(path.stat().st_mode)
