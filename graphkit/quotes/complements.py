@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["Complement", "complement", "key", "reporting_word"]
 
 _PREPOSITIONS = frozenset("of for as on to about against with at upon that".split())
-_ADJUNCT_PREPOSITIONS = frozenset(
-    "in on at during after before since until while when amid following via through".split()
-)
+_OPENING = frozenset({"“", '"', "‘", "'", "``"})
+_CLOSING = frozenset({"”", '"', "’", "'", "''"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +144,8 @@ def _two_part(verb: Token, frames: frozenset[str], slots: list[_Slot]) -> Comple
             continue
         wanted = frame.partition("+")[2]
         second = next((slot for slot in slots if slot.kind.lstrip("~") == wanted and slot.start > verb.i), None)
+        if first is None and second is not None and wanted in {"as", "of"} and base(verb.dep_) == "acl":
+            return Complement(frame, second.start, second.end, verb.i + 1)  # "which he described as ..."
         if frame.startswith("hearer"):
             if second is not None:
                 return Complement(frame, second.start, second.end, verb.i + 1)
@@ -157,6 +158,9 @@ def _two_part(verb: Token, frames: frozenset[str], slots: list[_Slot]) -> Comple
             second = objects[1] if len(objects) > 1 else None
         if second is not None:
             return Complement("small", first.start, max(first.end, second.end), verb.i + 1)
+        quoted = _quoted_name(verb, first)
+        if quoted:
+            return Complement("small", first.start, quoted, verb.i + 1)
     for frame in ("on+inf", "upon+inf", "to+inf"):
         preposition = frame.partition("+")[0]
         found = next((slot for slot in slots if slot.kind == preposition), None)
@@ -164,6 +168,16 @@ def _two_part(verb: Token, frames: frozenset[str], slots: list[_Slot]) -> Comple
             last = max((slot.end for slot in slots if slot.kind == "inf"), default=found.end)
             return Complement(frame, found.start, max(last, found.end), found.start)
     return None
+
+
+def _quoted_name(verb: Token, first: _Slot) -> int:
+    """One past the words in marks that say what the object is called: 'called the show "a record"', else 0."""
+    doc = verb.doc
+    opening = next((i for i in range(first.start + 1, min(first.end + 3, verb.sent.end)) if doc[i].text in _OPENING), 0)
+    if not opening:
+        return 0
+    closing = (i for i in range(opening + 1, min(opening + 30, verb.sent.end)) if doc[i].text in _CLOSING)
+    return max(first.end, next(closing, opening) + 1)
 
 
 def _clausal(verb: Token, frames: frozenset[str], slots: list[_Slot], hearer: bool) -> Complement | None:

@@ -22,6 +22,7 @@ _SPEECH_FRAMES = frozenset({"clause", "quote"})
 _LONGEST_LEAD = 40
 """Tokens between the beginning of an attribution and its verb, appositions and relative clauses included."""
 
+_CLOSING_MARKS = frozenset({"”", '"', "’", "'", "''", "»"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -44,19 +45,28 @@ def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candida
     """
     found: list[Candidate] = []
     open_at = -1  # index in ``found`` of a quote the next quotation may continue
-    for index, quotation in enumerate(reading.quotations):
-        before, after = _gap_before(reading, index), _gap_after(reading, index)
+    standing = [index for index, quotation in enumerate(reading.quotations) if _stands(reading, quotation)]
+    for place, index in enumerate(standing):
+        quotation = reading.quotations[index]
+        earlier = reading.quotations[standing[place - 1]] if place else None
+        later = reading.quotations[standing[place + 1]] if place + 1 < len(standing) else None
+        before, after = _gap_before(reading, quotation, earlier), _gap_after(reading, quotation, later)
         attribution = (
             _colon(reading, before) or _following(reading, quotation, after) or _leading(reading, before, quotation)
         )
-        if attribution is None and open_at >= 0 and _continues(reading, found[open_at], before, index, quotation):
+        if (
+            attribution is None
+            and open_at >= 0
+            and found[open_at].quotations[-1] == standing[place - 1]
+            and _continues(reading, found[open_at], before, quotation)
+        ):
             previous = found[open_at]
             found[open_at] = previous.moved(
                 content=(*previous.content, *quotation.parts), quotations=(*previous.quotations, index)
             )
             continue
         if attribution is None:
-            attribution = _carried(reading, index, before, after, found, spoken)
+            attribution = _carried(reading, quotation, before, after, found, spoken)
         if attribution is None:
             open_at = -1
             continue
@@ -77,22 +87,34 @@ def _candidate(reading: Reading, quotation: Quotation, index: int, attribution: 
     )
 
 
-def _gap_before(reading: Reading, index: int) -> list[Token]:
+def _stands(reading: Reading, quotation: Quotation) -> bool:
+    """Whether a quotation may be speech of its own and not a few words within somebody's sentence.
+
+    It begins a paragraph or follows a mark of punctuation or a reporting verb: not the "burn bag" in 'a "burn bag"',
+    not the title in 'told "Meet the Press"'.
+    """
+    position = reading.token_at(quotation.start) - 1
+    doc = reading.doc
+    while position >= 0 and doc[position].is_space:
+        position -= 1
+    if position < 0 or doc[position].idx < reading.paragraphs[reading.paragraph_at(quotation.start)].start:
+        return True
+    last = doc[position]
+    if last.is_punct:
+        return last.text not in {"(", "[", "/", "-", "‘", "’", "'"}
+    return _speech_word(last) is not None
+
+
+def _gap_before(reading: Reading, quotation: Quotation, earlier: Quotation | None) -> list[Token]:
     """The words before a quotation, back to the quotation or paragraph before it."""
-    quotation = reading.quotations[index]
     start = reading.paragraphs[reading.paragraph_at(quotation.start)].start
-    if index and reading.quotations[index - 1].end > start:
-        start = reading.quotations[index - 1].end
-    return _words(reading, start, quotation.start)
+    return _words(reading, max(start, earlier.end if earlier else 0), quotation.start)
 
 
-def _gap_after(reading: Reading, index: int) -> list[Token]:
+def _gap_after(reading: Reading, quotation: Quotation, later: Quotation | None) -> list[Token]:
     """The words after a quotation, up to the next one or the paragraph's end."""
-    quotation = reading.quotations[index]
     end = reading.paragraphs[reading.paragraph_at(quotation.end - 1)].end
-    if index + 1 < len(reading.quotations):
-        end = min(end, reading.quotations[index + 1].start)
-    return _words(reading, quotation.end, end)
+    return _words(reading, quotation.end, min(end, later.start) if later else end)
 
 
 def _words(reading: Reading, start: int, end: int) -> list[Token]:
@@ -135,9 +157,9 @@ def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> _Att
     is_open = _ends_open(reading, quotation, group)
     while group and group[0].text in {",", *_DASHES}:
         group = group[1:]
-    if not group or not (is_open or len(group) <= 12):
+    if not group or not (is_open or len(group) <= 7):
         return None
-    for position, token in enumerate(group[:_LONGEST_LEAD]):
+    for token in group[:_LONGEST_LEAD]:
         word = _speech_word(token)
         if word is None:
             continue
@@ -148,7 +170,7 @@ def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> _Att
         lead = start - group[0].i
         if lead > 2 or (not is_open and lead > 0):
             return None
-        if not is_open and position > 6:
+        if not is_open and (group[-1].text in {",", ":"} or any(t.i > token.i and t.pos_ == "VERB" for t in group)):
             return None
         return _Attribution(token, source, "after", group[-1].i)
     return None
@@ -232,14 +254,16 @@ def _begins_sentence(reading: Reading, quotation: Quotation, before: list[Token]
     return (not before or before[-1].text[-1] in _TERMINATORS) and not letter.islower()
 
 
-def _continues(reading: Reading, previous: Candidate, before: list[Token], index: int, quotation: Quotation) -> bool:
+def _continues(reading: Reading, previous: Candidate, before: list[Token], quotation: Quotation) -> bool:
     """Whether a quotation goes on with the one before: '"...," he said. "...' or '"...," he said, "..."'."""
-    if previous.quotations[-1] != index - 1 or not before or len(before) > 45:
+    if not before or len(before) > 45:
         return False
     if previous.cue_token < 0:
         return False
     if before[-1].text == ",":
         return previous.cue_token >= before[0].i
+    while before[-1].text in _CLOSING_MARKS and len(before) > 1:
+        before = before[:-1]  # '... on "Meet the Press." "But ...'
     closed = [token for token in before if token.text in {".", "!", "?"}]
     return (
         before[-1].text in {".", "!", "?"}
@@ -251,14 +275,13 @@ def _continues(reading: Reading, previous: Candidate, before: list[Token], index
 
 def _carried(
     reading: Reading,
-    index: int,
+    quotation: Quotation,
     before: list[Token],
     after: list[Token],
     found: list[Candidate],
     spoken: Sequence[Candidate],
 ) -> _Attribution | None:
     """A whole-sentence quotation without attribution: said by whoever spoke last."""
-    quotation = reading.quotations[index]
     if not (_begins_sentence(reading, quotation, before) and _ends_sentence(reading, quotation)):
         return None
     if len(reading.text[quotation.parts[0].start : quotation.parts[-1].end].split()) < 4:

@@ -9,15 +9,16 @@ from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.preposed import preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Source
-from graphkit.quotes.sources import base, left_subject, phrase, subject
+from graphkit.quotes.sources import OCCASIONS, base, left_subject, phrase, subject
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 __all__ = ["indirect_speech"]
 
 _BEFORE_PARTICIPLE = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "''", "»"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TEMPORAL = frozenset("after before when while as since until once amid during following".split())
 
 
@@ -151,13 +152,33 @@ def _content_end(
         if child.i > found.start and child.left_edge.i >= found.start and base(child.dep_) == "conj":
             end = min(end, _with_conjunction(child))
     for position in range(found.start + 1, min(end, sentence.end)):
-        if position in inherited:
-            end = position
-            break
-        if doc[position].lower_ == "according" and doc[position - 1].text == ",":
+        if position in inherited or _leaves(reading, sentence, verb, position):
             end = position
             break
     return _trimmed(reading, found.start, end)
+
+
+def _leaves(reading: Reading, sentence: Span, verb: Token, position: int) -> bool:
+    """Whether the content ends here: ", according to", ", and others said", '," in an interview with'."""
+    doc = reading.doc
+    token, before = doc[position], doc[position - 1]
+    if before.text not in _BEFORE_PARTICIPLE or reading.quoted(token):
+        return False
+    if token.lower_ == "according":
+        return True
+    if token.lower_ in {"in", "during", "at"}:
+        nouns = [t for t in doc[position : min(position + 9, sentence.end)] if t.pos_ == "NOUN"]
+        return bool(nouns) and nouns[0].lemma_.lower() in OCCASIONS and not _finite(doc, position, sentence.end)
+    if token.lower_ in {"and", "but", "while"} and before.text == ",":
+        for other in doc[position + 1 : min(position + 12, sentence.end)]:
+            if other.tag_ in _FINITE_TAGS:
+                word = reporting_word(other) if other.tag_ == verb.tag_ and other.pos_ == "VERB" else None
+                return word is not None and "clause" in word.frames
+    return False
+
+
+def _finite(doc: Doc, start: int, end: int) -> bool:
+    return any(token.tag_ in _FINITE_TAGS for token in doc[start:end])
 
 
 def _with_modifiers(verb: Token, found: Complement) -> int:

@@ -122,7 +122,20 @@ def _is_clause(reading: Reading, start: int, end: int) -> bool:
     finite = [token for token in doc[start:end] if token.tag_ in _FINITE]
     if not finite:
         return False
-    if first.lower_ in {"when", "after", "as", "asked", "while", "before", "since", "in", "at", "once", "to", "because"}:
+    if first.lower_ in {
+        "when",
+        "after",
+        "as",
+        "asked",
+        "while",
+        "before",
+        "since",
+        "in",
+        "at",
+        "once",
+        "to",
+        "because",
+    }:
         commas = [token.i for token in doc[start:end] if token.text == ","]
         return bool(commas) and any(token.i > commas[0] for token in finite)
     return True

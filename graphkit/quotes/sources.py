@@ -6,13 +6,24 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphkit.quotes.lexicon import reporting_verbs
 from graphkit.quotes.reading import Reading, Source
 from graphkit.records import CharSpan, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["DOCUMENTS", "TIME_WORDS", "base", "by_token", "left_subject", "mention_of", "phrase", "subject"]
+__all__ = [
+    "DOCUMENTS",
+    "OCCASIONS",
+    "TIME_WORDS",
+    "base",
+    "by_token",
+    "left_subject",
+    "mention_of",
+    "phrase",
+    "subject",
+]
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _NAME_LINKS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:desc"})
@@ -30,6 +41,11 @@ DOCUMENTS = frozenset(
     "release text paper press book op-ed column blog essay filing lawsuit complaint affidavit transcript ad".split()
 )
 """Things that speak for whoever made them: "an agency statement has claimed"."""
+
+OCCASIONS = DOCUMENTS | frozenset(
+    "rally conference briefing debate hearing appearance meeting address remark comment call".split()
+)
+"""Where or on what somebody speaks: ", in an interview with ..." is no part of what is said."""
 
 _LIGHT_VERBS = frozenset("issue release make publish post send give deliver write share record sign file offer".split())
 
@@ -75,12 +91,17 @@ def subject(verb: Token) -> Token | None:
 def left_subject(verb: Token) -> Token | None:
     """A subject by position, where the parse has none: the nominal before the verb, or after it if inverted."""
     doc = verb.doc
-    for position in range(verb.i - 1, max(verb.i - 5, verb.sent.start - 1), -1):
+    start = verb.sent.start
+    for position in range(verb.i - 1, max(verb.i - 5, start - 1), -1):
         token = doc[position]
+        if token.pos_ == "CCONJ":
+            return _shared_subject(verb, start)
         if token.pos_ in {"PROPN", "PRON"} or (token.pos_ == "NOUN" and token.lower_ not in TIME_WORDS):
             return _top(token, verb)
         if token.pos_ not in {"AUX", "ADV", "PART"}:
             break
+    if reporting_hearer(verb):
+        return None
     for position in range(verb.i + 1, min(verb.i + 9, verb.sent.end)):
         token = doc[position]
         if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.lower_ not in TIME_WORDS:
@@ -88,6 +109,23 @@ def left_subject(verb: Token) -> Token | None:
         if token.pos_ not in {"DET", "ADJ", "ADV", "NUM", "PUNCT", "AUX"} or token.text in {",", ":"}:
             break
     return None
+
+
+def _shared_subject(verb: Token, start: int) -> Token | None:
+    """The subject of the verb before "and": "criticized the policy and said ..."."""
+    for position in range(verb.i - 2, start - 1, -1):
+        token = verb.doc[position]
+        if token.tag_ == verb.tag_ and token.pos_ == "VERB":
+            own = _own_subject(token)
+            if own is not None:
+                return _resolved(own, token)
+    return None
+
+
+def reporting_hearer(verb: Token) -> bool:
+    """Whether the noun after the verb is who is spoken to ("told reporters"), not who speaks ("said Lavrov")."""
+    word = reporting_verbs().get(verb.lemma_.lower())
+    return word is not None and "hearer" in word.frames
 
 
 def _top(token: Token, verb: Token) -> Token:
@@ -112,10 +150,14 @@ def _in_thing_clause(verb: Token) -> bool:
 
 
 def _own_subject(verb: Token) -> Token | None:
+    """The subject nearest to the verb: in "LONDON (AP) — A report said" the parser may see two."""
+    found: Token | None = None
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.pos_ != "VERB":
-            return child
-    return None
+        if child.dep_ in _SUBJECTS and child.pos_ != "VERB" and child.lower_ not in TIME_WORDS:
+            if child.i > verb.i and found is not None:
+                break
+            found = child
+    return found
 
 
 def _passive_subject(verb: Token) -> Token | None:
