@@ -14,9 +14,8 @@ from dataclasses import dataclass
 
 from graphkit.documents.paragraphs import Paragraph
 from graphkit.documents.signals import Kind, is_bullet
-from graphkit.documents.web_words import normal_form
 
-__all__ = ["Layout", "end_credit", "lay_out"]
+__all__ = ["Layout", "lay_out"]
 
 _OWN: frozenset[Kind] = frozenset({"prose", "open", "line"})
 _PROSE: frozenset[Kind] = frozenset({"prose", "open"})
@@ -34,11 +33,6 @@ _LAST_LINE_WORDS = 12
 # Paragraphs of the body that a headline is compared with.
 _LEAD = 4
 _WORD = re.compile(r"[^\W\d_]{4,}")
-# "... to hospital. – Agency", "... for all. (ABC)": the wire's mark after the article's last sentence.
-_END_CREDIT = re.compile(
-    r"(?<=[.!?…\"”’])\s*(?:[-–—]+\s*(?:With )?[A-Z][\w.]*(?:[ /&]+[A-Z][\w.]*){0,5}"
-    r"|\([A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,3}\)|Enditem)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +72,6 @@ def lay_out(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> Layout:
     return Layout(headline, body, keep)
 
 
-def end_credit(text: str) -> int:
-    """Characters of the wire's mark at the end of an article's last paragraph, 0 where it has none.
-
-    >>> end_credit("He was taken to hospital. – Agency")
-    9
-    """
-    found = _END_CREDIT.search(text, max(0, len(text) - 80))
-    return len(text) - found.start() if found else 0
-
-
 def _words(text: str) -> int:
     return text.count(" ") + 1
 
@@ -121,10 +105,9 @@ def _find_headline(
     if not candidates:
         question = first.text[-1] in "?!" and _words(first.text) <= 15 and body + 1 < len(paragraphs)
         return body if question else None
-    forms = [normal_form(p.text) for p, kind in zip(paragraphs, kinds, strict=True) if kind == "line"]
-    copies = Counter(forms)
+    copies = Counter(p.text.casefold() for p, kind in zip(paragraphs, kinds, strict=True) if kind == "line")
     for i in candidates:
-        if copies[normal_form(paragraphs[i].text)] > 1:
+        if copies[paragraphs[i].text.casefold()] > 1:
             return i
     if len(candidates) > 3:
         lead = " ".join(p.text for p in paragraphs[body : body + _LEAD]).lower()
@@ -164,7 +147,7 @@ def _drop_repeats(
     for i, paragraph in enumerate(paragraphs):
         if not keep[i] or len(paragraph.text) < 15 or _words(paragraph.text) < 3:
             continue
-        form = normal_form(paragraph.text) if kinds[i] == "line" else paragraph.text
+        form = paragraph.text.casefold()
         first = first_copy.setdefault(form, i)
         if first != i:
             keep[i] = False
@@ -239,7 +222,7 @@ def _drop_tail(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: lis
     listed = sum(is_bullet(paragraphs[i].text) for i in tail)
     if listed * 2 >= len(tail) and listed > 1:
         return
-    if len(tail) <= 2 and all(_words(paragraphs[i].text) >= _LAST_LINE_WORDS for i in tail):
+    if len(tail) <= 2 and _words(paragraphs[tail[-1]].text) >= _LAST_LINE_WORDS:
         return
     for i in tail:
         keep[i] = False

@@ -22,6 +22,8 @@ _BLANK = " \t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2
 _NARROWEST, _WIDEST = 40, 100
 # Below this many line pairs nothing can be told from their lengths.
 _FEWEST_PAIRS = 4
+# Lines that are looked at to tell whether a text is wrapped.
+_SAMPLE = 2000
 # A line that could have held the next word ends its paragraph; a ragged right margin gets this many characters.
 _RAGGED = 3
 
@@ -56,16 +58,21 @@ def split_paragraphs(source: str, start: int = 0, end: int | None = None) -> lis
 
 def _split_lines(source: str, start: int, end: int) -> list[Paragraph]:
     lines = []
-    previous = start - 2
+    last, apart = start, True
     for match in _LINE.finditer(source, start, end):
         raw = match.group()
         text = raw.strip(_BLANK)
+        first = match.start()
+        # Two line breaks are a blank line, but "\r\n" is one.
+        apart = apart or first - last > 2 or (first - last == 2 and source[last] != "\r")
+        last = match.end()
         if not text:
+            apart = True
             continue
-        first = match.start() + (raw.index(text[0]) if raw[0] != text[0] else 0)
-        gap = source[previous:first] if previous >= 0 else "\n\n"
-        lines.append(Paragraph(first, first + len(text), text, gap.count("\n") > 1 or gap.count("\r") > 1))
-        previous = first + len(text)
+        if raw[0] != text[0]:
+            first += raw.index(text[0])
+        lines.append(Paragraph(first, first + len(text), text, apart))
+        apart = False
     return lines
 
 
@@ -75,7 +82,7 @@ def _wrap_width(lines: list[Paragraph]) -> int:
     Wrapped lines are all short, nearly all of those followed by another could not have held its first word, and many
     break off in mid-sentence before a small letter.
     """
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.apart]
+    pairs = [(a, b) for a, b in pairwise(lines[:_SAMPLE]) if not b.apart]
     if len(pairs) < _FEWEST_PAIRS:
         return 0
     lengths = sorted(len(a.text) for a, _ in pairs)
@@ -84,7 +91,7 @@ def _wrap_width(lines: list[Paragraph]) -> int:
         return 0
     full = sum(_is_full(a, b, width) for a, b in pairs)
     running = sum(b.text[0].islower() for _, b in pairs)
-    return width if full >= 0.6 * len(pairs) and running >= 0.25 * len(pairs) else 0
+    return width if full >= 0.5 * len(pairs) and running >= 0.25 * len(pairs) else 0
 
 
 def _is_full(line: Paragraph, following: Paragraph, width: int) -> bool:

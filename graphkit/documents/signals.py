@@ -12,7 +12,15 @@ from typing import Literal
 from graphkit.documents.dates import is_stamp
 from graphkit.documents.web_words import load_web_words, normal_form
 
-__all__ = ["Kind", "ends_sentence", "ends_with_teaser_mark", "is_bullet", "kind_of", "without_teaser_mark"]
+__all__ = [
+    "Kind",
+    "end_credit",
+    "ends_sentence",
+    "ends_with_teaser_mark",
+    "is_bullet",
+    "kind_of",
+    "without_teaser_mark",
+]
 
 Kind = Literal["prose", "open", "line", "teaser", "post", "signature", "furniture", "label", "section", "end"]
 """prose: complete sentences; open: a long text without its full stop; line: a short one (headline, subhead, entry of a
@@ -37,6 +45,9 @@ _BYLINE = re.compile(
     r"^(?:by|BY|By|From|Words|Story)\s+(?:[A-Z][\w.’'-]*|Dr\.?|Prof\.?|and|&|in|of|for|the|with|,|\||/|de|van|von|bin|al)"
     r"(?:[\s,]+(?:[A-Z][\w.’'-]*|and|&|in|of|for|the|with|\||/|de|van|von|bin|al))*[\s,|]*$"
 )
+# Every credit and caption contains one of these.
+_CAPTION_WORDS = ("pic", "photo", "image", "graphic", "screengrab", "illustrat", "represent", "republish", "reproduce")
+_CAPTION_WORDS += ("contribut", "reserved", "appeared", "syndicat", "broadcast", "edited by", "published", "privacy")
 _CREDIT = re.compile(
     r"(?:^|[.!?…\"”’)|]\s*|[\[(]\s*)(?:file |handout |courtesy |stock )?"
     r"(?:photo|image|picture|pic|photograph|illustration|graphic|screengrab)s?(?: credit| source| courtesy)?"
@@ -52,7 +63,14 @@ _CREDIT_END = re.compile(
 # A line without a full stop may carry the same credit: "Fans queue for tickets (Jane Doe/Agency)"
 _LINE_CREDIT_END = re.compile(r"\((?:[A-Z][^()/]{1,40}/[A-Z]|[^()]{1,40}\bvia [A-Z]|File\b)[^()]{0,60}\)$")
 _NUMBERED = re.compile(r"^(?:[•●▪■◦‣·*–—-]\s*\S|\(?\d{1,3}[.)]\s|[a-z][.)]\s|\w[\w .]{0,25}:\s)")
+# "... to hospital. – Agency", "... for all. (ABC)": the wire's mark after the article's last sentence.
+_END_CREDIT = re.compile(
+    r"(?<=[.!?…\"”’])\s*(?:[-–—]+\s*(?:With )?[A-Z][\w.]*(?:[ /&]+[A-Z][\w.]*){0,5}"
+    r"|\([A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,3}\)|Enditem)$"
+)
 _COUNTED = re.compile(r"^(?:\d+\s*)?[-–]?\s*\d+[- ]?(?:mins?|minutes?)(?:\s+(?:read|listen|watch))?\b.{0,12}$", re.I)
+# "World | Norland", "Home > News > Local": the way to this page
+_TRAIL = re.compile(r"^(?:[\w&'’-]+ ?){1,3}(?:\s*[|>›»·•]\s*(?:[\w&'’-]+ ?){1,3})+$")
 _DESK = re.compile(
     r"\b(?:news desk|web desk|news bureau|(?:staff|special|our|own) (?:reporter|writer|correspondent)s?)\b", re.I
 )
@@ -80,6 +98,16 @@ def without_teaser_mark(text: str) -> str:
     return text[: found.start()] if found else text
 
 
+def end_credit(text: str) -> int:
+    """Characters of the wire's mark at the end of an article's last paragraph, 0 where it has none.
+
+    >>> end_credit("He was taken to hospital. – Agency")
+    9
+    """
+    found = _END_CREDIT.search(text, max(0, len(text) - 80))
+    return len(text) - found.start() if found else 0
+
+
 def is_bullet(text: str) -> bool:
     """Whether ``text`` is an entry of a list: "• water", "3. Taiwan", "Forwards: ..."."""
     return bool(_NUMBERED.match(text))
@@ -91,18 +119,20 @@ def kind_of(text: str) -> Kind:
     >>> kind_of("The minister declined to comment."), kind_of("3 min read"), kind_of("Most read")
     ('prose', 'furniture', 'section')
     """
-    complete = ends_sentence(text)
+    complete = ends_sentence(text) or end_credit(text) > 0
     # The quick way for most of a corpus: a long, finished paragraph that does not speak to the visitor.
     if len(text) > _LONGEST_OPENING and complete and text[-1] != "]":
         return "prose"
-    if (text[-1] in "])…." or text[-6:].strip().lower().endswith("more")) and ends_with_teaser_mark(text):
+    end = text[-40:]
+    if ("…" in end or ".." in end) and ends_with_teaser_mark(text):
         return "teaser"
     if text[0] in "—–-" and _SIGNATURE.match(text):
         return "signature"
-    if len(text) <= _LONGEST_OPENING and "/" in text[-20:] and _POST_LINK.search(text):
-        return "post"
-    if len(text) <= _LONGEST_OPENING and _is_opening(text):
-        return "furniture"
+    if len(text) <= _LONGEST_OPENING:
+        if "/" in text[-20:] and _POST_LINK.search(text):
+            return "post"
+        if _is_opening(text):
+            return "furniture"
     if len(text) <= _LONGEST_LINE and _is_link(text):
         return "furniture"
     if not complete or text.count(" ") < _SHORT_PROSE - 1:
@@ -113,16 +143,15 @@ def kind_of(text: str) -> Kind:
         if complete and words >= _SHORT_PROSE:
             return "prose"
         return "open" if words >= _LONG_PROSE or len(text) > _LONGEST_LINE else "line"
-    return "prose" if not _is_caption(text) else "furniture"
+    return "furniture" if len(text) <= _LONGEST_CAPTION and _is_caption(text) else "prose"
 
 
 def _is_opening(text: str) -> bool:
+    """Whether a paragraph speaks to the visitor: "Sign up for our newsletter"."""
     words = load_web_words()
-    if text[0] == "©":
-        return True
-    first = text.lstrip("(*[ ").split(maxsplit=1)
-    if not first or first[0].lower().replace("’", "'").rstrip(":,.") not in words.first_words:
-        return False
+    first = text[:24].lstrip("(*[ ").split(maxsplit=1)
+    if not first or first[0].rstrip(":,.").lower().replace("’", "'") not in words.first_words:
+        return text[0] == "©"
     form = " ".join(text.lstrip("(*[ ").replace("’", "'").lower().split())
     return bool(words.openings.match(form))
 
@@ -134,13 +163,16 @@ def _is_link(text: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    if len(text) > _LONGEST_CAPTION:
-        return False
-    if _CREDIT.search(text) or _CREDIT_END.search(text, max(0, len(text) - 140)):
+    """Whether a paragraph describes a picture, or is an editors' note or the footer's small print."""
+    # Plain searches first: a pattern with many alternatives costs more than all the rest of this module.
+    end = text[-45:]
+    if (end[-1] in ")]" or "/" in end or "|" in end) and _CREDIT_END.search(text, max(0, len(text) - 140)):
         return True
     lowered = text.lower()
-    words = load_web_words()
-    return bool(words.credits.search(lowered) or words.notes.search(lowered))
+    for word in _CAPTION_WORDS:
+        if word in lowered:
+            return bool(_CREDIT.search(text)) or any(phrase in lowered for phrase in load_web_words().captions)
+    return False
 
 
 def _kind_of_line(text: str) -> Kind:
@@ -148,7 +180,7 @@ def _kind_of_line(text: str) -> Kind:
     if not any(map(str.isalnum, text)) or text.isdigit():
         return "furniture"
     if len(text) > _LONGEST_LINE:
-        return "furniture" if _is_caption(text) else "line"
+        return "furniture" if len(text) <= _LONGEST_CAPTION and _is_caption(text) else "line"
     words = load_web_words()
     form = normal_form(text)
     part = words.lines.get(form, "")
@@ -158,7 +190,11 @@ def _kind_of_line(text: str) -> Kind:
         return "section"
     if words.starts.match(form) or _LINK_ONLY.match(text) or _MAIL_ONLY.match(text) or _COUNTED.match(text):
         return "furniture"
-    if (_BYLINE.match(text) and text.count(" ") < 12) or (_DESK.search(text) and text.count(" ") < 8):
+    if (
+        _TRAIL.match(text)
+        or (_BYLINE.match(text) and text.count(" ") < 12)
+        or (_DESK.search(text) and text.count(" ") < 8)
+    ):
         return "furniture"
     credited = _LINE_CREDIT_END.search(text) or _is_caption(text)
     return "furniture" if credited or is_stamp(text) else "line"

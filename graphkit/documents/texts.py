@@ -8,11 +8,11 @@ from datetime import date
 
 from graphkit.config import DocumentsConfig
 from graphkit.documents.articles import find_articles
-from graphkit.documents.boilerplate import Layout, end_credit, lay_out
+from graphkit.documents.boilerplate import Layout, lay_out
 from graphkit.documents.dates import date_in_path, date_on_lines
 from graphkit.documents.outlets import outlet_of_address, outlet_on_lines
 from graphkit.documents.paragraphs import Paragraph, split_paragraphs
-from graphkit.documents.signals import Kind, kind_of
+from graphkit.documents.signals import Kind, end_credit, kind_of
 from graphkit.documents.web_words import normal_form
 from graphkit.errors import DocumentError
 from graphkit.records import CharSpan, Document, Failure

@@ -34,8 +34,7 @@ class WebWords:
         openings: Beginnings of paragraphs that speak to the visitor.
         starts: Beginnings of lines without a full stop: by-lines, stamps, credits.
         links: Labels before a colon and another story's headline.
-        credits: Words only captions contain.
-        notes: Words only editors' notes and footers contain.
+        captions: Words that only captions, editors' notes and footers contain.
         first_words: First words of ``openings``, for a quick look before the slow one.
     """
 
@@ -44,8 +43,7 @@ class WebWords:
     openings: re.Pattern[str]
     starts: re.Pattern[str]
     links: frozenset[str]
-    credits: re.Pattern[str]
-    notes: re.Pattern[str]
+    captions: tuple[str, ...]
     first_words: frozenset[str]
 
 
@@ -70,8 +68,7 @@ def load_web_words() -> WebWords:
         openings=_any_of(beginnings["opening"]),
         starts=_any_of(beginnings["start"]),
         links=frozenset(phrases["link"]),
-        credits=_any_of(phrases["credit"]),
-        notes=_any_of(phrases["note"]),
+        captions=(*phrases["credit"], *phrases["note"]),
         first_words=frozenset(opening.split()[0].strip(_ENDS) for opening in beginnings["opening"]),
     )
 
