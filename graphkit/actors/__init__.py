@@ -1,1 +1,10 @@
-"""Mentions to actors: chains within a document, links across documents."""
+"""Mentions to actors: chains within a document, links across documents.
+
+``naming`` groups names, ``references`` resolves offices and nouns, ``pronouns`` pronouns, ``coreference`` runs them
+over a document; ``linking`` makes one actor of the chains of all documents.
+"""
+
+from graphkit.actors.coreference import resolve
+from graphkit.actors.linking import link
+
+__all__ = ["link", "resolve"]

@@ -17,8 +17,10 @@ from graphkit.records import Gender, Label
 __all__ = [
     "Institution",
     "Role",
+    "broader_roles",
     "first_names",
     "institutions",
+    "name_variants",
     "people_of",
     "peoples",
     "regions",
@@ -81,7 +83,7 @@ def seats() -> Mapping[str, str]:
 
 @functools.cache
 def state_adjectives() -> Mapping[str, str]:
-    """Adjectives in lower case to the state: "ukrainian" -> "Ukraine"; those of two states ("congolese") are left out."""
+    """Adjectives in lower case to the state: "ukrainian" -> "Ukraine"; those of two states ("congolese") left out."""
     found: dict[str, str] = {}
     shared: set[str] = set()
     for name, _, adjectives, *_ in _rows("states.tsv"):
@@ -149,3 +151,23 @@ def first_names() -> Mapping[str, Gender]:
 
 def _without_article(name: str) -> str:
     return name.removeprefix("the ")
+
+
+@functools.cache
+def name_variants() -> Mapping[str, frozenset[int]]:
+    """Given names in lower case to the numbers of the groups of equivalent names they belong to."""
+    groups: dict[str, set[int]] = {}
+    for number, (names,) in enumerate(_rows("name_variants.tsv")):
+        for name in names.lower().split():
+            groups.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in groups.items()}
+
+
+@functools.cache
+def broader_roles() -> Mapping[str, frozenset[str]]:
+    """Role nouns to the wider nouns that can stand for them: "senator" -> {"lawmaker", "politician"}."""
+    wider: dict[str, set[str]] = {}
+    for broad, narrow in _rows("broader_roles.tsv"):
+        for role in narrow.split("|"):
+            wider.setdefault(role, set()).add(broad)
+    return {role: frozenset(nouns) for role, nouns in wider.items()}

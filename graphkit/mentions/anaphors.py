@@ -24,7 +24,7 @@ _PRONOUNS: dict[str, tuple[Label | None, Gender, Number]] = {
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (None, "", "plural")),
 }
 
-_DEFINITE = frozenset(["the", "this", "that", "his", "her", "its", "their", "our"])
+_DEFINITE = frozenset("the this that his her its their our".split())
 _NOT_A_HEAD = frozenset({"NOUN", "PROPN", "NUM"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _ONLY_CAPITAL = frozenset({"house", "senate", "presidency", "service"})
@@ -97,7 +97,7 @@ def _roles(doc: Doc, taken: dict[int, Candidate]) -> Iterator[Candidate]:
 
 
 def _nations(doc: Doc, taken: dict[int, Candidate]) -> Iterator[Candidate]:
-    """ "the American people", "(the) people of Ukraine": a nation by another name."""
+    """A nation by another name: "the American people", "(the) people of Ukraine"."""
     for token in doc:
         if token.lower_ != "people" or token.i in taken:
             continue

@@ -15,66 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["AMBIGUOUS", "find_known"]
 
-AMBIGUOUS = frozenset([
-    "Chad",
-    "Georgia",
-    "Jordan",
-    "Niger",
-    "Guinea",
-    "Male",
-    "Victoria",
-    "Lima",
-    "Santiago",
-    "Rome",
-    "Sofia",
-    "Bern",
-    "Berne",
-    "Praia",
-    "Lome",
-    "Bissau",
-    "Dominica",
-    "Congress",
-    "Capitol",
-    "West",
-    "Jerusalem",
-    "Panama",
-    "Cuba",
-    "Mali",
-    "Togo",
-    "Paris",
-    "London",
-    "Stormont",
-    "Westminster",
-    "Rada",
-    "Duma",
-    "CAR",
-    "AU",
-    "SCO",
-    "WHO",
-    "PNG",
-    "SADC",
-    "EAC",
-    "WFP",
-    "ICC",
-    "GCC",
-    "Europe",
-    "Emirates",
-    "Trinidad",
-    "Moroni",
-    "Malabo",
-    "Colombo",
-    "Lao",
-    "Seoul",
-    "Doha",
-    "Tripoli",
-    "Kingstown",
-    "Nassau",
-    "Suva",
-    "Apia",
-    "Wellington",
-    "Georgetown",
-    "Amman",
-])
+AMBIGUOUS = frozenset(
+    "Chad Georgia Jordan Niger Guinea Male Victoria Lima Santiago Rome Sofia Bern Berne Praia Lome Bissau "
+    "Dominica Congress Capitol West Jerusalem Panama Cuba Mali Togo Paris London Stormont Westminster Rada Duma "
+    "CAR AU SCO WHO PNG SADC EAC WFP ICC GCC Europe Emirates Trinidad Moroni Malabo Colombo Lao Seoul Doha "
+    "Tripoli Kingstown Nassau Suva Apia Wellington Georgetown Amman".split()
+)
 """Names that are also a given name, a surname or an ordinary word: believed only where the entity layer agrees."""
 
 

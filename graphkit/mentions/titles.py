@@ -22,47 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["role_phrase", "titles_of"]
 
-_MALE = frozenset([
-    "mr",
-    "mr.",
-    "sir",
-    "lord",
-    "datuk",
-    "dato",
-    "alhaji",
-    "messrs",
-    "monsieur",
-    "m.",
-    "herr",
-    "señor",
-    "don",
-    "father",
-    "brother",
-    "king",
-    "prince",
-])
-_FEMALE = frozenset([
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "miss",
-    "lady",
-    "dame",
-    "madam",
-    "madame",
-    "mme",
-    "mlle",
-    "frau",
-    "señora",
-    "doña",
-    "datin",
-    "hajah",
-    "alhaja",
-    "sister",
-    "queen",
-    "princess",
-])
+_MALE = frozenset(
+    "mr mr. sir lord datuk dato alhaji messrs monsieur m. herr señor don father brother king prince".split()
+)
+_FEMALE = frozenset(
+    "mrs mrs. ms ms. miss lady dame madam madame mme mlle frau señora doña datin hajah alhaja sister queen "
+    "princess".split()
+)
 _LEFT_LIMIT = 9
 """Words before a name that can belong to its title: "Deputy Assistant Secretary of State for Russia" has seven."""
 

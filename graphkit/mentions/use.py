@@ -18,208 +18,35 @@ if TYPE_CHECKING:
 __all__ = ["use_of"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent", "csubj", "vocative"})
-_LOCATING = frozenset([
-    "in",
-    "at",
-    "near",
-    "across",
-    "around",
-    "outside",
-    "inside",
-    "within",
-    "into",
-    "throughout",
-    "off",
-    "beyond",
-    "via",
-])
-_MOVING = frozenset(["to", "from", "toward", "towards", "through", "over", "for"])
-_ACTING = frozenset([
-    "by",
-    "with",
-    "between",
-    "against",
-    "among",
-    "amongst",
-    "under",
-    "alongside",
-    "versus",
-    "v",
-    "including",
-    "unlike",
-    "like",
-])
-_MOTION = frozenset([
-    "travel",
-    "trip",
-    "visit",
-    "flight",
-    "fly",
-    "go",
-    "return",
-    "come",
-    "arrive",
-    "arrival",
-    "depart",
-    "departure",
-    "head",
-    "drive",
-    "move",
-    "tour",
-    "journey",
-    "flee",
-    "bring",
-    "escape",
-    "emigrate",
-    "migrate",
-    "relocate",
-    "migration",
-    "tourism",
-    "transport",
-    "transportation",
-    "export",
-    "import",
-    "ship",
-    "shipment",
-    "deport",
-    "deploy",
-    "deployment",
-    "send",
-    "land",
-    "route",
-    "road",
-    "border",
-    "way",
-    "expel",
-    "expulsion",
-    "withdraw",
-    "withdrawal",
-    "evacuate",
-    "extradite",
-    "live",
-    "extradition",
-    "cross",
-    "embassy",
-    "ambassador",
-    "walk",
-    "march",
-    "pilgrimage",
-    "transfer",
-    "commute",
-    "ticket",
-    "welcome",
-    "hail",
-    "emerge",
-])
+_LOCATING = frozenset("in at near across around outside inside within into throughout off beyond via".split())
+_MOVING = frozenset("to from toward towards through over for".split())
+_ACTING = frozenset("by with between against among amongst under alongside versus v including unlike like".split())
+_MOTION = frozenset(
+    "travel trip visit flight fly go return come arrive arrival depart departure head drive move tour journey "
+    "flee bring escape emigrate migrate relocate migration tourism transport transportation export import ship "
+    "shipment deport deploy deployment send land route road border way expel expulsion withdraw withdrawal "
+    "evacuate extradite live extradition cross embassy ambassador walk march pilgrimage transfer commute ticket "
+    "welcome hail emerge".split()
+)
 """Lemmas after which "to", "from", "for" lead to a place: "a trip to Ukraine", "flee from Syria"."""
 
-_VISITED = frozenset([
-    "visit",
-    "leave",
-    "reach",
-    "enter",
-    "tour",
-    "cross",
-    "flee",
-    "exit",
-    "quit",
-    "inhabit",
-    "occupy",
-    "storm",
-    "shell",
-    "bomb",
-])
+_VISITED = frozenset("visit leave reach enter tour cross flee exit quit inhabit occupy storm shell bomb".split())
 """Verbs whose object is a place when it is a city or country: "he visited Kyiv"."""
 
-_GIVING = frozenset([
-    "aid",
-    "support",
-    "help",
-    "assistance",
-    "loan",
-    "weapon",
-    "arms",
-    "say",
-    "tell",
-    "offer",
-    "warn",
-    "warning",
-    "message",
-    "signal",
-    "call",
-    "appeal",
-    "respond",
-    "reply",
-    "response",
-    "supply",
-    "provide",
-    "sell",
-    "hand",
-    "give",
-    "concession",
-    "loyal",
-    "close",
-    "opposed",
-    "hostile",
-    "answer",
-    "lend",
-    "pledge",
-    "commit",
-    "commitment",
-    "apologise",
-    "apologize",
-    "subordinate",
-    "according",
-])
+_GIVING = frozenset(
+    "aid support help assistance loan weapon arms say tell offer warn warning message signal call appeal respond "
+    "reply response supply provide sell hand give concession loyal close opposed hostile answer lend pledge "
+    "commit commitment apologise apologize subordinate according".split()
+)
 """Lemmas after which "to" leads to a recipient, even where a seat of government is named: "a signal to Moscow"."""
 
-_TAKING = frozenset([
-    "support",
-    "demand",
-    "aid",
-    "money",
-    "get",
-    "receive",
-    "want",
-    "pressure",
-    "assistance",
-    "help",
-    "guarantee",
-    "signal",
-    "message",
-    "response",
-    "buy",
-    "seek",
-    "concession",
-    "hear",
-    "learn",
-    "expect",
-    "request",
-    "approval",
-    "permission",
-    "gas",
-    "oil",
-    "loan",
-    "order",
-    "instruction",
-    "independence",
-])
+_TAKING = frozenset(
+    "support demand aid money get receive want pressure assistance help guarantee signal message response buy "
+    "seek concession hear learn expect request approval permission gas oil loan order instruction independence".split()
+)
 """Lemmas after which "from" leads to a source: "guarantees from Washington"."""
 
-_PUBLISHED_ON = frozenset([
-    "write",
-    "post",
-    "say",
-    "share",
-    "publish",
-    "tweet",
-    "statement",
-    "message",
-    "video",
-    "page",
-    "account",
-    "comment",
-])
+_PUBLISHED_ON = frozenset("write post say share publish tweet statement message video page account comment".split())
 """Lemmas after which "on" leads to a channel: "a post on Facebook"."""
 
 
@@ -263,7 +90,7 @@ def _is_building(candidate: Candidate) -> bool:
 
 
 def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
-    if head.dep_ in {"conj", "appos", "flat"} and depth < 4 and head.head is not head:
+    if head.dep_ in {"conj", "appos", "flat"} and depth < 4:
         case = next((c for c in head.children if c.dep_ == "case"), None)
         if case is None:
             return _by_syntax(head.head, candidate, depth + 1)

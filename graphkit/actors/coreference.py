@@ -1,0 +1,213 @@
+"""Mentions of one document to chains.
+
+A sieve in the order of certainty (after Lee et al. 2013, Deterministic Coreference Resolution Based on Entity-Centric,
+Precision-Ranked Rules): names, then descriptions and third-person pronouns in order of the text, then the first person
+of each quotation. Every link keeps the rule that made it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graphkit.actors.cast import Member
+from graphkit.actors.descriptions import body_of, role_of
+from graphkit.actors.naming import cast_names
+from graphkit.actors.pronouns import Salience, is_first_person, resolve_pronoun
+from graphkit.actors.references import References, home_state
+from graphkit.actors.scene import Place, places_of
+from graphkit.gazetteer import roles, states
+from graphkit.records import Chain, Document, Mention, Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["resolve"]
+
+_CONFIDENCE = {
+    "name": 1.0,
+    "same name": 0.99,
+    "acronym introduced": 0.97,
+    "spelling": 0.95,
+    "acronym": 0.9,
+    "part of the name": 0.97,
+    "role": 0.9,
+    "role, nearest": 0.75,
+    "role, named later": 0.85,
+    "kind of body": 0.8,
+    "kind of body, nearest": 0.65,
+    "body of a state": 0.9,
+    "government of a state": 0.95,
+    "people of a state": 0.95,
+    "owner's state": 0.85,
+    "home state": 0.7,
+    "country last named": 0.75,
+    "first person": 0.95,
+    "speaker's side": 0.7,
+}
+"""Certainty of each rule, 0 to 1; a pronoun's comes from its score."""
+
+
+def resolve(
+    doc: Doc, document: Document, mentions: Sequence[Mention], quotes: Sequence[Quote]
+) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
+    """Group the mentions of one document into chains, one per actor.
+
+    Args:
+        doc: The analysed document.
+        document: The document itself.
+        mentions: All mentions, sorted by position.
+        quotes: Its quotes, speakers as mention indices; used for "I" and for who is meant by "he" in "he said".
+
+    Returns:
+        The mentions, in the same order and number, with labels and confidence as resolved; and the chains, sorted by
+        first mention. A mention that refers to nobody known is in no chain.
+    """
+    return _Resolution(doc, document, mentions, quotes).run()
+
+
+class _Resolution:
+    """The state of resolving one document."""
+
+    def __init__(self, doc: Doc, document: Document, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
+        self.mentions = list(mentions)
+        self.quotes = quotes
+        self.places: list[Place] = places_of(doc, mentions, quotes)
+        self.members, self.member_of = cast_names(mentions, document.text)
+        self.references = References(self.members, home_state(mentions, document.text))
+        self.salience = Salience()
+        self.confidence: dict[int, float] = {}
+        self.spoken_by = {q.speaker_mention: n for n, q in enumerate(quotes) if q.speaker_mention is not None}
+
+    def run(self) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
+        for index in sorted(range(len(self.mentions)), key=self._reading_order):
+            self._third_person(index)
+        for index in range(len(self.mentions)):
+            self._first_person(index)
+        return self._mentions(), self._chains()
+
+    def _reading_order(self, index: int) -> tuple[int, int]:
+        return self.mentions[index].span.start, -self.mentions[index].span.end
+
+    def _third_person(self, index: int) -> None:
+        mention = self.mentions[index]
+        if index not in self.member_of:
+            if mention.form in {"title", "nominal"}:
+                self._description(index)
+            elif mention.form == "pronoun" and not is_first_person(mention.text):
+                self._pronoun(index)
+        if index in self.member_of:
+            self.salience.note(self.members.index(self.member_of[index]), self.places[index])
+
+    def _description(self, index: int) -> None:
+        mention = self.mentions[index]
+        found = self.references.resolve(mention, self.salience.last, self._owner(index))
+        if found is not None:
+            member, rule = found
+            self._join(member, index, rule, _CONFIDENCE.get(rule, 0.6))
+            if mention.gender in {"male", "female"} and not member.gender:
+                member.gender = mention.gender
+
+    def _owner(self, index: int) -> Member | None:
+        """Whom the possessive pronoun that opens a description means: "his party"."""
+        start = self.mentions[index].span.start
+        for other in range(max(0, index - 1), min(len(self.mentions), index + 3)):
+            inner = self.mentions[other]
+            if inner.form == "pronoun" and inner.span.start == start:
+                if other not in self.member_of:
+                    self._pronoun(other)
+                return self.member_of.get(other)
+        return None
+
+    def _pronoun(self, index: int) -> None:
+        found = resolve_pronoun(
+            self.mentions[index], self.places[index], self.members, self.salience, self.quotes, self._speakers()
+        )
+        if found is None:
+            return
+        number, rule, confidence = found
+        member = self.members[number]
+        self._join(member, index, rule, confidence)
+        gender = self.mentions[index].gender
+        if member.label == "PERSON" and not member.gender and confidence >= 0.8:
+            member.gender = gender
+
+    def _speakers(self) -> dict[int, int]:
+        """Quotes whose speaker is resolved by now, to the member."""
+        return {
+            number: self.members.index(self.member_of[mention])
+            for mention, number in self.spoken_by.items()
+            if mention in self.member_of
+        }
+
+    def _first_person(self, index: int) -> None:
+        mention = self.mentions[index]
+        number = is_first_person(mention.text)
+        quote = self.places[index].quote
+        if mention.form != "pronoun" or not number or quote < 0 or index in self.member_of:
+            return
+        said_by = self.quotes[quote].speaker_mention
+        speaker = self.member_of.get(said_by) if said_by is not None else None
+        if speaker is None:
+            return
+        if number == "singular":
+            if speaker.label == "PERSON":
+                self._join(speaker, index, "first person", _CONFIDENCE["first person"])
+            return
+        side = self._side_of(speaker)
+        if side is not None:
+            self._join(side, index, "speaker's side", _CONFIDENCE["speaker's side"])
+
+    def _side_of(self, speaker: Member) -> Member | None:
+        """For whom a speaker says "we": a body for itself, an office holder for the state, others unknown."""
+        if speaker.label != "PERSON":
+            return speaker
+        sides = {body_of(t) for t in speaker.titles if body_of(t) in states().values() and _is_public(role_of(t))}
+        if len(sides) != 1:
+            return None
+        state = sides.pop()
+        return next((m for m in self.members if m.canonical == state and m.label == "GPE"), None)
+
+    def _join(self, member: Member, index: int, rule: str, confidence: float) -> None:
+        member.mentions[index] = rule
+        self.member_of[index] = member
+        self.confidence[index] = confidence
+
+    def _mentions(self) -> tuple[Mention, ...]:
+        resolved = []
+        for index, mention in enumerate(self.mentions):
+            member = self.member_of.get(index)
+            if member is not None:
+                mention = dataclasses.replace(
+                    mention, label=member.label, confidence=round(self.confidence.get(index, 1.0), 2)
+                )
+            resolved.append(mention)
+        return tuple(resolved)
+
+    def _chains(self) -> tuple[Chain, ...]:
+        chains = []
+        for member in self.members:
+            if not member.mentions:
+                continue
+            indices = sorted(member.mentions)
+            chains.append(
+                Chain(
+                    name=member.name or self.mentions[indices[0]].text,
+                    label=member.label,
+                    mentions=tuple(indices),
+                    links=tuple(member.mentions[i] for i in indices),
+                    gender=member.gender,
+                    titles=tuple(sorted(member.titles)),
+                    aliases=tuple(sorted(member.names)),
+                    confidence=min((self.confidence.get(i, 1.0) for i in indices), default=1.0),
+                )
+            )
+        return tuple(sorted(chains, key=lambda c: (c.mentions[0], c.name)))
+
+
+def _is_public(role: str) -> bool:
+    """Whether a role speaks for a state: "foreign minister", not "journalist"."""
+    words = role.split(" ")
+    known = next((roles()[t] for n in (3, 2, 1) if (t := " ".join(words[-n:])) in roles()), None)
+    return known is not None and known.kind == "office"

@@ -1,0 +1,121 @@
+"""May a role describe an actor? "The lawmaker" a senator, "the agency" a bureau, "the Ukrainian leader" a president.
+
+A role is written ``role`` or ``role of body``, as the mentions stage reads it: "foreign minister of Russia".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graphkit.gazetteer import broader_roles, roles
+
+__all__ = ["body_of", "describes", "role_of"]
+
+_NAME_WORDS = {
+    "party": {"party", "alliance", "union", "movement", "democrats", "front", "league"},
+    "agency": {"agency", "service", "bureau", "administration"},
+    "news agency": {"agency", "news", "press"},
+    "ministry": {"ministry", "department"},
+    "foreign ministry": {"foreign"},
+    "department": {"department", "ministry"},
+    "bank": {"bank"},
+    "central bank": {"bank"},
+    "council": {"council"},
+    "committee": {"committee"},
+    "commission": {"commission"},
+    "court": {"court", "tribunal"},
+    "tribunal": {"tribunal", "court"},
+    "parliament": {"parliament", "duma", "rada", "knesset", "bundestag", "congress", "assembly", "sejm", "riksdag"},
+    "house": {"parliament", "house", "assembly", "congress", "rakyat"},
+    "assembly": {"assembly", "parliament"},
+    "legislature": {"parliament", "assembly", "congress"},
+    "senate": {"senate"},
+    "alliance": {"alliance", "nato", "organization", "organisation", "treaty", "coalition"},
+    "bloc": {"union", "bloc", "brics", "community", "asean", "association", "organisation", "organization"},
+    "organisation": {"organisation", "organization", "association", "international"},
+    "organization": {"organisation", "organization", "association", "international"},
+    "group": {"group", "army", "front", "organisation", "organization", "movement", "brigade", "hamas", "hezbollah"},
+    "militia": {"army", "front", "militia", "brigade"},
+    "union": {"union"},
+    "federation": {"federation"},
+    "association": {"association"},
+    "league": {"league"},
+    "foundation": {"foundation", "fund", "trust"},
+    "fund": {"fund", "foundation"},
+    "charity": {"foundation", "fund", "trust", "charity", "relief"},
+    "institute": {"institute"},
+    "university": {"university"},
+    "college": {"college"},
+    "club": {"club", "fc", "united", "city", "rovers", "athletic", "town"},
+    "company": {"company", "corp", "corporation", "inc", "ltd", "group", "motors", "holdings", "plc"},
+    "firm": {"company", "corp", "inc", "ltd", "group", "partners", "holdings", "plc"},
+    "newspaper": {"times", "post", "herald", "tribune", "journal", "guardian", "telegraph", "news", "daily"},
+    "outlet": {"news", "post", "times", "tv"},
+    "airline": {"airlines", "airways", "air"},
+    "army": {"army", "forces", "military"},
+    "military": {"army", "forces", "military"},
+    "police": {"police"},
+    "regulator": {"authority", "commission", "office"},
+    "watchdog": {"authority", "commission", "office", "agency", "watch"},
+    "authority": {"authority"},
+    "board": {"board"},
+    "service": {"service"},
+    "embassy": {"embassy"},
+    "consulate": {"consulate"},
+    "administration": {"administration"},
+}
+"""Role nouns for bodies to the words in a body's name that show it is one."""
+
+
+def role_of(phrase: str) -> str:
+    """The role without its body: "minister of Russia" -> "minister"."""
+    return phrase.split(" of ", 1)[0]
+
+
+def body_of(phrase: str) -> str:
+    """The state or body of a role, "" where it has none."""
+    return phrase.split(" of ", 1)[1] if " of " in phrase else ""
+
+
+def _head(role: str) -> str:
+    """The known role at the end of a role phrase: "former treasury secretary" -> "secretary"."""
+    words = role.split(" ")
+    for length in (3, 2, 1):
+        tail = " ".join(words[-length:])
+        if len(words) >= length and tail in roles():
+            return tail
+    return words[-1]
+
+
+def _role_fits(asked: str, held: str) -> bool:
+    if asked == held:
+        return True
+    asked_head, held_head = _head(asked), _head(held)
+    if asked_head == held_head:
+        # "the finance minister" is not the foreign minister; "the minister" may be either
+        return asked == asked_head or held == held_head
+    wider = broader_roles()
+    return asked_head in wider.get(held, frozenset()) | wider.get(held_head, frozenset())
+
+
+def describes(phrase: str, held: Iterable[str], affiliations: Iterable[str]) -> bool:
+    """Whether a role phrase may mean somebody who holds the roles ``held`` and belongs to ``affiliations``.
+
+    A body named on both sides must agree: "the Ukrainian leader" is no Russian president.
+    """
+    role, body = role_of(phrase), body_of(phrase)
+    known = set(affiliations)
+    for other in held:
+        if _role_fits(role, role_of(other)):
+            other_body = body_of(other)
+            if not body or not other_body or body == other_body:
+                if body and not other_body and known and body not in known:
+                    continue
+                return True
+    return False
+
+
+def names_body(role: str, name: str) -> bool:
+    """Whether a body's name shows that ``role`` may mean it: "the council" and "National Sports Council"."""
+    words = set(name.lower().replace("-", " ").split())
+    return bool(_NAME_WORDS.get(_head(role), {role}) & words)

@@ -1,0 +1,117 @@
+"""Named mentions to members: which names in a document are one actor.
+
+Full names first, so that a lone surname finds its bearer wherever the document introduces him.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from graphkit.actors.aliases import person_relation, same_body, words_of
+from graphkit.actors.cast import Member
+from graphkit.records import Mention
+
+__all__ = ["cast_names"]
+
+
+def cast_names(mentions: Sequence[Mention], text: str) -> tuple[list[Member], dict[int, Member]]:
+    """Group the named mentions and metonyms of a document.
+
+    Args:
+        mentions: All mentions of the document.
+        text: The document's text, for acronyms introduced in brackets.
+
+    Returns:
+        The members in order of first mention, and the member of each named mention by its index.
+    """
+    named = [i for i, m in enumerate(mentions) if m.form in {"named", "metonym"} and m.label]
+    members: list[Member] = []
+    member_of: dict[int, Member] = {}
+    order = sorted(named, key=lambda i: (not mentions[i].canonical, -len(words_of(mentions[i].text)), i))
+    introduced = _introductions(mentions, named, text)
+    for index in order:
+        mention = mentions[index]
+        member, rule = _find(mention, members, introduced.get(index), member_of)
+        if member is None:
+            member = Member(label=mention.label or "ORG", canonical=mention.canonical)
+            members.append(member)
+        _join(member, index, mention, rule)
+        member_of[index] = member
+    members.sort(key=lambda m: min(m.mentions))
+    return members, member_of
+
+
+def _join(member: Member, index: int, mention: Mention, rule: str) -> None:
+    member.mentions[index] = rule
+    member.names[mention.text] += 1
+    member.titles.update(mention.titles)
+    if mention.gender and not member.gender:
+        member.gender = mention.gender
+    if mention.canonical and not member.canonical:
+        member.canonical = mention.canonical
+
+
+def _introductions(mentions: Sequence[Mention], named: Sequence[int], text: str) -> dict[int, int]:
+    """Mentions in brackets right behind a name, "Bank of Ghana (BoG)", to the mention they abbreviate."""
+    found = {}
+    for first, second in itertools.pairwise(named):
+        a, b = mentions[first], mentions[second]
+        between = text[a.span.end : b.span.start]
+        closed = text[b.span.end : b.span.end + 1] == ")"
+        short = len(b.text) <= 8 or b.text.isupper()
+        if between.strip() == "(" and closed and short and len(b.text) < len(a.text) and a.label == b.label == "ORG":
+            found[second] = first
+    return found
+
+
+def _find(
+    mention: Mention, members: Iterable[Member], introduced_by: int | None, member_of: dict[int, Member]
+) -> tuple[Member | None, str]:
+    """The one member that the name fits, with the rule; None where none or several remain."""
+    if introduced_by is not None and introduced_by in member_of:
+        return member_of[introduced_by], "acronym introduced"
+    parts: list[tuple[Member, str]] = []
+    for member in members:
+        relation = _relation(mention, member)
+        if relation == "same":
+            return member, "same name"
+        if relation:
+            parts.append((member, relation))
+    if len(parts) == 1:
+        return parts[0]
+    strong = [p for p in parts if p[1] != "part of the name"]
+    return strong[0] if len(strong) == 1 else (None, "name")
+
+
+def _relation(mention: Mention, member: Member) -> str:
+    if mention.label != member.label and {mention.label, member.label} != {"ORG", "GPE"}:
+        return ""
+    if mention.canonical or member.canonical:
+        same = mention.canonical == member.canonical or mention.text in member.names
+        if same:
+            return "same"
+        if mention.label == "ORG" and member.canonical and not mention.canonical:
+            return ""
+        return ""
+    if mention.label != member.label:
+        return "same" if mention.text in member.names else ""
+    if mention.text in member.names:
+        return "same"
+    rules = {"same": "same", "spelling": "spelling", "part": "part of the name", "acronym": "acronym"}
+    compare = person_relation if mention.label == "PERSON" else same_body if mention.label == "ORG" else _equal
+    relations = {compare(mention.text, name) for name in member.names}
+    for relation in ("same", "spelling", "acronym"):
+        if relation in relations:
+            return rules[relation]
+    if "part" in relations and _gender_fits(mention, member):
+        return rules["part"]
+    return ""
+
+
+def _gender_fits(mention: Mention, member: Member) -> bool:
+    return not mention.gender or not member.gender or mention.gender == member.gender
+
+
+def _equal(a: str, b: str) -> str:
+    return "same" if words_of(a) == words_of(b) else ""

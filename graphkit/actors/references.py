@@ -1,0 +1,189 @@
+"""Offices and nouns to members: who "the minister", "the Ukrainian leader", "the agency" or "the country" is.
+
+A description is resolved only where one candidate remains; among several, one that was spoken of in this or the last
+two sentences alone may be chosen, else it stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from graphkit.actors.cast import Member
+from graphkit.actors.descriptions import body_of, describes, names_body, role_of
+from graphkit.gazetteer import institutions, state_adjectives, states
+from graphkit.records import Mention
+
+__all__ = ["References", "home_state"]
+
+_NEAR = 2
+"""Sentences back within which one candidate alone is taken although the document holds others."""
+
+_SPECIFIC = 12
+"""Sentences back within which a role noun that names the actor's own role is believed ("the senator")."""
+
+_COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
+_GOVERNMENT = frozenset({"government", "central government", "federal government"})
+
+
+def home_state(mentions: Sequence[Mention], text: str) -> str:
+    """The state a document is at home in: that of its dateline, else the one it names most; "" where unclear.
+
+    Args:
+        mentions: All mentions of the document, place uses included.
+        text: Its text, for adjectives ("Ghanaian") and bodies ("Bank of Ghana") that tell the state.
+    """
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.label == "GPE" and mention.canonical:
+            if mention.use == "place" and mention.span.start < 250 and mention.text.isupper():
+                return mention.canonical
+            counts[mention.canonical] += 1
+        elif mention.label == "ORG":
+            counts.update(states()[w] for w in mention.text.split() if w in states())
+        for title in mention.titles:
+            if body_of(title) in states().values():
+                counts[body_of(title)] += 1
+    if not counts:
+        counts.update(
+            s for w in text.split() if (s := state_adjectives().get(w.strip(".,:;\"'“”").lower())) and w[0].isupper()
+        )
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return ""
+    return ranked[0][0]
+
+
+class References:
+    """Resolves the descriptions of one document, in order of the text.
+
+    Args:
+        members: The members known so far; states named only by a description are added.
+        home: The document's home state, "" where unclear.
+    """
+
+    def __init__(self, members: list[Member], home: str) -> None:
+        self._members = members
+        self._home = home
+
+    def resolve(self, mention: Mention, last_seen: dict[int, int], owner: Member | None) -> tuple[Member, str] | None:
+        """The member a description means, with the rule, or None.
+
+        Args:
+            mention: A title or nominal mention.
+            last_seen: For members by position in the list, the sentence they were last spoken of in, up to here.
+            owner: Whom a possessive before it means ("his party"), None where it has none.
+        """
+        phrase = mention.titles[0] if mention.titles else mention.text.lower()
+        if mention.label == "NORP":
+            return self._state(mention.canonical, "NORP"), "people of a state"
+        if mention.label == "GPE":
+            return self._country(mention, phrase, last_seen, owner)
+        if mention.label == "ORG":
+            return self._body(mention, phrase, last_seen, owner)
+        return self._person(mention, phrase, last_seen)
+
+    def _person(self, mention: Mention, phrase: str, last_seen: dict[int, int]) -> tuple[Member, str] | None:
+        fitting = [
+            i
+            for i, m in enumerate(self._members)
+            if m.label == "PERSON"
+            and describes(phrase, m.titles, m.affiliations)
+            and not (mention.gender and m.gender and mention.gender != m.gender)
+        ]
+        if len(fitting) > 1:
+            exact = [i for i in fitting if role_of(phrase) in {role_of(t) for t in self._members[i].titles}]
+            named_body = [i for i in fitting if phrase in self._members[i].titles]
+            fitting = named_body if len(named_body) == 1 else exact if len(exact) == 1 else fitting
+        return self._choose(fitting, mention, last_seen, "role", ahead=bool(body_of(phrase)))
+
+    def _body(
+        self, mention: Mention, phrase: str, last_seen: dict[int, int], owner: Member | None
+    ) -> tuple[Member, str] | None:
+        role, body = role_of(phrase), body_of(phrase)
+        fitting = []
+        for i, member in enumerate(self._members):
+            if member.label != "ORG":
+                continue
+            fits = names_body(role, member.name) or any(names_body(role, n) for n in member.names)
+            if (fits or describes(phrase, member.titles, ())) and _body_fits(body, member):
+                fitting.append(i)
+        if owner is not None and owner.label == "PERSON" and role == "party":
+            own = [i for i in fitting if self._members[i].name in owner.affiliations]
+            fitting = own or fitting
+        chosen = self._choose(fitting, mention, last_seen, "kind of body", ahead=False)
+        if chosen is not None or not body or body not in states().values():
+            return chosen
+        return self._named_body(role, body), "body of a state"
+
+    def _named_body(self, role: str, state: str) -> Member:
+        """The body a description names by its state, "the Polish parliament", added where it is new."""
+        name = f"{state} {role}"
+        for member in self._members:
+            if member.canonical == name:
+                return member
+        member = Member(label="ORG", canonical=name)
+        self._members.append(member)
+        return member
+
+    def _country(
+        self, mention: Mention, phrase: str, last_seen: dict[int, int], owner: Member | None
+    ) -> tuple[Member, str] | None:
+        role, body = role_of(phrase), body_of(phrase)
+        if body in states().values():
+            return self._state(body, "GPE"), "government of a state"
+        if body:
+            return None
+        if owner is not None:
+            own = [s for s in sorted(owner.affiliations) if s in states().values()]
+            return (self._state(own[0], "GPE"), "owner's state") if len(own) == 1 else None
+        if role.split(" ")[-1] in _COUNTRY:
+            near = [
+                i
+                for i, m in enumerate(self._members)
+                if m.label == "GPE" and m.canonical and mention.sentence - last_seen.get(i, -99) <= 1
+            ]
+            if len(near) == 1:
+                return self._members[near[0]], "country last named"
+        if self._home and (role.split(" ")[-1] in _COUNTRY or role in _GOVERNMENT):
+            return self._state(self._home, "GPE"), "home state"
+        return None
+
+    def _state(self, name: str, label: str) -> Member:
+        for member in self._members:
+            if name in {member.canonical, member.name} and member.label == label:
+                return member
+        member = Member(label="NORP" if label == "NORP" else "GPE", canonical=name)
+        self._members.append(member)
+        return member
+
+    def _choose(
+        self, fitting: list[int], mention: Mention, last_seen: dict[int, int], rule: str, *, ahead: bool
+    ) -> tuple[Member, str] | None:
+        """The only candidate; else the only one spoken of near by; ``ahead`` allows one that is named only later."""
+        seen = [i for i in fitting if i in last_seen]
+        if len(seen) == 1:
+            return self._members[seen[0]], rule
+        if not seen:
+            return (self._members[fitting[0]], f"{rule}, named later") if ahead and len(fitting) == 1 else None
+        near = [i for i in seen if mention.sentence - last_seen[i] <= _NEAR]
+        if len(near) == 1:
+            return self._members[near[0]], f"{rule}, nearest"
+        latest = sorted(near, key=lambda i: -last_seen[i])
+        if len(latest) > 1 and last_seen[latest[0]] > last_seen[latest[1]]:
+            return self._members[latest[0]], f"{rule}, nearest"
+        return None
+
+
+def _body_fits(body: str, member: Member) -> bool:
+    if not body:
+        return True
+    adjectives = [a for a, s in state_adjectives().items() if s == body]
+    name = member.name.lower()
+    if body.lower() in name or any(a in name for a in adjectives) or body in member.affiliations:
+        return True
+    return not member.affiliations and member.name not in institutions() and not _names_state(name)
+
+
+def _names_state(name: str) -> bool:
+    return any(w in state_adjectives() for w in name.split()) or any(s.lower() in name for s in states().values())

@@ -1,0 +1,99 @@
+"""What resolution asks of the syntax: for every mention its clause, its role in it, and the quotation it stands in."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.records import CharSpan, Mention, Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Place", "places_of"]
+
+_DEEPEST = 6
+"""Clauses (and coordinations) around a mention that are looked at, innermost first."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands.
+
+    Attributes:
+        sentence: Number of its sentence.
+        subject: Whether it is the subject of its clause.
+        possessor: Whether it is a possessive ("his", "Russia’s").
+        verb: Token index of the verb of its clause, -1 where there is none.
+        chain: Token indices of the verbs of the clauses around it, innermost first.
+        quote: Index of the innermost quotation in quotation marks that holds it, -1 where it stands outside.
+        reported: Index of the innermost quote of any kind that holds it, -1 where none does.
+        head: Token index of its head word.
+    """
+
+    sentence: int
+    subject: bool
+    possessor: bool
+    verb: int
+    chain: tuple[int, ...]
+    quote: int
+    reported: int
+    head: int
+
+
+def places_of(doc: Doc, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Place]:
+    """A place for every mention, in order."""
+    spans = sorted((span, number) for number, quote in enumerate(quotes) for span in quote.content)
+    marked = [(s, n) for s, n in spans if quotes[n].kind == "direct" or _in_marks(doc, s)]
+    return [_place(doc, m, _innermost(marked, m.span), _innermost(spans, m.span)) for m in mentions]
+
+
+def _place(doc: Doc, mention: Mention, quote: int, reported: int) -> Place:
+    span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    head = doc[0] if span is None else span.root
+    top = _coordination_top(head)
+    verbs = _verbs_above(top)
+    return Place(
+        sentence=mention.sentence,
+        subject=top.dep_ in _SUBJECTS,
+        possessor=head.dep_ == "nmod:poss" or head.tag_ == "PRP$",
+        verb=verbs[0] if verbs else -1,
+        chain=verbs,
+        quote=quote,
+        reported=reported,
+        head=head.i,
+    )
+
+
+def _coordination_top(token: Token) -> Token:
+    for _ in range(_DEEPEST):
+        if token.dep_ not in {"conj", "appos", "flat"} or token.pos_ not in {"PROPN", "NOUN"}:
+            break
+        token = token.head
+    return token
+
+
+def _verbs_above(token: Token) -> tuple[int, ...]:
+    clauses = (
+        t.i for t in token.ancestors if t.pos_ in {"VERB", "AUX"} or any(c.dep_ in {"cop", "nsubj"} for c in t.children)
+    )
+    return tuple(itertools.islice(clauses, _DEEPEST))
+
+
+def _in_marks(doc: Doc, span: CharSpan) -> bool:
+    """Whether quotation marks open right before the span."""
+    return doc.text[max(0, span.start - 1) : span.start] in {'"', "“", "‘", "«", "'", "„"}
+
+
+def _innermost(spans: Sequence[tuple[CharSpan, int]], inner: CharSpan) -> int:
+    best, width = -1, 1 << 60
+    for span, number in spans:
+        if span.start > inner.start:
+            break
+        if span.contains(inner) and span.end - span.start < width:
+            best, width = number, span.end - span.start
+    return best
