@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Complement", "complement", "key", "reporting_word"]
 
 _PREPOSITIONS = frozenset("of for as on to about against with at upon that".split())
+_ADJUNCT_LEADS = frozenset("in on at during to after before of through via with from this last earlier".split())
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''"})
 
@@ -183,7 +184,7 @@ def _quoted_name(verb: Token, first: _Slot) -> int:
 def _clausal(verb: Token, frames: frozenset[str], slots: list[_Slot], hearer: bool) -> Complement | None:
     for slot in slots:
         if slot.kind == "clause" and "clause" in frames:
-            return Complement("clause", _after_that(slot), slot.end, _cue_end(verb))
+            return Complement("clause", _clause_start(verb, slot, hearer), slot.end, _cue_end(verb))
         if slot.kind == "inf" and "inf" in frames:
             return Complement("inf", _after_to(slot), slot.end, _cue_end(verb))
         if slot.kind == "ing" and "ing" in frames:
@@ -211,6 +212,25 @@ def _cue_end(verb: Token) -> int:
         if child.dep_ == "compound:prt" and child.i == verb.i + 1:
             return child.i + 1
     return verb.i + 1
+
+
+def _clause_start(verb: Token, slot: _Slot, hearer: bool) -> int:
+    """First token of a clause, its subject included where the parser hung that on the reporting verb.
+
+    In "said about half of the cut reflected losses" the subject may have become an adjunct of "said".
+    """
+    start = _after_that(slot)
+    if hearer or start != slot.start:
+        return start
+    for child in verb.rights:
+        if child.i >= start:
+            break
+        lead = verb.doc[child.left_edge.i].lower_
+        if child.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} or child.lower_ in TIME_WORDS or child.i < verb.i + 1:
+            continue
+        if base(child.dep_) in {"obl", "obj"} and lead not in _ADJUNCT_LEADS and child.right_edge.i + 1 == start:
+            return child.left_edge.i
+    return start
 
 
 def _after_that(slot: _Slot) -> int:

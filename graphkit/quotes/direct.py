@@ -11,6 +11,7 @@ from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.marks import Quotation
 from graphkit.quotes.reading import Candidate, Reading, Source
 from graphkit.quotes.sources import base, left_subject, phrase, subject
+from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +46,11 @@ def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candida
     """
     found: list[Candidate] = []
     open_at = -1  # index in ``found`` of a quote the next quotation may continue
-    standing = [index for index, quotation in enumerate(reading.quotations) if _stands(reading, quotation)]
+    standing = [
+        index
+        for index, quotation in enumerate(reading.quotations)
+        if _stands(reading, quotation) or reading.text[quotation.parts[-1].end - 1] == ","
+    ]
     for place, index in enumerate(standing):
         quotation = reading.quotations[index]
         earlier = reading.quotations[standing[place - 1]] if place else None
@@ -70,7 +75,13 @@ def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candida
         if attribution is None:
             open_at = -1
             continue
-        found.append(_candidate(reading, quotation, index, attribution))
+        candidate = _candidate(reading, quotation, index, attribution)
+        if not _stands(reading, quotation):
+            candidate = _whole_sentence(reading, candidate, before)
+            if candidate is None:
+                open_at = -1
+                continue
+        found.append(candidate)
         open_at = len(found) - 1
     return found
 
@@ -85,6 +96,20 @@ def _candidate(reading: Reading, quotation: Quotation, index: int, attribution: 
         rule=attribution.rule,
         quotations=(index,),
     )
+
+
+def _whole_sentence(reading: Reading, candidate: Candidate, before: list[Token]) -> Candidate | None:
+    """Words in marks that end a reported sentence: 'The gain is "ten times the loss," he said'."""
+    sentence = _last_sentence(before)
+    if candidate.rule != "after" or not sentence or _last_speech_verb(sentence) is not None:
+        return None
+    while sentence and sentence[0].text in _CLOSING_MARKS:
+        sentence = sentence[1:]
+    if not sentence:
+        return None
+    start = sentence[0].idx
+    first, *others = candidate.content
+    return candidate.moved(content=(CharSpan(start, first.start - 1), first, *others), rule="after-mixed")
 
 
 def _stands(reading: Reading, quotation: Quotation) -> bool:
@@ -284,7 +309,8 @@ def _carried(
     """A whole-sentence quotation without attribution: said by whoever spoke last."""
     if not (_begins_sentence(reading, quotation, before) and _ends_sentence(reading, quotation)):
         return None
-    if len(reading.text[quotation.parts[0].start : quotation.parts[-1].end].split()) < 4:
+    words = reading.text[quotation.parts[0].start : quotation.parts[-1].end]
+    if len(words.split()) < 4 or words.isupper():
         return None
     if after and not (after[0].text[0].isupper() or after[0].is_punct):
         return None
@@ -298,16 +324,37 @@ def _carried(
 def _last_speaker(
     reading: Reading, quotation: Quotation, before: list[Token], found: list[Candidate], spoken: Sequence[Candidate]
 ) -> Source | None:
+    """Who spoke last before a quotation, in its paragraph or the one before, or acted in the sentence before it."""
     paragraph = reading.paragraph_at(quotation.start)
     floor = reading.paragraphs[max(paragraph - 1, 0)].start
-    best: Candidate | None = None
-    for candidate in (*found[-1:], *reversed(spoken)):
-        position = candidate.content[0].start
-        if floor <= position < quotation.start and candidate.source is not None:
-            if best is None or position > best.content[0].start:
-                best = candidate
-            if candidate is not found[-1] if found else True:
-                break
-        elif position < floor and candidate not in found[-1:]:
+    latest, source = -1, None
+    for candidate in (*reversed(spoken), *found[-1:]):
+        token = candidate.cue_token
+        if token < 0 or reading.doc[token].idx >= quotation.start or reading.quotation_at[token] >= 0:
+            continue
+        if reading.doc[token].idx < floor and not candidate.quotations:
             break
-    return best.source if best is not None else None
+        if token > latest and candidate.source is not None and reading.doc[token].idx >= floor:
+            latest, source = token, candidate.source
+    if before and latest < before[0].i:
+        actor = _actor(before)
+        if actor is not None:
+            return phrase(reading, actor)
+    if source is None and found and found[-1].quotations and found[-1].content[-1].end >= floor:
+        source = found[-1].source
+    return source
+
+
+def _actor(before: list[Token]) -> Token | None:
+    """The person whose act leads in a quotation: 'Betsy shook her head. "..."'."""
+    start = 0
+    for position in range(len(before) - 2, -1, -1):
+        if before[position].text in {".", "!", "?"}:
+            start = position + 1
+            break
+    for token in before[start:]:
+        if base(token.dep_) in {"root", "ROOT"} and token.pos_ == "VERB":
+            actor = subject(token)
+            if actor is not None and (actor.ent_type_ == "PERSON" or actor.lower_ in {"he", "she"}):
+                return actor
+    return None

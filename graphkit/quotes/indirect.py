@@ -145,17 +145,39 @@ def _content_end(
     end = found.end
     if found.frame == "clause":
         main = base(verb.dep_) in {"root", "ROOT"} or verb.i in inherited
-        end = sentence.end if main else max(end, verb.right_edge.i + 1)
+        end = sentence.end if main else _to_border(reading, sentence, max(end, verb.right_edge.i + 1))
     else:
         end = _with_modifiers(verb, found)
     for child in verb.rights:
         if child.i > found.start and child.left_edge.i >= found.start and base(child.dep_) == "conj":
-            end = min(end, _with_conjunction(child))
+            if not _agrees_with_content(verb, child, found):
+                end = min(end, _with_conjunction(child))
     for position in range(found.start + 1, min(end, sentence.end)):
         if position in inherited or _leaves(reading, sentence, verb, position):
             end = position
             break
     return _trimmed(reading, found.start, end)
+
+
+def _to_border(reading: Reading, sentence: Span, end: int) -> int:
+    """Content does not end in the midst of a phrase: on to the next mark or conjunction, if one is near."""
+    doc = reading.doc
+    for position in range(end, min(end + 15, sentence.end)):
+        if doc[position].is_punct or doc[position].pos_ in {"CCONJ", "SCONJ"} or doc[position].tag_ in _FINITE_TAGS:
+            return position if doc[position].is_punct or position == end else end
+    return end
+
+
+def _agrees_with_content(verb: Token, coordinated: Token, found: Complement) -> bool:
+    """Whether a coordinated verb has the tense of the content and not of the reporting verb.
+
+    "said he opposes the deal and will vote against it" reports the vote; "said so and left the room" does not.
+    """
+    if found.frame != "clause":
+        return False
+    finite = [t.tag_ for t in verb.doc[found.start : coordinated.left_edge.i] if t.tag_ in _FINITE_TAGS]
+    own = next((t.tag_ for t in (*coordinated.lefts, coordinated) if t.tag_ in _FINITE_TAGS), "")
+    return bool(finite) and own != verb.tag_ and own in {*finite, "MD"}
 
 
 def _leaves(reading: Reading, sentence: Span, verb: Token, position: int) -> bool:

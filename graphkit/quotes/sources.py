@@ -31,6 +31,7 @@ _INHERIT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _MAX_CLIMB = 4
 """Verbs climbed to find a participle's subject: "refused to meet, saying ..." needs two."""
 
+_BORDERS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "”", "“", '"'})
 TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year day "
     "morning afternoon evening night january february march april may june july august september october november "
@@ -69,6 +70,9 @@ def subject(verb: Token) -> Token | None:
         if _is_passive(current):
             return _agent(current)
         label = base(current.dep_)
+        if label == "acl" and current.tag_ == "VBG" and _is_adjunct(current):
+            current = current.head.head if current.head.head is not current.head else current.head
+            continue
         if label == "acl":
             return _author(current.head) if current.dep_ != "acl:relcl" else current.head
         if label == "advcl" and current.tag_ == "VBG" and _in_thing_clause(current.head):
@@ -96,6 +100,10 @@ def left_subject(verb: Token) -> Token | None:
         token = doc[position]
         if token.pos_ == "CCONJ":
             return _shared_subject(verb, start)
+        if token.text == ",":
+            return _before_apposition(verb, position)
+        if position == start and token.text[0].isupper() and token.pos_ in {"ADV", "ADJ", "VERB", "X"}:
+            return token  # a rare surname that the tagger took for an adverb: "Jolly said"
         if token.pos_ in {"PROPN", "PRON"} or (token.pos_ == "NOUN" and token.lower_ not in TIME_WORDS):
             return _top(token, verb)
         if token.pos_ not in {"AUX", "ADV", "PART"}:
@@ -108,6 +116,18 @@ def left_subject(verb: Token) -> Token | None:
             return _top(token, verb)
         if token.pos_ not in {"DET", "ADJ", "ADV", "NUM", "PUNCT", "AUX"} or token.text in {",", ":"}:
             break
+    return None
+
+
+def _before_apposition(verb: Token, comma: int) -> Token | None:
+    """The subject before a loose apposition: "Patch, a former director, said"."""
+    doc = verb.doc
+    for position in range(comma - 1, max(comma - 20, verb.sent.start), -1):
+        token = doc[position]
+        if token.text == "," and doc[position - 1].pos_ in {"NOUN", "PROPN", "PRON"}:
+            return _top(doc[position - 1], verb)
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not any(c.tag_ == "WP" for c in token.lefts):
+            return None
     return None
 
 
@@ -147,6 +167,13 @@ def _in_thing_clause(verb: Token) -> bool:
     if verb.dep_ != "acl:relcl" or verb.head.pos_ != "NOUN":
         return False
     return any(child.lower_ in {"that", "which"} for child in verb.lefts) and verb.head.head.pos_ in {"VERB", "ADJ"}
+
+
+def _is_adjunct(participle: Token) -> bool:
+    """Whether a participle says when or how, whatever noun the parser hung it on: "said so on television before adding"."""
+    return any(
+        child.lower_ in {"before", "after", "while", "by", "without", "for", "since"} for child in participle.lefts
+    )
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -231,6 +258,21 @@ def phrase(reading: Reading, head: Token) -> Source:
         elif label not in {"case", "punct"}:
             break
     return Source(head.i, reading.span(left, right + 1))
+
+
+def _phrase_start(reading: Reading, head: Token) -> int:
+    """First token of the phrase: never across a comma, a dash or the quotation before it."""
+    doc = head.doc
+    start = head.i
+    floor = max(head.left_edge.i, head.i - 14)
+    while start > floor:
+        token = doc[start - 1]
+        if token.is_space or token.text in _BORDERS or reading.quoted(token):
+            break
+        start -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].pos_ in {"CCONJ", "ADP", "SCONJ"}):
+        start += 1
+    return start
 
 
 def _before_clause(noun: Token) -> int:
