@@ -18,6 +18,8 @@ _MARKS = (
 )
 # A guess needs some text, and becomes slow without becoming better with more.
 _SAMPLE = 65_536
+# English with typographic quotes and a few foreign names; from so little a guess would come out Japanese as well.
+_SPARSE = 0.03
 # Of the first bytes of a file that is text, at most this share are control characters.
 _MOST_CONTROLS = 0.05
 _TEXT_CONTROLS = frozenset(b"\t\n\r\x0b\x0c\x1b\x1a\x85")
@@ -75,9 +77,12 @@ def _guess(sample: bytes) -> str:
     """
     from charset_normalizer import from_bytes  # here, because few corpora need it
 
+    high = sum(byte > 127 for byte in sample)
     replaced = sample.decode("utf-8", errors="replace")
     multibyte = sum(char > "\x7f" and char != "\ufffd" for char in replaced)
     if multibyte > replaced.count("\ufffd"):
         return ""
+    if high < _SPARSE * len(sample):
+        return "cp1252"
     best = from_bytes(sample).best()
     return best.encoding if best else ""

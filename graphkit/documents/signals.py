@@ -46,8 +46,9 @@ _BYLINE = re.compile(
     r"(?:[\s,]+(?:[A-Z][\w.’'-]*|and|&|in|of|for|the|with|\||/|de|van|von|bin|al))*[\s,|]*$"
 )
 # Every credit and caption contains one of these.
-_CAPTION_WORDS = ("pic", "photo", "image", "graphic", "screengrab", "illustrat", "represent", "republish", "reproduce")
-_CAPTION_WORDS += ("contribut", "reserved", "appeared", "syndicat", "broadcast", "edited by", "published", "privacy")
+_PICTURE_WORDS = ("pic", "photo", "image", "graphic", "screengrab", "illustrat", "represent")
+_NOTE_WORDS = ("contribut", "reserved", "appeared", "syndicat", "published", "reproduce", "privacy", "edited by")
+_CAPTION_WORDS = _PICTURE_WORDS + _NOTE_WORDS
 _CREDIT = re.compile(
     r"(?:^|[.!?…\"”’)|]\s*|[\[(]\s*)(?:file |handout |courtesy |stock )?"
     r"(?:photo|image|picture|pic|photograph|illustration|graphic|screengrab)s?(?: credit| source| courtesy)?"

@@ -9,7 +9,7 @@ from datetime import date
 from graphkit.config import DocumentsConfig
 from graphkit.documents.articles import find_articles
 from graphkit.documents.boilerplate import Layout, lay_out
-from graphkit.documents.dates import date_in_path, date_on_lines
+from graphkit.documents.dates import date_in_path, date_on_lines, parse_date
 from graphkit.documents.outlets import outlet_of_address, outlet_on_lines
 from graphkit.documents.paragraphs import Paragraph, split_paragraphs
 from graphkit.documents.signals import Kind, end_credit, kind_of
@@ -19,6 +19,10 @@ from graphkit.records import CharSpan, Document, Failure
 
 __all__ = ["Origin", "document_in_text", "documents_in_text"]
 
+# Of the longest pages three quarters are furniture; what is longer than this is too long without looking closer.
+_MOSTLY_FURNITURE = 4
+# Front matter is no longer than this many lines.
+_FRONT_LINES = 60
 # A stamp this many paragraphs below the headline is still the page's own.
 _STAMP_BELOW = 6
 
@@ -43,10 +47,11 @@ def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator
     """
     paragraphs = split_paragraphs(text)
     kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
+    origin = _front_matter(paragraphs, kinds)
     ranges = find_articles(paragraphs, kinds)
     if len(ranges) == 1:
         start, end = ranges[0]
-        yield _document(text, paragraphs[start:end], kinds[start:end], path, path, config, Origin())
+        yield _document(text, paragraphs[start:end], kinds[start:end], path, path, config, origin)
         return
     found, number = 0, 0
     for start, end in ranges:
@@ -66,12 +71,33 @@ def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator
         raise _NoArticleError(path, "no article in this file", "Is it a menu, a list of links, or cut off?")
 
 
+def _front_matter(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> Origin:
+    """Read the "key: value" lines between two "---" that open a Markdown file, and mark them as furniture."""
+    if not paragraphs or paragraphs[0].text != "---":
+        return Origin()
+    end = next((i for i, p in enumerate(paragraphs[1:_FRONT_LINES], start=1) if p.text == "---"), 0)
+    known: dict[str, str] = {}
+    for i in range(1, end):
+        key, _, value = paragraphs[i].text.partition(":")
+        known[key.strip().lower()] = value.strip(" \"'")
+    kinds[:end] = ["furniture"] * end
+    printed = any(p.text.startswith("# ") for p in paragraphs[end:])
+    return Origin(
+        title="" if printed else known.get("title", ""),
+        outlet=known.get("outlet") or known.get("publisher") or known.get("source") or "",
+        url=known.get("url") or known.get("link") or "",
+        published=parse_date(known.get("date", "")),
+    )
+
+
 def document_in_text(text: str, path: str, name: str, config: DocumentsConfig, origin: Origin) -> Document:
     """The one article of a record or an extracted page.
 
     Raises:
         DocumentError: The text holds no article, or it is too long.
     """
+    if len(text) > _MOSTLY_FURNITURE * config.max_characters:
+        raise _too_long(name, len(text), config)
     paragraphs = split_paragraphs(text)
     kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
     return _document(text, paragraphs, kinds, path, name, config, origin)
@@ -90,7 +116,7 @@ def _document(
     config: DocumentsConfig,
     origin: Origin,
 ) -> Document:
-    if paragraphs and paragraphs[-1].end - paragraphs[0].start > 4 * config.max_characters:
+    if paragraphs and paragraphs[-1].end - paragraphs[0].start > _MOSTLY_FURNITURE * config.max_characters:
         raise _too_long(name, paragraphs[-1].end - paragraphs[0].start, config)
     layout = lay_out(paragraphs, kinds)
     own = [paragraph for paragraph, kept in zip(paragraphs, layout.keep, strict=True) if kept]
@@ -127,9 +153,10 @@ def _title(paragraphs: Sequence[Paragraph], layout: Layout, origin: Origin, star
     """The headline and where it stands; a record's own title has a place only if the text repeats it."""
     if layout.headline is not None and layout.keep[layout.headline]:
         headline = paragraphs[layout.headline]
-        span = CharSpan(headline.start - start, headline.end - start)
-        if not origin.title or normal_form(origin.title) == normal_form(headline.text):
-            return " ".join(headline.text.split()), span
+        printed = headline.text.lstrip("#").lstrip()  # Markdown's mark is no part of it
+        if not origin.title or normal_form(origin.title) == normal_form(printed):
+            span = CharSpan(headline.end - start - len(printed), headline.end - start)
+            return " ".join(printed.split()), span
     return " ".join(origin.title.split()), None
 
 
