@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["preposed_content"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBAL = _FINITE | {"VBN"}
 _COMMAS = frozenset({",", "—", "–", "--"})
 _LONGEST_SOURCE = 24
 """Tokens of a source with its titles and appositions."""
@@ -31,13 +32,15 @@ def preposed_content(
         word: Its entry in the lexicon.
         speaker: Its subject by the parse, or None.
     """
-    if not word.frames & {"clause", "quote"} or verb.tag_ in {"VBG", "VB", "NN", "NNS"}:
+    if "paren" not in word.frames or verb.tag_ not in _VERBAL or _subordinate(verb):
         return None
     doc = reading.doc
     if any(child.dep_ in {"nsubj:pass", "aux:pass"} for child in verb.lefts) or not _bare(verb, sentence, word):
         return None
     left = _group_start(sentence, verb)
     if left is None or left - sentence.start < 3 or reading.quoted(doc[left - 1]) or reading.quoted(doc[left - 2]):
+        return None
+    if doc[left].pos_ in {"SCONJ", "CCONJ"} or doc[left].tag_ in {"WDT", "WP", "WRB"}:
         return None
     source = _source(verb, left, speaker)
     if source is None or not _is_clause(reading, sentence.start, left - 1):
@@ -53,6 +56,13 @@ def preposed_content(
         source=phrase(reading, source),
         rule="preposed" if rest is None else "interrupted",
     )
+
+
+def _subordinate(verb: Token) -> bool:
+    """Whether the verb's clause modifies something: "a claim the office disputes", "though it reads well"."""
+    if verb.dep_ == "acl:relcl":
+        return True
+    return any(child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"} for child in verb.lefts)
 
 
 def _bare(verb: Token, sentence: Span, word: ReportingWord) -> bool:

@@ -28,6 +28,7 @@ __all__ = [
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _NAME_LINKS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:desc"})
 _INHERIT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAX_CLIMB = 4
 """Verbs climbed to find a participle's subject: "refused to meet, saying ..." needs two."""
 
@@ -85,6 +86,10 @@ def subject(verb: Token) -> Token | None:
         if label == "conj" and current.head.pos_ not in {"VERB", "AUX", "ADJ"}:
             return None
         parent = current.head
+        if label == "xcomp" and current.tag_ == "VB" and parent.lemma_.lower() not in {"promise", "vow", "offer"}:
+            controller = next((child for child in parent.rights if child.dep_ == "obj" and child.i < current.i), None)
+            if controller is not None and controller.pos_ in {"NOUN", "PROPN", "PRON"}:
+                return controller  # "the timing led Republicans to say"
         passive = _passive_subject(parent)
         if passive is not None and current.tag_ == "VBG":
             return passive
@@ -100,8 +105,10 @@ def left_subject(verb: Token) -> Token | None:
         token = doc[position]
         if token.pos_ == "CCONJ":
             return _shared_subject(verb, start)
-        if token.text == ",":
+        if token.text in {",", "—", "–", ")"}:
             return _before_apposition(verb, position)
+        if token.lower_ in TIME_WORDS:
+            continue
         if position == start and token.text[0].isupper() and token.pos_ in {"ADV", "ADJ", "VERB", "X"}:
             return token  # a rare surname that the tagger took for an adverb: "Jolly said"
         if token.pos_ in {"PROPN", "PRON"} or (token.pos_ == "NOUN" and token.lower_ not in TIME_WORDS):
@@ -122,12 +129,15 @@ def left_subject(verb: Token) -> Token | None:
 def _before_apposition(verb: Token, comma: int) -> Token | None:
     """The subject before a loose apposition: "Patch, a former director, said"."""
     doc = verb.doc
-    for position in range(comma - 1, max(comma - 20, verb.sent.start), -1):
+    opening = "(" if doc[comma].text == ")" else doc[comma].text
+    for position in range(comma - 1, max(comma - 25, verb.sent.start), -1):
         token = doc[position]
-        if token.text == "," and doc[position - 1].pos_ in {"NOUN", "PROPN", "PRON"}:
-            return _top(doc[position - 1], verb)
-        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not any(c.tag_ == "WP" for c in token.lefts):
-            return None
+        before = doc[position - 1]
+        if token.text == opening and (before.pos_ in {"NOUN", "PROPN", "PRON"} or before.text[0].isupper()):
+            return _top(before, verb)
+        if token.tag_ in _FINITE and not any(c.tag_ in {"WP", "WDT"} or c.pos_ == "SCONJ" for c in token.lefts):
+            if opening != "(":
+                return None
     return None
 
 
@@ -267,7 +277,7 @@ def _phrase_start(reading: Reading, head: Token) -> int:
     floor = max(head.left_edge.i, head.i - 14)
     while start > floor:
         token = doc[start - 1]
-        if token.is_space or token.text in _BORDERS or reading.quoted(token):
+        if token.is_space or token.text in _BORDERS or token.tag_ in _FINITE or reading.quoted(token):
             break
         start -= 1
     while start < head.i and (doc[start].is_punct or doc[start].pos_ in {"CCONJ", "ADP", "SCONJ"}):
