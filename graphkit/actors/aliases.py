@@ -119,8 +119,8 @@ def _part(word: str, full: list[str]) -> str:
     if _alike(word, full[-1]):
         return "part"
     leads = word == full[0] and word.capitalize() not in first_names()
-    compound = len(full) > 2 and word == full[-2] and word.capitalize() not in first_names()
-    return "part" if leads or compound else ""
+    inner = len(full) > 2 and word in full[1:-1] and word.capitalize() not in first_names()
+    return "part" if leads or inner else ""  # "Leow" of "June Leow Hsiad Hui"
 
 
 def abbreviates(short: str, full: str) -> bool:

@@ -35,6 +35,7 @@ _CONFIDENCE = {
     "role": 0.9,
     "role, nearest": 0.75,
     "role, named later": 0.85,
+    "role, untitled": 0.6,
     "kind of body": 0.8,
     "kind of body, nearest": 0.65,
     "body of a state": 0.9,
@@ -62,7 +63,7 @@ def resolve(
 
     Returns:
         The mentions, in the same order and number, with labels and confidence as resolved; and the chains, sorted by
-        first mention. A mention that refers to nobody known is in no chain.
+        first mention. A mention that refers to nobody known is in no chain, nor is one of a name that never acts.
     """
     return _Resolution(doc, document, mentions, quotes).run()
 
@@ -97,7 +98,7 @@ class _Resolution:
                 self._description(index)
             elif mention.form == "pronoun" and not is_first_person(mention.text):
                 self._pronoun(index)
-        if index in self.member_of:
+        if index in self.member_of and mention.use == "actor":
             self.salience.note(self.members.index(self.member_of[index]), self.places[index])
 
     def _description(self, index: int) -> None:
@@ -122,7 +123,12 @@ class _Resolution:
 
     def _pronoun(self, index: int) -> None:
         found = resolve_pronoun(
-            self.mentions[index], self.places[index], self.members, self.salience, self.quotes, self._speakers()
+            self.mentions[index],
+            self.places[index],
+            self.members,
+            self.salience,
+            speakers := self._speakers(),
+            self._last_speaker(index, speakers),
         )
         if found is None:
             return
@@ -140,6 +146,18 @@ class _Resolution:
             for mention, number in self.spoken_by.items()
             if mention in self.member_of
         }
+
+    def _last_speaker(self, index: int, speakers: dict[int, int]) -> int | None:
+        """Who spoke last before a mention that is itself a speaker, None where nobody did or it is none."""
+        if index not in self.spoken_by:
+            return None
+        start = self.mentions[index].span.start
+        earlier = [
+            (self.mentions[mention].span.start, speakers[number])
+            for mention, number in self.spoken_by.items()
+            if number in speakers and self.mentions[mention].span.start < start
+        ]
+        return max(earlier)[1] if earlier else None
 
     def _first_person(self, index: int) -> None:
         mention = self.mentions[index]
@@ -188,8 +206,10 @@ class _Resolution:
     def _chains(self) -> tuple[Chain, ...]:
         chains = []
         for member in self.members:
-            if not member.mentions:
-                continue
+            if not member.mentions or not any(
+                self.mentions[i].use == "actor" and self.mentions[i].form != "pronoun" for i in member.mentions
+            ):
+                continue  # only places or modifiers: "the Ukraine conflict" alone makes no actor
             indices = sorted(member.mentions)
             chains.append(
                 Chain(

@@ -53,16 +53,16 @@ def _join(member: Member, index: int, mention: Mention, rule: str) -> None:
 
 
 def _introductions(mentions: Sequence[Mention], named: Sequence[int], text: str) -> dict[int, int]:
-    """Mentions in brackets right behind a name, "Bank of Ghana (BoG)", to the mention they abbreviate."""
-    found = {}
+    """Short names that are introduced in brackets, "Bank of Ghana (BoG)", wherever they stand, to the long mention."""
+    introduced: dict[str, int] = {}
     for first, second in itertools.pairwise(named):
         a, b = mentions[first], mentions[second]
         between = text[a.span.end : b.span.start]
         closed = text[b.span.end : b.span.end + 1] == ")"
         short = len(b.text) <= 8 or b.text.isupper()
         if between.strip() == "(" and closed and short and len(b.text) < len(a.text) and a.label == b.label == "ORG":
-            found[second] = first
-    return found
+            introduced[b.text] = first
+    return {i: introduced[mentions[i].text] for i in named if mentions[i].text in introduced}
 
 
 def _find(

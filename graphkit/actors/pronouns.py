@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from graphkit.actors.cast import Member
 from graphkit.actors.scene import Place
-from graphkit.records import Gender, Mention, Number, Quote
+from graphkit.records import Gender, Mention, Number
 
 __all__ = ["Salience", "is_first_person", "resolve_pronoun"]
 
@@ -60,8 +60,8 @@ def resolve_pronoun(
     place: Place,
     members: Sequence[Member],
     salience: Salience,
-    quotes: Sequence[Quote],
     speakers: Mapping[int, int],
+    last_speaker: int | None = None,
 ) -> tuple[int, str, float] | None:
     """The member a third-person pronoun stands for.
 
@@ -70,22 +70,27 @@ def resolve_pronoun(
         place: Where it stands.
         members: All members.
         salience: What came before.
-        quotes: The document's quotes.
         speakers: Quote index to the member that speaks, as far as known.
+        last_speaker: Where the pronoun itself is a quote's speaker ("he added"), who spoke last.
 
     Returns:
         Member, rule and confidence (0 to 1), or None where no candidate stands out.
     """
     word = mention.text.lower()
     if mention.label == "PERSON":
-        return _person(mention, place, members, salience, speakers)
+        return _person(mention, place, members, salience, speakers, last_speaker)
     if mention.number == "plural":
         return _group(place, members, salience)
     return _thing(word, place, members, salience)
 
 
 def _person(
-    mention: Mention, place: Place, members: Sequence[Member], salience: Salience, speakers: Mapping[int, int]
+    mention: Mention,
+    place: Place,
+    members: Sequence[Member],
+    salience: Salience,
+    speakers: Mapping[int, int],
+    last_speaker: int | None,
 ) -> tuple[int, str, float] | None:
     scores: dict[int, float] = {}
     for number in salience.members():
@@ -96,7 +101,8 @@ def _person(
             continue  # inside a quotation the speaker is "I"
         score = _score(mention, place, salience.places(number), speakers.get(place.reported) == number)
         if score is not None:
-            scores[number] = score + (0.3 if member.gender == mention.gender else 0.0)
+            continued = 1.0 if number == last_speaker and place.subject else 0.0
+            scores[number] = score + continued + (0.3 if member.gender == mention.gender else 0.0)
     if not scores:
         return None
     ranked = sorted(scores, key=lambda n: (-scores[n], n))
@@ -122,7 +128,8 @@ def _score(mention: Mention, place: Place, seen: Sequence[Place], speaks: bool) 
     best = max(_prominence(place, p) for p in near)
     score = best + 0.1 * min(len(seen), 5)
     if speaks and place.quote < 0:
-        score += 1.2  # "Trump said he ..." is Trump more often than not
+        # "Trump said he would go" is Trump more often than not; "said it seemed as though she was neglected" may not be
+        score += 1.2 if last.verb in place.chain[:2] else 0.4
     if distance == 0 and place.possessor and last.subject and last.verb in place.chain[:1]:
         score += 0.8  # "Zelensky ... his demand"
     return score
@@ -156,7 +163,11 @@ def _group(place: Place, members: Sequence[Member], salience: Salience) -> tuple
         for number in salience.members()
         if members[number].label in {"NORP", "ORG", "GROUP"}
         for p in salience.places(number)[-2:]
-        if p.subject and p.sentence == place.sentence and place.quote == p.quote and p.verb in place.chain
+        if (place.subject or place.possessor)
+        and p.subject
+        and p.sentence == place.sentence
+        and place.quote == p.quote
+        and p.verb in place.chain
     ]
     peoples = [n for n in dict.fromkeys(found) if members[n].label == "NORP"] or list(dict.fromkeys(found))
     return (peoples[0], "plural pronoun", 0.7) if len(peoples) == 1 else None
@@ -169,6 +180,8 @@ def _thing(word: str, place: Place, members: Sequence[Member], salience: Salienc
         if members[number].label not in {"ORG", "GPE", "GROUP"}:
             continue
         last = salience.places(number)[-1]
+        if word != "its" and not (place.subject and place.acts):
+            continue  # "it was useful": most often a thing
         if last.sentence == place.sentence and last.quote == place.quote and last.head < place.head:
             if (last.subject and last.verb in place.chain) or last.possessor:
                 same.append(number)

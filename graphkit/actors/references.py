@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from graphkit.actors.aliases import body_key
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, describes, names_body, role_of
 from graphkit.gazetteer import institutions, state_adjectives, states
@@ -21,6 +22,32 @@ _NEAR = 2
 
 _SPECIFIC = 12
 """Sentences back within which a role noun that names the actor's own role is believed ("the senator")."""
+
+_DATELINE = 250
+"""Characters from the start within which a place in capitals is the dateline."""
+
+_LEAD = 1.5
+"""How much more often than the second the home state must be named."""
+
+_PUNCTUATION = ".,:;!?()\"'“”‘’"
+_POSSESSIVE = frozenset("my our your his her its their".split())
+_STATE_BODIES = {
+    "parliament": "parliament",
+    "house": "parliament",
+    "foreign ministry": "foreign ministry",
+    "ministry of foreign affairs": "foreign ministry",
+    "defence ministry": "defence ministry",
+    "defense ministry": "defence ministry",
+    "interior ministry": "interior ministry",
+    "finance ministry": "finance ministry",
+    "central bank": "central bank",
+    "senate": "senate",
+    "cabinet": "cabinet",
+    "army": "army",
+    "military": "military",
+    "supreme court": "supreme court",
+}
+"""Bodies every state has one of, which "the parliament" means for the home state."""
 
 _COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
 _GOVERNMENT = frozenset({"government", "central government", "federal government"})
@@ -36,20 +63,16 @@ def home_state(mentions: Sequence[Mention], text: str) -> str:
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.label == "GPE" and mention.canonical:
-            if mention.use == "place" and mention.span.start < 250 and mention.text.isupper():
+            if mention.use == "place" and mention.span.start < _DATELINE and mention.text.isupper():
                 return mention.canonical
-            counts[mention.canonical] += 1
+            counts[mention.canonical] += 2 if mention.use == "actor" else 1
         elif mention.label == "ORG":
             counts.update(states()[w] for w in mention.text.split() if w in states())
-        for title in mention.titles:
-            if body_of(title) in states().values():
-                counts[body_of(title)] += 1
-    if not counts:
-        counts.update(
-            s for w in text.split() if (s := state_adjectives().get(w.strip(".,:;\"'“”").lower())) and w[0].isupper()
-        )
+    for word in text.split():
+        if word[0].isupper() and (state := state_adjectives().get(word.strip(_PUNCTUATION).lower())):
+            counts[state] += 3  # "Latvian lawmakers": adjectives tell whose affairs these are
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
         return ""
     return ranked[0][0]
 
@@ -75,6 +98,8 @@ class References:
             owner: Whom a possessive before it means ("his party"), None where it has none.
         """
         phrase = mention.titles[0] if mention.titles else mention.text.lower()
+        if mention.label == "PERSON" and mention.text.split()[0].lower() in _POSSESSIVE:
+            return None  # "their president", "his lawyer": somebody the words do not tell
         if mention.label == "NORP":
             return self._state(mention.canonical, "NORP"), "people of a state"
         if mention.label == "GPE":
@@ -95,7 +120,20 @@ class References:
             exact = [i for i in fitting if role_of(phrase) in {role_of(t) for t in self._members[i].titles}]
             named_body = [i for i in fitting if phrase in self._members[i].titles]
             fitting = named_body if len(named_body) == 1 else exact if len(exact) == 1 else fitting
+        if not fitting and body_of(phrase) in states().values():
+            return self._untitled(phrase, mention, last_seen)
         return self._choose(fitting, mention, last_seen, "role", ahead=bool(body_of(phrase)))
+
+    def _untitled(self, phrase: str, mention: Mention, last_seen: dict[int, int]) -> tuple[Member, str] | None:
+        """The only person near by whom the document gives no role, where the role is a state's highest."""
+        if role_of(phrase) not in {"leader", "president", "prime minister", "premier"}:
+            return None
+        near = [
+            i
+            for i, m in enumerate(self._members)
+            if m.label == "PERSON" and not m.titles and mention.sentence - last_seen.get(i, -99) <= 1
+        ]
+        return (self._members[near[0]], "role, untitled") if len(near) == 1 else None
 
     def _body(
         self, mention: Mention, phrase: str, last_seen: dict[int, int], owner: Member | None
@@ -112,15 +150,17 @@ class References:
             own = [i for i in fitting if self._members[i].name in owner.affiliations]
             fitting = own or fitting
         chosen = self._choose(fitting, mention, last_seen, "kind of body", ahead=False)
-        if chosen is not None or not body or body not in states().values():
+        state = body or self._home
+        if chosen is not None or state not in states().values() or (not body and role not in _STATE_BODIES):
             return chosen
-        return self._named_body(role, body), "body of a state"
+        return self._named_body(_STATE_BODIES.get(role, role), state), "body of a state"
 
     def _named_body(self, role: str, state: str) -> Member:
         """The body a description names by its state, "the Polish parliament", added where it is new."""
-        name = f"{state} {role}"
+        name = f"{role.capitalize()} of {state}"
+        key = body_key(name)
         for member in self._members:
-            if member.canonical == name:
+            if member.label == "ORG" and key in [body_key(n) for n in (member.canonical, *member.names) if n]:
                 return member
         member = Member(label="ORG", canonical=name)
         self._members.append(member)
@@ -138,13 +178,14 @@ class References:
             own = [s for s in sorted(owner.affiliations) if s in states().values()]
             return (self._state(own[0], "GPE"), "owner's state") if len(own) == 1 else None
         if role.split(" ")[-1] in _COUNTRY:
-            near = [
-                i
-                for i, m in enumerate(self._members)
-                if m.label == "GPE" and m.canonical and mention.sentence - last_seen.get(i, -99) <= 1
-            ]
-            if len(near) == 1:
-                return self._members[near[0]], "country last named"
+            for back in (0, 1):
+                near = [
+                    i
+                    for i, m in enumerate(self._members)
+                    if m.label == "GPE" and m.canonical and mention.sentence - last_seen.get(i, -99) <= back
+                ]
+                if len(near) == 1 and (back == 0 or not self._home):
+                    return self._members[near[0]], "country last named"
         if self._home and (role.split(" ")[-1] in _COUNTRY or role in _GOVERNMENT):
             return self._state(self._home, "GPE"), "home state"
         return None

@@ -33,6 +33,7 @@ class Place:
         quote: Index of the innermost quotation in quotation marks that holds it, -1 where it stands outside.
         reported: Index of the innermost quote of any kind that holds it, -1 where none does.
         head: Token index of its head word.
+        acts: Whether that verb is a full verb, not a form of "be".
     """
 
     sentence: int
@@ -43,6 +44,7 @@ class Place:
     quote: int
     reported: int
     head: int
+    acts: bool
 
 
 def places_of(doc: Doc, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Place]:
@@ -66,6 +68,7 @@ def _place(doc: Doc, mention: Mention, quote: int, reported: int) -> Place:
         quote=quote,
         reported=reported,
         head=head.i,
+        acts=bool(verbs) and doc[verbs[0]].pos_ == "VERB" and not any(c.dep_ == "cop" for c in doc[verbs[0]].children),
     )
 
 

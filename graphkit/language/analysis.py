@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["analyse"]
 
+_CLOSING = frozenset(".!?…:;\"”’')]}—–»|*•")
+"""Characters after which a sentence may begin within a line."""
+
 
 def analyse(nlp: Language, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[tuple[Document, Doc]]:
     """Analyse documents, in order.
@@ -40,7 +43,7 @@ def _prepared(nlp: Language, document: Document) -> Doc:
     text = blanked(document.text, document.excluded)
     doc = nlp.make_doc(text)
     starts = paragraph_starts(text)
-    current = -1
+    current, previous = -1, ""
     for token in doc:
         if token.is_space:
             continue
@@ -48,4 +51,15 @@ def _prepared(nlp: Language, document: Document) -> Doc:
         if paragraph != current:
             token.is_sent_start = True
             current = paragraph
+        elif not _may_begin(token.text, previous):
+            token.is_sent_start = False
+        previous = token.text
     return doc
+
+
+def _may_begin(word: str, previous: str) -> bool:
+    """Whether a sentence can begin with ``word`` after ``previous``: never in mid-line without a closing mark.
+
+    "Sports Minister Datuk | Seri Ti" is cut by a parser that has not seen the title; this forbids it.
+    """
+    return previous[-1:] in _CLOSING and not word[:1].islower()

@@ -30,6 +30,8 @@ _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _ONLY_CAPITAL = frozenset({"house", "senate", "presidency", "service"})
 """Nouns that stand for a body only when capitalised: "the House", not "the house"."""
 
+_COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
+
 _BARE = frozenset({"government", "parliament", "cabinet"})
 """Bodies that some papers name without an article: "government has announced"."""
 
@@ -163,6 +165,8 @@ def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate]) -> int | N
             return index - 1
         if before.tag_ == "POS":
             owner = taken.get(index - 2)
+            if owner is None and doc[index - 2].lower_ in _COUNTRIES and index >= 3:
+                return index - 3 if doc[index - 3].lower_ == "the" else index - 2
             return owner.start if owner is not None and owner.label in {"GPE", "ORG"} else None
         if before.pos_ not in _MODIFIERS and before.text not in {"-", "’s", "'s"}:
             break

@@ -38,7 +38,9 @@ def _known() -> Mapping[str, list[tuple[str, Candidate]]]:
         add(name, Candidate(start=0, end=0, form="named", label="GPE", canonical=state))
     for name, state in seats().items():
         label = institutions()[state].label if state in institutions() else "GPE"
-        add(name, Candidate(start=0, end=0, form="metonym", label=label, canonical=state, seat=True))
+        seat = Candidate(start=0, end=0, form="metonym", label=label, canonical=state, seat=True)
+        for spelling in dict.fromkeys((name, name.upper())):  # "KUALA LUMPUR:" in a dateline
+            add(spelling, seat)
     for name in peoples():
         add(name, Candidate(start=0, end=0, form="named", label="NORP", canonical=name, number="plural"))
     for names in by_prefix.values():

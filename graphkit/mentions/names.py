@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from graphkit.gazetteer import first_names, peoples, regions, roles, state_adjectives
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.lookup import AMBIGUOUS, find_known
-from graphkit.mentions.trimming import trimmed
+from graphkit.mentions.trimming import ADDRESSES, HONORIFICS, trimmed
 from graphkit.records import Gender, Label
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ _NO_ACTORS = frozenset(
 ) - {"Congress", "Times", "Review"}
 """Last words of names that are no actors: laws, treaties, events, buildings, places."""
 
+_FUNCTION_WORDS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "VERB", "ADV"})
+
 _SMALL_WORDS = frozenset(
     "a an the and or but nor of in on at to for from by with as is are was vs via over amid".split()
 )
@@ -54,8 +56,8 @@ _SMALL_WORDS = frozenset(
 def find_names(doc: Doc) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
     known = [k for k in find_known(doc) if not _is_shouted(doc, k)]
-    entities = _entities(doc)
-    chosen = _merge(doc, known, entities)
+    entities = _bodies_joined(doc, _titled(doc, _entities(doc), known))
+    chosen = _typed_by_context(doc, _merge(doc, known, entities))
     chosen = _read_headlines(doc, chosen)
     chosen = _one_type_per_name(doc, chosen)
     return sorted(_repeat(doc, chosen), key=lambda c: c.start)
@@ -104,6 +106,96 @@ def _entities(doc: Doc) -> list[Candidate]:
     return found
 
 
+def _titled(doc: Doc, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
+    """Add persons the recogniser missed behind a form of address: "Datuk Seri Ti Lian Ker", "Dr Kuma"."""
+    taken = {i for e in (*entities, *known) for i in range(e.start, e.end)}
+    found = list(entities)
+    for token in doc[:-1]:
+        if token.lower_.rstrip(".") not in ADDRESSES or not token.text[0].isupper():
+            continue
+        start = end = token.i + 1
+        while end < len(doc) and end - start < 4 and end not in taken and _is_name_word(doc[end]):
+            end += 1
+        while start < end and doc[start].lower_.rstrip(".") in HONORIFICS:
+            start += 1
+        if start < end:
+            found.append(
+                Candidate(start=start, end=end, form="named", label="PERSON", number="singular", rule="address")
+            )
+            taken |= set(range(start, end))
+    return sorted(found, key=lambda c: c.start)
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and not token.is_sent_start
+
+
+def _bodies_joined(doc: Doc, entities: list[Candidate]) -> list[Candidate]:
+    """Join a body's name that was cut at an apostrophe: "National Athletes' Welfare Foundation"."""
+    joined: list[Candidate] = []
+    for entity in entities:
+        last = joined[-1] if joined else None
+        gap = doc[last.end : entity.start] if last else None
+        if last and gap is not None and last.label == entity.label == "ORG" and len(gap) == 1 and gap[0].tag_ == "POS":
+            if doc[last.end - 1].text.endswith("s"):
+                joined[-1] = dataclasses.replace(last, end=entity.end)
+                continue
+        joined.append(entity)
+    return joined
+
+
+def _typed_by_context(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """Correct a name's type by the words beside it: "media outlet TV3" is a body, "Minister Ti" a person."""
+    ordered = sorted(candidates, key=lambda c: c.start)
+    retyped = _introduced(doc, ordered)
+    for candidate in ordered:
+        if candidate.canonical or candidate.label not in {"PERSON", "ORG", "GPE"}:
+            continue
+        label = _context_label(doc, candidate)
+        if label is not None and label != candidate.label:
+            retyped[doc[candidate.start : candidate.end].text] = label
+    kept = []
+    for candidate in ordered:
+        text = doc[candidate.start : candidate.end].text
+        label = retyped.get(text, candidate.label)
+        if not _is_constituency(doc, candidate):
+            kept.append(candidate if candidate.canonical else dataclasses.replace(candidate, label=label))
+    return kept
+
+
+def _introduced(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, Label]:
+    """Short names that brackets behind a body's name introduce: "National Welfare Foundation (Yakeb)"."""
+    found: dict[str, Label] = {}
+    for candidate in candidates:
+        bracket = doc[candidate.end : candidate.end + 3]
+        if candidate.label == "ORG" and len(bracket) == 3 and (bracket[0].text, bracket[2].text) == ("(", ")"):
+            if bracket[1].text[:1].isupper():
+                found[bracket[1].text] = "ORG"
+    return found
+
+
+def _context_label(doc: Doc, candidate: Candidate) -> Label | None:
+    before = doc[candidate.start - 1] if candidate.start and not doc[candidate.start].is_sent_start else None
+    if before is None:
+        return None
+    role = roles().get(before.lower_)
+    if role is None or before.tag_ in {"NNS", "NNPS"} or (role.kind == "person" and candidate.label == "ORG"):
+        return None
+    if role.label == "ORG" and candidate.label == "PERSON" and before.text.islower():
+        return "ORG"
+    if role.label == "PERSON" and candidate.label != "PERSON" and before.text[0].isupper():
+        return "PERSON"
+    return None
+
+
+def _is_constituency(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a name is the seat a lawmaker sits for: "Steven Sim (PH-Bukit Mertajam)", "Bill Cassidy (R-La.)"."""
+    start = candidate.start
+    while start > max(0, candidate.start - 3) and doc[start - 1].text[:1].isupper():
+        start -= 1
+    return start >= 3 and doc[start - 1].text in {"-", "–"} and doc[start - 3].text == "("
+
+
 def _looks_personal(doc: Doc, start: int, end: int) -> bool:
     """Whether a name that the recogniser took for a place or body opens with a given name: "Stepan Bandera"."""
     words = [t.text for t in doc[start:end]]
@@ -115,9 +207,11 @@ def _looks_personal(doc: Doc, start: int, end: int) -> bool:
 def _is_people(doc: Doc, last: int) -> bool:
     """Whether a nationality word is a noun for people ("Poles") and no adjective ("Polish", "Russian officials")."""
     token = doc[last]
+    if token.text in peoples() and token.text.endswith("s"):
+        return True
     if token.dep_ in {"amod", "compound"} or (token.i + 1 < len(doc) and doc[token.i + 1].pos_ in {"NOUN", "PROPN"}):
         return False
-    return token.tag_ in {"NNS", "NNPS"} or (token.text in peoples() and token.text.endswith("s"))
+    return token.tag_ in {"NNS", "NNPS"}
 
 
 def _gender(doc: Doc, start: int, end: int) -> Gender:
@@ -244,9 +338,7 @@ def _one_type_per_name(doc: Doc, candidates: list[Candidate]) -> list[Candidate]
     for candidate in candidates:
         votes[doc[candidate.start : candidate.end].text][candidate.label] += 10 if candidate.canonical else 1
         if candidate.label == "PERSON" and candidate.end - candidate.start > 1:
-            surnames.add(doc[candidate.end - 1].text)
-            if doc[candidate.start].text not in first_names():  # a family name may come first: "Koh Lee Peng", "Koh"
-                surnames.add(doc[candidate.start].text)
+            surnames.update(_family_names(doc, candidate))
     kept = []
     for candidate in candidates:
         text = doc[candidate.start : candidate.end].text
@@ -257,6 +349,15 @@ def _one_type_per_name(doc: Doc, candidates: list[Candidate]) -> list[Candidate]
     return kept
 
 
+def _family_names(doc: Doc, candidate: Candidate) -> list[str]:
+    """The words a person's full name can be cut down to: the last, and the first where it is no given name."""
+    if candidate.label != "PERSON" or candidate.end - candidate.start == 1:
+        return []
+    first, last = doc[candidate.start].text, doc[candidate.end - 1].text
+    words = [last] if first in first_names() else [last, first]  # "Koh Lee Peng" is "Koh" in the next sentence
+    return [w for w in words if len(w) > 1 and w[0].isupper() and not w.isupper()]
+
+
 def _repeat(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """Add the places where a name found elsewhere in the document was missed."""
     names: dict[str, Candidate] = {}
@@ -264,24 +365,22 @@ def _repeat(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
         text = doc[candidate.start : candidate.end].text
         if candidate.label in {"PERSON", "ORG"} and not candidate.canonical and len(text) > 2:
             names.setdefault(text, candidate)
-            if candidate.label == "PERSON" and candidate.end - candidate.start > 1:
-                surname = doc[candidate.end - 1].text
-                if len(surname) > 2 and surname[0].isupper():
-                    names.setdefault(surname, candidate)
+            for word in _family_names(doc, candidate):
+                names.setdefault(word, candidate)
     by_first: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        by_first[name[:3]].append(name)
+        by_first[name[:2]].append(name)
     taken = {i for c in candidates for i in range(c.start, c.end)}
     ends = {t.idx + len(t): t.i + 1 for t in doc}
     found = list(candidates)
     for token in doc:
         if token.i in taken or not token.text[:1].isupper():
             continue
-        for name in sorted(by_first.get(token.text[:3], ()), key=lambda n: (-len(n), n)):
+        for name in sorted(by_first.get(token.text[:2], ()), key=lambda n: (-len(n), n)):
             end = ends.get(token.idx + len(name))
             if end is None or not doc.text.startswith(name, token.idx) or taken & set(range(token.i, end)):
                 continue
-            if end - token.i == 1 and token.pos_ not in {"PROPN", "NOUN"}:
+            if end - token.i == 1 and token.pos_ in _FUNCTION_WORDS:
                 continue
             twin = names[name]
             found.append(dataclasses.replace(twin, start=token.i, end=end, rule="repeated name"))

@@ -1,8 +1,8 @@
 """The roles printed beside a name, and the gender they tell.
 
 "Russian Foreign Minister Sergey Lavrov" -> "foreign minister of Russia"; "Ryabkov, Russia’s deputy foreign minister,"
-likewise; "Bret Baier, a host at Fox News" -> "host of Fox News". A role is written ``role`` or ``role of body``, the role
-in lower case, a state by its usual name.
+likewise; "Bret Baier, a host at Fox News" -> "host of Fox News". A role is written ``role`` or ``role of body``, the
+role in lower case, a state by its usual name.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ _FEMALE = frozenset(
     "mrs mrs. ms ms. miss lady dame madam madame mme mlle frau señora doña datin hajah alhaja sister queen "
     "princess".split()
 )
+_RANKS = frozenset({"deputy", "vice", "assistant"})
+"""Words that make an office another one, also at a distance: "Deputy Youth and Sports Minister"."""
+
 _LEFT_LIMIT = 9
 """Words before a name that can belong to its title: "Deputy Assistant Secretary of State for Russia" has seven."""
 
@@ -67,7 +70,9 @@ def role_phrase(words: Sequence[Token]) -> str:
         if body:
             role = [*(t for t in rest[index + 1 :] if t.pos_ in {"NOUN", "PROPN"}), *role]
             break
-    return _written(" ".join(t.lower_ for t in role), body)
+    phrase = " ".join(t.lower_ for t in role)
+    rank = next((t.lower_ for t in rest if t.lower_ in _RANKS and t.lower_ not in phrase.split()), "")
+    return _written(f"{rank} {phrase}" if rank else phrase, body)
 
 
 def _written(role: str, body: str) -> str:
@@ -114,11 +119,21 @@ def _left_words(doc: Doc, start: int) -> list[Token]:
         if doc[index + 1].is_sent_start or token.is_space:
             break
         joined = token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.tag_ in {"POS", "HYPH"} or token.text == "-"
-        if not joined and token.lower_.rstrip(".") not in HONORIFICS:
+        known = token.lower_ in roles() or token.lower_.rstrip(".") in HONORIFICS
+        if not joined and not known and not _joins_portfolios(doc, token):
             break
         words.append(token)
         index -= 1
     return words[::-1]
+
+
+def _joins_portfolios(doc: Doc, token: Token) -> bool:
+    """Whether an "and" stands inside an office: "Youth and Sports Minister"."""
+    if token.lower_ not in {"and", "&"} or not 0 < token.i < len(doc) - 1:
+        return False
+    return (
+        doc[token.i - 1].text[:1].isupper() and doc[token.i + 1].text[:1].isupper() and doc[token.i - 1].ent_type_ == ""
+    )
 
 
 def _apposed(doc: Doc, candidate: Candidate) -> list[str]:

@@ -10,7 +10,14 @@ from graphkit.records import Label
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["HONORIFICS", "trimmed"]
+__all__ = ["ADDRESSES", "HONORIFICS", "trimmed"]
+
+ADDRESSES = frozenset(
+    "mr mrs ms miss dr prof sir dame datuk dato datin seri sri tun haji hajah alhaji alhaja otunba barr engr ustaz shri "
+    "smt mme mlle herr frau señor señora sen rep".split()
+)
+"""Forms of address that only persons have and that are followed by the name, lower case, without a full stop."""
+
 
 HONORIFICS = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister brother hon gen col lt "

@@ -70,7 +70,11 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
     if candidate.label == "ORG" and _is_channel(head):
         return "place"
     if candidate.label != "GPE" and not _is_building(candidate):
-        return "other" if _only_modifies(doc, candidate, head) else "actor"
+        if _is_location(head):
+            return "place"
+        return "other" if _is_part_of_title(doc, candidate) else "actor"
+    if _is_building(candidate) and _only_modifies(doc, candidate, head):
+        return "place"
     if _is_possessive(doc, candidate):
         return "actor"
     if _only_modifies(doc, candidate, head):
@@ -82,6 +86,24 @@ def _is_channel(head: Token) -> bool:
     """Whether the name is only where something was published: "wrote on Facebook", "a Telegram post"."""
     governor = head.head.lemma_.lower()
     return governor in _PUBLISHED_ON and any(c.dep_ == "case" and c.lower_ in {"on", "via"} for c in head.children)
+
+
+def _is_part_of_title(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a body only tells whose office somebody holds: "Fox News host Bret Baier", "US Treasury Secretary"."""
+    following = doc[candidate.end : candidate.end + 3]
+    for length in (1, 2, 3):
+        role = roles().get(following[:length].text.lower())
+        if role is not None and role.label == "PERSON":
+            return True
+    return False
+
+
+def _is_location(head: Token) -> bool:
+    """Whether a body is only where something happens: "said in the Dewan Rakyat", "came to Bukit Bintang"."""
+    case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
+    if case in {"in", "at"}:
+        return True
+    return case == "to" and head.head.lemma_.lower() in _MOTION
 
 
 def _is_building(candidate: Candidate) -> bool:
