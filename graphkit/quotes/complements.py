@@ -258,7 +258,9 @@ def _that_clause(verb: Token, hearer: bool, transitive: bool) -> Complement | No
         if token.lower_ == "that":
             if position + 1 >= end or (has_noun and not hearer) or not _complementizer(token):
                 return None
-            return Complement("clause", position + 1, max(verb.right_edge.i + 1, position + 2), _cue_end(verb))
+            return Complement(
+                "clause", position + 1, max(verb.right_edge.i + 1, _clause_end(verb, position)), _cue_end(verb)
+            )
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"} or token.text in {":", ";", "“", '"'}:
             return None
         if token.pos_ in {"NOUN", "PROPN", "PRON"} and not _adverbial(token):
@@ -266,6 +268,19 @@ def _that_clause(verb: Token, hearer: bool, transitive: bool) -> Complement | No
         if transitive and has_noun and not hearer:
             return None
     return None
+
+
+def _clause_end(verb: Token, position: int) -> int:
+    """The end of a clause by marks alone: the next comma, dash or participle, where the parse does not reach."""
+    doc = verb.doc
+    end = verb.sent.end
+    for index in range(position + 2, end):
+        token = doc[index]
+        if token.text in {",", ";", "—", "–", "."}:
+            return index
+        if token.pos_ == "CCONJ" and index + 1 < end and doc[index + 1].tag_ == "VBG":
+            return index
+    return end
 
 
 def _complementizer(that: Token) -> bool:
@@ -299,7 +314,7 @@ def _bare_clause(verb: Token, hearer: bool) -> Complement | None:
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.pos_ in {"VERB", "AUX"}:
             if not subjects or (hearer and start == verb.i + 1):
                 return None
-            return Complement("clause", start, verb.right_edge.i + 1, _cue_end(verb))
+            return Complement("clause", start, max(verb.right_edge.i + 1, _clause_end(verb, position)), _cue_end(verb))
         if token.pos_ in {"NOUN", "PROPN", "PRON"}:
             subjects += 1
             following = doc[position + 1] if position + 1 < len(doc) else token

@@ -90,7 +90,7 @@ def _candidate(reading: Reading, quotation: Quotation, index: int, attribution: 
     verb, source = attribution.verb, attribution.source
     return Candidate(
         content=quotation.parts,
-        cue=reading.span(verb.i, verb.i + 1) if verb is not None else None,
+        cue=_cue(reading, verb) if verb is not None else None,
         cue_token=verb.i if verb is not None else -1,
         source=phrase(reading, source) if source is not None else None,
         rule=attribution.rule,
@@ -110,6 +110,14 @@ def _whole_sentence(reading: Reading, candidate: Candidate, before: list[Token])
     start = sentence[0].idx
     first, *others = candidate.content
     return candidate.moved(content=(CharSpan(start, first.start - 1), first, *others), rule="after-mixed")
+
+
+def _cue(reading: Reading, verb: Token) -> CharSpan:
+    """The verb, or the whole of "was quoted as saying"."""
+    if not _quoted_as_saying(verb):
+        return reading.span(verb.i, verb.i + 1)
+    auxiliaries = [child.i for child in verb.lefts if child.dep_ in {"aux", "aux:pass"}]
+    return reading.span(min([verb.i, *auxiliaries]), verb.i + 3)
 
 
 def _stands(reading: Reading, quotation: Quotation) -> bool:
@@ -185,6 +193,10 @@ def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> _Att
     if not group or not (is_open or len(group) <= 7):
         return None
     for token in group[:_LONGEST_LEAD]:
+        if _quoted_as_saying(token):
+            patient = next((child for child in token.lefts if child.dep_ == "nsubj:pass"), None)
+            source = patient if patient is not None and patient.i >= group[0].i else left_subject(token)
+            return _Attribution(token, source, "after", group[-1].i)
         word = _speech_word(token)
         if word is None:
             continue
@@ -199,6 +211,15 @@ def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> _Att
             return None
         return _Attribution(token, source, "after", group[-1].i)
     return None
+
+
+def _quoted_as_saying(token: Token) -> bool:
+    doc = token.doc
+    return (
+        token.tag_ == "VBN"
+        and token.lemma_.lower() in {"quote", "cite"}
+        and doc[token.i + 1 : token.i + 3].text == "as saying"
+    )
 
 
 def _beside(verb: Token, group: list[Token]) -> Token | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.lexicon import ReportingWord
-from graphkit.quotes.preposed import preposed_content
+from graphkit.quotes.preposed import inverted, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Source
 from graphkit.quotes.sources import OCCASIONS, base, left_subject, phrase, subject
 from graphkit.records import CharSpan
@@ -51,7 +51,9 @@ def _for_verb(
     attitudes: bool,
 ) -> Candidate | None:
     speaker = inherited[verb.i] if verb.i in inherited else subject(verb)
-    found = complement(verb, word, attitudes=attitudes)
+    found = None
+    if not _closes(verb, sentence.end):
+        found = complement(verb, word, attitudes=attitudes)
     if found is None:
         candidate = preposed_content(reading, sentence, verb, word, speaker)
         if candidate is not None and candidate.source is not None:
@@ -72,6 +74,16 @@ def _for_verb(
         rule=f"verb-{found.frame}",
         attitude=found.frame in word.attitudes,
     )
+
+
+def _closes(verb: Token, end: int) -> bool:
+    """Whether the verb can have no content on its right: "..., officials say, adding", "..., noted the document."."""
+    if verb.i + 1 >= end:
+        return True
+    following = verb.doc[verb.i + 1]
+    if following.text in {",", "."} and verb.i + 2 < end:
+        return verb.doc[verb.i + 2].tag_ == "VBG" and reporting_word(verb.doc[verb.i + 2]) is not None
+    return inverted(verb, end)
 
 
 def _passive(verb: Token) -> bool:
@@ -186,7 +198,7 @@ def _leaves(reading: Reading, sentence: Span, verb: Token, position: int) -> boo
     token, before = doc[position], doc[position - 1]
     if before.text not in _BEFORE_PARTICIPLE or reading.quoted(token):
         return False
-    if token.lower_ == "according":
+    if token.lower_ == "according" or (token.lower_ == "as" and _cited(token)):
         return True
     if token.lower_ in {"in", "during", "at"}:
         nouns = [t for t in doc[position : min(position + 9, sentence.end)] if t.pos_ == "NOUN"]
@@ -197,6 +209,12 @@ def _leaves(reading: Reading, sentence: Span, verb: Token, position: int) -> boo
                 word = reporting_word(other) if other.tag_ == verb.tag_ and other.pos_ == "VERB" else None
                 return word is not None and "clause" in word.frames
     return False
+
+
+def _cited(token: Token) -> bool:
+    """Whether "as" opens a second attribution: ", as cited by a newspaper"."""
+    doc = token.doc
+    return token.i + 2 < len(doc) and doc[token.i + 1].tag_ == "VBN" and doc[token.i + 2].lower_ in {"by", "in"}
 
 
 def _finite(doc: Doc, start: int, end: int) -> bool:

@@ -17,6 +17,9 @@ __all__ = ["headlines", "name_lines", "signed_posts", "transcripts"]
 
 _NAME_LINE_WORDS = 25
 _BYLINE = re.compile(r"^\s*[—–-]{1,2}\s*(?=\w)")
+_HEADLINE_SOURCES = frozenset(
+    "report poll source official study analyst expert police survey minister spokesman".split()
+)
 _TURN = re.compile(r"^([^:“”\"\n]{2,60}):\s+(?=\S)")
 """A speaker's turn: "MODERATOR: Good evening", "Lavrov: We have not decided"."""
 
@@ -109,9 +112,11 @@ def headlines(reading: Reading, document: Document, mentions: Sequence[Mention])
     left, right = CharSpan(title.start, title.start + cut), _stripped(reading.text, title.start + cut + 1, title.end)
     left_words, right_words = len(text[:cut].split()), len(text[cut + 1 :].split())
     for name, content, words, other in ((left, right, left_words, right_words), (right, left, right_words, left_words)):
-        if words > 4 or other < 3 or (name is left and not _named(name, mentions)):
+        if words > 4 or other < 3:
             continue
         head = _head(reading, name)
+        if name is left and not _named(name, mentions) and head.lemma_.lower() not in _HEADLINE_SOURCES:
+            continue
         if head.pos_ in {"PROPN", "NOUN"}:
             yield Candidate(content=(content,), source=phrase(reading, head), rule="headline")
             return

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.reading import Candidate, Reading
-from graphkit.quotes.sources import TIME_WORDS, base, phrase
+from graphkit.quotes.sources import TIME_WORDS, base, left_subject, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["preposed_content"]
+__all__ = ["inverted", "preposed_content"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL = _FINITE | {"VBN"}
@@ -81,26 +81,44 @@ def _group_start(sentence: Span, verb: Token) -> int | None:
     """First token after the comma before source and cue, or None where there is no such comma."""
     doc = verb.doc
     position = verb.i - 1
-    crossed = False
+    if doc[position].text in _COMMAS and inverted(verb, sentence.end):
+        return verb.i
+    appositions = int(doc[position].text in _COMMAS | {")"})  # "..., Graham, a former candidate, told reporters"
+    if appositions:
+        position -= 1
     while position >= max(sentence.start, verb.i - _LONGEST_SOURCE):
         token = doc[position]
         if token.text in _COMMAS:
-            if position == verb.i - 1 and not crossed:
-                crossed = True  # "..., Graham, a former candidate, told reporters"
-            elif crossed and crossed is not None and _apposition(doc, position + 1, verb.i - 1):
-                crossed = False
-            else:
+            if not appositions:
                 return position + 1
-        elif token.tag_ in _FINITE and token.dep_ not in {"aux", "aux:pass"} and not _relative(token):
-            return None
-        elif token.text in {"”", '"', ":", ";"}:
+            appositions -= 1
+        elif token.text in {"”", '"', ":", ";"} or (_predicates(token) and not _relative(token)):
             return None
         position -= 1
     return None
 
 
-def _apposition(doc: object, start: int, end: int) -> bool:
-    return end - start <= 16
+def _predicates(token: Token) -> bool:
+    """Whether a token makes a clause of its own; "jailed" after a comma is more likely an adjective."""
+    if token.tag_ not in _FINITE or token.dep_ in {"aux", "aux:pass"}:
+        return False
+    return token.doc[token.i - 1].text != ","
+
+
+def inverted(verb: Token, end: int) -> bool:
+    """Whether the source follows the verb up to the end of the clause: "..., noted the document."."""
+    doc = verb.doc
+    if doc[verb.i - 1].text not in _COMMAS or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    nominal = False
+    for position in range(verb.i + 1, min(end, verb.i + 16)):
+        token = doc[position]
+        if token.text in {".", ",", "—", "–"} or token.is_space:
+            break
+        if token.tag_ in _FINITE or token.lower_ in {"that", "to", "whether"} or token.text in {":", "“", '"'}:
+            return token.lower_ in {"who", "which"} and nominal
+        nominal = nominal or token.pos_ in {"NOUN", "PROPN"}
+    return nominal
 
 
 def _relative(token: Token) -> bool:
@@ -109,7 +127,9 @@ def _relative(token: Token) -> bool:
 
 def _source(verb: Token, left: int, speaker: Token | None) -> Token | None:
     doc = verb.doc
-    if speaker is not None and (left <= speaker.i < verb.i or verb.i < speaker.i <= verb.i + 15):
+    if left == verb.i:
+        return left_subject(verb)
+    if speaker is not None and left <= speaker.i < verb.i:
         return speaker
     best = None
     for position in range(left, verb.i):

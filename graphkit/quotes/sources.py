@@ -44,6 +44,12 @@ DOCUMENTS = frozenset(
 )
 """Things that speak for whoever made them: "an agency statement has claimed"."""
 
+BODIES = frozenset(
+    "party group agency newspaper daily weekly outlet company firm movement militia alliance bloc union network channel "
+    "broadcaster website institute foundation campaign ministry department bank club magazine station tabloid paper".split()
+)
+"""Nouns after a name that say what the named body is."""
+
 OCCASIONS = DOCUMENTS | frozenset(
     "rally conference briefing debate hearing appearance meeting address remark comment call".split()
 )
@@ -325,7 +331,11 @@ def mention_of(
 
 def _owner(head: Token, mentions: Sequence[Mention], at: Sequence[Sequence[int]]) -> int | None:
     """A document or campaign speaks for the actor before it: "the agency statement", "Lavrov's speech"."""
-    if head.lemma_.lower() not in DOCUMENTS:
+    lemma = head.lemma_.lower()
+    if lemma in BODIES and head.i:  # "the National Alliance party", "the TASS news agency"
+        before = _best(at[head.i - 1], mentions) or _best(at[max(head.i - 2, 0)], mentions)
+        return before if before is not None and mentions[before].form == "named" else None
+    if lemma not in DOCUMENTS:
         return None
     for child in head.lefts:
         if child.dep_ in {"nmod:poss", "compound"}:
