@@ -18,8 +18,9 @@ __all__ = ["layout"]
 
 Floats = NDArray[np.float64]
 
-_ASPECT = 1.5  # width over height of the picture
+_ASPECT = 1.3  # width over height of the picture
 _FULL_FORCES_UP_TO = 1_500  # nodes placed by forces; weaker ones then stand beside their neighbours
+_GAP = 1.4  # between pieces, in the unit of the forces, where neighbours are about 1 apart
 _NAMED = 60  # strongest actors for whose printed name room is made
 _LETTER, _LINE, _DOT = 12.0, 46.0, 22.0  # size of a letter, of a node with its name, and of a bare node
 
@@ -69,8 +70,19 @@ def _place_piece(
     for number, group in enumerate(groups):
         members = [i for i, node in enumerate(strong) if community[node] == group]
         start[members] = centres[number] + spiral(len(members))
-    places = place(piece, start)
+    places = _gather(place(piece, start))
     return np.vstack([places, _beside(graph, strong, weak, places)]) if weak else places
+
+
+def _gather(places: Floats) -> Floats:
+    """Bring stragglers in and give the crowded middle air: distances from the centre grow less than in proportion."""
+    distances = np.hypot(places[:, 0], places[:, 1])
+    usual = float(np.quantile(distances, 0.85))
+    if usual <= 0:
+        return places
+    share = np.maximum(distances / usual, 1e-9)
+    wanted = np.where(share <= 1, share**0.85, 1 + 0.45 * np.log1p(np.maximum(share - 1, 0)))
+    return np.asarray(places * (wanted / share)[:, None], dtype=np.float64)
 
 
 def _piece(graph: nx.Graph, nodes: Sequence[str], community: Mapping[str, int]) -> Piece:
@@ -122,30 +134,44 @@ def _beside(graph: nx.Graph, placed: Sequence[str], others: Sequence[str], place
 
 
 def _pack(tied: Sequence[tuple[Sequence[str], Floats]], loose: Sequence[str]) -> tuple[list[str], Floats]:
-    """Set the pieces side by side: the largest first, the others in rows below it, actors without a tie in the last."""
+    """Set the pieces in centred rows: the largest first, the others below it, actors without a tie at the bottom."""
     blocks = [(list(nodes), places - places.min(axis=0)) for nodes, places in tied]
+    widest = max((float(places[:, 0].max()) for _, places in blocks), default=0.0)
+    limit = max(widest, float(sum(len(nodes) for nodes, _ in blocks) + len(loose)) ** 0.5 * _ASPECT)
+    rows: list[list[tuple[list[str], Floats]]] = []
+    room = 0.0
+    for number, (nodes, places) in enumerate(blocks):
+        width = float(places[:, 0].max()) + _GAP
+        if number <= 1 or width > room:
+            rows.append([])
+            room = limit + _GAP
+        rows[-1].append((nodes, places))
+        room -= width
     if loose:
-        wide = max([float(places[:, 0].max()) for _, places in blocks[:1]] + [len(loose) ** 0.5 * _ASPECT])
-        columns = max(1, round(wide / 1.6))
-        grid = np.array([(i % columns * 1.6, -(i // columns) * 1.0) for i in range(len(loose))])
-        blocks.append((list(loose), grid - grid.min(axis=0)))
+        columns = max(1, min(len(loose), round(limit / _GAP)))
+        grid = np.array([(i % columns * _GAP, -(i // columns) * _GAP * 0.6) for i in range(len(loose))])
+        rows.append([(list(loose), grid - grid.min(axis=0))])
+    return _stack(rows)
+
+
+def _stack(rows: Sequence[Sequence[tuple[list[str], Floats]]]) -> tuple[list[str], Floats]:
+    """Each row below the one before it, centred on one axis."""
     nodes: list[str] = []
     parts: list[Floats] = []
-    limit = max((float(places[:, 0].max()) for _, places in blocks[:1]), default=0.0)
-    limit = max(limit, float(sum(len(n) for n, _ in blocks)) ** 0.5 * _ASPECT)
-    x = y = row = 0.0
-    for number, (members, places) in enumerate(blocks):
-        width, height = places.max(axis=0) + 1.6
-        if x > 0 and (x + width > limit + 1.6 or number == 1):
-            x, y, row = 0.0, y - row, 0.0
-        parts.append(places + np.array([x, y - height]))
-        x, row = x + float(width), max(row, float(height))
-        nodes += members
+    y = 0.0
+    for row in rows:
+        x = -(sum(float(places[:, 0].max()) for _, places in row) + _GAP * (len(row) - 1)) / 2
+        height = max(float(places[:, 1].max()) for _, places in row)
+        for members, places in row:
+            nodes += members
+            parts.append(places + np.array([x, y - height / 2 - float(places[:, 1].max()) / 2]))
+            x += float(places[:, 0].max()) + _GAP
+        y -= height + _GAP
     return nodes, np.vstack(parts) if parts else np.zeros((0, 2))
 
 
 def _fit(places: Floats) -> Floats:
-    """Centre the picture and scale it to 2000 units in its larger extent, the height counted 1.5 times."""
+    """Centre the picture and scale it to 2000 units in its larger extent, the height counted 1.3 times."""
     low, high = places.min(axis=0), places.max(axis=0)
     centred = places - (low + high) / 2
     extent = max(float(high[0] - low[0]), float(high[1] - low[1]) * _ASPECT)

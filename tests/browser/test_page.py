@@ -159,6 +159,7 @@ def test_the_tables_hold_what_the_graph_shows(show: Show, network: Network) -> N
     assert len(page.all("#tables tbody tr")) == 120
     weights = [int(c.text.replace(",", "")) for c in page.all("#tables tbody td:nth-child(4)")]
     assert weights == sorted((e.weight for e in network.edges), reverse=True)
+    page.js("byId('tables').scrollTop = 0")
     page.one("#tables tbody tr td:nth-child(2) button").click()
     assert page.all(".evidence blockquote")
     page.all("#tables [role=tab]")[1].click()

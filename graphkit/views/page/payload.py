@@ -60,7 +60,7 @@ def vis_nodes(network: Network, selection: Selection) -> list[dict[str, Any]]:
     measures = [network.measures[i] for i in selection.actors]
     left, right = min((m.x for m in measures), default=0), max((m.x for m in measures), default=0)
     low, high = min((m.y for m in measures), default=0), max((m.y for m in measures), default=0)
-    scale = 2000 / max(right - left, (high - low) * 1.5, 1e-9) if len(measures) > 1 else 1.0
+    scale = 2000 / max(right - left, (high - low) * 1.3, 1e-9) if len(measures) > 1 else 1.0
     scale = 1.0 if selection.complete else scale
     return [
         {

@@ -30,7 +30,7 @@ const sizeField = () => selectField('size', 'Size shows', [...DATA.measures.map(
   state.size, (size) => change({ size }));
 
 function colourField() {
-  const field = selectField('colour', 'Colour shows', [['community', 'Groups that hang together'], ['type', 'Types of actor']], state.colour, (colour) => change({ colour }));
+  const field = selectField('colour', 'Colour shows', [['community', 'Groups'], ['type', 'Types']], state.colour, (colour) => change({ colour }));
   const byType = el('div', { role: 'group', attributes: { 'aria-label': 'Types of actor' } }, ...typeChecks());
   const groups = groupChecks();
   if (state.colour === 'type') return el('div', {}, field, el('div', { class: 'field' }, byType));
@@ -63,7 +63,7 @@ function groupChecks() {
   const amounts = new Map();
   for (const actor of actors) amounts.set(actor.group, (amounts.get(actor.group) || 0) + 1);
   return [...amounts.keys()].sort((a, b) => (a < 0) - (b < 0) || a - b).map((group) => check(`group-${group}`,
-    icon('PERSON', groupColour(group)), group < 0 ? 'All others' : DATA.communities[group][0], amounts.get(group), !state.groups.has(group),
+    icon('PERSON', groupColour(group)), group < 0 ? 'All others' : groupName(group), amounts.get(group), !state.groups.has(group),
     () => change({ groups: toggled(state.groups, group) })));
 }
 

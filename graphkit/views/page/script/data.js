@@ -40,8 +40,18 @@ for (const edge of edges) {
   }
 }
 
+/** The two strongest of each group, to name it by. */
+const groupNames = new Map();
+for (const actor of [...actors].sort((a, b) => b.heaviest - a.heaviest || a.number - b.number)) {
+  const names = groupNames.get(actor.community) || [];
+  if (names.length < 2) groupNames.set(actor.community, [...names, oneLine(actor.name, 30)]);
+}
+const groupName = (community) => (groupNames.get(community) || []).join(', ');
+
 const byActorId = new Map(actors.map((actor) => [actor.id, actor.number]));
 const heaviestEdge = edges.reduce((most, edge) => Math.max(most, edge.weight), 1);
+/** 0 to 1, on a logarithmic scale: a tie of weight 1 is thin, one of the heaviest thick, whatever lies between. */
+const shareOf = (edge) => Math.log1p(edge.weight - 1) / Math.max(Math.log(heaviestEdge), 1);
 const valueOf = (actor, measure) => actor.values[DATA.measures.indexOf(measure)];
 const tieWeight = (list) => list.reduce((sum, edge) => sum + edge.weight, 0);
 

@@ -35,7 +35,7 @@ function barList(rows, { most } = {}) {
     el('button', { type: 'button', onClick },
       mark, nameOf(name),
       el('span', { class: 'value' },
-        el('span', { class: quote ? 'bar quote' : 'bar', style: { width: `${Math.max(2, (64 * value) / top)}px` } }), text || showValue(value))))));
+        el('span', { class: quote ? 'bar quote' : 'bar', style: { width: `${Math.max(2, (56 * value) / top)}px` } }), el('span', { class: 'figure' }, text || showValue(value)))))));
 }
 
 function listWithMore(rows, make, first = 8) {
@@ -100,7 +100,7 @@ function dossier(number) {
 
 function communityText(actor) {
   const [label, size] = DATA.communities[actor.community];
-  return size > 1 ? el('span', { title: `Group of ${size}: ${label}` }, `· group of ${oneLine(label, 44)}`) : null;
+  return size > 1 ? el('span', { title: `Group of ${size}: ${label}` }, `· group of ${groupName(actor.community)}`) : null;
 }
 
 function aliasText(actor) {

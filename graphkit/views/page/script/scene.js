@@ -9,6 +9,7 @@ const INK = {
 };
 const theme = () => document.documentElement.dataset.theme || 'light';
 const FADED = 0.13;
+const calm = Math.max(0.45, Math.min(1, Math.sqrt(150 / Math.max(1, edges.length)))); // many edges are drawn fainter
 
 let network = null;
 let hovered = { actor: null, edge: null };
@@ -71,7 +72,7 @@ function toward(from, x, y, distance) {
   return { x: from.x + (dx / length) * step, y: from.y + (dy / length) * step };
 }
 
-const widthOf = (edge) => 0.9 + 5.5 * Math.sqrt(edge.weight / heaviestEdge) * (0.45 + 0.55 * crowd);
+const widthOf = (edge) => 0.9 + 5 * shareOf(edge) ** 1.4 * (0.45 + 0.55 * crowd);
 
 /* What stands out: the chosen or hovered actor with its neighbours, or the chosen tie. */
 
@@ -104,7 +105,7 @@ function paint(pen, view, { ground = theme(), background = false, textScale = 1 
     if (visible.edges[i]) (focus && edgeInFocus(focus, edges[i]) ? first : rest).push(edges[i]);
   }
   for (const edge of rest) paintEdge(pen, edge, sx, sy, view.scale, ink, ground, focus ? FADED : 1);
-  for (const edge of first) paintEdge(pen, edge, sx, sy, view.scale, ink, ground, 1.6);
+  for (const edge of first) paintEdge(pen, edge, sx, sy, view.scale, ink, ground, 2.2);
   actors.forEach((actor, i) => {
     if (!visible.actors[i]) return;
     const faded = focus && !focus.actors.has(i);
@@ -119,17 +120,17 @@ function paint(pen, view, { ground = theme(), background = false, textScale = 1 
 function paintEdge(pen, edge, sx, sy, scale, ink, ground, strength) {
   const [x1, y1, cx, cy, x2, y2] = strokeOf(edge);
   const lit = hovered.edge === edge.number;
-  const share = Math.sqrt(edge.weight / heaviestEdge);
-  const width = Math.max(0.6, widthOf(edge) * Math.min(scale, 1.4)) + (lit ? 1.5 : 0);
+  const share = shareOf(edge);
+  const width = Math.max(strength > 1 ? 1.3 : 0.6, widthOf(edge) * Math.min(scale, 1.4)) + (lit ? 1.5 : 0);
   const stroke = [sx(x1), sy(y1), cx === null ? null : sx(cx), cx === null ? null : sy(cy), sx(x2), sy(y2)];
   if (edge.kind === 0) {
     const a = actors[edge.source], b = actors[edge.target];
     const own = state.colour === 'community' && a.group >= 0 && a.group === b.group;
-    const alpha = lit ? 0.95 : Math.min(0.85, ((own ? 0.24 : 0.17) + 0.5 * share) * strength);
+    const alpha = lit ? 0.95 : Math.min(0.85, ((own ? 0.4 : 0.32) * calm + 0.5 * share) * strength);
     pen.curve(stroke, { colour: own ? groupColour(a.group, ground) : ink.line, width, alpha });
     return;
   }
-  const alpha = lit ? 1 : Math.min(0.95, (0.3 + 0.55 * share) * strength);
+  const alpha = lit ? 1 : Math.min(0.95, (0.42 * calm + 0.5 * share) * strength);
   const head = Math.min(7 * Math.max(0.55, Math.min(scale, 1.4)) + width * 1.1, 16);
   const [, , mx, my, ex, ey] = stroke;
   const length = Math.hypot(ex - mx, ey - my) || 1, ux = (ex - mx) / length, uy = (ey - my) / length;
@@ -146,12 +147,13 @@ const widths = new Map();
 
 function paintLabels(pen, view, sx, sy, ink, focus, textScale) {
   const taken = [];
-  const roomFor = Math.max(12, Math.round((view.width * view.height) / (7200 * textScale * textScale)));
+  const roomFor = Math.max(12, Math.round((view.width * view.height) / (8600 * textScale * textScale)));
   const shown = labelOrder(focus).filter((i) => visible.actors[i]);
   for (const i of shown) {
     const r = radii[i] * view.scale;
     if (r > 7 * textScale) taken.push([sx(places[i].x) - r, sy(places[i].y) - r, sx(places[i].x) + r, sy(places[i].y) + r, i]);
   }
+  const smallest = visible.actorCount <= 60 ? 12.5 : 11;
   let drawn = 0;
   for (const i of shown) {
     if (drawn >= roomFor) break;
@@ -161,8 +163,8 @@ function paintLabels(pen, view, sx, sy, ink, focus, textScale) {
     const near = focus && focus.actors.has(i);
     if (focus && !near && drawn > roomFor / 2) continue;
     const share = (radii[i] - SMALLEST) / (LARGEST - SMALLEST);
-    const size = Math.round((11 + 4.5 * share) * 2) / 2 * textScale, weight = share > 0.45 || must ? 600 : 400;
-    const spot = findSpot(pen, actors[i].label, x, y, r, size, weight, taken, i, textScale, must);
+    const size = Math.round((smallest + (15.5 - smallest) * share) * 2) / 2 * textScale, weight = share > 0.45 || must ? 600 : 400;
+    const spot = findSpot(pen, actors[i].label, x, y, r, size, weight, taken, i, textScale, must, view);
     if (!spot) continue;
     taken.push([...spot.box, -1]);
     pen.text(spot.x, spot.y, actors[i].label, { size, weight, fill: ink.ink, halo: ink.paper, align: spot.align, alpha: focus && !near ? 0.3 : 1 });
@@ -181,7 +183,7 @@ function labelOrder(focus) {
   return [0, 1, 2].flatMap((level) => ranked.filter((i) => score(i) === level));
 }
 
-function findSpot(pen, text, x, y, r, size, weight, taken, own, textScale, must) {
+function findSpot(pen, text, x, y, r, size, weight, taken, own, textScale, must, view) {
   const key = `${size}|${weight}|${text}`;
   if (!widths.has(key)) widths.set(key, pen.measure(text, size, weight));
   const w = widths.get(key), h = size * 1.16, gap = 3 * textScale;
@@ -191,10 +193,11 @@ function findSpot(pen, text, x, y, r, size, weight, taken, own, textScale, must)
     { x, y: y - r - gap - h / 2, align: 'center', left: x - w / 2 },
     { x: x - r - gap - 1, y, align: 'right', left: x - r - gap - 1 - w },
   ];
-  const pad = 1.5 * textScale;
+  const pad = 3 * textScale;
   for (const spot of spots) {
     spot.box = [spot.left - pad, spot.y - h / 2 - pad / 2, spot.left + w + pad, spot.y + h / 2 + pad / 2];
     const [left, top, right, bottom] = spot.box;
+    if (left < 0 || right > view.width || top < 0 || bottom > view.height) continue;
     if (!taken.some(([l, t, rr, b, who]) => who !== own && l < right && rr > left && t < bottom && b > top)) return spot;
   }
   return must ? spots[0] : null;
@@ -263,7 +266,7 @@ function cameraView() {
 }
 
 /** The view that shows all that is visible, with room for the names around it. */
-function wholeView(width, height, margin = [70, 34]) {
+function wholeView(width, height, margin = [Math.min(70, width * 0.08), 34]) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   actors.forEach((_, i) => {
     if (!visible.actors[i]) return;

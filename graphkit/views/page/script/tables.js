@@ -4,7 +4,7 @@ const ROWS = 100;
 const sorting = { ties: ['weight', -1], actors: ['strength', -1] };
 const COLUMNS = {
   ties: [
-    ['source', 'From', (edge) => actors[edge.source].name], ['kind', 'Tie', (edge) => KIND_NAMES[edge.kind]], ['target', 'To', (edge) => actors[edge.target].name],
+    ['source', 'From', (edge) => actors[edge.source].name], ['kind', 'Tie', (edge) => ['with', 'speaks about'][edge.kind]], ['target', 'To', (edge) => actors[edge.target].name],
     ['weight', 'Weight', (edge) => edge.weight], ['documents', 'Articles', (edge) => edge.documents], ['npmi', 'Association', (edge) => edge.npmi],
     ['first', 'First', (edge) => edge.first], ['last', 'Last', (edge) => edge.last],
   ],
@@ -66,7 +66,7 @@ function table(rows) {
       const number = key === 'name' ? row.number : row[key];
       return el('td', {}, el('button', { type: 'button', class: 'link', onClick: () => chooseActor(number) }, el('bdi', {}, value)));
     }
-    if (key === 'kind') return el('td', {}, el('button', { type: 'button', class: 'link', onClick: () => chooseTie(row.source, row.target) }, value.toLowerCase()));
+    if (key === 'kind') return el('td', {}, el('button', { type: 'button', class: 'link', onClick: () => chooseTie(row.source, row.target) }, value));
     if (key === 'first' || key === 'last') return el('td', {}, value ? showDay(value) : '');
     return el('td', { class: isNumber(key) ? 'number' : '' }, typeof value === 'number' ? showValue(value) : value ?? '');
   };
