@@ -42,7 +42,7 @@ _NO_ACTORS = frozenset(
     "Revolution Uprising Massacre Day Week Month Festival Summit Forum Conference Congress Dialogue Talks Meeting "
     "Election Elections Referendum Crisis Pandemic Covid COVID-19 Street Avenue Road Square Hall Park Stadium "
     "Airport Bridge River Island Islands Sea Ocean Lake Mountain Mountains Valley Desert Region Peninsula Strait "
-    "Canal Monastery Cathedral Mosque Temple Road Highway Palace Tower Hotel Times Index Report Review Resolution".split()
+    "Canal Monastery Cathedral Mosque Temple Highway Palace Tower Hotel Times Index Report Review Resolution".split()
 ) - {"Congress", "Times", "Review"}
 """Last words of names that are no actors: laws, treaties, events, buildings, places."""
 
@@ -136,10 +136,10 @@ def _bodies_joined(doc: Doc, entities: list[Candidate]) -> list[Candidate]:
     for entity in entities:
         last = joined[-1] if joined else None
         gap = doc[last.end : entity.start] if last else None
-        if last and gap is not None and last.label == entity.label == "ORG" and len(gap) == 1 and gap[0].tag_ == "POS":
-            if doc[last.end - 1].text.endswith("s"):
-                joined[-1] = dataclasses.replace(last, end=entity.end)
-                continue
+        bodies = last is not None and last.label == entity.label == "ORG"
+        if last and gap and bodies and len(gap) == 1 and gap[0].tag_ == "POS" and doc[last.end - 1].text.endswith("s"):
+            joined[-1] = dataclasses.replace(last, end=entity.end)
+            continue
         joined.append(entity)
     return joined
 
@@ -151,13 +151,13 @@ def _typed_by_context(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     for candidate in ordered:
         if candidate.canonical or candidate.label not in {"PERSON", "ORG", "GPE"}:
             continue
-        label = _context_label(doc, candidate)
-        if label is not None and label != candidate.label:
-            retyped[doc[candidate.start : candidate.end].text] = label
+        told = _context_label(doc, candidate)
+        if told is not None and told != candidate.label:
+            retyped[doc[candidate.start : candidate.end].text] = told
     kept = []
     for candidate in ordered:
         text = doc[candidate.start : candidate.end].text
-        label = retyped.get(text, candidate.label)
+        label = retyped.get(text) or candidate.label
         if not _is_constituency(doc, candidate):
             kept.append(candidate if candidate.canonical else dataclasses.replace(candidate, label=label))
     return kept
@@ -168,9 +168,9 @@ def _introduced(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, Label]:
     found: dict[str, Label] = {}
     for candidate in candidates:
         bracket = doc[candidate.end : candidate.end + 3]
-        if candidate.label == "ORG" and len(bracket) == 3 and (bracket[0].text, bracket[2].text) == ("(", ")"):
-            if bracket[1].text[:1].isupper():
-                found[bracket[1].text] = "ORG"
+        enclosed = len(bracket) == 3 and (bracket[0].text, bracket[2].text) == ("(", ")")
+        if candidate.label == "ORG" and enclosed and bracket[1].text[:1].isupper():
+            found[bracket[1].text] = "ORG"
     return found
 
 

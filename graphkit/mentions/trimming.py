@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["ADDRESSES", "HONORIFICS", "trimmed"]
 
 ADDRESSES = frozenset(
-    "mr mrs ms miss dr prof sir dame datuk dato datin seri sri tun haji hajah alhaji alhaja otunba barr engr ustaz shri "
-    "smt mme mlle herr frau señor señora sen rep".split()
+    "mr mrs ms miss dr prof sir dame datuk dato datin seri sri tun haji hajah alhaji alhaja otunba barr engr ustaz "
+    "shri smt mme mlle herr frau señor señora sen rep".split()
 )
 """Forms of address that only persons have and that are followed by the name, lower case, without a full stop."""
 
@@ -56,7 +56,8 @@ _EDGE = frozenset([
 def trimmed(doc: Doc, start: int, end: int, label: Label) -> tuple[int, int] | None:
     """The tokens of the name in ``doc[start:end]``, or None where nothing is left.
 
-    "the Kremlin’s" -> "Kremlin"; "National Alliance party" -> "National Alliance"; "US Senator Lindsey Graham" -> "Lindsey Graham"; "Datuk Seri Ti" -> "Ti".
+    "the Kremlin’s" -> "Kremlin"; "National Alliance party" -> "National Alliance"; "US Senator Lindsey Graham"
+    -> "Lindsey Graham"; "Datuk Seri Ti" -> "Ti".
     """
     while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].is_space):
         end -= 1
