@@ -52,7 +52,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from graphkit.errors import GraphkitError
 from graphkit.records import CharSpan
@@ -548,7 +548,7 @@ def _tally_article(
     tallies: Mapping[str, _QuoteTally],
     errors: Errors,
 ) -> None:
-    """Add one article's quotes to the tallies "all", "named" and those of the kinds."""
+    """Add one article's quotes to the tallies: "all", "named" (the gold speaker is an actor), and one per kind."""
     gold_words = [article.words(*quote.content) for quote in article.quotes]
     found_words = [article.words(*quote.content) for quote in found]
     candidates = [
@@ -689,7 +689,7 @@ def evaluate(gold: Path, found: Path, texts: Path) -> Evaluation:
     mention_counts, mention_recall = _score_mentions(matches, errors)
 
     quotes = [_quotes_in(article, quotes_by_doc.get(article.doc, ())) for article in articles]
-    tallies: defaultdict[Literal["all", "named"] | str, _QuoteTally] = defaultdict(_QuoteTally)
+    tallies: defaultdict[str, _QuoteTally] = defaultdict(_QuoteTally)
     for article, here in zip(articles, quotes, strict=True):
         _tally_article(article, here, identities, tallies, errors)
     required, optional = _gold_quote_edges(articles)

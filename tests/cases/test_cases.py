@@ -11,6 +11,7 @@ Expectations, where NAME is any name the actor is mentioned by, or the one it is
 ``chain: NAME = a; b; c``                          one actor has exactly these mentions, in this order; ``...`` at the
                                                    end allows more
 ``not chain: a; b``                                no actor has both mentions
+``no chain: NAME``                                 nobody is called this
 ``unlinked: a``                                    no mention with these words belongs to an actor
 ``no mention: a``                                  no mention touches these words
 ``label: NAME = PERSON``                           what the actor is
@@ -160,6 +161,10 @@ def expect_not_chain(found: Found, value: str) -> None:
     assert not any(apart <= set(found.mentions_of(chain)) for chain in found.annotations.chains), found.show()
 
 
+def expect_no_chain(found: Found, value: str) -> None:
+    assert found.chains_with(value) == [], found.show()
+
+
 def expect_unlinked(found: Found, value: str) -> None:
     found.occurrences(value)
     assert not any(value in found.mentions_of(chain) for chain in found.annotations.chains), found.show()
@@ -230,6 +235,7 @@ def expect_no_quotes(found: Found, value: str) -> None:
 EXPECTATIONS = {
     "chain": expect_chain,
     "not chain": expect_not_chain,
+    "no chain": expect_no_chain,
     "unlinked": expect_unlinked,
     "no mention": expect_no_mention,
     "label": expect_label,
