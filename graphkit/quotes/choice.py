@@ -18,31 +18,24 @@ def choose(reading: Reading, proposals: Iterable[Candidate], *, nested: bool = T
         proposals: Candidates, the most trusted rule first.
         nested: Whether a quote inside another one is kept where a different, named source says it.
     """
-    kept: list[Candidate] = []
-    words: list[set[int]] = []
+    kept: list[tuple[Candidate, set[int]]] = []
+    holders: dict[int, list[int]] = {}  # token -> indices in ``kept`` of the quotes over it
     cues: set[int] = set()
     for proposal in proposals:
         candidate = _snapped(reading, proposal)
-        if candidate.cue_token >= 0 and candidate.cue_token in cues:
-            continue
         tokens = _tokens(reading, candidate)
-        if not tokens:
+        if not tokens or candidate.cue_token in cues:
             continue
-        if any(
-            _conflict(reading, candidate, tokens, other, theirs, nested) for other, theirs in _near(kept, words, tokens)
-        ):
+        near = {index for token in tokens for index in holders.get(token, ())}
+        if any(_conflict(reading, candidate, tokens, *kept[index], nested) for index in sorted(near)):
             continue
-        kept.append(candidate)
-        words.append(tokens)
+        for token in tokens:
+            holders.setdefault(token, []).append(len(kept))
+        kept.append((candidate, tokens))
         if candidate.cue_token >= 0:
             cues.add(candidate.cue_token)
-    return sorted(kept, key=lambda c: (c.content[0], c.content[-1].end, c.cue_token))
-
-
-def _near(kept: list[Candidate], words: list[set[int]], tokens: set[int]) -> Iterable[tuple[Candidate, set[int]]]:
-    for candidate, theirs in zip(reversed(kept), reversed(words), strict=True):
-        if not tokens.isdisjoint(theirs):
-            yield candidate, theirs
+    chosen = [candidate for candidate, _ in kept]
+    return sorted(chosen, key=lambda c: (c.content[0], c.content[-1].end, c.cue_token))
 
 
 def _tokens(reading: Reading, candidate: Candidate) -> set[int]:

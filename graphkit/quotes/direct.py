@@ -75,12 +75,12 @@ def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candida
         if attribution is None:
             open_at = -1
             continue
-        candidate = _candidate(reading, quotation, index, attribution)
-        if not _stands(reading, quotation):
+        candidate: Candidate | None = _candidate(reading, quotation, index, attribution)
+        if candidate is not None and not _stands(reading, quotation):
             candidate = _whole_sentence(reading, candidate, before)
-            if candidate is None:
-                open_at = -1
-                continue
+        if candidate is None:
+            open_at = -1
+            continue
         found.append(candidate)
         open_at = len(found) - 1
     return found

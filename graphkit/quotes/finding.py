@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.choice import choose, pieces
@@ -73,7 +73,9 @@ def _length(candidate: Candidate) -> int:
     return sum(span.end - span.start for span in candidate.content)
 
 
-def _quote(reading: Reading, candidate: Candidate, mentions: Sequence[Mention], at: Sequence[Sequence[int]]) -> Quote:
+def _quote(
+    reading: Reading, candidate: Candidate, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
+) -> Quote:
     content = pieces(reading, candidate.content)
     speaker = mention_of(reading, candidate.source, mentions, at) if candidate.source is not None else None
     return Quote(

@@ -29,17 +29,18 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
         reading: The document.
         attitudes: Also propose thoughts and wishes, for comparison with corpora that annotate them.
     """
-    for sentence in reading.doc.sents:
-        inherited: dict[int, Token | None] = {}
-        for verb in sentence:
-            if verb.pos_ != "VERB":
-                continue
-            word = reporting_word(verb)
-            if word is None or (not word.frames and not attitudes):
-                continue
-            candidate = _for_verb(reading, sentence, verb, word, inherited, attitudes)
-            if candidate is not None:
-                yield candidate
+    sentence: Span | None = None
+    inherited: dict[int, Token | None] = {}
+    for position in reading.verbs:
+        verb = reading.doc[position]
+        word = reporting_word(verb)
+        if word is None or (not word.frames and not attitudes):
+            continue
+        if sentence is None or position >= sentence.end:
+            sentence, inherited = verb.sent, {}
+        candidate = _for_verb(reading, sentence, verb, word, inherited, attitudes)
+        if candidate is not None:
+            yield candidate
 
 
 def _for_verb(
@@ -153,7 +154,6 @@ def _content_end(
     reading: Reading, sentence: Span, verb: Token, found: Complement, inherited: dict[int, Token | None]
 ) -> int:
     """One past the last token of the content."""
-    doc = reading.doc
     end = found.end
     if found.frame == "clause":
         main = base(verb.dep_) in {"root", "ROOT"} or verb.i in inherited
@@ -161,9 +161,9 @@ def _content_end(
     else:
         end = _with_modifiers(verb, found)
     for child in verb.rights:
-        if child.i > found.start and child.left_edge.i >= found.start and base(child.dep_) == "conj":
-            if not _agrees_with_content(verb, child, found):
-                end = min(end, _with_conjunction(child))
+        after = child.left_edge.i >= found.start and child.i > found.start
+        if after and base(child.dep_) == "conj" and not _agrees_with_content(verb, child, found):
+            end = min(end, _with_conjunction(child))
     for position in range(found.start + 1, min(end, sentence.end)):
         if position in inherited or _leaves(reading, sentence, verb, position):
             end = position

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,18 +15,21 @@ if TYPE_CHECKING:
 
 __all__ = ["according_to", "reporting_noun_phrases"]
 
+_ACCORDING = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
 _BREAKS = frozenset({",", ";", "—", "–", "--", ":"})
 
 
 def according_to(reading: Reading) -> Iterator[Candidate]:
     """Propose a quote for every "according to X"."""
-    doc = reading.doc
-    for sentence in doc.sents:
-        for token in sentence:
-            if token.lower_ == "according" and token.i + 2 < sentence.end and doc[token.i + 1].lower_ == "to":
-                candidate = _according(reading, sentence, token)
-                if candidate is not None:
-                    yield candidate
+    for match in _ACCORDING.finditer(reading.text):
+        position = reading.token_at(match.start())
+        if position + 2 >= len(reading.doc) or reading.starts[position] != match.start():
+            continue
+        token = reading.doc[position]
+        sentence = token.sent
+        candidate = _according(reading, sentence, token) if position + 2 < sentence.end else None
+        if candidate is not None:
+            yield candidate
 
 
 def _according(reading: Reading, sentence: Span, token: Token) -> Candidate | None:
@@ -115,9 +119,8 @@ def _phrase_end(reading: Reading, sentence: Span, head: Token) -> int:
 def reporting_noun_phrases(reading: Reading) -> Iterator[Candidate]:
     """Propose a quote for every noun with content: "his warning that ...", "a call by X for ..."."""
     nouns = reporting_nouns()
-    for token in reading.doc:
-        if token.pos_ != "NOUN":
-            continue
+    for position in reading.nouns:
+        token = reading.doc[position]
         word = nouns.get(token.lemma_.lower())
         if word is None:
             continue

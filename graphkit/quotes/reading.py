@@ -66,6 +66,8 @@ class Reading:
         quotations: Outermost quotations, sorted and disjoint.
         quotation_at: For each token the index of the quotation around it, -1 outside; marks count as inside.
         starts: For each token its offset.
+        verbs: Indices of the verbs.
+        nouns: Indices of the common nouns.
     """
 
     doc: Doc
@@ -74,6 +76,8 @@ class Reading:
     quotations: list[Quotation]
     quotation_at: list[int]
     starts: list[int]
+    verbs: list[int]
+    nouns: list[int]
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that begins at or after a character."""
@@ -100,33 +104,46 @@ class Reading:
 
 
 def read(doc: Doc) -> Reading:
-    """Find paragraphs and quotations in an analysed document."""
+    """Find paragraphs and quotations in an analysed document.
+
+    Tokens are read as columns of numbers: a document is looked at as a whole only here, and Python objects for each
+    of its tokens would cost more than all rules together.
+    """
     text = doc.text
-    paragraphs = _paragraphs(doc, text)
+    columns = doc.to_array(["IDX", "LENGTH", "SENT_START", "POS"])
+    starts: list[int] = columns[:, 0].tolist()
+    paragraphs = _paragraphs(text, starts, columns[:, 1].tolist(), columns[:, 2].tolist())
     quotations = [q for q in find_quotations(text, paragraphs) if any(part.end > part.start for part in q.parts)]
     quotation_at = [-1] * len(doc)
-    index = 0
-    for token in doc:
-        while index < len(quotations) and quotations[index].end <= token.idx:
-            index += 1
-        if index < len(quotations) and quotations[index].start <= token.idx:
-            quotation_at[token.i] = index
-    return Reading(doc, text, paragraphs, quotations, quotation_at, [token.idx for token in doc])
+    for index, quotation in enumerate(quotations):
+        for position in range(bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)):
+            quotation_at[position] = index
+    strings = doc.vocab.strings
+    return Reading(
+        doc,
+        text,
+        paragraphs,
+        quotations,
+        quotation_at,
+        starts,
+        (columns[:, 3] == strings["VERB"]).nonzero()[0].tolist(),
+        (columns[:, 3] == strings["NOUN"]).nonzero()[0].tolist(),
+    )
 
 
-def _paragraphs(doc: Doc, text: str) -> list[CharSpan]:
+def _paragraphs(text: str, starts: list[int], lengths: list[int], sentence_starts: list[int]) -> list[CharSpan]:
     """A sentence that begins on a new line begins a paragraph: sentences never cross paragraphs."""
     spans: list[CharSpan] = []
-    start = end = -1
-    for token in doc:
-        if token.is_space:
+    begin = end = -1
+    for start, length, sentence_start in zip(starts, lengths, sentence_starts, strict=True):
+        if text[start].isspace():
             continue
-        if start < 0:
-            start = token.idx
-        elif token.is_sent_start and "\n" in text[end : token.idx]:
-            spans.append(CharSpan(start, end))
-            start = token.idx
-        end = token.idx + len(token)
-    if start >= 0:
-        spans.append(CharSpan(start, end))
+        if begin < 0:
+            begin = start
+        elif sentence_start == 1 and "\n" in text[end:start]:
+            spans.append(CharSpan(begin, end))
+            begin = start
+        end = start + length
+    if begin >= 0:
+        spans.append(CharSpan(begin, end))
     return spans

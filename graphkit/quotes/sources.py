@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.lexicon import reporting_verbs
 from graphkit.quotes.reading import Reading, Source
-from graphkit.records import CharSpan, Mention
+from graphkit.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,8 +45,9 @@ DOCUMENTS = frozenset(
 """Things that speak for whoever made them: "an agency statement has claimed"."""
 
 BODIES = frozenset(
-    "party group agency newspaper daily weekly outlet company firm movement militia alliance bloc union network channel "
-    "broadcaster website institute foundation campaign ministry department bank club magazine station tabloid paper".split()
+    "party group agency newspaper daily weekly outlet company firm movement militia alliance bloc union network "
+    "channel broadcaster website institute foundation campaign ministry department bank club magazine station "
+    "tabloid paper".split()
 )
 """Nouns after a name that say what the named body is."""
 
@@ -141,9 +142,9 @@ def _before_apposition(verb: Token, comma: int) -> Token | None:
         before = doc[position - 1]
         if token.text == opening and (before.pos_ in {"NOUN", "PROPN", "PRON"} or before.text[0].isupper()):
             return _top(before, verb)
-        if token.tag_ in _FINITE and not any(c.tag_ in {"WP", "WDT"} or c.pos_ == "SCONJ" for c in token.lefts):
-            if opening != "(":
-                return None
+        subordinate = any(c.tag_ in {"WP", "WDT"} or c.pos_ == "SCONJ" for c in token.lefts)
+        if token.tag_ in _FINITE and not subordinate and opening != "(":
+            return None
     return None
 
 
@@ -178,15 +179,17 @@ def _top(token: Token, verb: Token) -> Token:
 
 
 def _in_thing_clause(verb: Token) -> bool:
-    """Whether a verb stands in a clause about a thing: in "advanced a law that would ban trips, citing ..." it is the
-    law's makers who cite."""
+    """Whether a verb stands in a clause about a thing.
+
+    In "advanced a law that would ban trips, citing ..." it is not the law that cites, but its makers.
+    """
     if verb.dep_ != "acl:relcl" or verb.head.pos_ != "NOUN":
         return False
     return any(child.lower_ in {"that", "which"} for child in verb.lefts) and verb.head.head.pos_ in {"VERB", "ADJ"}
 
 
 def _is_adjunct(participle: Token) -> bool:
-    """Whether a participle says when or how, whatever noun the parser hung it on: "said so on television before adding"."""
+    """Whether a participle says when or how, whatever noun the parser hung it on: "on television before adding"."""
     return any(
         child.lower_ in {"before", "after", "while", "by", "without", "for", "since"} for child in participle.lefts
     )
@@ -303,7 +306,7 @@ def _before_clause(noun: Token) -> int:
 
 
 def mention_of(
-    reading: Reading, source: Source, mentions: Sequence[Mention], at: Sequence[Sequence[int]]
+    reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
 ) -> int | None:
     """The mention that is the source, or None for a source that is no mention ("officials").
 
@@ -314,32 +317,32 @@ def mention_of(
         at: For each token the indices of the mentions over it.
     """
     head = reading.doc[source.head]
-    best = _best(at[head.i], mentions)
+    best = _best(at.get(head.i, ()), mentions)
     if best is not None and mentions[best].form in {"named", "pronoun", "metonym"}:
         return best
     for child in head.children:  # "Russian Foreign Minister Sergey Lavrov", however the parser hangs the name
         linked = child.dep_ in _NAME_LINKS and child.pos_ == "PROPN" and child.i > head.i
-        named = _best(at[child.i], mentions) if linked else None
+        named = _best(at.get(child.i, ()), mentions) if linked else None
         if named is not None and mentions[named].form == "named" and mentions[named].label in {"PERSON", ""}:
             return named
     if best is not None:
         return best
-    if head.dep_ in {"flat", "flat:name", "compound", "appos"} and head.head.i < len(at):
-        return _best(at[head.head.i], mentions)
+    if head.dep_ in {"flat", "flat:name", "compound", "appos"}:
+        return _best(at.get(head.head.i, ()), mentions)
     return _owner(head, mentions, at)
 
 
-def _owner(head: Token, mentions: Sequence[Mention], at: Sequence[Sequence[int]]) -> int | None:
+def _owner(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
     """A document or campaign speaks for the actor before it: "the agency statement", "Lavrov's speech"."""
     lemma = head.lemma_.lower()
     if lemma in BODIES and head.i:  # "the National Alliance party", "the TASS news agency"
-        before = _best(at[head.i - 1], mentions) or _best(at[max(head.i - 2, 0)], mentions)
+        before = _best((*at.get(head.i - 1, ()), *at.get(head.i - 2, ())), mentions)
         return before if before is not None and mentions[before].form == "named" else None
     if lemma not in DOCUMENTS:
         return None
     for child in head.lefts:
         if child.dep_ in {"nmod:poss", "compound"}:
-            found = _best(at[child.i], mentions)
+            found = _best(at.get(child.i, ()), mentions)
             if found is not None:
                 return found
     return None
@@ -353,13 +356,13 @@ def _best(indices: Sequence[int], mentions: Sequence[Mention]) -> int | None:
     return min(indices, key=lambda i: (order[mentions[i].form], mentions[i].span.end - mentions[i].span.start, i))
 
 
-def by_token(reading: Reading, mentions: Sequence[Mention]) -> list[list[int]]:
-    """For each token the indices of the mentions that overlap it."""
-    at: list[list[int]] = [[] for _ in range(len(reading.doc))]
+def by_token(reading: Reading, mentions: Sequence[Mention]) -> dict[int, list[int]]:
+    """For each token under a mention the indices of the mentions that overlap it."""
+    at: dict[int, list[int]] = {}
     starts = reading.starts
     for index, mention in enumerate(mentions):
         first = max(bisect_right(starts, mention.span.start) - 1, 0)
         for position in range(first, bisect_left(starts, mention.span.end)):
-            if CharSpan(starts[position], starts[position] + len(reading.doc[position])).overlaps(mention.span):
-                at[position].append(index)
+            if position > first or starts[position] + len(reading.doc[position]) > mention.span.start:
+                at.setdefault(position, []).append(index)
     return at
