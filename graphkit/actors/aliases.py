@@ -150,7 +150,7 @@ def same_body(a: str, b: str) -> str:
         return "same"
     if len(first) > len(second):
         first, second = second, first
-    if len(first) == 1 and len(first[0]) < 4:
+    if len(first) == 1 and len(first[0]) < 3:
         return ""
     ends = second[-len(first) :] == first or second[: len(first)] == first
     around = len(first) > 1 and first[0] == second[0] and first[-1] == second[-1]

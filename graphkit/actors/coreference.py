@@ -36,6 +36,8 @@ _CONFIDENCE = {
     "role, nearest": 0.75,
     "role, named later": 0.85,
     "role, untitled": 0.6,
+    "apposition": 0.95,
+    "office": 0.9,
     "kind of body": 0.8,
     "kind of body, nearest": 0.65,
     "body of a state": 0.9,
@@ -73,6 +75,7 @@ class _Resolution:
 
     def __init__(self, doc: Doc, document: Document, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
         self.mentions = list(mentions)
+        self.text = document.text
         self.quotes = quotes
         self.places: list[Place] = places_of(doc, mentions, quotes)
         self.members, self.member_of = cast_names(mentions, document.text)
@@ -103,12 +106,39 @@ class _Resolution:
 
     def _description(self, index: int) -> None:
         mention = self.mentions[index]
+        named = self._apposed(index)
+        if named is not None:
+            named.titles.update(mention.titles)
+            self._join(named, index, "apposition", _CONFIDENCE["apposition"])
+            return
         found = self.references.resolve(mention, self.salience.last, self._owner(index))
         if found is not None:
             member, rule = found
             self._join(member, index, rule, _CONFIDENCE.get(rule, 0.6))
             if mention.gender in {"male", "female"} and not member.gender:
                 member.gender = mention.gender
+        elif mention.form == "title" and mention.titles and body_of(mention.titles[0]) in states().values():
+            self._join(self._holder(mention), index, "office", _CONFIDENCE["office"])
+
+    def _apposed(self, index: int) -> Member | None:
+        """The person named right behind an office: "The minister, Esther Chepkoria, declined"."""
+        mention = self.mentions[index]
+        for other in range(index + 1, min(index + 4, len(self.mentions))):
+            following = self.mentions[other]
+            between = self.text[mention.span.end : following.span.start]
+            after = self.text[following.span.end : following.span.end + 1]
+            if following.label == mention.label == "PERSON" and between.strip() == "," and after in {",", "."}:
+                return self.member_of.get(other)
+        return None
+
+    def _holder(self, mention: Mention) -> Member:
+        """A member for an office whose holder the document does not name: "the US president"; linking may know him."""
+        for member in self.members:
+            if not member.names and not member.canonical and mention.titles[0] in member.titles:
+                return member
+        member = Member(label="PERSON", gender=mention.gender, titles={mention.titles[0]})
+        self.members.append(member)
+        return member
 
     def _owner(self, index: int) -> Member | None:
         """Whom the possessive pronoun that opens a description means: "his party"."""

@@ -90,6 +90,9 @@ def _head(role: str) -> str:
 def _role_fits(asked: str, held: str) -> bool:
     if asked == held:
         return True
+    if held.startswith("former ") and not asked.startswith("former "):
+        return False
+    asked, held = asked.removeprefix("former "), held.removeprefix("former ")
     asked_head, held_head = _head(asked), _head(held)
     if asked_head == held_head:
         # "the finance minister" is not the foreign minister; "the minister" may be either

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graphkit.actors.aliases import body_key, fold, person_relation, respelt_surname, words_of
+from graphkit.actors.descriptions import body_of, describes, role_of
 from graphkit.records import Actor, Alias, Decision, Gender, Label, Link, LinkableChain, Linking
 
 __all__ = ["link"]
 
-_CONFIDENCE = {"exact name": 1.0, "same words": 0.97, "acronym": 0.95, "spelling": 0.95, "surname": 0.85}
+_CONFIDENCE = {"exact name": 1.0, "same words": 0.97, "acronym": 0.95, "spelling": 0.95, "surname": 0.85, "office": 0.8}
 
 
 @dataclass(slots=True, eq=False)
@@ -27,6 +28,7 @@ class _Group:
     names: Counter[str] = field(default_factory=Counter)
     spellings: Counter[str] = field(default_factory=Counter)
     genders: set[Gender] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
     members: list[tuple[str, int, str]] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
     dates: list[date] = field(default_factory=list)
@@ -41,7 +43,8 @@ class _Group:
 
     def add(self, item: LinkableChain, rule: str) -> None:
         chain = item.chain
-        if rule != "surname":  # a lone surname is a spelling, never the name to show
+        self.titles.update(t for t in chain.titles if rule != "office" and body_of(t))
+        if rule not in {"surname", "office"}:  # a lone surname is a spelling, never the name to show
             self.names[chain.name] += 1
         for alias in item.spellings:
             self.spellings[alias.surface] += alias.count
@@ -57,6 +60,7 @@ class _Group:
         self.names.update(other.names)
         self.spellings.update(other.spellings)
         self.genders |= other.genders
+        self.titles |= other.titles
         self.members.extend((d, n, rule) for d, n, _ in other.members)
         self.documents |= other.documents
         self.dates = [min(both), max(both)] if (both := [*self.dates, *other.dates]) else []
@@ -67,8 +71,9 @@ def link(chains: Iterable[LinkableChain]) -> Linking:
     """Make one actor of every set of chains that name the same person, body or state.
 
     Persons: equal full names; spellings of one name ("Sergey", "Sergei"); then lone surnames, where the corpus holds
-    one bearer only. Bodies: equal words in any order of "Ministry of X" and "X Ministry"; acronyms that some document
-    introduces. States and peoples: their usual name.
+    one bearer only; then offices whose holder a document does not name ("the US president"). Bodies: equal words in
+    any order of "Ministry of X" and "X Ministry"; acronyms that some document introduces. States and peoples: their
+    usual name.
 
     Args:
         chains: One per chain of the corpus, sorted by document id and number.
@@ -78,8 +83,12 @@ def link(chains: Iterable[LinkableChain]) -> Linking:
     """
     exact: dict[tuple[Label, str], _Group] = {}
     lone: list[LinkableChain] = []
+    offices: list[LinkableChain] = []
     for item in chains:
         label, name = item.chain.label, item.chain.name
+        if label == "PERSON" and not item.chain.aliases:
+            offices.append(item)
+            continue
         if label == "PERSON" and len(words_of(name)) == 1:
             lone.append(item)
             continue
@@ -90,6 +99,7 @@ def link(chains: Iterable[LinkableChain]) -> Linking:
     groups = _merge_spellings(groups, decisions)
     groups = _merge_acronyms(groups, decisions)
     groups = _place_lone_names(groups, lone, decisions)
+    _place_offices(groups, offices)
     return _result(groups, decisions)
 
 
@@ -163,6 +173,34 @@ def _place_lone_names(groups: list[_Group], lone: Sequence[LinkableChain], decis
         if fitting:
             _log(decisions, "doubtful", group, fitting, "surname", "several persons bear the name")
     return [*groups, *own.values()]
+
+
+def _place_offices(groups: Sequence[_Group], offices: Sequence[LinkableChain]) -> None:
+    """Give "the US president" to the one person the corpus calls so, one of the same document before others."""
+    holders: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        for title in group.titles:
+            holders[title].append(group)
+    for item in offices:
+        fitting = list(dict.fromkeys(g for title in item.chain.titles for g in _holding(title, holders)))
+        fitting = [g for g in fitting if _gender_fits(item, g)]
+        here = [g for g in fitting if item.document_id in g.documents]
+        chosen = here if len(here) == 1 else fitting
+        if len(chosen) == 1:
+            chosen[0].add(item, "office")
+
+
+def _holding(title: str, holders: dict[str, list[_Group]]) -> list[_Group]:
+    """Groups that hold a title, or one it is a wider word for: "leader of Ukraine" and a president of Ukraine."""
+    if title in holders:
+        return holders[title]
+    role, body = role_of(title), body_of(title)
+    return [
+        g
+        for held in sorted(holders)
+        if body_of(held) == body and describes(role, [role_of(held)], ())
+        for g in holders[held]
+    ]
 
 
 def _gender_fits(item: LinkableChain, group: _Group) -> bool:

@@ -180,15 +180,16 @@ def _thing(word: str, place: Place, members: Sequence[Member], salience: Salienc
         if members[number].label not in {"ORG", "GPE", "GROUP"}:
             continue
         last = salience.places(number)[-1]
-        if word != "its" and not (place.subject and place.acts):
+        above = last.subject and last.verb in place.chain[1:]  # "Washington said it was open to talks"
+        if word != "its" and not (place.subject and (place.acts or above)):
             continue  # "it was useful": most often a thing
         if last.sentence == place.sentence and last.quote == place.quote and last.head < place.head:
             if (last.subject and last.verb in place.chain) or last.possessor:
                 same.append(number)
-        elif place.sentence - last.sentence == 1 and last.subject and last.quote == place.quote < 0:
+        elif place.sentence - last.sentence == 1 and last.subject and last.quote == place.quote:
             before.append(number)
     if len(same) == 1:
         return same[0], "pronoun of the clause", 0.8
-    if not same and len(before) == 1 and place.subject and word == "it":
+    if not same and len(before) == 1 and (place.subject if word == "it" else place.opens):
         return before[0], "pronoun of the last subject", 0.65
     return None

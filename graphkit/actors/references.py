@@ -23,6 +23,9 @@ _NEAR = 2
 _SPECIFIC = 12
 """Sentences back within which a role noun that names the actor's own role is believed ("the senator")."""
 
+_HEADLINE = 3
+"""Sentences from the start in which "a senator" may announce somebody named later."""
+
 _DATELINE = 250
 """Characters from the start within which a place in capitals is the dateline."""
 
@@ -98,8 +101,13 @@ class References:
             owner: Whom a possessive before it means ("his party"), None where it has none.
         """
         phrase = mention.titles[0] if mention.titles else mention.text.lower()
-        if mention.label == "PERSON" and mention.text.split()[0].lower() in _POSSESSIVE:
-            return None  # "their president", "his lawyer": somebody the words do not tell
+        opening = mention.text.split()[0].lower()
+        if mention.label == "PERSON" and opening in _POSSESSIVE:
+            if owner is None or owner.label != "GPE" or body_of(phrase):
+                return None  # "his lawyer": somebody the words do not tell
+            phrase = f"{phrase} of {owner.canonical}"  # "its president"
+        if opening in {"a", "an"}:
+            return self._introduced(phrase, mention, last_seen)
         if mention.label == "NORP":
             return self._state(mention.canonical, "NORP"), "people of a state"
         if mention.label == "GPE":
@@ -123,6 +131,17 @@ class References:
         if not fitting and body_of(phrase) in states().values():
             return self._untitled(phrase, mention, last_seen)
         return self._choose(fitting, mention, last_seen, "role", ahead=bool(body_of(phrase)))
+
+    def _introduced(self, phrase: str, mention: Mention, last_seen: dict[int, int]) -> tuple[Member, str] | None:
+        """The only holder of a role that a headline announces, "a Russian senator", and the text names later."""
+        fitting = [
+            i
+            for i, m in enumerate(self._members)
+            if m.label == "PERSON" and describes(phrase, m.titles, m.affiliations)
+        ]
+        if mention.sentence > _HEADLINE or len(fitting) != 1 or fitting[0] in last_seen:
+            return None
+        return self._members[fitting[0]], "role, named later"
 
     def _untitled(self, phrase: str, mention: Mention, last_seen: dict[int, int]) -> tuple[Member, str] | None:
         """The only person near by whom the document gives no role, where the role is a state's highest."""

@@ -33,6 +33,7 @@ class Place:
         quote: Index of the innermost quotation in quotation marks that holds it, -1 where it stands outside.
         reported: Index of the innermost quote of any kind that holds it, -1 where none does.
         head: Token index of its head word.
+        opens: Whether it is the first word of its sentence.
         acts: Whether that verb is a full verb, not a form of "be".
     """
 
@@ -44,6 +45,7 @@ class Place:
     quote: int
     reported: int
     head: int
+    opens: bool
     acts: bool
 
 
@@ -68,6 +70,8 @@ def _place(doc: Doc, mention: Mention, quote: int, reported: int) -> Place:
         quote=quote,
         reported=reported,
         head=head.i,
+        opens=bool(head.is_sent_start)
+        or (head.i > 0 and bool(doc[head.i - 1].is_sent_start) and not doc[head.i - 1].is_alpha),
         acts=bool(verbs) and doc[verbs[0]].pos_ == "VERB" and not any(c.dep_ == "cop" for c in doc[verbs[0]].children),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ _PRONOUNS: dict[str, tuple[Label | None, Gender, Number]] = {
 }
 
 _DEFINITE = frozenset("the this that his her its their our".split())
+_HEADLINE = 3
+"""Sentences from the start in which "a Russian senator" may announce a person the text names later."""
+
 _NOT_A_HEAD = frozenset({"NOUN", "PROPN", "NUM"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _ONLY_CAPITAL = frozenset({"house", "senate", "presidency", "service"})
@@ -79,11 +83,12 @@ def _is_pleonastic(token: Token) -> bool:
 
 
 def _roles(doc: Doc, taken: dict[int, Candidate]) -> Iterator[Candidate]:
+    opening = max((s.end for s in itertools.islice(doc.sents, _HEADLINE)), default=0)
     for token in doc:
         role = _role_at(doc, token)
         if role is None or token.i in taken:
             continue
-        start = _phrase_start(doc, token, taken)
+        start = _phrase_start(doc, token, taken, opening if role.label == "PERSON" else 0)
         if start is None or _is_named_body(role, doc, start, token.i, taken):
             continue
         yield Candidate(
@@ -153,15 +158,18 @@ def _role_at(doc: Doc, token: Token) -> Role | None:
     return None
 
 
-def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate]) -> int | None:
+def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate], opening: int) -> int | None:
     """Where a definite phrase that ends at ``head`` begins, None where it is not definite.
 
-    "the Ukrainian leader", "his party", "Russia’s foreign minister"; in a headline also "Russian negotiator".
+    "the Ukrainian leader", "his party", "Russia’s foreign minister"; before token ``opening`` also "a senator", and at
+    the end of a headline "Russian negotiator".
     """
     index = head.i
     while index > 0 and head.i - index < _LONGEST_PHRASE and not doc[index].is_sent_start:
         before = doc[index - 1]
         if before.lower_ in _DEFINITE and before.pos_ in {"DET", "PRON"}:
+            return index - 1
+        if before.lower_ in {"a", "an"} and index - 1 < opening:
             return index - 1
         if before.tag_ == "POS":
             owner = taken.get(index - 2)

@@ -32,6 +32,9 @@ _FEMALE = frozenset(
 _RANKS = frozenset({"deputy", "vice", "assistant"})
 """Words that make an office another one, also at a distance: "Deputy Youth and Sports Minister"."""
 
+_PAST = frozenset({"former", "ex", "late", "then", "ousted", "outgoing"})
+"""Words that say an office is held no more."""
+
 _LEFT_LIMIT = 9
 """Words before a name that can belong to its title: "Deputy Assistant Secretary of State for Russia" has seven."""
 
@@ -71,8 +74,10 @@ def role_phrase(words: Sequence[Token]) -> str:
             role = [*(t for t in rest[index + 1 :] if t.pos_ in {"NOUN", "PROPN"}), *role]
             break
     phrase = " ".join(t.lower_ for t in role)
-    rank = next((t.lower_ for t in rest if t.lower_ in _RANKS and t.lower_ not in phrase.split()), "")
-    return _written(f"{rank} {phrase}" if rank else phrase, body)
+    ranks = [t.lower_ for t in rest if t.lower_ in _RANKS and t.lower_ not in phrase.split()]
+    if any(t.lower_ in _PAST for t in rest):
+        ranks = ["former", *ranks]
+    return _written(" ".join([*ranks, phrase]), body)
 
 
 def _written(role: str, body: str) -> str:
