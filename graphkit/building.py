@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit import documents, language
 from graphkit.config import Config
-from graphkit.errors import EmptyCorpusError
+from graphkit.errors import EmptyCorpusError, ExportError
 from graphkit.outputs import STORE, check_folder, make_folder, write_outputs
 from graphkit.pipeline import annotate_documents, assemble
 from graphkit.records import Annotations, Document, Failure, Network, Notice, Report
@@ -68,9 +68,11 @@ def build(
         LanguageError: The language pipeline cannot be used.
     """
     config, tell, output = config or Config(), progress or _ignore, Path(output)
+    if any(Path(name).is_dir() and Path(name).resolve() == output.resolve() for name in inputs):
+        raise ExportError(f"the output folder {output} is also an input", "Choose another folder with --output.")
     if not force:
         check_folder(output)
-    run = _Run(inputs=tuple(map(str, inputs)))
+    run = _Run(inputs=tuple(map(str, inputs)), output=output.resolve())
     read = run.sort_out(documents.read_documents(inputs, config.documents))
     first = next(read, None)  # before the pipeline is loaded, which takes seconds
     if first is None:
@@ -97,6 +99,7 @@ class _Run:
     """What one build has met so far."""
 
     inputs: tuple[str, ...]
+    output: Path
     read: int = 0
     annotated: int = 0
     kept: int = 0
@@ -115,7 +118,8 @@ class _Run:
                     self.skip(item.id, "holds half a character, which no file can store")
             elif isinstance(item, Failure):
                 self.skip(item.document_id, item.message, stage=item.stage, error=item.error)
-            else:
+            elif not any((Path(name) / item.path).resolve() == self.output for name in self.inputs):
+                # That its own output was left out says nothing, and would tell a second run from the first.
                 self.notices.append(item)
 
     def annotate(
