@@ -153,7 +153,7 @@ def _same_clause_object(mention: Mention, place: Place, seen: Place) -> bool:
     """Whether the pronoun is an object beside that subject: in "Trump told him", "him" is not Trump."""
     if mention.text.lower() in _REFLEXIVE or place.possessor or place.subject:
         return False
-    return seen.verb == place.verb >= 0 and seen.sentence == place.sentence and seen.subject
+    return seen.verb in place.agents and seen.sentence == place.sentence and seen.subject
 
 
 def _group(place: Place, members: Sequence[Member], salience: Salience) -> tuple[int, str, float] | None:

@@ -30,6 +30,8 @@ class Place:
         possessor: Whether it is a possessive ("his", "Russia’s").
         verb: Token index of the verb of its clause, -1 where there is none.
         chain: Token indices of the verbs of the clauses around it, innermost first.
+        agents: Those of them whose subject does what the innermost verb says: of "Lavrov praised Trump, describing
+            him", both "describing" and "praised".
         quote: Index of the innermost quotation in quotation marks that holds it, -1 where it stands outside.
         reported: Index of the innermost quote of any kind that holds it, -1 where none does.
         head: Token index of its head word.
@@ -42,6 +44,7 @@ class Place:
     possessor: bool
     verb: int
     chain: tuple[int, ...]
+    agents: tuple[int, ...]
     quote: int
     reported: int
     head: int
@@ -67,6 +70,7 @@ def _place(doc: Doc, mention: Mention, quote: int, reported: int) -> Place:
         possessor=head.dep_ == "nmod:poss" or head.tag_ == "PRP$",
         verb=verbs[0] if verbs else -1,
         chain=verbs,
+        agents=_agents(doc, verbs),
         quote=quote,
         reported=reported,
         head=head.i,
@@ -89,6 +93,14 @@ def _verbs_above(token: Token) -> tuple[int, ...]:
         t.i for t in token.ancestors if t.pos_ in {"VERB", "AUX"} or any(c.dep_ in {"cop", "nsubj"} for c in t.children)
     )
     return tuple(itertools.islice(clauses, _DEEPEST))
+
+
+def _agents(doc: Doc, verbs: tuple[int, ...]) -> tuple[int, ...]:
+    """The innermost verb, and the verbs above it as long as those below have no subject of their own."""
+    for depth, verb in enumerate(verbs):
+        if any(c.dep_ in _SUBJECTS for c in doc[verb].children):
+            return verbs[: depth + 1]
+    return verbs[:1]
 
 
 def _in_marks(doc: Doc, span: CharSpan) -> bool:
