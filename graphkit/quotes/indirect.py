@@ -19,6 +19,8 @@ __all__ = ["indirect_speech"]
 
 _BEFORE_PARTICIPLE = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "''", "»"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "hardly"})
+_REFUSALS = frozenset("decline refuse fail avoid forget hesitate stop".split())
 _TEMPORAL = frozenset("after before when while as since until once amid during following".split())
 
 
@@ -39,7 +41,7 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
         if sentence is None or position >= sentence.end:
             sentence, inherited = verb.sent, {}
         candidate = _for_verb(reading, sentence, verb, word, inherited, attitudes)
-        if candidate is not None:
+        if candidate is not None and (attitudes or not candidate.attitude):
             yield candidate
 
 
@@ -57,6 +59,8 @@ def _for_verb(
         found = complement(verb, word, attitudes=attitudes)
     if found is None:
         candidate = preposed_content(reading, sentence, verb, word, speaker)
+        if candidate is not None and unsaid(verb):
+            return None
         if candidate is not None and candidate.source is not None:
             _hand_on(reading, sentence, verb, reading.doc[candidate.source.head], inherited)
         return candidate
@@ -65,15 +69,15 @@ def _for_verb(
     _hand_on(reading, sentence, verb, speaker, inherited)
     end = _content_end(reading, sentence, verb, found, inherited)
     content = reading.span(found.start, end)
-    if content.end <= content.start:
-        return None
+    if content.end <= content.start or (speaker is None and verb.tag_ == "VBN"):
+        return None  # "asked about the money, he ...": nobody is said to have asked
     return Candidate(
         content=(content,),
         cue=_cue(reading, verb, found.cue_end),
         cue_token=verb.i,
         source=_source(reading, speaker, content),
         rule=f"verb-{found.frame}",
-        attitude=found.frame in word.attitudes,
+        attitude=found.frame in word.attitudes or unsaid(verb),
     )
 
 
@@ -85,6 +89,20 @@ def _closes(verb: Token, end: int) -> bool:
     if following.text in {",", "."} and verb.i + 2 < end:
         return verb.doc[verb.i + 2].tag_ == "VBG" and reporting_word(verb.doc[verb.i + 2]) is not None
     return inverted(verb, end)
+
+
+def unsaid(verb: Token) -> bool:
+    """Whether the words were not said: "never said", "declined to say", "if he says no"."""
+    for child in verb.lefts:
+        if child.lower_ in _NEGATIONS or (child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"}):
+            return True
+    subject_ = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if subject_ is not None and any(child.lower_ in {"no", "neither"} for child in subject_.lefts):
+        return True
+    governor = verb.head
+    if base(verb.dep_) != "xcomp" or governor is verb:
+        return False
+    return governor.lemma_.lower() in _REFUSALS or any(child.lower_ in _NEGATIONS for child in governor.lefts)
 
 
 def _passive(verb: Token) -> bool:

@@ -17,6 +17,8 @@ __all__ = ["headlines", "name_lines", "signed_posts", "transcripts"]
 
 _NAME_LINE_WORDS = 25
 _BYLINE = re.compile(r"^\s*[—–-]{1,2}\s*(?=\w)")
+_HEADLINE_WORDS = 25
+_SAYS = re.compile(r",\s+(says?|said|warns?|claims?|insists?|admits?|vows?|announces?|tells)\s+([^,:;]{2,60})$")
 _HEADLINE_SOURCES = frozenset(
     "report poll source official study analyst expert police survey minister spokesman".split()
 )
@@ -100,19 +102,39 @@ def signed_posts(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Cand
 
 
 def headlines(reading: Reading, document: Document, mentions: Sequence[Mention]) -> Iterator[Candidate]:
-    """A colon in the headline: "Lavrov: no talks", "Talks useful, UN to join: Russian negotiator"."""
-    if document.title_span is None:
+    """A headline's attribution: "Lavrov: no talks", "UN to join talks: negotiator", "Talks useful, says Putin"."""
+    title = document.title_span or _first_line(reading)
+    if title is None:
         return
-    title = document.title_span
     text = reading.text[title.start : title.end]
-    colons = [match.start() for match in re.finditer(r":(?=\s)", text)]
-    if len(colons) != 1:
+    match = _SAYS.search(text)
+    if match is not None and len(text[: match.start()].split()) >= 3:
+        cue = CharSpan(title.start + match.start(1), title.start + match.end(1))
+        head = _head(reading, CharSpan(title.start + match.start(2), title.start + match.end(2)))
+        content = _stripped(reading.text, title.start, title.start + match.start())
+        token = reading.token_at(cue.start)
+        yield Candidate(content=(content,), cue=cue, cue_token=token, source=phrase(reading, head), rule="headline")
         return
-    cut = colons[0]
-    left, right = CharSpan(title.start, title.start + cut), _stripped(reading.text, title.start + cut + 1, title.end)
-    left_words, right_words = len(text[:cut].split()), len(text[cut + 1 :].split())
-    for name, content, words, other in ((left, right, left_words, right_words), (right, left, right_words, left_words)):
-        if words > 4 or other < 3:
+    colons = [match.start() for match in re.finditer(r":(?=\s)", text)]
+    if len(colons) == 1:
+        left = CharSpan(title.start, title.start + colons[0])
+        right = _stripped(reading.text, title.start + colons[0] + 1, title.end)
+        yield from _colon(reading, left, right, mentions)
+
+
+def _first_line(reading: Reading) -> CharSpan | None:
+    """The first paragraph where it looks like a headline: short, and without a stop."""
+    if not reading.paragraphs:
+        return None
+    span = reading.paragraphs[0]
+    words = reading.text[span.start : span.end]
+    return span if words[-1] not in '.!?”"' and len(words.split()) <= _HEADLINE_WORDS else None
+
+
+def _colon(reading: Reading, left: CharSpan, right: CharSpan, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+    for name, content in ((left, right), (right, left)):
+        words = len(reading.text[name.start : name.end].split())
+        if words > 4 or len(reading.text[content.start : content.end].split()) < 3:
             continue
         head = _head(reading, name)
         if name is left and not _named(name, mentions) and head.lemma_.lower() not in _HEADLINE_SOURCES:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["according_to", "reporting_noun_phrases"]
 
 _ACCORDING = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
+_SPEAKING = frozenset({"police", "data", "research", "testimony", "tradition", "legend", "media"})
 _BREAKS = frozenset({",", ";", "—", "–", "--", ":"})
 
 
@@ -35,7 +36,7 @@ def according_to(reading: Reading) -> Iterator[Candidate]:
 def _according(reading: Reading, sentence: Span, token: Token) -> Candidate | None:
     doc = reading.doc
     head = _object(sentence, token)
-    if head is None:
+    if head is None or _is_measure(head, token):
         return None
     source = phrase(reading, head)
     end = _phrase_end(reading, sentence, head)
@@ -81,6 +82,12 @@ def _according(reading: Reading, sentence: Span, token: Token) -> Candidate | No
         source=source,
         rule="according-to",
     )
+
+
+def _is_measure(head: Token, token: Token) -> bool:
+    """Whether nobody speaks: "went according to plan", "were given out according to size"."""
+    bare = head.i == token.i + 2 and head.tag_ == "NN" and head.lower_ not in _SPEAKING
+    return bare and not any(base(child.dep_) in {"det", "amod", "nmod", "compound", "nummod"} for child in head.lefts)
 
 
 def _goes_on(doc: object, sentence: Span, token: Token, after: int) -> bool:

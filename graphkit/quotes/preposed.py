@@ -38,15 +38,15 @@ def preposed_content(
     if any(child.dep_ in {"nsubj:pass", "aux:pass"} for child in verb.lefts) or not _bare(verb, sentence, word):
         return None
     left = _group_start(sentence, verb)
-    if left is None or left - sentence.start < 3 or reading.quoted(doc[left - 1]) or reading.quoted(doc[left - 2]):
+    if left is None or left - sentence.start < 2 or reading.quoted(doc[left - 1]) or reading.quoted(doc[left - 2]):
         return None
     if doc[left].pos_ in {"SCONJ", "CCONJ"} or doc[left].tag_ in {"WDT", "WP", "WRB"}:
         return None
     source = _source(verb, left, speaker)
-    if source is None or not _is_clause(reading, sentence.start, left - 1):
+    rest = _rest(sentence, verb, source) if source is not None else None
+    if source is None or (rest is None and not _is_clause(reading, sentence.start, left - 1)):
         return None
     content = [reading.span(sentence.start, left - 1)]
-    rest = _rest(sentence, verb, source)
     if rest is not None:
         content.append(reading.span(rest, _without_stop(sentence, reading)))
     return Candidate(

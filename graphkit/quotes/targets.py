@@ -31,7 +31,7 @@ def attribute(quotes: Sequence[Quote], mentions: Sequence[Mention], chains: Sequ
             chain_of[index]
             for span in quote.content
             for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-            if index in chain_of and mentions[index].span.end <= span.end
+            if index in chain_of and mentions[index].span.end <= span.end and mentions[index].use != "place"
         }
         targets.discard(-1 if speaker is None else speaker)
         found.append(replace(quote, speaker=speaker, targets=tuple(sorted(targets))))
