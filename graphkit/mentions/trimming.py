@@ -83,10 +83,11 @@ def _after_titles(doc: Doc, start: int, end: int) -> int:
     while start < end - 1:
         word = doc[start].lower_.rstrip(".")
         pair = f"{word} {doc[start + 1].lower_}"
+        office = word in known and (known[word].kind == "office" or start < end - 2)  # "Rebel Wilson" is a name
         if start + 2 < end and pair in known:
             start += 2
         elif (
-            word in known
+            office
             or word in HONORIFICS
             or word in state_adjectives()
             or doc[start].text in states()

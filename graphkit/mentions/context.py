@@ -1,0 +1,120 @@
+"""Corrects names by the words beside them: forms of address, roles, brackets, cut names, constituencies."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graphkit.gazetteer import roles
+from graphkit.mentions.candidates import Candidate
+from graphkit.mentions.trimming import ADDRESSES, HONORIFICS
+from graphkit.records import Label
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["BODY_WORDS", "bodies_joined", "is_placed", "titled", "typed_by_context"]
+
+BODY_WORDS = frozenset(
+    "Inc Ltd Corp Co Group Party Bank University College Institute Foundation Trust Association Club United City "
+    "FC Council Motors Airlines Energy Media Press News Post Times Centre Center Hospital School Church".split()
+)
+"""Last words that tell an organisation, even behind a given name: "Herbert Foundation"."""
+
+
+def titled(doc: Doc, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
+    """Add persons the recogniser missed behind a form of address: "Datuk Seri Ti Lian Ker", "Dr Kuma"."""
+    taken = {i for e in (*entities, *known) for i in range(e.start, e.end)}
+    found = list(entities)
+    for token in doc[:-1]:
+        if token.lower_.rstrip(".") not in ADDRESSES or not token.text[0].isupper():
+            continue
+        start = end = token.i + 1
+        while end < len(doc) and end - start < 4 and end not in taken and _is_name_word(doc[end]):
+            end += 1
+        while start < end and doc[start].lower_.rstrip(".") in HONORIFICS:
+            start += 1
+        if start < end:
+            found.append(
+                Candidate(start=start, end=end, form="named", label="PERSON", number="singular", rule="address")
+            )
+            taken |= set(range(start, end))
+    return sorted(found, key=lambda c: c.start)
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and not token.is_sent_start
+
+
+def bodies_joined(doc: Doc, entities: list[Candidate]) -> list[Candidate]:
+    """Join a body's name that was cut at an apostrophe: "National Athletes' Welfare Foundation"."""
+    joined: list[Candidate] = []
+    for entity in entities:
+        last = joined[-1] if joined else None
+        gap = doc[last.end : entity.start] if last else None
+        bodies = last is not None and last.label == entity.label == "ORG"
+        if last and gap and bodies and len(gap) == 1 and gap[0].tag_ == "POS" and doc[last.end - 1].text.endswith("s"):
+            joined[-1] = dataclasses.replace(last, end=entity.end)
+            continue
+        joined.append(entity)
+    return joined
+
+
+def typed_by_context(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """Correct a name's type by the words beside it: "media outlet TV3" is a body, "Minister Ti" a person."""
+    ordered = sorted(candidates, key=lambda c: c.start)
+    retyped = _introduced(doc, ordered)
+    for candidate in ordered:
+        if candidate.canonical or candidate.label not in {"PERSON", "ORG", "GPE"}:
+            continue
+        told = _context_label(doc, candidate)
+        if told is not None and told != candidate.label:
+            retyped[doc[candidate.start : candidate.end].text] = told
+    kept = []
+    for candidate in ordered:
+        text = doc[candidate.start : candidate.end].text
+        label = retyped.get(text) or candidate.label
+        if not _is_constituency(doc, candidate):
+            kept.append(candidate if candidate.canonical else dataclasses.replace(candidate, label=label))
+    return kept
+
+
+def _introduced(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, Label]:
+    """Short names that brackets behind a body's name introduce: "National Welfare Foundation (Yakeb)"."""
+    found: dict[str, Label] = {}
+    for candidate in candidates:
+        bracket = doc[candidate.end : candidate.end + 3]
+        enclosed = len(bracket) == 3 and (bracket[0].text, bracket[2].text) == ("(", ")")
+        if candidate.label == "ORG" and enclosed and bracket[1].text[:1].isupper():
+            found[bracket[1].text] = "ORG"
+    return found
+
+
+def _context_label(doc: Doc, candidate: Candidate) -> Label | None:
+    before = doc[candidate.start - 1] if candidate.start and not doc[candidate.start].is_sent_start else None
+    if before is None:
+        return None
+    role = roles().get(before.lower_)
+    if role is None or before.tag_ in {"NNS", "NNPS"} or (role.kind == "person" and candidate.label == "ORG"):
+        return None
+    if role.label == "ORG" and candidate.label == "PERSON" and before.text.islower():
+        return "ORG"
+    words = doc[candidate.start : candidate.end]
+    named = not any(t.text.isupper() or t.text in BODY_WORDS for t in words) and len(words) <= 3
+    if role.label == "PERSON" and candidate.label != "PERSON" and before.text[0].isupper() and named:
+        return "PERSON"
+    return None
+
+
+def _is_constituency(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a name is the seat a lawmaker sits for: "Steven Sim (PH-Bukit Mertajam)", "Bill Cassidy (R-La.)"."""
+    start = candidate.start
+    while start > max(0, candidate.start - 3) and doc[start - 1].text[:1].isupper():
+        start -= 1
+    return start >= 3 and doc[start - 1].text in {"-", "–"} and doc[start - 3].text == "("
+
+
+def is_placed(doc: Doc, start: int) -> bool:
+    """Whether a name stands behind a word that leads to places: "a landscaping business in Mackay"."""
+    return start > 0 and doc[start - 1].lower_ in {"in", "at", "near", "from"}

@@ -1,0 +1,64 @@
+"""Reads lines of title case, where every word looks like a name, with the names of the text below them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from graphkit.mentions.candidates import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["is_title_case", "read_headlines"]
+
+_TITLE_CASE_SHARE = 0.75
+"""Share of a line's words, small words left out, that begin with a capital, from which it is in title case."""
+
+_SMALL_WORDS = frozenset(
+    "a an the and or but nor of in on at to for from by with as is are was vs via over amid".split()
+)
+
+
+def read_headlines(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """In lines of title case, believe only names that the running text or the gazetteer knows."""
+    headlines = [s for s in doc.sents if is_title_case(s)]
+    if not headlines:
+        return candidates
+    inside = {t.i for s in headlines for t in s}
+    body = [c for c in candidates if c.start not in inside]
+    spoken = {doc[c.start : c.end].text: c for c in body}
+    for candidate in body:
+        if candidate.label == "PERSON":
+            spoken.setdefault(doc[candidate.end - 1].text, candidate)
+    lower = {t.lower_ for t in doc if t.i not in inside and t.text.islower()}
+    kept = list(body)
+    for candidate in candidates:
+        if candidate.start in inside:
+            kept.extend(_headline_name(doc, candidate, spoken, lower))
+    return kept
+
+
+def _headline_name(doc: Doc, candidate: Candidate, spoken: dict[str, Candidate], lower: set[str]) -> list[Candidate]:
+    """The longest part of a headline's entity that is a name: "Lavrov" of "Lavrov Signals Potential"."""
+    if candidate.rule == "gazetteer":
+        return [candidate]
+    for length in range(candidate.end - candidate.start, 0, -1):
+        for start in range(candidate.start, candidate.end - length + 1):
+            twin = spoken.get(doc[start : start + length].text)
+            if twin is not None:
+                part = dataclasses.replace(candidate, start=start, end=start + length, label=twin.label)
+                return [dataclasses.replace(part, canonical=twin.canonical, rule="headline")]
+    words = [t for t in doc[candidate.start : candidate.end] if t.is_alpha]
+    if any(t.lower_ in lower or t.pos_ in {"VERB", "AUX", "ADV"} for t in words):
+        return []
+    return [candidate]
+
+
+def is_title_case(sentence: Iterable[Token]) -> bool:
+    """Whether a line is set like a headline: "Lavrov Signals Potential to Rebuild Ties"."""
+    words = [t for t in sentence if t.is_alpha and t.lower_ not in _SMALL_WORDS]
+    if len(words) < 4:
+        return False
+    return sum(t.text[0].isupper() for t in words) >= _TITLE_CASE_SHARE * len(words)

@@ -1,0 +1,91 @@
+"""What a document repeats: one name has one type, and a name found once is found wherever it stands."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Literal
+
+from graphkit.gazetteer import first_names, institutions, regions, roles, seats, states
+from graphkit.mentions.candidates import Candidate
+from graphkit.mentions.context import is_placed
+from graphkit.records import Label
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["one_type_per_name", "repeat"]
+
+_FUNCTION_WORDS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "VERB", "ADV"})
+
+
+def one_type_per_name(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """Give every spelling the type most of its mentions have, and a lone surname its full name's."""
+    votes: dict[str, Counter[Label | Literal[""]]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    for candidate in candidates:
+        votes[doc[candidate.start : candidate.end].text][candidate.label] += 10 if candidate.canonical else 1
+        if candidate.label == "PERSON" and candidate.end - candidate.start > 1:
+            surnames.update(_family_names(doc, candidate))
+    kept = []
+    for candidate in candidates:
+        text = doc[candidate.start : candidate.end].text
+        label = max(sorted(votes[text]), key=lambda k: votes[text][k])
+        placed = candidate.label == "GPE" and is_placed(doc, candidate.start)
+        if candidate.end - candidate.start == 1 and text in surnames and not candidate.canonical and not placed:
+            label = "PERSON"
+        kept.append(dataclasses.replace(candidate, label=label) if label != candidate.label else candidate)
+    return kept
+
+
+def repeat(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """Add the places where a name found elsewhere in the document was missed."""
+    names: dict[str, Candidate] = {}
+    for candidate in candidates:
+        text = doc[candidate.start : candidate.end].text
+        if candidate.label in {"PERSON", "ORG"} and not candidate.canonical and len(text) > 2:
+            names.setdefault(text, candidate)
+            for word in _family_names(doc, candidate):
+                names.setdefault(word, candidate)
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        by_first[name[:2]].append(name)
+    taken = {i for c in candidates for i in range(c.start, c.end)}
+    ends = {t.idx + len(t): t.i + 1 for t in doc}
+    found = list(candidates)
+    for token in doc:
+        if token.i in taken or not token.text[:1].isupper():
+            continue
+        for name in sorted(by_first.get(token.text[:2], ()), key=lambda n: (-len(n), n)):
+            end = ends.get(token.idx + len(name))
+            if end is None or not doc.text.startswith(name, token.idx) or taken & set(range(token.i, end)):
+                continue
+            if end - token.i == 1 and (token.pos_ in _FUNCTION_WORDS or _is_inside_name(doc, token.i, taken)):
+                continue
+            twin = names[name]
+            found.append(dataclasses.replace(twin, start=token.i, end=end, rule="repeated name"))
+            taken |= set(range(token.i, end))
+            break
+    return found
+
+
+def _family_names(doc: Doc, candidate: Candidate) -> list[str]:
+    """The words a person's full name can be cut down to: the last, and the first where it is no given name."""
+    if candidate.label != "PERSON" or candidate.end - candidate.start == 1:
+        return []
+    first, last = doc[candidate.start].text, doc[candidate.end - 1].text
+    words = [last] if first in first_names() else [last, first]  # "Koh Lee Peng" is "Koh" in the next sentence
+    known = (regions(), states(), seats(), institutions(), roles())
+    return [w for w in words if len(w) > 1 and w[0].isupper() and not w.isupper() and not any(w in t for t in known)]
+
+
+def _is_inside_name(doc: Doc, index: int, taken: set[int]) -> bool:
+    """Whether a word that is somebody's surname is here part of another's name: "Ali" in "Sahar Ali Sarder"."""
+    neighbours = (i for i in (index - 1, index + 1) if 0 <= i < len(doc) and i not in taken)
+    return any(
+        doc[i].pos_ == "PROPN"
+        and doc[i].text[0].isupper()
+        and not doc[max(i, index)].is_sent_start
+        and doc[i].lower_ not in roles()
+        for i in neighbours
+    )
