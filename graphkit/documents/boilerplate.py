@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graphkit.documents.paragraphs import Paragraph
 from graphkit.documents.signals import Kind, is_bullet
@@ -22,6 +23,12 @@ _PROSE: frozenset[Kind] = frozenset({"prose", "open"})
 
 # A list of other stories is over when the article goes on for this many finished paragraphs and words.
 _RESUME_PARAGRAPHS, _RESUME_WORDS = 3, 60
+# So many lines in a row stand between an article and something else, if one of the two has little prose.
+_GAP = 6
+# An island of prose with less than this share of the largest one's words is none of the article.
+_SMALL_ISLAND = 0.15
+# Words of an average line in a menu, at most ("Sport", "What's on").
+_MENU_WORDS = 4
 # "Leave a comment" ends an article only after this many words of it; the same link may stand under its headline.
 _WORDS_BEFORE_END = 80
 # Other stories' headlines have five words or more, the subhead after an advertisement has fewer ("Early migration").
@@ -60,6 +67,7 @@ def lay_out(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> Layout:
     keep = [kind in _OWN for kind in kinds]
     _drop_posts(paragraphs, kinds, keep)
     _drop_cards(paragraphs, kinds, keep)
+    _drop_islands(paragraphs, kinds, keep)
     body = next((i for i, kind in enumerate(kinds) if keep[i] and kind in _PROSE), None)
     if body is None:
         return Layout(None, None, [False] * len(keep))
@@ -90,6 +98,42 @@ def _drop_cards(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: li
             label, dash, _ = paragraphs[i].text.partition(" - ")
             if dash and _words(label) < 5 and paragraphs[i + 1].text.startswith(label + dash):
                 keep[i] = keep[i + 1] = False
+
+
+def _drop_islands(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool]) -> None:
+    """Little prose beyond a long run of lines is a cookie notice above the menu or an imprint below the links.
+
+    The same lines between two long parts of prose are a list that the article holds, unless they read like a menu.
+    """
+    prose = [i for i, kind in enumerate(kinds) if keep[i] and kind in _PROSE]
+    if not prose:
+        return
+    islands = [[prose[0]]]
+    for previous, i in pairwise(prose):
+        # A menu or an imprint betrays itself by a word or two; a plain list between two paragraphs is the article's.
+        if i - previous > _GAP and any(kinds[j] not in _OWN for j in range(previous + 1, i)):
+            islands.append([])
+        islands[-1].append(i)
+    sizes = [sum(_words(paragraphs[i].text) for i in island) for island in islands]
+    enough = max(sizes) * _SMALL_ISLAND
+    main = [island for island, size in zip(islands, sizes, strict=True) if size >= enough]
+    for island, size in zip(islands, sizes, strict=True):
+        if size < enough:
+            for i in island:
+                keep[i] = False
+    for before, after in pairwise(main):
+        gap = range(before[-1] + 1, after[0])
+        lines = [i for i in gap if kinds[i] == "line"]
+        if any(not keep[i] for i in gap if kinds[i] in _PROSE) or _like_menu(paragraphs, kinds, gap, lines):
+            for i in lines:
+                keep[i] = False
+
+
+def _like_menu(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], gap: range, lines: Sequence[int]) -> bool:
+    if any(kinds[i] in {"section", "end"} for i in gap):
+        return True
+    words = sum(_words(paragraphs[i].text) for i in lines)
+    return len(lines) > 2 * _GAP and words < _MENU_WORDS * len(lines)
 
 
 def _find_headline(
@@ -186,31 +230,41 @@ def _drop_sections(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep:
             keep[i:] = [False] * (len(keep) - i)
             return
         elif kinds[i] == "section":
-            resumed = _resume(paragraphs, kinds, i + 1)
+            resumed = _resume(paragraphs, kinds, keep, i + 1)
             keep[i:resumed] = [False] * (resumed - i)
             i = resumed
             continue
         i += 1
 
 
-def _resume(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], start: int) -> int:
+def _resume(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: Sequence[bool], start: int) -> int:
     """Where the article goes on after a section's label: the index of its next paragraph, or the end."""
+    behind = sum(_words(paragraphs[i].text) for i in range(start) if keep[i] and kinds[i] == "prose")
+    ahead = sum(_words(paragraphs[i].text) for i in range(start, len(kinds)) if keep[i] and kinds[i] == "prose")
+    # In the upper half a list is soon over; in the lower half other stories' first sentences look like the article's.
+    wanted, enough = (2, 0) if ahead > behind else (_RESUME_PARAGRAPHS, _RESUME_WORDS)
     run = words = 0
     for i in range(start, len(kinds)):
-        if kinds[i] == "prose":
+        if kinds[i] == "prose" and keep[i]:
             run += 1
             words += _words(paragraphs[i].text)
-            if run >= _RESUME_PARAGRAPHS and words >= _RESUME_WORDS:
-                return i - run + 1
-        elif kinds[i] in {"line", "open", "section", "end", "teaser"}:
-            if run and i == start + run and run * 2 > _RESUME_PARAGRAPHS:
+            if run >= wanted and words >= enough:
+                return next(j for j in range(i, start - 1, -1) if _begins_run(kinds, keep, j, start))
+        elif kinds[i] not in {"furniture", "post", "signature"}:
+            if run > 1 and all(keep[j] and kinds[j] == "prose" for j in range(start, start + run)):
                 # Two paragraphs of prose straight after the label: it was a subhead or a stray link.
                 return start
             run = words = 0
-        elif kinds[i] != "furniture":
-            run = words = 0
     straight = run and all(kind in {"prose", "furniture"} for kind in kinds[start:])
     return start if straight else len(kinds)
+
+
+def _begins_run(kinds: Sequence[Kind], keep: Sequence[bool], i: int, start: int) -> bool:
+    """Whether nothing but furniture stands between paragraph ``i`` and one that is no prose."""
+    if kinds[i] != "prose" or not keep[i]:
+        return False
+    before = next((j for j in range(i - 1, start - 1, -1) if kinds[j] not in {"furniture", "post", "signature"}), None)
+    return before is None or kinds[before] != "prose" or not keep[before]
 
 
 def _drop_tail(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], body: int) -> None:

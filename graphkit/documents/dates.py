@@ -25,7 +25,7 @@ _NAMED = (
     rf"\d{{1,2}}(?:st|nd|rd|th)?[ \-/]+(?:of )?{_MONTH}[ \-/,]+\d{{4}}"
     rf"|{_MONTH}[ \-]+\d{{1,2}}(?:st|nd|rd|th)?,?[ \-]+\d{{4}}"
 )
-_NUMERIC = r"\d{1,2}([-/.])\d{1,2}\1\d{4}"
+_NUMERIC = r"\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d\d)"
 _DATE = re.compile(rf"(?<![\w/])(?:{_ISO}(?=T|\b)|{_NAMED}|{_NUMERIC})(?!\d)", re.I)
 _TIME = re.compile(
     r"T?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?(?:Z\b|\s*[+-]\d{2}:?\d{2})?|\b\d{1,2}\s*[ap]\.?m\b\.?",
@@ -55,7 +55,7 @@ _EARLIEST, _LATEST = 1800, 2100
 _IN_PATH = re.compile(
     r"(?<!\d)((?:18|19|20)\d\d)(?:[-/_.](0[1-9]|1[0-2]|[1-9])[-/_.](0[1-9]|[12]\d|3[01]|[1-9])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
 )
-_ONLY_NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_ONLY_NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)")
 _MONTH_IN_PATH = re.compile(r"(?:^|/)((?:18|19|20)\d\d)/(0[1-9]|1[0-2])(?=/)")
 
 
@@ -69,7 +69,8 @@ def is_stamp(text: str) -> bool:
         return False
     rest = _STAMP_WORDS.sub(" ", _TIME.sub(" ", _DATE.sub(" ", text)))
     others = len(_WORD.findall(rest))
-    return others <= (_OTHER_WORDS_LABELLED if _LABEL.search(text) else _OTHER_WORDS)
+    labelled = _LABEL.search(text) or _TIME.search(_DATE.sub(" ", text))
+    return others <= (_OTHER_WORDS_LABELLED if labelled else _OTHER_WORDS)
 
 
 def date_on_lines(lines: Sequence[str]) -> date | None:

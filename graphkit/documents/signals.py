@@ -41,18 +41,23 @@ _MAIL_ONLY = re.compile(r"^(?:e-?mail:?\s*)?\S+@\S+\.\w+$", re.I)
 # "see the report at example.org/a1" is not.
 _POST_LINK = re.compile(r"(?:[.!?…\"”’)]|[#@]\w+)\s+(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\w{4,14}$", re.I)
 _SIGNATURE = re.compile(r"^[—–-]\s?.{1,80}\(@\w{1,40}\)")
-_BYLINE = re.compile(
-    r"^(?:by|BY|By|From|Words|Story)\s+(?:[A-Z][\w.’'-]*|Dr\.?|Prof\.?|and|&|in|of|for|the|with|,|\||/|de|van|von|bin|al)"
-    r"(?:[\s,]+(?:[A-Z][\w.’'-]*|and|&|in|of|for|the|with|\||/|de|van|von|bin|al))*[\s,|]*$"
+_BY = re.compile(r"(?:by|from|words|story|text|interview)(?: by)?[: ]\s*", re.I)
+_BYLINE_WORDS = frozenset("and & in of for the with at de van von bin al / | - – —".split())
+# "(Reporting by Mara Lindt and Jon Petri in Lund; Editing by Sam Oyelaran)"
+_WIRE_NOTE = re.compile(
+    r"^\(?(?:additional |with )?(?:reporting|writing|compiled|editing|translated) by [A-Z]"
+    r"(?:.{0,300}?\bediting by\b|.{0,60}$)",
+    re.I,
 )
 # Every credit and caption contains one of these.
 _PICTURE_WORDS = ("pic", "photo", "image", "graphic", "screengrab", "illustrat", "represent")
 _NOTE_WORDS = ("contribut", "reserved", "appeared", "syndicat", "published", "reproduce", "privacy", "edited by")
-_CAPTION_WORDS = _PICTURE_WORDS + _NOTE_WORDS
+_VISITOR_WORDS = ("cookie", "inbox", "unsubscribe", "affiliate", "commission", "javascript", "your browser", "credit")
+_CAPTION_WORDS = _PICTURE_WORDS + _NOTE_WORDS + _VISITOR_WORDS
 _CREDIT = re.compile(
     r"(?:^|[.!?…\"”’)|]\s*|[\[(]\s*)(?:file |handout |courtesy |stock )?"
-    r"(?:photo|image|picture|pic|photograph|illustration|graphic|screengrab)s?(?: credit| source| courtesy)?"
-    r"\s*(?::|/|by\s|via\s|courtesy\s)",
+    r"(?:photo|image|picture|pic|photograph|illustration|graphic|screengrab|credit)s?(?: credit| source| courtesy)?"
+    r"\s*(?::|/|\.\.\.|…|by\s|via\s|courtesy\s)",
     re.I,
 )
 # "... a negotiator says. / Agency", "... past a shop. (Jane Doe/Agency via Agency)", "... [File: Jane Doe/Agency]"
@@ -71,13 +76,15 @@ _END_CREDIT = re.compile(
 )
 _COUNTED = re.compile(r"^(?:\d+\s*)?[-–]?\s*\d+[- ]?(?:mins?|minutes?)(?:\s+(?:read|listen|watch))?\b.{0,12}$", re.I)
 # "World | Norland", "Home > News > Local": the way to this page
-_TRAIL = re.compile(r"^(?:[\w&'’-]+ ?){1,3}(?:\s*[|>›»·•]\s*(?:[\w&'’-]+ ?){1,3})+$")
+_TRAIL_MARK = re.compile(r"\s*[|>›»·•]\s*")
 _DESK = re.compile(
     r"\b(?:news desk|web desk|news bureau|(?:staff|special|our|own) (?:reporter|writer|correspondent)s?)\b", re.I
 )
 _LINK_LABEL = re.compile(r"^\W*(\w[\w’' ]{2,20}?)\s?[:|►»]\s?\S")
 # Longer paragraphs are the article's whatever words they contain.
 _LONGEST_CAPTION, _LONGEST_OPENING, _LONGEST_LINE = 400, 500, 200
+# Words of a by-line after its first, and of one step on the way to a page.
+_LONGEST_BYLINE, _LONGEST_STEP = 12, 3
 # Nobody forgets the full stop of thirty words; and four words with one are a sentence ("He declined to comment.").
 _LONG_PROSE, _SHORT_PROSE = 30, 4
 
@@ -132,7 +139,7 @@ def kind_of(text: str) -> Kind:
     if len(text) <= _LONGEST_OPENING:
         if "/" in text[-20:] and _POST_LINK.search(text):
             return "post"
-        if _is_opening(text):
+        if _is_opening(text) or (text[0] in "(RAWECT" and _WIRE_NOTE.match(text)):
             return "furniture"
     if len(text) <= _LONGEST_LINE and _is_link(text):
         return "furniture"
@@ -191,11 +198,22 @@ def _kind_of_line(text: str) -> Kind:
         return "section"
     if words.starts.match(form) or _LINK_ONLY.match(text) or _MAIL_ONLY.match(text) or _COUNTED.match(text):
         return "furniture"
-    if (
-        _TRAIL.match(text)
-        or (_BYLINE.match(text) and text.count(" ") < 12)
-        or (_DESK.search(text) and text.count(" ") < 8)
-    ):
+    if _is_byline(text) or _is_trail(text) or (_DESK.search(text) and text.count(" ") < 8):
         return "furniture"
     credited = _LINE_CREDIT_END.search(text) or _is_caption(text)
     return "furniture" if credited or is_stamp(text) else "line"
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line names its authors and nothing else: "By Ellen Marsh and Tom Pell in Marlow"."""
+    by = _BY.match(text)
+    if not by or text.count(" ") > _LONGEST_BYLINE:
+        return False
+    names = re.split(r"[\s,]+", text[by.end() :].strip(" ,|"))
+    return bool(names[0]) and all(name[0].isupper() or name.lower() in _BYLINE_WORDS for name in names if name)
+
+
+def _is_trail(text: str) -> bool:
+    """Whether a line is the way to this page: short names with marks between them, "World | Norland | Halden"."""
+    steps = _TRAIL_MARK.split(text)
+    return len(steps) > 1 and all(step and step.count(" ") < _LONGEST_STEP for step in steps)
