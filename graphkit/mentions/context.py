@@ -35,7 +35,7 @@ def titled(doc: Doc, entities: list[Candidate], known: list[Candidate]) -> list[
             end += 1
         while start < end and doc[start].lower_.rstrip(".") in HONORIFICS:
             start += 1
-        if start < end:
+        if start < end and doc[start].lower_ not in roles():  # "Mr Speaker" is an office
             found.append(
                 Candidate(start=start, end=end, form="named", label="PERSON", number="singular", rule="address")
             )

@@ -35,7 +35,9 @@ def _known() -> Mapping[str, list[tuple[str, Candidate]]]:
     for name, institution in institutions().items():
         add(name, Candidate(start=0, end=0, form="named", label=institution.label, canonical=institution.name))
     for name, state in states().items():
-        add(name, Candidate(start=0, end=0, form="named", label="GPE", canonical=state))
+        named = Candidate(start=0, end=0, form="named", label="GPE", canonical=state)
+        for spelling in (name, f"Government of {name}", f"Government of the {name}"):
+            add(spelling, named)
     for name, state in seats().items():
         label = institutions()[state].label if state in institutions() else "GPE"
         seat = Candidate(start=0, end=0, form="metonym", label=label, canonical=state, seat=True)

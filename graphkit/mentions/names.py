@@ -180,6 +180,8 @@ def _believable(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
             continue
         if text.lower() in state_adjectives() and candidate.rule != "gazetteer":
             continue
+        if candidate.label == "ORG" and text.lower().endswith(" government"):
+            continue  # "the Federal Government" is a description of a state, as "the government" is
         if text.lower() in roles() and candidate.rule != "gazetteer":
             continue
         kept.append(candidate)
