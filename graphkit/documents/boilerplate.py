@@ -37,6 +37,12 @@ _HEADLINE_WORDS = 5
 _LABELLED = 4
 # A last line of the article may lack its full stop; a leftover link has fewer words than this.
 _LAST_LINE_WORDS = 12
+# Lines that a standfirst may have.
+_STANDFIRSTS = 2
+# Above more lines than this stands a menu, whose entries may be printed twice, too.
+_FEW_CANDIDATES = 3
+# The copy of a headline follows it closely; further up the same words are an entry of the menu.
+_FEW_COPIES = 12
 # Paragraphs of the body that a headline is compared with.
 _LEAD = 4
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -141,8 +147,8 @@ def _find_headline(
 ) -> int | None:
     """The line above the body that reads like its headline, or None.
 
-    A line that the page prints twice is it; else the first line, unless a whole menu precedes the body: then the one
-    that shares most words with the story.
+    Of a few lines it is the one that the page prints twice, else the first. Below a whole menu it is the one that
+    shares most words with the story, the nearest of equals.
     """
     candidates = [i for i in range(body) if keep[i] and _like_headline(paragraphs[i].text)]
     first = paragraphs[body]
@@ -150,14 +156,14 @@ def _find_headline(
         question = first.text[-1] in "?!" and _words(first.text) <= 15 and body + 1 < len(paragraphs)
         return body if question else None
     copies = Counter(p.text.casefold() for p, kind in zip(paragraphs, kinds, strict=True) if kind == "line")
-    for i in candidates:
-        if copies[paragraphs[i].text.casefold()] > 1:
-            return i
-    if len(candidates) > 3:
-        lead = " ".join(p.text for p in paragraphs[body : body + _LEAD]).lower()
-        story = set(_WORD.findall(lead))
-        return max(candidates, key=lambda i: (len(story & set(_WORD.findall(paragraphs[i].text.lower()))), -i))
-    return _without_site_name(paragraphs, candidates)
+    if len(candidates) <= _FEW_CANDIDATES:
+        twice = (i for i in candidates if copies[paragraphs[i].text.casefold()] > 1)
+        return next(twice, None) or _without_site_name(paragraphs, candidates)
+    lead = " ".join(p.text for p in paragraphs[body : body + _LEAD]).lower()
+    story = set(_WORD.findall(lead))
+    shared = {i: len(story & set(_WORD.findall(paragraphs[i].text.lower()))) for i in candidates}
+    best = max(candidates, key=lambda i: (shared[i], i))
+    return next(i for i in candidates if i > best - _FEW_COPIES and paragraphs[i].text == paragraphs[best].text)
 
 
 def _without_site_name(paragraphs: Sequence[Paragraph], candidates: Sequence[int]) -> int:
@@ -177,9 +183,14 @@ def _like_headline(text: str) -> bool:
 
 
 def _drop_head(paragraphs: Sequence[Paragraph], keep: list[bool], headline: int | None, body: int) -> None:
+    """Between headline and body only a standfirst or two may stand, not names, sections or other headlines."""
+    standfirsts = 0
     for i in range(body):
-        if headline is None or i < headline or (i > headline and _words(paragraphs[i].text) < 4):
+        if headline is None or i < headline:
             keep[i] = False
+        elif i > headline and keep[i]:
+            standfirsts += 1
+            keep[i] = standfirsts <= _STANDFIRSTS and _words(paragraphs[i].text) > 3
 
 
 def _drop_repeats(

@@ -194,6 +194,8 @@ def _kind_of_line(text: str) -> Kind:
     part = words.lines.get(form, "")
     if part:
         return "furniture" if part == "line" else part  # type: ignore[return-value]
+    if words.ends.match(form):
+        return "end"
     if words.sections.match(form) and text.count(" ") < 6 and text[-1] not in ":.":
         return "section"
     if words.starts.match(form) or _LINK_ONLY.match(text) or _MAIL_ONLY.match(text) or _COUNTED.match(text):

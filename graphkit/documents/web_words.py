@@ -31,6 +31,7 @@ class WebWords:
     Attributes:
         lines: What a line that equals the phrase is: "end", "section", "label" or "line".
         sections: Beginnings of lines that announce a list of other stories.
+        ends: Beginnings of lines after which nothing of the article follows.
         openings: Beginnings of paragraphs that speak to the visitor.
         starts: Beginnings of lines without a full stop: by-lines, stamps, credits.
         links: Labels before a colon and another story's headline.
@@ -40,6 +41,7 @@ class WebWords:
 
     lines: dict[str, str]
     sections: re.Pattern[str]
+    ends: re.Pattern[str]
     openings: re.Pattern[str]
     starts: re.Pattern[str]
     links: frozenset[str]
@@ -65,6 +67,7 @@ def load_web_words() -> WebWords:
     return WebWords(
         lines={phrase: part for part in ("line", "label", "section", "end") for phrase in phrases[part]},
         sections=_any_of(beginnings["section"]),
+        ends=_any_of(beginnings["end"]),
         openings=_any_of(beginnings["opening"]),
         starts=_any_of(beginnings["start"]),
         links=frozenset(phrases["link"]),
