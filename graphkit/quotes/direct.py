@@ -101,7 +101,12 @@ def _candidate(reading: Reading, quotation: Quotation, index: int, attribution: 
 def _whole_sentence(reading: Reading, candidate: Candidate, before: list[Token]) -> Candidate | None:
     """Words in marks that end a reported sentence: 'The gain is "ten times the loss," he said'."""
     sentence = _last_sentence(before)
-    if candidate.rule != "after" or not sentence or _last_speech_verb(sentence) is not None:
+    if (
+        _has_content(reading.doc[candidate.cue_token])
+        or candidate.rule != "after"
+        or not sentence
+        or _last_speech_verb(sentence) is not None
+    ):
         return None
     while sentence and sentence[0].text in _CLOSING_MARKS:
         sentence = sentence[1:]
@@ -281,6 +286,14 @@ def _leading(reading: Reading, gap: list[Token], quotation: Quotation) -> _Attri
     if _speech_word(last) is not None and whole and _ends_sentence(reading, quotation):
         return _Attribution(last, _source_before(last, group), "before-bare", last.i)
     return None
+
+
+def _has_content(verb: Token) -> bool:
+    """Whether a verb after a quotation has content of its own: '..."Marco!", the senator said his race was ...'."""
+    for child in verb.rights:
+        if base(child.dep_) == "ccomp" and child.left_edge.i <= verb.i + 3:
+            return True
+    return verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "that"
 
 
 def _has_clause(verb: Token, limit: Token) -> bool:

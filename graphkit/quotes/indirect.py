@@ -69,8 +69,8 @@ def _for_verb(
     _hand_on(reading, sentence, verb, speaker, inherited)
     end = _content_end(reading, sentence, verb, found, inherited)
     content = reading.span(found.start, end)
-    if content.end <= content.start or (speaker is None and verb.tag_ == "VBN"):
-        return None  # "asked about the money, he ...": nobody is said to have asked
+    if content.end <= content.start or (speaker is None and _agentless(verb)):
+        return None
     return Candidate(
         content=(content,),
         cue=_cue(reading, verb, found.cue_end),
@@ -109,8 +109,13 @@ def _passive(verb: Token) -> bool:
     return any(child.dep_ in {"nsubj:pass", "aux:pass"} for child in verb.lefts)
 
 
+def _agentless(verb: Token) -> bool:
+    """Whether nobody is said to have spoken: "Asked about the money, he ...", "the group was accused of ..."."""
+    return verb.tag_ == "VBN" and (_passive(verb) or not any(base(child.dep_) == "aux" for child in verb.lefts))
+
+
 def _fallback(verb: Token) -> Token | None:
-    return left_subject(verb) if verb.tag_ in {"VBD", "VBZ", "VBP"} else None
+    return left_subject(verb) if verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} else None
 
 
 def _source(reading: Reading, speaker: Token | None, content: CharSpan) -> Source | None:

@@ -16,6 +16,7 @@ __all__ = ["inverted", "preposed_content"]
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL = _FINITE | {"VBN"}
 _COMMAS = frozenset({",", "—", "–", "--"})
+_ANY = ReportingWord((), frozenset(), frozenset())
 _LONGEST_SOURCE = 24
 """Tokens of a source with its titles and appositions."""
 
@@ -32,8 +33,10 @@ def preposed_content(
         word: Its entry in the lexicon.
         speaker: Its subject by the parse, or None.
     """
-    if "paren" not in word.frames or verb.tag_ not in _VERBAL or _subordinate(verb):
+    if "paren" not in word.frames or verb.tag_ not in _VERBAL:
         return None
+    if _subordinate(verb):
+        return _as_said(reading, sentence, verb, speaker)
     doc = reading.doc
     if any(child.dep_ in {"nsubj:pass", "aux:pass"} for child in verb.lefts) or not _bare(verb, sentence, word):
         return None
@@ -43,7 +46,7 @@ def preposed_content(
     if doc[left].pos_ in {"SCONJ", "CCONJ"} or doc[left].tag_ in {"WDT", "WP", "WRB"}:
         return None
     source = _source(verb, left, speaker)
-    rest = _rest(sentence, verb, source) if source is not None else None
+    rest = _rest(reading, sentence, verb, source) if source is not None else None
     if source is None or (rest is None and not _is_clause(reading, sentence.start, left - 1)):
         return None
     content = [reading.span(sentence.start, left - 1)]
@@ -55,6 +58,29 @@ def preposed_content(
         cue_token=verb.i,
         source=phrase(reading, source),
         rule="preposed" if rest is None else "interrupted",
+    )
+
+
+def _as_said(reading: Reading, sentence: Span, verb: Token, speaker: Token | None) -> Candidate | None:
+    """An attribution with "as": "As the spokesman explained, taxes were put off"; "..., as Rubio has said"."""
+    doc = verb.doc
+    opening = next((child for child in verb.lefts if child.lower_ == "as"), None)
+    if opening is None or speaker is None or verb.i - opening.i > _LONGEST_SOURCE or not _bare(verb, sentence, _ANY):
+        return None
+    after = verb.i + 1
+    closed = after >= sentence.end or doc[after].is_punct
+    if opening.i == sentence.start and closed and after < sentence.end - 3 and doc[after].text == ",":
+        content = reading.span(after + 1, _without_stop(sentence, reading))
+    elif opening.i > sentence.start + 3 and doc[opening.i - 1].text in _COMMAS and closed:
+        content = reading.span(sentence.start, opening.i - 1)
+    else:
+        return None
+    return Candidate(
+        content=(content,),
+        cue=reading.span(verb.i, verb.i + 1),
+        cue_token=verb.i,
+        source=phrase(reading, speaker),
+        rule="as-said",
     )
 
 
@@ -171,7 +197,7 @@ def _is_clause(reading: Reading, start: int, end: int) -> bool:
     return True
 
 
-def _rest(sentence: Span, verb: Token, source: Token) -> int | None:
+def _rest(reading: Reading, sentence: Span, verb: Token, source: Token) -> int | None:
     """Where content goes on after an attribution in its midst, or None."""
     doc = verb.doc
     position = max(verb.i, source.i) + 1
@@ -179,6 +205,9 @@ def _rest(sentence: Span, verb: Token, source: Token) -> int | None:
         position += 1
     if position >= sentence.end - 2 or doc[position + 1].tag_ == "VBG":
         return None
+    following = doc[position + 1]
+    if reading.quoted(following) and doc[position + 2].text[0].islower():
+        return position + 1  # 'Reading polls, Stevens said, "is like ..."'
     return position + 1 if sentence.root.i > position else None
 
 

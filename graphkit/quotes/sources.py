@@ -116,6 +116,8 @@ def left_subject(verb: Token) -> Token | None:
             return _before_apposition(verb, position)
         if token.lower_ in TIME_WORDS:
             continue
+        if token.text[0].isupper() and token.tag_ in _FINITE and doc[position - 1].pos_ == "PROPN":
+            return doc[position - 1]  # a surname that the tagger took for a verb: "Doug Ducey called"
         if position == start and token.text[0].isupper() and token.pos_ in {"ADV", "ADJ", "VERB", "X"}:
             return token  # a rare surname that the tagger took for an adverb: "Jolly said"
         if token.pos_ in {"PROPN", "PRON"} or (token.pos_ == "NOUN" and token.lower_ not in TIME_WORDS):
