@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["Progress", "build"]
 
 Progress = Callable[[str, int], None]
-"""Told what is being done ("annotating", "assembling", "writing") and how many documents are done so far."""
+"""Told what is being done ("annotating", "assembling", "writing", ...) and how many documents are done so far."""
 
 _STAGES = ("documents", "language", "mentions", "gazetteer", "quotes", "actors")
 """Folders whose code decides what is found in a document; a change in one makes stored annotations stale."""
@@ -77,6 +77,7 @@ def build(
     first = next(read, None)  # before the pipeline is loaded, which takes seconds
     if first is None:
         raise run.empty()
+    tell("loading the language pipeline", 0)
     nlp = language.load(config.language.model)
     pipeline = _Pipeline.of(nlp, config)
     make_folder(output)

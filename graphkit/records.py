@@ -362,8 +362,9 @@ class Edge:
         weight: Independent pieces of evidence: copies of one story count once. At least 1.
         weight_raw: All pieces of evidence.
         documents: Documents that hold at least one.
-        npmi: Normalised pointwise mutual information of the two actors over sentences, -1 to 1; None for quotes.
-        significance: Log-likelihood ratio G2 of the pair over sentences, 0 or more; None for quotes.
+        npmi: Normalised pointwise mutual information of the two actors over windows (sentences, if nothing else is
+            configured), -1 to 1; None for quotes.
+        significance: Log-likelihood ratio G2 of the pair over windows, 0 or more; None for quotes.
         first: Earliest date of the evidence, None where unknown.
         last: Latest one.
         evidence: In order of date, document and position; capped by the configuration, ``weight_raw`` is not.

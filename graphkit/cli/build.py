@@ -116,12 +116,11 @@ def _progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
         return
     from tqdm import tqdm
 
-    with tqdm(unit=" articles", desc="annotating", leave=False) as bar:
+    with tqdm(unit=" articles", desc="reading", leave=False) as bar:
 
         def progress(stage: str, done: int) -> None:
-            bar.set_description_str(stage, refresh=False)
+            bar.set_description_str(stage, refresh=bar.desc != stage)
             bar.update(done - bar.n)
-            bar.refresh()
 
         yield progress
 

@@ -42,7 +42,7 @@ def assemble_edges(store: Store, config: EdgesConfig) -> list[Edge]:
         The edges of at least ``min_weight``, sorted by kind, source and target. The store keeps the lighter ones too.
     """
     keys = dict(store.connection.execute("SELECT id, actor FROM actor"))
-    for statement in _SCRATCH:
+    for statement in _PREPARE:
         store.connection.execute(statement)
     total = 0
     for document in assembled(store, "id"):
@@ -146,7 +146,9 @@ def _date(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-_SCRATCH = (
+_PREPARE = (
+    "DELETE FROM tie",
+    "DELETE FROM edge",
     "DROP TABLE IF EXISTS temp.occurrence",
     "CREATE TEMP TABLE occurrence (actor INTEGER PRIMARY KEY, windows INTEGER NOT NULL)",
 )

@@ -15,6 +15,10 @@ from graphkit.records import Annotations, CharSpan, EdgeKind, Evidence, Mention,
 
 __all__ = ["Tie", "Window", "evidence", "ties", "windows"]
 
+_LONG = 600
+"""Characters from which a quote is shown only as far as it takes to see who speaks about whom; an expert on a panel
+may speak for a page."""
+
 
 class Window(NamedTuple):
     """One sentence, paragraph or document, as the configuration asks.
@@ -83,6 +87,8 @@ def evidence(found: Annotations, actors: Mapping[int, str], tie: Tie, config: Ed
         quote = found.quotes[tie.number]
         highlights = _quote_highlights(found, actors, tie, quote)
         spans = [*quote.content, *highlights, *([quote.cue] if quote.cue else [])]
+        if max(s.end for s in spans) - min(s.start for s in spans) > _LONG:
+            spans = highlights
         return _evidence(found, spans, highlights, quote.kind, quote.confidence)
     places: dict[str, list[Mention]] = {tie.source: [], tie.target: []}
     for actor, mention in _acting(found, actors, config):
@@ -126,25 +132,25 @@ def _inside(found: Annotations, quote: Quote, chain: int) -> bool:
 
 
 def _quote_highlights(found: Annotations, actors: Mapping[int, str], tie: Tie, quote: Quote) -> list[CharSpan]:
-    """The target's first mention in the content, and the speaker's mention that the quote is attributed to.
+    """The speaker as the attribution names it, and the mention of the target in the content that is nearest to it.
 
     Where the attribution names nobody ("..." in a new paragraph of the same speech), the speaker's nearest mention
     before the content stands in for it, else the nearest after.
     """
-    chains = [number for number, actor in actors.items() if actor == tie.target]
-    about = min(
+    about = [
         found.mentions[index].span
-        for number in chains
+        for number, actor in actors.items()
+        if actor == tie.target
         for index in found.chains[number].mentions
         if any(content.contains(found.mentions[index].span) for content in quote.content)
-    )
+    ]
     if quote.speaker_mention is not None:
-        return [about, found.mentions[quote.speaker_mention].span]
-    chain = found.chains[quote.speaker or 0]
-    spans = [span for i in chain.mentions if not (span := found.mentions[i].span).overlaps(about)]
-    start = quote.content[0].start
-    speaker = min(spans, key=lambda s: (s.start >= start, abs(s.start - start)), default=quote.speaker_span or about)
-    return [about, speaker]
+        speaker = found.mentions[quote.speaker_mention].span
+    else:
+        start = quote.content[0].start
+        own = [found.mentions[i].span for i in found.chains[quote.speaker or 0].mentions]
+        speaker = min(own, key=lambda s: (s in about, s.start >= start, abs(s.start - start)))
+    return [speaker, min(about, key=lambda s: (abs(s.start - speaker.start), s))]
 
 
 def _evidence(

@@ -85,6 +85,13 @@ def test_evidence_of_a_quote_reaches_to_its_speaker():
     assert shown(annotations, Tie("quote", "a", "b", 0)) == ("A spoke. It rained. B is late.", ["A", "B"])
 
 
+def test_a_long_speech_is_cut_to_speaker_and_target():
+    speech = "B is late. " + "It rained. " * 60 + "C is late. It rained"
+    annotations = found("1", f"A spoke. {speech}. C left.", quotes=(("A", speech),))
+    assert shown(annotations, Tie("quote", "a", "b", 0)) == ("A spoke. B is late.", ["A", "B"])
+    assert shown(annotations, Tie("quote", "a", "c", 0))[0].endswith("C is late.")
+
+
 def test_evidence_gives_its_place_in_the_source():
     annotations = found("1", "It rained. A met B.", offset=100)
     piece = evidence(annotations, actor_ids(annotations), Tie("cooccurrence", "a", "b", 1), CONFIG)
