@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.choice import choose, pieces
+from graphkit.quotes.confidence import confidence_of
 from graphkit.quotes.direct import direct_speech
 from graphkit.quotes.indirect import indirect_speech
 from graphkit.quotes.layout import headlines, name_lines, signed_posts, transcripts
@@ -85,7 +86,7 @@ def _quote(
         speaker_span=candidate.source.span if candidate.source is not None else None,
         speaker_mention=speaker,
         rule=candidate.rule,
-        confidence=0.5,
+        confidence=confidence_of(candidate.rule),
     )
 
 
