@@ -37,6 +37,8 @@ _HEADLINE_WORDS = 5
 _LABELLED = 4
 # A last line of the article may lack its full stop; a leftover link has fewer words than this.
 _LAST_LINE_WORDS = 12
+# So many other stories with a sentence each are a list; fewer may be an article's last sections.
+_SUMMARIES = 3
 # Lines that a standfirst may have.
 _STANDFIRSTS = 2
 # Above more lines than this stands a menu, whose entries may be printed twice, too.
@@ -82,6 +84,7 @@ def lay_out(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> Layout:
     _drop_repeats(paragraphs, kinds, keep, headline)
     _drop_labelled(paragraphs, kinds, keep, body)
     _drop_sections(paragraphs, kinds, keep, body)
+    _drop_summaries(paragraphs, kinds, keep)
     _drop_tail(paragraphs, kinds, keep, body)
     return Layout(headline, body, keep)
 
@@ -117,7 +120,8 @@ def _drop_islands(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: 
     islands = [[prose[0]]]
     for previous, i in pairwise(prose):
         # A menu or an imprint betrays itself by a word or two; a plain list between two paragraphs is the article's.
-        if i - previous > _GAP and any(kinds[j] not in _OWN for j in range(previous + 1, i)):
+        gap = i - previous
+        if gap > 4 * _GAP or (gap > _GAP and any(kinds[j] not in _OWN for j in range(previous + 1, i))):
             islands.append([])
         islands[-1].append(i)
     sizes = [sum(_words(paragraphs[i].text) for i in island) for island in islands]
@@ -157,8 +161,8 @@ def _find_headline(
         return body if question else None
     copies = Counter(p.text.casefold() for p, kind in zip(paragraphs, kinds, strict=True) if kind == "line")
     if len(candidates) <= _FEW_CANDIDATES:
-        twice = (i for i in candidates if copies[paragraphs[i].text.casefold()] > 1)
-        return next(twice, None) or _without_site_name(paragraphs, candidates)
+        twice = [i for i in candidates if copies[paragraphs[i].text.casefold()] > 1]
+        return twice[0] if twice else _without_site_name(paragraphs, candidates)
     lead = " ".join(p.text for p in paragraphs[body : body + _LEAD]).lower()
     story = set(_WORD.findall(lead))
     shared = {i: len(story & set(_WORD.findall(paragraphs[i].text.lower()))) for i in candidates}
@@ -276,6 +280,25 @@ def _begins_run(kinds: Sequence[Kind], keep: Sequence[bool], i: int, start: int)
         return False
     before = next((j for j in range(i - 1, start - 1, -1) if kinds[j] not in {"furniture", "post", "signature"}), None)
     return before is None or kinds[before] != "prose" or not keep[before]
+
+
+def _drop_summaries(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool]) -> None:
+    """Headline, stamp, one sentence; headline, stamp, one sentence: the stories that a page lists below its own."""
+    stories = stamped = headed = 0
+    end = len(kinds)
+    for i in range(len(kinds) - 1, 0, -1):
+        if not keep[i] or kinds[i] not in _PROSE:
+            continue
+        above = next((j for j in range(i - 1, -1, -1) if keep[j]), 0)
+        if kinds[above] != "line":
+            break
+        top = next((j for j in range(above, -1, -1) if keep[j] and kinds[j] != "line"), 0)
+        stories += 1
+        stamped += "furniture" in kinds[above:i] or "furniture" in kinds[top + 2 : above]
+        headed += any(_words(paragraphs[j].text) >= _HEADLINE_WORDS for j in range(top + 1, above + 1) if keep[j])
+        end = top + 1
+    if min(stories, stamped, headed) >= _SUMMARIES:
+        keep[end:] = [False] * (len(keep) - end)
 
 
 def _drop_tail(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
