@@ -18,6 +18,8 @@ __all__ = ["find_articles"]
 _RULE = re.compile(r"^(?:[=_*#~-]{5,}|(?:[=_*#~-] ){4,}[=_*#~-]|end of document|document \d+ of \d+)$", re.I)
 _ADDRESS = re.compile(r"^https?://\S+$", re.I)
 _STAMP = re.compile(r"^date:?\s+\d{4}-\d\d-\d\d\b", re.I)
+# "… More" under a picture unfolds its caption, which is then printed in full; it announces no article.
+_UNFOLDS = re.compile(r"(?<!read )\bmore\W*$", re.I)
 # Shorter excerpts match by chance.
 _SHORTEST_TEASER = 20
 # Headline, by-line and stamp may stand between a teaser and the sentence that it repeats.
@@ -60,7 +62,7 @@ def _starts_after_teasers(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]
 def _is_repeated(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], teaser: int) -> bool:
     """Whether the paragraphs after the teaser begin as it does."""
     wanted = " ".join(without_teaser_mark(paragraphs[teaser].text).split())
-    if len(wanted) < _SHORTEST_TEASER:
+    if len(wanted) < _SHORTEST_TEASER or _UNFOLDS.search(paragraphs[teaser].text):
         return False
     for start in range(teaser + 1, min(teaser + 2 + _SKIP, len(paragraphs))):
         if kinds[start] == "teaser":

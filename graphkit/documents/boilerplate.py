@@ -50,6 +50,16 @@ _LEAD = 4
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
+# Lines below the headline among which authors are named.
+_NEAR = 8
+_OFFICE = re.compile(r"\b(?:writer|reporter|columnist|contributor|correspondent|editor)s?\b", re.I)
+_BIOGRAPHY = re.compile(
+    r"^\W*(?:[A-Z][\w.’'-]*,? ){1,5}is (?:an?|the)\b.{0,80}?"
+    r"\b(?:reporter|writer|correspondent|columnist|journalist|contributor|intern)\b"
+)
+_LONGEST_BIOGRAPHY = 60  # words
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The parts of a page.
@@ -81,11 +91,13 @@ def lay_out(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> Layout:
         return Layout(None, None, [False] * len(keep))
     headline = _find_headline(paragraphs, kinds, keep, body)
     _drop_head(paragraphs, keep, headline, body)
+    _drop_names(paragraphs, kinds, keep, body if headline is None else headline)
     _drop_repeats(paragraphs, kinds, keep, headline)
     _drop_labelled(paragraphs, kinds, keep, body)
     _drop_sections(paragraphs, kinds, keep, body)
     _drop_summaries(paragraphs, kinds, keep)
     _drop_tail(paragraphs, kinds, keep, body)
+    _drop_biography(paragraphs, keep)
     return Layout(headline, body, keep)
 
 
@@ -120,8 +132,8 @@ def _drop_islands(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: 
     islands = [[prose[0]]]
     for previous, i in pairwise(prose):
         # A menu or an imprint betrays itself by a word or two; a plain list between two paragraphs is the article's.
-        gap = i - previous
-        if gap > 4 * _GAP or (gap > _GAP and any(kinds[j] not in _OWN for j in range(previous + 1, i))):
+        far = i - previous
+        if far > 4 * _GAP or (far > _GAP and any(kinds[j] not in _OWN for j in range(previous + 1, i))):
             islands.append([])
         islands[-1].append(i)
     sizes = [sum(_words(paragraphs[i].text) for i in island) for island in islands]
@@ -195,6 +207,23 @@ def _drop_head(paragraphs: Sequence[Paragraph], keep: list[bool], headline: int 
         elif i > headline and keep[i]:
             standfirsts += 1
             keep[i] = standfirsts <= _STANDFIRSTS and _words(paragraphs[i].text) > 3
+
+
+def _drop_names(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], top: int) -> None:
+    """Near the headline a name or an office beside a stamp is the author: "Ellen Marsh", "News Reporter"."""
+    for i in range(top + 1, min(top + 1 + _NEAR, len(kinds))):
+        if keep[i] and kinds[i] == "line" and "furniture" in kinds[i - 1 : i + 2]:
+            words = paragraphs[i].text.split()
+            name = len(words) <= 4 and all(word[0].isupper() or word in {"and", "&"} for word in words)
+            if name or (len(words) < 8 and _OFFICE.search(paragraphs[i].text)):
+                keep[i] = False
+
+
+def _drop_biography(paragraphs: Sequence[Paragraph], keep: list[bool]) -> None:
+    """The author's biography is no part of the article that it closes: "Mara Lindt is a reporter for the Courier."."""
+    last = max((i for i, kept in enumerate(keep) if kept), default=0)
+    if last and _BIOGRAPHY.match(paragraphs[last].text) and _words(paragraphs[last].text) < _LONGEST_BIOGRAPHY:
+        keep[last] = False
 
 
 def _drop_repeats(

@@ -67,7 +67,13 @@ _CREDIT_END = re.compile(
     r"|\[(?:File|Handout|Courtesy|[A-Z][^\[\]]{1,40}/[A-Z])[^\[\]]{0,60}\]\.?$"
 )
 # A line without a full stop may carry the same credit: "Fans queue for tickets (Jane Doe/Agency)"
-_LINE_CREDIT_END = re.compile(r"\((?:[A-Z][^()/]{1,40}/[A-Z]|[^()]{1,40}\bvia [A-Z]|File\b)[^()]{0,60}\)$")
+_LINE_CREDIT_END = re.compile(r"\((?:[A-Z][^()/]{1,40}/ ?[A-Z]|[^()]{1,40}\bvia [A-Z]|File\b)[^()]{0,60}\)$")
+# "Jane Doe/Coastal Press": a name of two words at least, and who sold the picture
+_CREDIT_LINE = re.compile(r"^(?:Via )?[A-Z][\w.’'-]* [A-Z][\w.’' -]{1,40} ?/ ?[A-Z][\w.’' /-]{1,60}$")
+# "1 / 23", "Updated Nov 19, 6:55 AM", "Posted 2 days ago"
+_COUNTER = re.compile(r"^[\d\s]+/[\d\s]+$|^(?:updated|published|posted)\b.{0,40}\d.{0,40}$", re.I)
+# "Follow the Courier on Facebook and Instagram."
+_FOLLOW = re.compile(r"^(?:and )?follow (?:us|me|him|her|them|the|our|@|[A-Z]).{0,60}\bon [A-Z]", re.I)
 _NUMBERED = re.compile(r"^(?:[•●▪■◦‣·*–—-]\s*\S|\(?\d{1,3}[.)]\s|[a-z][.)]\s|\w[\w .]{0,25}:\s)")
 # "... to hospital. – Agency", "... for all. (ABC)": the wire's mark after the article's last sentence.
 _END_CREDIT = re.compile(
@@ -139,7 +145,7 @@ def kind_of(text: str) -> Kind:
     if len(text) <= _LONGEST_OPENING:
         if "/" in text[-20:] and _POST_LINK.search(text):
             return "post"
-        if _is_opening(text) or (text[0] in "(RAWECT" and _WIRE_NOTE.match(text)):
+        if _is_opening(text) or (text[0] in "(RAWECTF" and (_WIRE_NOTE.match(text) or _FOLLOW.match(text))):
             return "furniture"
     if len(text) <= _LONGEST_LINE and _is_link(text):
         return "furniture"
@@ -196,9 +202,11 @@ def _kind_of_line(text: str) -> Kind:
         return "furniture" if part == "line" else part  # type: ignore[return-value]
     if words.ends.match(form):
         return "end"
-    if words.sections.match(form) and text.count(" ") < 6 and text[-1] not in ":.":
+    if words.sections.match(form) and text.count(" ") < 6 and (text[-1] not in ":." or text.count(" ") < 3):
         return "section"
     if words.starts.match(form) or _LINK_ONLY.match(text) or _MAIL_ONLY.match(text) or _COUNTED.match(text):
+        return "furniture"
+    if _COUNTER.match(text) or (_CREDIT_LINE.match(text) and text.count(" ") < 9):
         return "furniture"
     if _is_byline(text) or _is_trail(text) or (_DESK.search(text) and text.count(" ") < 8):
         return "furniture"
