@@ -1,9 +1,9 @@
 """How fast the page opens, draws, filters and pans in headless Chromium, beside a page as pyvis writes it.
 
-Run: ``python benchmarks/page_speed.py [ACTORS ...]``, 50, 300, 1000 and 2500 actors by default, 3.5 ties each. Ours shows
-all of them here (``max_nodes`` is lifted). "drawn" is seconds from the start of the navigation to the first picture,
-which for pyvis is when its physics comes to rest; given up after 60 s. Frames per second are of a pan of two seconds,
-drawn without a GPU.
+Run: ``python benchmarks/page_speed.py [ACTORS ...]``; 50, 300, 1000 and 2500 actors by default, 3.5 ties each. Ours
+shows all of them here (``max_nodes`` is lifted). "drawn" is seconds from the start of the navigation to the first
+picture, which for pyvis is when its physics comes to rest; given up after 60 s. Frames per second are of a pan of two
+seconds, drawn without a GPU.
 """
 
 from __future__ import annotations

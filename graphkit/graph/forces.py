@@ -52,7 +52,7 @@ def place(piece: Piece, start: Floats | None = None) -> Floats:
     across = min(0.4, max(0.12, 6.0 / count**0.75))  # groups part the more clearly the more actors there are
     pull = piece.pull * np.where(inside, 1.0, across) / piece.pull.mean()
     loads = np.bincount(piece.ends.ravel(), minlength=count) + 1.0
-    pull = pull / np.minimum(loads[piece.ends[:, 0]], loads[piece.ends[:, 1]]) ** 0.5
+    pull = pull / (loads[piece.ends[:, 0]] * loads[piece.ends[:, 1]]) ** 0.35  # else a clique would be one clot
     spread, sizes = float(count) ** 0.5, np.bincount(piece.group).astype(float)
     for step in range(steps):
         force = _push(places, mass) + _pull(places, piece.ends, pull) - places * _GRAVITY * mass[:, None]

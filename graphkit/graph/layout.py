@@ -21,8 +21,9 @@ Floats = NDArray[np.float64]
 _ASPECT = 1.3  # width over height of the picture
 _FULL_FORCES_UP_TO = 1_500  # nodes placed by forces; weaker ones then stand beside their neighbours
 _GAP = 1.4  # between pieces, in the unit of the forces, where neighbours are about 1 apart
-_NAMED = 60  # strongest actors for whose printed name room is made
-_LETTER, _LINE, _DOT = 12.0, 46.0, 22.0  # size of a letter, of a node with its name, and of a bare node
+_FILLED = 0.4  # share of the picture that marks and names may take up
+_LETTER, _LINE, _DOT = 12.0, 48.0, 36.0  # width of a letter, height of a mark with its name, size of a bare mark
+_LETTERS_AT_MOST = 30
 
 
 def layout(graph: nx.Graph, community: Mapping[str, int], names: Mapping[str, str]) -> dict[str, tuple[float, float]]:
@@ -52,7 +53,7 @@ def layout(graph: nx.Graph, community: Mapping[str, int], names: Mapping[str, st
         return {}
     places = _fit(places)
     if len(nodes) <= _FULL_FORCES_UP_TO:
-        places = _make_room(nodes, places, set(order[:_NAMED]), names)
+        places = _make_room(nodes, places, order, names)
     return {
         node: (round(float(x), 1) + 0.0, round(float(y), 1) + 0.0) for node, (x, y) in zip(nodes, places, strict=True)
     }
@@ -178,13 +179,24 @@ def _fit(places: Floats) -> Floats:
     return np.asarray(centred * (2000.0 / extent if extent > 0 else 1.0), dtype=np.float64)
 
 
-def _make_room(nodes: Sequence[str], places: Floats, named: set[str], names: Mapping[str, str]) -> Floats:
-    """Push nodes apart until neither dots nor the strongest actors' names overlap, as far as the picture has room."""
-    letters = np.array([float(len(names[node])) if node in named else 0.0 for node in nodes])
-    half_width = np.maximum(letters * _LETTER, _DOT * 1.6) / 2
-    half_height = np.where(letters > 0, _LINE, _DOT * 1.6) / 2
-    share = float((4 * half_width * half_height).sum()) / (2000 * 2000 / _ASPECT)
-    shrink = min(1.0, (0.4 / share) ** 0.5)
-    for _ in range(3):
-        places = _fit(separate(places, half_width * shrink, half_height * shrink, rounds=60))
+def _make_room(nodes: Sequence[str], places: Floats, order: Sequence[str], names: Mapping[str, str]) -> Floats:
+    """Push nodes apart until neither marks nor names overlap, with as many names as the picture has room for.
+
+    ``order`` lists the nodes from strong to weak, in which they are given room for their names.
+    """
+    picture = 2000 * 2000 / _ASPECT
+    mark = _DOT * min(1.0, (_FILLED * picture / len(nodes)) ** 0.5 / _DOT)
+    width = dict.fromkeys(nodes, mark)
+    left = _FILLED * picture - len(nodes) * mark * mark
+    for node in order:
+        wanted = max(mark, len(names[node][:_LETTERS_AT_MOST]) * _LETTER)
+        left -= wanted * _LINE
+        if left < 0:
+            break
+        width[node] = wanted
+    half_width = np.array([width[node] / 2 for node in nodes])
+    half_height = np.where(half_width > mark / 2, _LINE, mark) / 2
+    rounds = int(min(300, max(30, 3e7 / len(nodes) ** 2)))
+    for _ in range(4):
+        places = _fit(separate(places, half_width, half_height, rounds))
     return places

@@ -9,6 +9,7 @@ const INK = {
 };
 const theme = () => document.documentElement.dataset.theme || 'light';
 const FADED = 0.13;
+const WHILE_MOVING = 500; // while the picture is dragged only so many edges are drawn, the heaviest
 const calm = Math.max(0.45, Math.min(1, Math.sqrt(150 / Math.max(1, edges.length)))); // many edges are drawn fainter
 
 let network = null;
@@ -104,7 +105,8 @@ function paint(pen, view, { ground = theme(), background = false, textScale = 1 
   for (const i of drawOrder) {
     if (visible.edges[i]) (focus && edgeInFocus(focus, edges[i]) ? first : rest).push(edges[i]);
   }
-  for (const edge of rest) paintEdge(pen, edge, sx, sy, view.scale, ink, ground, focus ? FADED : 1);
+  const drawn = moving && rest.length > WHILE_MOVING ? rest.slice(-WHILE_MOVING) : rest;
+  for (const edge of drawn) paintEdge(pen, edge, sx, sy, view.scale, ink, ground, focus ? FADED : 1);
   for (const edge of first) paintEdge(pen, edge, sx, sy, view.scale, ink, ground, 2.2);
   actors.forEach((actor, i) => {
     if (!visible.actors[i]) return;
@@ -237,8 +239,9 @@ function makeNetwork() {
   container.addEventListener('mouseleave', () => setHovered(null, null));
   container.addEventListener('keydown', keyOnGraph);
   new ResizeObserver(() => { if (!touched) fit(false); }).observe(container);
-  network.on('dragStart', () => { touched = true; });
-  network.on('zoom', () => { touched = true; });
+  network.on('dragStart', () => { touched = moving = true; });
+  network.on('dragEnd', () => { moving = false; network.redraw(); });
+  network.on('zoom', () => { touched = moving = true; rest(); });
   let before = [];
   onChange(() => {
     setSizes();
@@ -249,7 +252,13 @@ function makeNetwork() {
   });
 }
 
-let touched = false;
+let touched = false, moving = false, resting = 0;
+
+/** Draw everything again a moment after the wheel has come to rest. */
+function rest() {
+  clearTimeout(resting);
+  resting = setTimeout(() => { moving = false; network.redraw(); }, 180);
+}
 
 function readPlaces() {
   actors.forEach((_, i) => {
