@@ -1,5 +1,6 @@
-"""What the store holds, as lines for programs and spreadsheets: every mention of a shown actor, every quote.
+"""What the store holds, as lines for programs and spreadsheets: every mention of an actor, every quote.
 
+The lists for programs hold actors of every type, peoples included; the graph and the tables only those asked for.
 Offsets here count characters in the source file, unlike those in ``Annotations``.
 """
 
@@ -8,22 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graphkit.records import Annotations, CharSpan, Network, Quote
-from graphkit.store import Store, assembled
+from graphkit.records import Annotations, CharSpan, Quote
+from graphkit.store import Store, acting_actors, assembled
 from graphkit.views.tables import QuoteRow
 
 __all__ = ["mention_rows", "quote_lines", "quote_rows"]
 
 
-def mention_rows(store: Store, network: Network) -> Iterator[dict[str, Any]]:
-    """Every mention of the network's actors that does more than name a place, by file and position."""
-    shown = {actor.id: actor for actor in network.actors}
-    for _, found, actors in assembled(store):
+def mention_rows(store: Store) -> Iterator[dict[str, Any]]:
+    """Every mention of an actor that does more than name a place, by file and position."""
+    acting = acting_actors(store)
+    for _, found, actors in assembled(store, every=True):
         chain_of = {index: number for number, chain in enumerate(found.chains) for index in chain.mentions}
         for index, mention in enumerate(found.mentions):
-            actor = shown.get(actors.get(chain_of.get(index, -1), ""))
-            if actor is None or mention.use == "place":
+            actor = actors.get(chain_of.get(index, -1), "")
+            if actor not in acting or mention.use == "place":
                 continue
+            name, label = acting[actor]
             start, end = _in_source(found, mention.span)
             yield {
                 "doc": found.document.path,
@@ -31,15 +33,15 @@ def mention_rows(store: Store, network: Network) -> Iterator[dict[str, Any]]:
                 "end": end,
                 "text": mention.text,
                 "form": mention.form,
-                "type": actor.label,
-                "actor": actor.id,
-                "name": actor.name,
+                "type": label,
+                "actor": actor,
+                "name": name,
             }
 
 
 def quote_lines(store: Store) -> Iterator[dict[str, Any]]:
     """Every quote, by file and position; speaker and targets are actor ids."""
-    for _, found, actors in assembled(store):
+    for _, found, actors in assembled(store, every=True):
         for quote in found.quotes:
             speaker, targets = _who(quote, actors)
             yield {

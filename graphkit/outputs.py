@@ -119,7 +119,7 @@ def _prepare(staging: Path, store: Store, network: Network, config: Config) -> N
     names = {actor.id: actor.name for actor in network.actors}
     with atomic_writer(staging / "quotes.csv") as file:
         write_quotes(quote_rows(store, names), file)
-    write_atomically(staging / "mentions.jsonl", map(_line, mention_rows(store, network)))
+    write_atomically(staging / "mentions.jsonl", map(_line, mention_rows(store)))
     write_atomically(staging / "quotes.jsonl", map(_line, quote_lines(store)))
     write_atomically(staging / "graph.graphml", graphml_lines(network))
     write_atomically(staging / "graph.gexf", gexf_lines(network))

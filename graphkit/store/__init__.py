@@ -7,6 +7,7 @@ sentences. The layout is documented in ``schema.sql`` beside this file.
 from graphkit.store.opening import APPLICATION_ID, SCHEMA_VERSION, Store, is_store, open_store, store_errors
 from graphkit.store.reading import (
     Assembled,
+    acting_actors,
     assembled,
     corpus,
     counts,
@@ -32,6 +33,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "Assembled",
     "Store",
+    "acting_actors",
     "assembled",
     "choose_actors",
     "corpus",

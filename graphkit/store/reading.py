@@ -14,6 +14,7 @@ from graphkit.store.opening import Store
 
 __all__ = [
     "Assembled",
+    "acting_actors",
     "assembled",
     "corpus",
     "counts",
@@ -35,7 +36,7 @@ class Assembled(NamedTuple):
     Attributes:
         doc: The document's key in the store.
         annotations: Everything found in it.
-        actors: Actor id by chain number, only for the actors shown in the outputs.
+        actors: Actor id by chain number, only for the actors the graph shows, or for all that act.
     """
 
     doc: int
@@ -49,9 +50,10 @@ def read_annotations(store: Store, order: Order = "id") -> Iterator[Annotations]
         yield _annotations(store.connection, doc)
 
 
-def assembled(store: Store, order: Order = "path") -> Iterator[Assembled]:
-    """Every document with its annotations and actors."""
-    query = "SELECT l.chain, a.id FROM link l JOIN actor a USING (actor) WHERE l.doc = ? AND a.shown"
+def assembled(store: Store, order: Order = "path", *, every: bool = False) -> Iterator[Assembled]:
+    """Every document with its annotations and the actors the graph shows; ``every`` adds those of other types."""
+    chosen = "acts" if every else "shown"
+    query = f"SELECT l.chain, a.id FROM link l JOIN actor a USING (actor) WHERE l.doc = ? AND a.{chosen}"  # noqa: S608
     for (doc,) in _keys(store, order):
         yield Assembled(doc, _annotations(store.connection, doc), dict(store.connection.execute(query, (doc,))))
 
@@ -98,8 +100,14 @@ def document_hashes(store: Store) -> Iterator[tuple[str, str]]:
     yield from store.connection.execute("SELECT id, sha256 FROM document ORDER BY id")
 
 
+def acting_actors(store: Store) -> dict[str, tuple[str, str]]:
+    """Name and label of every actor that acts, of whatever type, by id."""
+    query = "SELECT id, name, label FROM actor WHERE acts"
+    return {actor: (name, label) for actor, name, label in store.connection.execute(query)}
+
+
 def shown_actors(store: Store) -> set[str]:
-    """Ids of the actors that the outputs show."""
+    """Ids of the actors that the graph shows."""
     return {actor for (actor,) in store.connection.execute("SELECT id FROM actor WHERE shown")}
 
 

@@ -115,7 +115,8 @@ CREATE TABLE actor (             -- after assembling
     documents INTEGER NOT NULL,
     first TEXT,
     last TEXT,
-    shown INTEGER NOT NULL       -- 1 where its type was asked for and it does more than name a place
+    acts INTEGER NOT NULL,       -- 1 where it does more than name a place
+    shown INTEGER NOT NULL       -- 1 where it acts and its type was asked for: the actors of the graph
 );
 
 CREATE TABLE alias (             -- after assembling

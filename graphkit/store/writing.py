@@ -87,7 +87,7 @@ def put_linking(store: Store, linking: Linking) -> None:
     for actor in linking.actors:
         row = (keys[actor.id], actor.id, actor.name, actor.label, actor.mentions, actor.documents)
         connection.execute(
-            "INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", (*row, _iso(actor.first), _iso(actor.last))
+            "INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)", (*row, _iso(actor.first), _iso(actor.last))
         )
         aliases = ((keys[actor.id], alias.surface, alias.count) for alias in actor.aliases)
         connection.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
@@ -119,14 +119,18 @@ def known_outputs(path: str | Path) -> set[tuple[str, str]]:
 
 
 def choose_actors(store: Store, types: Iterable[str]) -> None:
-    """Mark the actors that the outputs show: of these types, and mentioned at least once other than as a place."""
+    """Mark the actors that act, being mentioned at least once other than as a place, and those the graph shows.
+
+    Args:
+        store: With its links in place.
+        types: Labels of the actors the graph shows; the lists of mentions and quotes hold all that act.
+    """
     wanted = ", ".join("?" * len(types := tuple(types)))
     store.connection.execute(
-        f"UPDATE actor SET shown = label IN ({wanted}) AND EXISTS ("  # noqa: S608 - question marks only
-        "SELECT 1 FROM link l JOIN mention m ON m.doc = l.doc AND m.chain = l.chain "
-        "WHERE l.actor = actor.actor AND m.use <> 'place')",
-        types,
+        "UPDATE actor SET acts = EXISTS (SELECT 1 FROM link l JOIN mention m ON m.doc = l.doc AND m.chain = l.chain "
+        "WHERE l.actor = actor.actor AND m.use <> 'place')"
     )
+    store.connection.execute(f"UPDATE actor SET shown = acts AND label IN ({wanted})", types)  # noqa: S608 - marks only
 
 
 def _put_document(connection: sqlite3.Connection, annotations: Annotations, pipeline: str) -> int:
