@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.quotes.lexicon import ReportingWord, reporting_verbs
+from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_verbs
 from graphkit.quotes.sources import TIME_WORDS, base
 
 if TYPE_CHECKING:
@@ -68,9 +68,13 @@ def complement(verb: Token, word: ReportingWord, *, attitudes: bool) -> Compleme
         found = _that_clause(verb, hearer, "obj" in frames)
         if found is not None:
             return found
+    denies = word.classes[0] in {"denied", "accused"}
     slots = list(_slots(verb))
     return (
-        _two_part(verb, frames, slots) or _clausal(verb, frames, slots, hearer) or _nominal(verb, frames, slots, hearer)
+        _two_part(verb, frames, slots)
+        or _clausal(verb, frames, slots, hearer)
+        or _nominal(verb, frames, slots, hearer, denies)
+        or (_bare_clause(verb, hearer) if "clause" in frames else None)
     )
 
 
@@ -198,13 +202,27 @@ def _clausal(verb: Token, frames: frozenset[str], slots: list[_Slot], hearer: bo
     return None
 
 
-def _nominal(verb: Token, frames: frozenset[str], slots: list[_Slot], hearer: bool) -> Complement | None:
+def _nominal(verb: Token, frames: frozenset[str], slots: list[_Slot], hearer: bool, denies: bool) -> Complement | None:
     for slot in slots:
         if slot.kind in _PREPOSITIONS and slot.kind in frames:
             return Complement(slot.kind, slot.start, slot.end, slot.start)
         if slot.kind == "obj" and "obj" in frames and not hearer:
+            start = 0 if denies else _said_clause(slot.token)
+            if start:
+                return Complement("clause", start, slot.end, _cue_end(verb))
             return Complement("obj", slot.start, slot.end, _cue_end(verb))
     return None
+
+
+def _said_clause(noun: Token) -> int:
+    """Where the clause of a reporting noun begins, 0 if it has none: "repeated his warning that ..."."""
+    if noun.lemma_.lower() not in reporting_nouns():
+        return 0
+    for child in noun.rights:
+        mark = next((left for left in child.lefts if left.lower_ == "that" and left.dep_ == "mark"), None)
+        if mark is not None and child.dep_ != "acl:relcl":
+            return mark.i + 1
+    return 0
 
 
 def _cue_end(verb: Token) -> int:

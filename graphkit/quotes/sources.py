@@ -106,6 +106,22 @@ def subject(verb: Token) -> Token | None:
 
 def left_subject(verb: Token) -> Token | None:
     """A subject by position, where the parse has none: the nominal before the verb, or after it if inverted."""
+    if not _follows(verb):
+        found = _subject_before(verb)
+        if found is not None:
+            return found
+    return None if reporting_hearer(verb) else _subject_after(verb)
+
+
+def _follows(verb: Token) -> bool:
+    """Whether a noun phrase follows a verb that a comma sets off: "..., said the minister"."""
+    doc = verb.doc
+    if not verb.i or verb.i + 1 >= len(doc) or doc[verb.i - 1].text != ",":
+        return False
+    return doc[verb.i + 1].pos_ in {"DET", "PROPN", "ADJ", "NOUN"}
+
+
+def _subject_before(verb: Token) -> Token | None:
     doc = verb.doc
     start = verb.sent.start
     for position in range(verb.i - 1, max(verb.i - 5, start - 1), -1):
@@ -120,12 +136,15 @@ def left_subject(verb: Token) -> Token | None:
             return doc[position - 1]  # a surname that the tagger took for a verb: "Doug Ducey called"
         if position == start and token.text[0].isupper() and token.pos_ in {"ADV", "ADJ", "VERB", "X"}:
             return token  # a rare surname that the tagger took for an adverb: "Jolly said"
-        if token.pos_ in {"PROPN", "PRON"} or (token.pos_ == "NOUN" and token.lower_ not in TIME_WORDS):
+        if token.pos_ in {"PROPN", "PRON", "NOUN"}:
             return _top(token, verb)
         if token.pos_ not in {"AUX", "ADV", "PART"}:
             break
-    if reporting_hearer(verb):
-        return None
+    return None
+
+
+def _subject_after(verb: Token) -> Token | None:
+    doc = verb.doc
     for position in range(verb.i + 1, min(verb.i + 9, verb.sent.end)):
         token = doc[position]
         if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.lower_ not in TIME_WORDS:
