@@ -311,7 +311,7 @@ def _mention(doc: Doc, start: int, end: int, note: str, sentence: int) -> Mentio
     form, number = "metonym" if "metonym" in words else "named", "singular"
     last = [t.lower_ for t in span]
     role = next((roles()[r] for n in (3, 2, 1) if (r := " ".join(last[-n:])) in roles()), None)
-    if span.text.lower() in PRONOUNS:
+    if not label and span.text.lower() in PRONOUNS:
         form = "pronoun"
         label, gender, number = PRONOUNS[span.text.lower()]
     elif role is not None and span[-1].text.islower():
