@@ -85,10 +85,14 @@ def date_on_lines(lines: Sequence[str]) -> date | None:
     """
     ranked: list[tuple[int, int, str]] = []
     for position, line in enumerate(lines):
+        if len(line) > _LONGEST_STAMP:
+            continue
         for match in _DATE.finditer(line):
             before = line[max(0, match.start() - 30) : match.start()]
             rank = 2 if _LATER.search(before) else 0 if _FIRST.search(before) else 1
             ranked.append((rank, position, match.group()))
+    if not ranked:
+        return None
     order = _day_order([text for *_, text in ranked], "\n".join(lines))
     for _, _, text in sorted(ranked, key=lambda found: found[:2]):
         if found := parse_date(text, order):

@@ -89,8 +89,8 @@ _DESK = re.compile(
 _LINK_LABEL = re.compile(r"^\W*(\w[\w’' ]{2,20}?)\s?[:|►»]\s?\S")
 # Longer paragraphs are the article's whatever words they contain.
 _LONGEST_CAPTION, _LONGEST_OPENING, _LONGEST_LINE = 400, 500, 200
-# Words of a by-line after its first, and of one step on the way to a page.
-_LONGEST_BYLINE, _LONGEST_STEP = 12, 3
+# Words, the first not counted, of a by-line, a picture's credit, a desk, and one step on the way to a page.
+_LONGEST_BYLINE, _LONGEST_CREDIT, _LONGEST_DESK, _LONGEST_STEP = 12, 9, 8, 3
 # Nobody forgets the full stop of thirty words; and four words with one are a sentence ("He declined to comment.").
 _LONG_PROSE, _SHORT_PROSE = 30, 4
 
@@ -147,7 +147,7 @@ def kind_of(text: str) -> Kind:
             return "post"
         if _is_opening(text) or (text[0] in "(RAWECTF" and (_WIRE_NOTE.match(text) or _FOLLOW.match(text))):
             return "furniture"
-    if len(text) <= _LONGEST_LINE and _is_link(text):
+    if len(text) <= _LONGEST_LINE and any(mark in text[:26] for mark in ":|►»") and _is_link(text):
         return "furniture"
     if not complete or text.count(" ") < _SHORT_PROSE - 1:
         kind = _kind_of_line(text)
@@ -162,12 +162,14 @@ def kind_of(text: str) -> Kind:
 
 def _is_opening(text: str) -> bool:
     """Whether a paragraph speaks to the visitor: "Sign up for our newsletter"."""
-    words = load_web_words()
-    first = text[:24].lstrip("(*[ ").split(maxsplit=1)
-    if not first or first[0].rstrip(":,.").lower().replace("’", "'") not in words.first_words:
-        return text[0] == "©"
-    form = " ".join(text.lstrip("(*[ ").replace("’", "'").lower().split())
-    return bool(words.openings.match(form))
+    if text[0] == "©":
+        return True
+    openings = load_web_words().openings
+    bare = text.lstrip("(*[ ")
+    # Most paragraphs are told by their first word; only the rest is worth a normal form.
+    if bare[:20].partition(" ")[0].partition(":")[0].rstrip(",.").lower().replace("’", "'") not in openings.phrases:
+        return False
+    return openings.begin(" ".join(bare.replace("’", "'").lower().split()))
 
 
 def _is_link(text: str) -> bool:
@@ -200,18 +202,19 @@ def _kind_of_line(text: str) -> Kind:
     part = words.lines.get(form, "")
     if part:
         return "furniture" if part == "line" else part  # type: ignore[return-value]
-    if words.ends.match(form):
+    if words.ends.begin(form):
         return "end"
-    if words.sections.match(form) and text.count(" ") < 6 and (text[-1] not in ":." or text.count(" ") < 3):
+    if words.sections.begin(form) and text.count(" ") < 6 and (text[-1] not in ":." or text.count(" ") < 3):
         return "section"
-    if words.starts.match(form) or _LINK_ONLY.match(text) or _MAIL_ONLY.match(text) or _COUNTED.match(text):
+    if words.starts.begin(form) or (_CREDIT_LINE.match(text) and text.count(" ") < _LONGEST_CREDIT):
         return "furniture"
-    if _COUNTER.match(text) or (_CREDIT_LINE.match(text) and text.count(" ") < 9):
+    if "." in text and (_LINK_ONLY.match(text) or _MAIL_ONLY.match(text)):
         return "furniture"
-    if _is_byline(text) or _is_trail(text) or (_DESK.search(text) and text.count(" ") < 8):
+    if any(map(str.isdigit, text)) and (_COUNTED.match(text) or _COUNTER.match(text) or is_stamp(text)):
         return "furniture"
-    credited = _LINE_CREDIT_END.search(text) or _is_caption(text)
-    return "furniture" if credited or is_stamp(text) else "line"
+    if _is_byline(text) or _is_trail(text) or (_DESK.search(text) and text.count(" ") < _LONGEST_DESK):
+        return "furniture"
+    return "furniture" if _LINE_CREDIT_END.search(text) or _is_caption(text) else "line"
 
 
 def _is_byline(text: str) -> bool:

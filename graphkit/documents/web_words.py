@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
 
@@ -25,6 +26,39 @@ def normal_form(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginnings:
+    """Phrases that lines begin with, found by their first word.
+
+    Attributes:
+        phrases: The phrases, lower case, by first word.
+    """
+
+    phrases: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Beginnings:
+        """Sort phrases by their first words."""
+        by_word: dict[str, list[str]] = {}
+        for phrase in phrases:
+            by_word.setdefault(_first_word(phrase), []).append(phrase)
+        return cls({word: tuple(found) for word, found in by_word.items()})
+
+    def begin(self, form: str) -> bool:
+        """Whether ``form`` begins with a phrase; "date:" may run into the next word, "more in" may not."""
+        found = self.phrases.get(_first_word(form))
+        if not found or not form.startswith(found):
+            return False
+        for phrase in found:
+            if form.startswith(phrase) and (phrase[-1] == ":" or not form[len(phrase) : len(phrase) + 1].isalnum()):
+                return True
+        return False
+
+
+def _first_word(form: str) -> str:
+    return form.partition(" ")[0].partition(":")[0].rstrip(",.")
+
+
+@dataclass(frozen=True, slots=True)
 class WebWords:
     """Phrases by the part they play; see the comments in ``web_words.txt``.
 
@@ -36,17 +70,15 @@ class WebWords:
         starts: Beginnings of lines without a full stop: by-lines, stamps, credits.
         links: Labels before a colon and another story's headline.
         captions: Words that only captions, editors' notes and footers contain.
-        first_words: First words of ``openings``, for a quick look before the slow one.
     """
 
     lines: dict[str, str]
-    sections: re.Pattern[str]
-    ends: re.Pattern[str]
-    openings: re.Pattern[str]
-    starts: re.Pattern[str]
+    sections: Beginnings
+    ends: Beginnings
+    openings: Beginnings
+    starts: Beginnings
     links: frozenset[str]
     captions: tuple[str, ...]
-    first_words: frozenset[str]
 
 
 @functools.cache
@@ -61,22 +93,15 @@ def load_web_words() -> WebWords:
             part = line.strip("[]")
         elif line and not line.startswith("# "):
             if line.endswith("…"):
-                beginnings.setdefault(part, []).append(line[:-1].lower().lstrip("("))
+                beginnings.setdefault(part, []).append(line[:-1].strip().lower().lstrip("("))
             elif form := normal_form(line):
                 phrases.setdefault(part, []).append(form)
     return WebWords(
         lines={phrase: part for part in ("line", "label", "section", "end") for phrase in phrases[part]},
-        sections=_any_of(beginnings["section"]),
-        ends=_any_of(beginnings["end"]),
-        openings=_any_of(beginnings["opening"]),
-        starts=_any_of(beginnings["start"]),
+        sections=Beginnings.of(beginnings["section"]),
+        ends=Beginnings.of(beginnings["end"]),
+        openings=Beginnings.of(beginnings["opening"]),
+        starts=Beginnings.of(beginnings["start"]),
         links=frozenset(phrases["link"]),
         captions=(*phrases["credit"], *phrases["note"]),
-        first_words=frozenset(opening.split()[0].strip(_ENDS) for opening in beginnings["opening"]),
     )
-
-
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
-    """A pattern for whole phrases; "date:" may run into the next word, "more in" may not ("More investments")."""
-    ends = ("" if phrase.endswith(":") else r"(?!\w)" for phrase in phrases)
-    return re.compile("|".join(rf"(?<!\w){re.escape(p.strip())}{end}" for p, end in zip(phrases, ends, strict=True)))
