@@ -62,8 +62,8 @@ def test_mentions_and_quotes_point_into_the_files(built, articles):
         ("doc", "kind", "content", "cue", "speaker_span", "speaker", "targets")
     }
     actors = {row["id"] for row in csv.DictReader(io.StringIO((built / "actors.csv").read_text(encoding="utf-8")))}
-    assert {mention["actor"] for mention in found} == actors
-    assert {quote["speaker"] for quote in quotes if quote["speaker"]} <= actors
+    assert {mention["actor"] for mention in found} >= actors  # peoples are listed, but not in the graph
+    assert {quote["speaker"] for quote in quotes if quote["speaker"]} <= {mention["actor"] for mention in found}
 
 
 def test_run_json_describes_the_run_without_clock_or_machine(built, articles):
@@ -316,8 +316,12 @@ def test_a_document_that_the_language_pipeline_cannot_analyse_costs_only_itself(
 def test_a_changed_document_that_fails_is_not_represented_by_its_old_text(graphkit, articles, built, monkeypatch):
     from graphkit import pipeline
 
+    annotate = pipeline.annotate
+
     def fails(doc, document):
-        raise ZeroDivisionError
+        if document.id == "macron.txt":
+            raise ZeroDivisionError
+        return annotate(doc, document)
 
     monkeypatch.setattr(pipeline, "annotate", fails)
     (articles / "macron.txt").write_text("Angela Merkel met Olaf Scholz in Berlin. " * 5, encoding="utf-8")
