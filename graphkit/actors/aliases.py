@@ -115,12 +115,11 @@ def person_relation(a: str, b: str) -> str:
 
 
 def _part(word: str, full: list[str]) -> str:
-    """Whether a lone word names the person: the surname, or the family name that comes first ("Koh Lee Peng")."""
-    if _alike(word, full[-1]):
+    """Whether a lone word names the person: the surname, the first name, or a family name inside ("Leow")."""
+    if _alike(word, full[-1]) or word == full[0]:
         return "part"
-    leads = word == full[0] and word.capitalize() not in first_names()
     inner = len(full) > 2 and word in full[1:-1] and word.capitalize() not in first_names()
-    return "part" if leads or inner else ""  # "Leow" of "June Leow Hsiad Hui"
+    return "part" if inner else ""
 
 
 def abbreviates(short: str, full: str) -> bool:

@@ -40,6 +40,8 @@ _CONFIDENCE = {
     "office": 0.9,
     "kind of body": 0.8,
     "kind of body, nearest": 0.65,
+    "body last named": 0.6,
+    "speaker's country": 0.75,
     "body of a state": 0.9,
     "government of a state": 0.95,
     "people of a state": 0.95,
@@ -111,7 +113,7 @@ class _Resolution:
             named.titles.update(mention.titles)
             self._join(named, index, "apposition", _CONFIDENCE["apposition"])
             return
-        found = self.references.resolve(mention, self.salience.last, self._owner(index))
+        found = self.references.resolve(mention, self.salience.last, self._owner(index), self._speaker(index))
         if found is not None:
             member, rule = found
             self._join(member, index, rule, _CONFIDENCE.get(rule, 0.6))
@@ -119,6 +121,12 @@ class _Resolution:
                 member.gender = mention.gender
         elif mention.form == "title" and mention.titles and body_of(mention.titles[0]) in states().values():
             self._join(self._holder(mention), index, "office", _CONFIDENCE["office"])
+
+    def _speaker(self, index: int) -> Member | None:
+        """Who says the quote that holds a mention, as far as resolved by now."""
+        quote = self.places[index].reported
+        said_by = self.quotes[quote].speaker_mention if quote >= 0 else None
+        return None if said_by is None else self.member_of.get(said_by)
 
     def _apposed(self, index: int) -> Member | None:
         """The person named right behind an office: "The minister, Esther Chepkoria, declined"."""

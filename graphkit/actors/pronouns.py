@@ -127,7 +127,9 @@ def _score(mention: Mention, place: Place, seen: Sequence[Place], speaks: bool) 
     distance = place.sentence - last.sentence
     best = max(_prominence(place, p) for p in near)
     score = best + 0.1 * min(len(seen), 5)
-    if speaks and place.quote < 0:
+    if place.asked and place.subject and last.verb in place.chain[1:2]:
+        score += -1.0 if last.subject else 1.2  # "Baier asked Zelensky whether he would resign"
+    elif speaks and place.quote < 0:
         # "Trump said he would go" is Trump more often than not; "said it seemed as though she was neglected" may not be
         score += 1.2 if last.verb in place.chain[:2] else 0.4
     if distance == 0 and place.possessor and last.subject and last.verb in place.chain[:1]:

@@ -34,6 +34,12 @@ _LEAD = 1.5
 
 _PUNCTUATION = ".,:;!?()\"'“”‘’"
 _POSSESSIVE = frozenset("my our your his her its their".split())
+_ANY_BODY = frozenset(
+    "company firm club team group agency organisation organization newspaper outlet airline charity startup retailer "
+    "manufacturer lender conglomerate publication magazine militia movement corporation".split()
+)
+"""Nouns for bodies whose names seldom tell what they are: "Racing Ribeira", "the club"."""
+
 _STATE_BODIES = {
     "parliament": "parliament",
     "house": "parliament",
@@ -92,13 +98,16 @@ class References:
         self._members = members
         self._home = home
 
-    def resolve(self, mention: Mention, last_seen: dict[int, int], owner: Member | None) -> tuple[Member, str] | None:
+    def resolve(
+        self, mention: Mention, last_seen: dict[int, int], owner: Member | None, speaker: Member | None = None
+    ) -> tuple[Member, str] | None:
         """The member a description means, with the rule, or None.
 
         Args:
             mention: A title or nominal mention.
             last_seen: For members by position in the list, the sentence they were last spoken of in, up to here.
             owner: Whom a possessive before it means ("his party"), None where it has none.
+            speaker: Who says it, where it stands in a quote and the speaker is known.
         """
         phrase = mention.titles[0] if mention.titles else mention.text.lower()
         opening = mention.text.split()[0].lower()
@@ -111,7 +120,7 @@ class References:
         if mention.label == "NORP":
             return self._state(mention.canonical, "NORP"), "people of a state"
         if mention.label == "GPE":
-            return self._country(mention, phrase, last_seen, owner)
+            return self._country(mention, phrase, last_seen, owner, speaker)
         if mention.label == "ORG":
             return self._body(mention, phrase, last_seen, owner)
         return self._person(mention, phrase, last_seen)
@@ -169,10 +178,21 @@ class References:
             own = [i for i in fitting if self._members[i].name in owner.affiliations]
             fitting = own or fitting
         chosen = self._choose(fitting, mention, last_seen, "kind of body", ahead=False)
+        if chosen is None and not fitting and not body and owner is None and role in _ANY_BODY:
+            chosen = self._only_body_near(mention, last_seen)
         state = body or self._home
         if chosen is not None or state not in states().values() or (not body and role not in _STATE_BODIES):
             return chosen
         return self._named_body(_STATE_BODIES.get(role, role), state), "body of a state"
+
+    def _only_body_near(self, mention: Mention, last_seen: dict[int, int]) -> tuple[Member, str] | None:
+        """The body named in this or the last sentence, where only one was and nothing says what kind it is."""
+        near = [
+            i
+            for i, m in enumerate(self._members)
+            if m.label == "ORG" and not m.canonical and 0 <= mention.sentence - last_seen.get(i, -99) <= 1
+        ]
+        return (self._members[near[0]], "body last named") if len(near) == 1 else None
 
     def _named_body(self, role: str, state: str) -> Member:
         """The body a description names by its state, "the Polish parliament", added where it is new."""
@@ -186,7 +206,12 @@ class References:
         return member
 
     def _country(
-        self, mention: Mention, phrase: str, last_seen: dict[int, int], owner: Member | None
+        self,
+        mention: Mention,
+        phrase: str,
+        last_seen: dict[int, int],
+        owner: Member | None,
+        speaker: Member | None,
     ) -> tuple[Member, str] | None:
         role, body = role_of(phrase), body_of(phrase)
         if body in states().values():
@@ -196,6 +221,10 @@ class References:
         if owner is not None:
             own = [s for s in sorted(owner.affiliations) if s in states().values()]
             return (self._state(own[0], "GPE"), "owner's state") if len(own) == 1 else None
+        if speaker is not None and role.split(" ")[-1] in _COUNTRY:
+            own = [s for s in sorted(speaker.affiliations) if s in states().values()]
+            if len(own) == 1:
+                return self._state(own[0], "GPE"), "speaker's country"
         if role.split(" ")[-1] in _COUNTRY:
             for back in (0, 1):
                 near = [

@@ -17,6 +17,9 @@ __all__ = ["Place", "places_of"]
 _DEEPEST = 6
 """Clauses (and coordinations) around a mention that are looked at, innermost first."""
 
+_ASKING = frozenset("ask press urge question invite order accuse warn remind beg advise instruct".split())
+"""Lemmas of verbs whose object does what their complement says."""
+
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
 
 
@@ -35,6 +38,8 @@ class Place:
         quote: Index of the innermost quotation in quotation marks that holds it, -1 where it stands outside.
         reported: Index of the innermost quote of any kind that holds it, -1 where none does.
         head: Token index of its head word.
+        asked: Whether the clause above asks or urges somebody ("asked him whether he would"), so that a subject here is
+            whom it asks rather than who asks.
         opens: Whether it is the first word of its sentence.
         acts: Whether that verb is a full verb, not a form of "be".
     """
@@ -48,6 +53,7 @@ class Place:
     quote: int
     reported: int
     head: int
+    asked: bool
     opens: bool
     acts: bool
 
@@ -74,6 +80,7 @@ def _place(doc: Doc, mention: Mention, quote: int, reported: int) -> Place:
         quote=quote,
         reported=reported,
         head=head.i,
+        asked=len(verbs) > 1 and doc[verbs[1]].lemma_ in _ASKING,
         opens=bool(head.is_sent_start)
         or (head.i > 0 and bool(doc[head.i - 1].is_sent_start) and not doc[head.i - 1].is_alpha),
         acts=bool(verbs) and doc[verbs[0]].pos_ == "VERB" and not any(c.dep_ == "cop" for c in doc[verbs[0]].children),

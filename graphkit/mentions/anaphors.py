@@ -31,7 +31,7 @@ _HEADLINE = 3
 
 _NOT_A_HEAD = frozenset({"NOUN", "PROPN", "NUM"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-_ONLY_CAPITAL = frozenset({"house", "senate", "presidency", "service"})
+_ONLY_CAPITAL = frozenset({"house", "senate", "presidency"})
 """Nouns that stand for a body only when capitalised: "the House", not "the house"."""
 
 _COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
