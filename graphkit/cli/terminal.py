@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
+from typing import Any
 
 import typer
 
-__all__ = ["complain", "printable", "say"]
+__all__ = ["complain", "printable", "say", "say_json"]
+
+
+_OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+"""Unicode categories: control, format, surrogate, line and paragraph separator."""
+
+_SHOWN = {"\n", "\t", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}"}
+"""Of these categories, what ordinary text needs: names in Persian or Hindi hold joiners."""
 
 
 def printable(text: str) -> str:
@@ -15,21 +24,22 @@ def printable(text: str) -> str:
     Control characters (escape sequences begin with one), direction marks that reorder what is read, and half
     characters become their code, ``<1B>``; tabs and line ends stay.
     """
-    return "".join(
-        character
-        if character in "\n\t" or unicodedata.category(character) not in _OBEYED
-        else f"<{ord(character):02X}>"
-        for character in text
-    )
+    return "".join(f"<{ord(character):02X}>" if _is_obeyed(character) else character for character in text)
 
 
-_OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-"""Unicode categories: control, format, surrogate, line and paragraph separator."""
+def _is_obeyed(character: str) -> bool:
+    return character not in _SHOWN and unicodedata.category(character) in _OBEYED
 
 
 def say(text: str) -> None:
     """Print a result."""
     typer.echo(printable(text))
+
+
+def say_json(value: Any) -> None:
+    """Print a result for programs, with every text as it is; what a terminal would obey is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    typer.echo("".join(json.dumps(character)[1:-1] if _is_obeyed(character) else character for character in text))
 
 
 def complain(text: str) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from graphkit.cli.terminal import say
+from graphkit.cli.terminal import say, say_json
 from graphkit.errors import ExportError
 
 __all__ = ["Measure", "top", "top_cli"]
@@ -41,7 +40,7 @@ def top_cli(
     """List the actors that lead by a measure."""
     rows = top(output, by, number)
     if as_json:
-        say(json.dumps(rows, ensure_ascii=False, indent=2))
+        say_json(rows)
     elif not rows:
         say("no actors")
     else:

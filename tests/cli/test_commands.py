@@ -11,7 +11,7 @@ import pytest
 from typer.main import get_command
 
 from graphkit.cli import app
-from graphkit.cli.terminal import printable
+from graphkit.cli.terminal import printable, say_json
 from graphkit.version import __version__
 
 TABLE = """id,name,type,mentions,documents,degree,strength,betweenness
@@ -38,6 +38,15 @@ def test_top_as_json_keeps_numbers(graphkit, output):
     assert json.loads(result.stdout) == [
         {"rank": 1, "id": "b", "name": "Bo\x1b[31m", "type": "PERSON", "betweenness": 0.5}
     ]
+
+
+def test_json_for_programs_cannot_harm_a_terminal_and_loses_nothing(capsys):
+    value = ["\x1b[2J", "a\u202eb", "Zürich 東京", "\x9b", "\ud800"]
+    say_json(value)
+    printed = capsys.readouterr().out
+    assert json.loads(printed) == value
+    assert "Zürich" in printed
+    assert printed == printable(printed)
 
 
 def test_top_of_nothing(graphkit, tmp_path):
@@ -108,6 +117,7 @@ def test_help_imports_nothing_slow():
         ("a\u202eb", "a<202E>b"),
         ("\ud800", "<D800>"),
         ("\r", "<0D>"),
+        ("\u200c\u200d\xad", "\u200c\u200d\xad"),
     ],
 )
 def test_what_a_terminal_would_obey_is_shown(text, shown):
