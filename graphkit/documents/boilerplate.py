@@ -75,28 +75,31 @@ class Layout:
     keep: list[bool]
 
 
-def lay_out(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> Layout:
+def lay_out(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], *, extracted: bool = False) -> Layout:
     """Tell an article's paragraphs from the page around it.
 
     Args:
         paragraphs: Of one page, or of one article in a dump.
         kinds: Their kinds, in the same order.
+        extracted: Whether the page's menus and lists are gone already, as from HTML; only single lines go then.
     """
     keep = [kind in _OWN for kind in kinds]
     _drop_posts(paragraphs, kinds, keep)
     _drop_cards(paragraphs, kinds, keep)
-    _drop_islands(paragraphs, kinds, keep)
+    if not extracted:
+        _drop_islands(paragraphs, kinds, keep)
     body = next((i for i, kind in enumerate(kinds) if keep[i] and kind in _PROSE), None)
     if body is None:
         return Layout(None, None, [False] * len(keep))
     headline = _find_headline(paragraphs, kinds, keep, body)
-    _drop_head(paragraphs, keep, headline, body)
-    _drop_names(paragraphs, kinds, keep, body if headline is None else headline)
     _drop_repeats(paragraphs, kinds, keep, headline)
-    _drop_labelled(paragraphs, kinds, keep, body)
-    _drop_sections(paragraphs, kinds, keep, body)
-    _drop_summaries(paragraphs, kinds, keep)
-    _drop_tail(paragraphs, kinds, keep, body)
+    if not extracted:
+        _drop_head(paragraphs, keep, headline, body)
+        _drop_names(paragraphs, kinds, keep, body if headline is None else headline)
+        _drop_labelled(paragraphs, kinds, keep, body)
+        _drop_sections(paragraphs, kinds, keep, body)
+        _drop_summaries(paragraphs, kinds, keep)
+        _drop_tail(paragraphs, kinds, keep, body)
     _drop_biography(paragraphs, keep)
     return Layout(headline, body, keep)
 

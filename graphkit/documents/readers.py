@@ -92,7 +92,7 @@ def _read_page(data: bytes, path: str, config: DocumentsConfig) -> Iterator[Outc
         yield Notice(path=path, message=page.notice)
     if not page.text.strip():
         raise DocumentError(path, "no text in this HTML page", "Is it a frame, a login page, or drawn by a script?")
-    origin = Origin(page.title, page.outlet, page.url, page.published)
+    origin = Origin(page.title, page.outlet, page.url, page.published, extracted=True)
     yield document_in_text(page.text, path, path, config, origin)
 
 

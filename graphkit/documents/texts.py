@@ -29,12 +29,17 @@ _STAMP_BELOW = 6
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What is known about a text beside the text itself; "" and None where it is not."""
+    """What is known about a text beside the text itself; "" and None where it is not.
+
+    Attributes:
+        extracted: Whether menus and lists around the article were taken out already.
+    """
 
     title: str = ""
     outlet: str = ""
     url: str = ""
     published: date | None = None
+    extracted: bool = False
 
 
 def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator[Document | Failure]:
@@ -118,7 +123,7 @@ def _document(
 ) -> Document:
     if paragraphs and paragraphs[-1].end - paragraphs[0].start > _MOSTLY_FURNITURE * config.max_characters:
         raise _too_long(name, paragraphs[-1].end - paragraphs[0].start, config)
-    layout = lay_out(paragraphs, kinds)
+    layout = lay_out(paragraphs, kinds, extracted=origin.extracted)
     own = [paragraph for paragraph, kept in zip(paragraphs, layout.keep, strict=True) if kept]
     words = sum(paragraph.text.count(" ") + 1 for paragraph in own)
     if not own or words < config.min_words:
