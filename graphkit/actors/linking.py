@@ -7,15 +7,18 @@ names and not with its square. A link is made only where one candidate remains; 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from graphkit.actors.aliases import body_key, fold, person_relation, respelt_surname, words_of
+from graphkit.actors.aliases import body_key, fold, person_relation, respelt_surname, same_body, words_of
 from graphkit.actors.descriptions import body_of, describes, role_of
 from graphkit.records import Actor, Alias, Decision, Gender, Label, Link, LinkableChain, Linking
 
 __all__ = ["link"]
+
+_LONGEST_ACRONYM = 8
+"""Letters below which a name in capitals is taken for an acronym."""
 
 _CONFIDENCE = {"exact name": 1.0, "same words": 0.97, "acronym": 0.95, "spelling": 0.95, "surname": 0.85, "office": 0.8}
 
@@ -134,22 +137,34 @@ def _one_person(a: _Group, b: _Group) -> bool:
 
 
 def _merge_acronyms(groups: Sequence[_Group], decisions: list[Decision]) -> list[_Group]:
-    """Join bodies where a document uses one's name and the other's acronym for the same body."""
+    """Join bodies where a document uses one's name and the other's acronym for the same body.
+
+    Also two names that share an acronym, where one is a shorter form of the other: "Russian Federal Security Service
+    (FSB)" and "Federal Security Service (FSB)".
+    """
     by_alias: dict[str, list[_Group]] = defaultdict(list)
     for group in groups:
         if group.label == "ORG":
-            for surface in {*group.spellings, *group.names}:
+            for surface in sorted({*group.spellings, *group.names}):
                 if len(surface) > 2 or surface.isupper():
                     by_alias[_key("ORG", surface)].append(group)
     gone: set[int] = set()
     for group in sorted((g for g in groups if g.label == "ORG"), key=lambda g: (len(g.documents), g.name)):
-        shared = by_alias[_key("ORG", group.name)]
-        others = [g for g in shared if g is not group and id(g) not in gone]
-        if len(others) == 1 and _key("ORG", others[0].name) != _key("ORG", group.name):
+        others = _same_bodies(group, by_alias, gone)
+        if len(others) == 1:
             _log(decisions, "same", group, others, "acronym", "a document uses both names for one body")
             others[0].absorb(group, "acronym")
             gone.add(id(group))
     return [g for g in groups if id(g) not in gone]
+
+
+def _same_bodies(group: _Group, by_alias: Mapping[str, Sequence[_Group]], gone: set[int]) -> list[_Group]:
+    """The other groups that a document calls by this one's name, or that share its acronym and part of its name."""
+    found = [g for g in by_alias[_key("ORG", group.name)] if _key("ORG", g.name) != _key("ORG", group.name)]
+    for surface in sorted(group.spellings):
+        if surface.isupper() and len(surface) < _LONGEST_ACRONYM:
+            found += [g for g in by_alias[_key("ORG", surface)] if same_body(group.name, g.name)]
+    return [g for g in dict.fromkeys(found) if g is not group and id(g) not in gone]
 
 
 def _place_lone_names(groups: list[_Group], lone: Sequence[LinkableChain], decisions: list[Decision]) -> list[_Group]:

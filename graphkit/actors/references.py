@@ -196,7 +196,7 @@ class References:
 
     def _named_body(self, role: str, state: str) -> Member:
         """The body a description names by its state, "the Polish parliament", added where it is new."""
-        name = f"{role.capitalize()} of {state}"
+        name = f"{role.title()} of {state}"
         key = body_key(name)
         for member in self._members:
             if member.label == "ORG" and key in [body_key(n) for n in (member.canonical, *member.names) if n]:

@@ -72,6 +72,8 @@ def _entities(doc: Doc) -> list[Candidate]:
         placed = label == "GPE" and is_placed(doc, start)
         if label in {"GPE", "ORG"} and end - start in {2, 3} and not placed and _looks_personal(doc, start, end):
             label = "PERSON"
+        if label == "GPE" and _is_styled(doc, start, end):
+            label, start = "PERSON", start + 1
         found.append(
             Candidate(
                 start=start,
@@ -84,6 +86,12 @@ def _entities(doc: Doc) -> list[Candidate]:
             )
         )
     return found
+
+
+def _is_styled(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name taken for a place opens with a person's office: "Metropolitan Tikhon"."""
+    role = roles().get(doc[start].lower_)
+    return end - start == 2 and role is not None and role.label == "PERSON" and doc[end - 1].text not in BODY_WORDS
 
 
 def _looks_personal(doc: Doc, start: int, end: int) -> bool:
