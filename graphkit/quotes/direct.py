@@ -10,7 +10,7 @@ from graphkit.quotes.complements import reporting_word
 from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.marks import Quotation
 from graphkit.quotes.reading import Candidate, Reading, Source
-from graphkit.quotes.sources import base, left_subject, phrase, subject
+from graphkit.quotes.sources import TIME_WORDS, base, left_subject, phrase, reporting_hearer, subject
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _SPEECH_FRAMES = frozenset({"clause", "quote"})
 _LONGEST_LEAD = 40
 """Tokens between the beginning of an attribution and its verb, appositions and relative clauses included."""
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSING_MARKS = frozenset({"”", '"', "’", "'", "''", "»"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 
@@ -208,14 +209,24 @@ def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> _Att
         source = _beside(token, group)
         if source is None or token.tag_ == "VBG":
             continue
-        start = min(token.i, max(source.left_edge.i, group[0].i))
-        lead = start - group[0].i
-        if lead > 2 or (not is_open and lead > 0):
+        if not _opens_with(group, token, source):
             return None
         if not is_open and (group[-1].text in {",", ":"} or any(t.i > token.i and t.pos_ == "VERB" for t in group)):
             return None
         return _Attribution(token, source, "after", group[-1].i)
     return None
+
+
+def _opens_with(group: list[Token], verb: Token, source: Token) -> bool:
+    """Whether nothing but source and adverbs stands before the verb: no clause of its own, no "and", no "who"."""
+    if group[0].pos_ in {"CCONJ", "SCONJ"} or group[0].tag_ in {"WP", "WDT", "TO"}:
+        return False
+    for token in group:
+        if token.i >= min(verb.i, source.i):
+            return True
+        if token.tag_ in _FINITE or token.tag_ == "VBG":
+            return False
+    return True
 
 
 def _quoted_as_saying(token: Token) -> bool:
@@ -228,13 +239,27 @@ def _quoted_as_saying(token: Token) -> bool:
 
 
 def _beside(verb: Token, group: list[Token]) -> Token | None:
-    """The verb's subject if it stands within ``group``, else the nominal beside the verb."""
+    """The verb's subject if it stands within ``group``, else the nominal beside the verb, whatever the parse."""
     first, last = group[0].i, group[-1].i
-    source = subject(verb)
-    if source is not None and first <= source.i <= last:
-        return source
-    source = left_subject(verb)
-    return source if source is not None and first <= source.i <= last else None
+    for source in (subject(verb), left_subject(verb)):
+        if source is not None and first <= source.i <= last:
+            return source
+    if verb.i > first:
+        return _last_nominal([token for token in group if token.i < verb.i])
+    after = [token for token in group if token.i > verb.i]
+    return None if reporting_hearer(verb) else _last_nominal(after)
+
+
+def _last_nominal(tokens: list[Token]) -> Token | None:
+    """The head of the noun phrase at the beginning: its last noun before a comma, a preposition or a verb."""
+    found: Token | None = None
+    for token in tokens:
+        name = token.pos_ in {"PROPN", "NOUN", "PRON"} or (token.text[0].isupper() and token.pos_ != "DET")
+        if name and token.lower_ not in TIME_WORDS:
+            found = token
+        elif found is not None and (token.is_punct or token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"}):
+            break
+    return found
 
 
 def _colon(reading: Reading, gap: list[Token]) -> _Attribution | None:

@@ -22,6 +22,7 @@ __all__ = [
     "left_subject",
     "mention_of",
     "phrase",
+    "reporting_hearer",
     "subject",
 ]
 
