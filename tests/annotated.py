@@ -285,6 +285,8 @@ def story(text: str, *, speakers: str = "") -> Story:
     sentences = [s for s in doc.sents if not s.text.isspace()]
     mentions = []
     for start, end, note in notes:
+        if end - start > 1 and doc[start].tag_ == "PRP$":  # "his party" holds the mention "his"
+            notes.append((start, start + 1, ""))
         number = next(n for n, s in enumerate(sentences) if s.start <= start < s.end)
         mentions.append(_mention(doc, start, end, note, number))
     spans = [CharSpan(m.start(1), m.end(1)) for m in re.finditer("“([^”]*)”", doc.text)]
