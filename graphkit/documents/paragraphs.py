@@ -16,7 +16,7 @@ __all__ = ["Paragraph", "split_paragraphs"]
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 # White space, zero-width characters and a byte order mark say nothing: "\ufeff March 3" starts with the M.
-_BLANK = " \t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\x00"
+_BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\x00\u200b\ufeff"
 
 # Wrapped copy is set between a newspaper column's 40 and a terminal's 100 characters.
 _NARROWEST, _WIDEST = 40, 100

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from graphkit.documents.signals import end_credit, kind_of, without_teaser_mark
@@ -110,3 +112,17 @@ def test_the_wires_mark_is_no_text(text: str, credit: str) -> None:
 
 def test_the_mark_of_a_teaser_is_cut_off() -> None:
     assert without_teaser_mark("The bank left its rate […]") == "The bank left its rate"
+
+
+# Text that makes a careless pattern try every way to divide it.
+REPEATED = "a,A ,Aa ,a-,a.,World | ,(A/B,. - A,1/2 ,March ,… more ,Photo: ,reporting by A,— (,A’ A/, \t,By A,…[".split(
+    ","
+)
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_no_paragraph_takes_long(piece: str) -> None:
+    begin = time.process_time()
+    for end in ("", ".", "!", ")", "/a1B2"):
+        kind_of("By " + piece * (480 // len(piece)) + end)
+    assert time.process_time() - begin < 0.5
