@@ -25,6 +25,9 @@ _LONGEST_LEAD = 40
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSING_MARKS = frozenset({"”", '"', "’", "'", "''", "»"})
+_LONGEST_GAP = 60
+"""Tokens of an attribution between two halves of a quotation."""
+
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -57,9 +60,7 @@ def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candida
         earlier = reading.quotations[standing[place - 1]] if place else None
         later = reading.quotations[standing[place + 1]] if place + 1 < len(standing) else None
         before, after = _gap_before(reading, quotation, earlier), _gap_after(reading, quotation, later)
-        attribution = (
-            _colon(reading, before) or _following(reading, quotation, after) or _leading(reading, before, quotation)
-        )
+        attribution = _colon(reading, before) or _following(reading, quotation, after)
         if (
             attribution is None
             and open_at >= 0
@@ -71,6 +72,7 @@ def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candida
                 content=(*previous.content, *quotation.parts), quotations=(*previous.quotations, index)
             )
             continue
+        attribution = attribution or _leading(reading, before, quotation)
         if attribution is None:
             attribution = _carried(reading, quotation, before, after, found, spoken)
         if attribution is None:
@@ -247,7 +249,8 @@ def _beside(verb: Token, group: list[Token]) -> Token | None:
     if verb.i > first:
         return _last_nominal([token for token in group if token.i < verb.i])
     after = [token for token in group if token.i > verb.i]
-    return None if reporting_hearer(verb) else _last_nominal(after)
+    hearer = reporting_hearer(verb) and verb.i > first  # '..." asked the boy' has the speaker behind the verb
+    return None if hearer else _last_nominal(after)
 
 
 def _last_nominal(tokens: list[Token]) -> Token | None:
@@ -305,7 +308,9 @@ def _leading(reading: Reading, gap: list[Token], quotation: Quotation) -> _Attri
     whole = first_letter.isupper() or first_letter in "[…'‘I"
     if last.text == ",":
         verb = _last_speech_verb(group)
-        if verb is None or not whole or last.i - verb.i > 14 or _has_clause(verb, last):
+        if verb is None or last.i - verb.i > 14 or _has_clause(verb, last):
+            return None
+        if not whole and (verb.tag_ != "VBG" or last.i - verb.i > 4):
             return None
         return _Attribution(verb, _source_before(verb, group), "before", last.i)
     if _speech_word(last) is not None and whole and _ends_sentence(reading, quotation):
@@ -340,21 +345,17 @@ def _begins_sentence(reading: Reading, quotation: Quotation, before: list[Token]
 
 def _continues(reading: Reading, previous: Candidate, before: list[Token], quotation: Quotation) -> bool:
     """Whether a quotation goes on with the one before: '"...," he said. "...' or '"...," he said, "..."'."""
-    if not before or len(before) > 45:
-        return False
-    if previous.cue_token < 0:
+    if not before or len(before) > _LONGEST_GAP or previous.cue_token < before[0].i:
         return False
     if before[-1].text == ",":
-        return previous.cue_token >= before[0].i
+        verb = _last_speech_verb(before)  # not in '"...," he said, adding, "..."'
+        return verb is not None and verb.i == previous.cue_token
+    if not _ends_sentence(reading, quotation) or reading.text[quotation.parts[0].start].islower():
+        return False
     while before[-1].text in _CLOSING_MARKS and len(before) > 1:
         before = before[:-1]  # '... on "Meet the Press." "But ...'
-    closed = [token for token in before if token.text in {".", "!", "?"}]
-    return (
-        before[-1].text in {".", "!", "?"}
-        and len(closed) == 1
-        and previous.cue_token >= before[0].i
-        and not reading.text[quotation.parts[0].start].islower()
-    )
+    stops = sum(token.text in {".", "!", "?"} for token in before)
+    return stops <= 1 and (before[-1].text[-1] in ".!?" or len(before) <= 4)  # "in Fort Mill, S.C."; "she said"
 
 
 def _carried(
