@@ -80,6 +80,13 @@ _END_CREDIT = re.compile(
     r"(?<=[.!?…\"”’])\s*(?:[-–—]+\s*(?:With )?[A-Z][\w.]*(?:[ /&]+[A-Z][\w.]*){0,5}"
     r"|\([A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,3}\)|Enditem)$"
 )
+# "LUND, May 6 (ANA) - ", "HALDEN, Norland (ANA) — ", "Gulf News, 27 January - ": place, date and agency, then a dash.
+# A name before a dash or a colon alone may be a speaker's and stays.
+_DAY = r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
+_AGENCY = r"\([A-Z][\w ./-]{1,30}\)"
+_DATELINE = re.compile(
+    rf"(?:[A-Z]{{3,}}[\w .,'’/-]{{0,50}}{_AGENCY}|[A-Z][\w .'’/-]{{1,40}}, {_DAY}(?: {_AGENCY})?)\s?[-–—:]+\s"
+)
 _COUNTED = re.compile(r"^(?:\d+\s*)?[-–]?\s*\d+[- ]?(?:mins?|minutes?)(?:\s+(?:read|listen|watch))?\b.{0,12}$", re.I)
 # "World | Norland", "Home > News > Local": the way to this page
 _TRAIL_MARK = re.compile(r"\s*[|>›»·•]\s*")
@@ -120,6 +127,16 @@ def end_credit(text: str) -> int:
     """
     found = _END_CREDIT.search(text, max(0, len(text) - 80))
     return len(text) - found.start() if found else 0
+
+
+def dateline(text: str) -> int:
+    """Characters of the dateline that a wire story's first sentence follows, 0 where it has none.
+
+    >>> dateline("LUND, May 6 (ANA) - Ministers signed a treaty.")
+    20
+    """
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def is_bullet(text: str) -> bool:

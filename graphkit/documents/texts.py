@@ -12,7 +12,7 @@ from graphkit.documents.boilerplate import Layout, lay_out
 from graphkit.documents.dates import date_in_path, date_on_lines, parse_date
 from graphkit.documents.outlets import outlet_of_address, outlet_on_lines
 from graphkit.documents.paragraphs import Paragraph, split_paragraphs
-from graphkit.documents.signals import Kind, end_credit, kind_of
+from graphkit.documents.signals import Kind, dateline, end_credit, kind_of
 from graphkit.documents.web_words import normal_form
 from graphkit.errors import DocumentError
 from graphkit.records import CharSpan, Document, Failure
@@ -23,6 +23,8 @@ __all__ = ["Origin", "document_in_text", "documents_in_text"]
 _MOSTLY_FURNITURE = 4
 # Front matter is no longer than this many lines.
 _FRONT_LINES = 60
+# The story begins with the first paragraph of prose, or with the one below its summary.
+_ABOVE_DATELINE = 2
 # A stamp this many paragraphs below the headline is still the page's own.
 _STAMP_BELOW = 6
 
@@ -145,7 +147,7 @@ def _document(
         outlet=origin.outlet or outlet_on_lines(furniture) or outlet_of_address(address),
         url=address,
         published=origin.published or date_on_lines(furniture) or date_in_path(address) or date_in_path(path),
-        excluded=tuple(_excluded(paragraphs, layout.keep, start)),
+        excluded=tuple(sorted([*_excluded(paragraphs, layout.keep, start), *_dateline(paragraphs, layout, start)])),
     )
 
 
@@ -174,6 +176,15 @@ def _own_stamps(paragraphs: Sequence[Paragraph], layout: Layout) -> list[str]:
         for i, (paragraph, kept) in enumerate(zip(paragraphs, layout.keep, strict=True))
         if not kept and (i <= top + _STAMP_BELOW or i > last)
     ]
+
+
+def _dateline(paragraphs: Sequence[Paragraph], layout: Layout, start: int) -> list[CharSpan]:
+    """The dateline that opens the story, below a standfirst at most."""
+    own = [p for i, p in enumerate(paragraphs) if layout.keep[i] and i != layout.headline and i >= (layout.body or 0)]
+    for paragraph in own[:_ABOVE_DATELINE]:
+        if length := dateline(paragraph.text):
+            return [CharSpan(paragraph.start - start, paragraph.start - start + length - 1)]
+    return []
 
 
 def _excluded(paragraphs: Sequence[Paragraph], keep: Sequence[bool], start: int) -> Iterator[CharSpan]:

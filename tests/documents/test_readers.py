@@ -202,6 +202,11 @@ class TestTexts:
     def test_damaged_gzip_fails(self, tmp_path: Path, content: bytes) -> None:
         assert "gzip" in only_failure(write(tmp_path / "a.txt.gz", content)).message
 
+    def test_dateline_and_wire_mark_are_no_text_of_the_article(self, tmp_path: Path) -> None:
+        [document] = documents(write(tmp_path / "a.txt", f"LUND, May 6 (ANA) - {STORY.strip()} (ANA)"))
+        assert [document.text[start:end] for start, end in document.excluded] == ["LUND, May 6 (ANA) -"]
+        assert document.text.endswith("patience.")
+
     def test_markdown_is_text_with_its_marks(self, tmp_path: Path) -> None:
         page = f"---\ntitle: Strike ends\ndate: 2025-06-11\n---\n\n# Strike in Halden ends\n\n{STORY}"
         [document] = documents(write(tmp_path / "a.md", page))

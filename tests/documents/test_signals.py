@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from graphkit.documents.signals import end_credit, kind_of, without_teaser_mark
+from graphkit.documents.signals import dateline, end_credit, kind_of, without_teaser_mark
 
 KINDS = {
     "prose": [
@@ -108,6 +108,24 @@ def test_a_paragraph_alone_shows_its_kind(kind: str, text: str) -> None:
 )
 def test_the_wires_mark_is_no_text(text: str, credit: str) -> None:
     assert text[len(text) - end_credit(text) :] == credit
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("LUND, May 6 (ANA) - Ministers signed a treaty.", "LUND, May 6 (ANA) - "),
+        ("HALDEN, Norland (Coastal Press) — The port is open.", "HALDEN, Norland (Coastal Press) — "),
+        ("Serrat, May 16 2022 (ANA) - The road is closed.", "Serrat, May 16 2022 (ANA) - "),
+        ("Lund Gazette, 27 January - The harbour froze.", "Lund Gazette, 27 January - "),
+        ("VARGA: We will sign.", ""),
+        ("Varga (Bessia) — We will sign.", ""),
+        ("LUND — Ministers signed a treaty.", ""),
+        ("Lund, the capital, was quiet - for once.", ""),
+        ("On May 6, 2022 - a Friday - it rained.", ""),
+    ],
+)
+def test_a_dateline_names_place_and_agency(text: str, line: str) -> None:
+    assert text[: dateline(text)] == line
 
 
 def test_the_mark_of_a_teaser_is_cut_off() -> None:
