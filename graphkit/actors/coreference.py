@@ -40,6 +40,7 @@ _CONFIDENCE = {
     "office": 0.9,
     "kind of body": 0.8,
     "kind of body, nearest": 0.65,
+    "described before": 0.8,
     "body last named": 0.6,
     "speaker's country": 0.75,
     "body of a state": 0.9,

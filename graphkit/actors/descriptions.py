@@ -15,7 +15,7 @@ _NAME_WORDS = {
     "party": {"party", "alliance", "union", "movement", "democrats", "front", "league"},
     "agency": {"agency", "service", "bureau", "administration"},
     "news agency": {"agency", "news", "press"},
-    "ministry": {"ministry", "department"},
+    "ministry": {"ministry"},
     "foreign ministry": {"foreign"},
     "department": {"department", "ministry"},
     "bank": {"bank"},

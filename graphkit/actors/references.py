@@ -40,6 +40,12 @@ _ANY_BODY = frozenset(
 )
 """Nouns for bodies whose names seldom tell what they are: "Racing Ribeira", "the club"."""
 
+_PUBLIC_WORDS = frozenset(
+    "ministry department court commission committee parliament council police army forces university party office "
+    "authority senate assembly bureau government".split()
+)
+"""Words of names that are no company and no club."""
+
 _STATE_BODIES = {
     "parliament": "parliament",
     "house": "parliament",
@@ -59,7 +65,7 @@ _STATE_BODIES = {
 """Bodies every state has one of, which "the parliament" means for the home state."""
 
 _COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
-_GOVERNMENT = frozenset({"government", "central government", "federal government"})
+_GOVERNMENT = frozenset({"government", "regime", "junta", "authorities"})
 
 
 def home_state(mentions: Sequence[Mention], text: str) -> str:
@@ -73,7 +79,7 @@ def home_state(mentions: Sequence[Mention], text: str) -> str:
     for mention in mentions:
         if mention.label == "GPE" and mention.canonical:
             if mention.use == "place" and mention.span.start < _DATELINE and mention.text.isupper():
-                return mention.canonical
+                counts[mention.canonical] += 6
             counts[mention.canonical] += 2 if mention.use == "actor" else 1
         elif mention.label == "ORG":
             counts.update(states()[w] for w in mention.text.split() if w in states())
@@ -97,6 +103,7 @@ class References:
     def __init__(self, members: list[Member], home: str) -> None:
         self._members = members
         self._home = home
+        self._described: dict[str, Member] = {}
 
     def resolve(
         self, mention: Mention, last_seen: dict[int, int], owner: Member | None, speaker: Member | None = None
@@ -120,7 +127,10 @@ class References:
         if mention.label == "NORP":
             return self._state(mention.canonical, "NORP"), "people of a state"
         if mention.label == "GPE":
-            return self._country(mention, phrase, last_seen, owner, speaker)
+            found = self._country(mention, phrase, last_seen, owner, speaker)
+            if found is not None:
+                self._described[role_of(phrase).split(" ")[-1]] = found[0]
+            return found
         if mention.label == "ORG":
             return self._body(mention, phrase, last_seen, owner)
         return self._person(mention, phrase, last_seen)
@@ -190,7 +200,10 @@ class References:
         near = [
             i
             for i, m in enumerate(self._members)
-            if m.label == "ORG" and not m.canonical and 0 <= mention.sentence - last_seen.get(i, -99) <= 1
+            if m.label == "ORG"
+            and not m.canonical
+            and not _PUBLIC_WORDS & set(m.name.lower().split())
+            and 0 <= mention.sentence - last_seen.get(i, -99) <= 1
         ]
         return (self._members[near[0]], "body last named") if len(near) == 1 else None
 
@@ -218,6 +231,9 @@ class References:
             return self._state(body, "GPE"), "government of a state"
         if body:
             return None
+        described = self._described.get(role.split(" ")[-1])
+        if described is not None and role.split(" ")[-1] in _GOVERNMENT:
+            return described, "described before"  # "Burma’s regime ... the regime"
         if owner is not None:
             own = [s for s in sorted(owner.affiliations) if s in states().values()]
             return (self._state(own[0], "GPE"), "owner's state") if len(own) == 1 else None
@@ -234,7 +250,7 @@ class References:
                 ]
                 if len(near) == 1 and (back == 0 or not self._home):
                     return self._members[near[0]], "country last named"
-        if self._home and (role.split(" ")[-1] in _COUNTRY or role in _GOVERNMENT):
+        if self._home and (role.split(" ")[-1] in _COUNTRY | _GOVERNMENT):
             return self._state(self._home, "GPE"), "home state"
         return None
 

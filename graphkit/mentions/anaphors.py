@@ -141,7 +141,8 @@ def _inside_person(taken: dict[int, Candidate]) -> set[int]:
 
 def _role_at(doc: Doc, token: Token) -> Role | None:
     """The role that ends at ``token``, where it heads a phrase with no name behind it."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.tag_ in {"NNS", "NNPS"}:
+    plural = token.tag_ in {"NNS", "NNPS"} and token.lower_ != "authorities"
+    if token.pos_ not in {"NOUN", "PROPN"} or plural:
         return None
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if following is not None and not following.is_sent_start:
@@ -180,7 +181,12 @@ def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate], opening: i
             break
         index -= 1
     bare = doc[index]
-    if head.lower_ in _BARE and (index == head.i or bare.lower_ in {"central", "federal"} | set(state_adjectives())):
+    member = index > 1 and doc[index - 1].lower_ == "of" and doc[index - 2].lower_.startswith("member")
+    if (
+        head.lower_ in _BARE
+        and not member
+        and (index == head.i or bare.lower_ in {"central", "federal"} | set(state_adjectives()))
+    ):
         return index
     ends_line = head.i + 1 >= len(doc) or doc[head.i + 1].is_space or doc[head.i + 1].is_sent_start
     if (

@@ -109,7 +109,9 @@ def _is_people(doc: Doc, last: int) -> bool:
         return True
     if token.dep_ in {"amod", "compound"} or (token.i + 1 < len(doc) and doc[token.i + 1].pos_ in {"NOUN", "PROPN"}):
         return False
-    return token.tag_ in {"NNS", "NNPS"}
+    # "Inuit", "Māori": a people by a name without a plural, where it stands for itself
+    nominal = token.tag_ == "NNP" and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "conj", "obl:agent"}
+    return token.tag_ in {"NNS", "NNPS"} or nominal
 
 
 def _gender(doc: Doc, start: int, end: int) -> Gender:
@@ -188,6 +190,8 @@ def _believable(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
             continue
         if text.lower() in state_adjectives() and candidate.rule != "gazetteer":
             continue
+        if text[:-1].isupper() and len(text) > 2 and text.endswith("s"):
+            continue  # "IPPs": a kind of thing
         if candidate.label == "ORG" and text.lower().endswith(" government"):
             continue  # "the Federal Government" is a description of a state, as "the government" is
         if text.lower() in roles() and candidate.rule != "gazetteer":

@@ -65,7 +65,7 @@ def role_phrase(words: Sequence[Token]) -> str:
         words = words[:-1]
     length = _role_length(words)
     if not length:
-        return ""
+        return _portfolio_phrase(words)
     role, rest = words[-length:], words[:-length]
     body = ""
     for index in range(len(rest) - 1, -1, -1):
@@ -78,6 +78,24 @@ def role_phrase(words: Sequence[Token]) -> str:
     if any(t.lower_ in _PAST for t in rest):
         ranks = ["former", *ranks]
     return _written(" ".join([*ranks, phrase]), body)
+
+
+def _portfolio_phrase(words: Sequence[Token]) -> str:
+    """The role of words that end with its portfolio or body: ["Minister", "of", "Finance"] -> "finance minister"."""
+    for index in range(len(words) - 1, 0, -1):
+        if words[index].lower_ in {"of", "for"} and _role_length(words[:index]):
+            return _with_tail(role_phrase(words[:index]), words[index + 1 :])
+    return ""
+
+
+def _with_tail(role: str, tail: Sequence[Token]) -> str:
+    """A role with what follows its "of": a state or body stays behind it, a minister's portfolio goes before."""
+    if not tail or " of " in role:
+        return role
+    body = _body(tail)
+    if not body and role.split(" ")[-1] in {"minister", "secretary"}:
+        return f"{' '.join(t.lower_ for t in tail)} {role}"
+    return _written(role, body or " ".join(t.text for t in tail if t.text[0].isupper()))
 
 
 def _written(role: str, body: str) -> str:
@@ -125,7 +143,7 @@ def _left_words(doc: Doc, start: int) -> list[Token]:
             break
         joined = token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.tag_ in {"POS", "HYPH"} or token.text == "-"
         known = token.lower_ in roles() or token.lower_.rstrip(".") in HONORIFICS
-        if not joined and not known and not _joins_portfolios(doc, token):
+        if not joined and not known and not _joins_portfolios(doc, token) and not _opens_portfolio(doc, token):
             break
         words.append(token)
         index -= 1
@@ -139,6 +157,13 @@ def _joins_portfolios(doc: Doc, token: Token) -> bool:
     return (
         doc[token.i - 1].text[:1].isupper() and doc[token.i + 1].text[:1].isupper() and doc[token.i - 1].ent_type_ == ""
     )
+
+
+def _opens_portfolio(doc: Doc, token: Token) -> bool:
+    """Whether an "of" or "for" stands inside an office: "Secretary of State Antony Blinken"."""
+    if token.lower_ not in {"of", "for"} or token.i == 0:
+        return False
+    return doc[token.i - 1].text[:1].isupper() and doc[token.i - 1].lower_ in roles()
 
 
 def _apposed(doc: Doc, candidate: Candidate) -> list[str]:
@@ -181,7 +206,7 @@ def _phrase_from(doc: Doc, start: int) -> str:
         index += 1
     while tail and tail[-1].text in {"of", "and"}:
         tail.pop()
-    return _written(role, (_body(tail) or " ".join(t.text for t in tail if t.text[0].isupper())) if tail else "")
+    return _with_tail(role, tail)
 
 
 def _continues(token: Token) -> bool:

@@ -29,6 +29,8 @@ HONORIFICS = frozenset(
 )
 """Words before a name that are no part of it, lower case, without a full stop ("Dr", "Datuk Seri")."""
 
+_LINKS = frozenset("at of in for and on the to by with".split())
+
 _EDGE = frozenset([
     "'s",
     "’s",
@@ -59,7 +61,7 @@ def trimmed(doc: Doc, start: int, end: int, label: Label) -> tuple[int, int] | N
     "the Kremlin’s" -> "Kremlin"; "National Alliance party" -> "National Alliance"; "US Senator Lindsey Graham"
     -> "Lindsey Graham"; "Datuk Seri Ti" -> "Ti".
     """
-    while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].is_space):
+    while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].is_space or doc[end - 1].lower_ in _LINKS):
         end -= 1
     while start < end and (_is_edge(doc[start]) or doc[start].is_space or doc[start].lower_ in {"the", "a", "an"}):
         start += 1

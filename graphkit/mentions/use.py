@@ -76,7 +76,9 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
     if _is_building(candidate) and _only_modifies(doc, candidate, head):
         return "place"
     if _is_possessive(doc, candidate):
-        return "actor"
+        return "actor" if candidate.canonical else "place"
+    if doc[candidate.start - 1].lower_ == "from" and doc[candidate.end : candidate.end + 1].text.lower() == "to":
+        return "place"  # "from Argentina to France"
     if _only_modifies(doc, candidate, head):
         return "other"
     return _by_syntax(head, candidate, depth=0)
@@ -117,11 +119,11 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
         if case is None:
             return _by_syntax(head.head, candidate, depth + 1)
     if head.dep_ in _SUBJECTS:
-        return "actor"
+        return "place" if candidate.seat and any(c.dep_ == "cop" for c in head.head.children) else "actor"
     prepositions = [c.lower_ for c in head.children if c.dep_ == "case"]
     governor = head.head
     if prepositions:
-        return _by_preposition(prepositions[0], governor, candidate)
+        return _by_preposition(prepositions[-1], governor, candidate)
     if head.dep_ == "obj":
         return "place" if governor.lemma_ in _VISITED else "actor"
     if head.dep_ in {"obl:unmarked", "nmod:unmarked"}:
