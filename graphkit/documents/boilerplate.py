@@ -8,11 +8,11 @@ kept; in doubt a line of the head or tail is not.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from graphkit.documents.headlines import find_headline
 from graphkit.documents.paragraphs import Paragraph
 from graphkit.documents.signals import Kind, is_bullet
 
@@ -41,13 +41,6 @@ _LAST_LINE_WORDS = 12
 _SUMMARIES = 3
 # Lines that a standfirst may have.
 _STANDFIRSTS = 2
-# Above more lines than this stands a menu, whose entries may be printed twice, too.
-_FEW_CANDIDATES = 3
-# The copy of a headline follows it closely; further up the same words are an entry of the menu.
-_FEW_COPIES = 12
-# Paragraphs of the body that a headline is compared with.
-_LEAD = 4
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 # Lines below the headline among which authors are named.
@@ -91,7 +84,7 @@ def lay_out(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], *, extracted
     body = next((i for i, kind in enumerate(kinds) if keep[i] and kind in _PROSE), None)
     if body is None:
         return Layout(None, None, [False] * len(keep))
-    headline = _find_headline(paragraphs, kinds, keep, body)
+    headline = find_headline(paragraphs, kinds, keep, body)
     _drop_repeats(paragraphs, kinds, keep, headline)
     if not extracted:
         _drop_head(paragraphs, keep, headline, body)
@@ -159,46 +152,6 @@ def _like_menu(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], gap: rang
         return True
     words = sum(_words(paragraphs[i].text) for i in lines)
     return len(lines) > 2 * _GAP and words < _MENU_WORDS * len(lines)
-
-
-def _find_headline(
-    paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: Sequence[bool], body: int
-) -> int | None:
-    """The line above the body that reads like its headline, or None.
-
-    Of a few lines it is the one that the page prints twice, else the first. Below a whole menu it is the one that
-    shares most words with the story, the nearest of equals.
-    """
-    candidates = [i for i in range(body) if keep[i] and _like_headline(paragraphs[i].text)]
-    first = paragraphs[body]
-    if not candidates:
-        question = first.text[-1] in "?!" and _words(first.text) <= 15 and body + 1 < len(paragraphs)
-        return body if question else None
-    copies = Counter(p.text.casefold() for p, kind in zip(paragraphs, kinds, strict=True) if kind == "line")
-    if len(candidates) <= _FEW_CANDIDATES:
-        twice = [i for i in candidates if copies[paragraphs[i].text.casefold()] > 1]
-        return twice[0] if twice else _without_site_name(paragraphs, candidates)
-    lead = " ".join(p.text for p in paragraphs[body : body + _LEAD]).lower()
-    story = set(_WORD.findall(lead))
-    shared = {i: len(story & set(_WORD.findall(paragraphs[i].text.lower()))) for i in candidates}
-    best = max(candidates, key=lambda i: (shared[i], i))
-    return next(i for i in candidates if i > best - _FEW_COPIES and paragraphs[i].text == paragraphs[best].text)
-
-
-def _without_site_name(paragraphs: Sequence[Paragraph], candidates: Sequence[int]) -> int:
-    """The first candidate, or the next where that repeats it without a site's name ("Rain stops play | Site")."""
-    first, *rest = candidates
-    if rest and paragraphs[first].text.startswith(paragraphs[rest[0]].text):
-        return rest[0]
-    return first
-
-
-def _like_headline(text: str) -> bool:
-    words = text.split()
-    if len(words) < 3 or len(text) > 250 or (is_bullet(text) and text[0].isdigit()):
-        return False
-    # Three capitalised words are a name, a place or a section ("Siyabonga Sithole"); a headline has more.
-    return len(words) > 3 or any(word[0].islower() and len(word) > 3 for word in words)
 
 
 def _drop_head(paragraphs: Sequence[Paragraph], keep: list[bool], headline: int | None, body: int) -> None:
