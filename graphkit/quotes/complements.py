@@ -60,21 +60,28 @@ class _Slot:
     end: int
 
 
-def complement(verb: Token, word: ReportingWord, *, attitudes: bool) -> Complement | None:
-    """The first frame of ``word`` that the verb's right side fills, or None."""
+def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -> Complement | None:
+    """The first frame of ``word`` that the verb's right side fills, or None.
+
+    Args:
+        verb: The verb.
+        word: Its entry in the lexicon.
+        end: One past the last token of its sentence.
+        attitudes: Whether frames that report thoughts count.
+    """
     frames = word.frames | word.attitudes if attitudes else word.frames
     hearer = "hearer" in frames
     if "clause" in frames:
-        found = _that_clause(verb, hearer, "obj" in frames)
+        found = _that_clause(verb, end, hearer, "obj" in frames)
         if found is not None:
             return found
     denies = word.classes[0] in {"denied", "accused"}
     slots = list(_slots(verb))
     return (
-        _two_part(verb, frames, slots)
+        _two_part(verb, end, frames, slots)
         or _clausal(verb, frames, slots, hearer)
         or _nominal(verb, frames, slots, hearer, denies)
-        or (_bare_clause(verb, hearer) if "clause" in frames else None)
+        or (_bare_clause(verb, end, hearer) if "clause" in frames else None)
     )
 
 
@@ -131,7 +138,7 @@ def _inside(noun: Token) -> Iterator[_Slot]:
             yield _Slot("~to", child, marks[0].i + 1, child.right_edge.i + 1)
 
 
-def _two_part(verb: Token, frames: frozenset[str], slots: list[_Slot]) -> Complement | None:
+def _two_part(verb: Token, end: int, frames: frozenset[str], slots: list[_Slot]) -> Complement | None:
     """Frames of an object and what is said of it: "accused him of lying", "called her a liar"."""
     first = next((slot for slot in slots if slot.kind == "obj"), None)
     for frame in (
@@ -163,7 +170,7 @@ def _two_part(verb: Token, frames: frozenset[str], slots: list[_Slot]) -> Comple
             second = objects[1] if len(objects) > 1 else None
         if second is not None:
             return Complement("small", first.start, max(first.end, second.end), verb.i + 1)
-        quoted = _quoted_name(verb, first)
+        quoted = _quoted_name(verb, end, first)
         if quoted:
             return Complement("small", first.start, quoted, verb.i + 1)
     for frame in ("on+inf", "upon+inf", "to+inf"):
@@ -175,13 +182,13 @@ def _two_part(verb: Token, frames: frozenset[str], slots: list[_Slot]) -> Comple
     return None
 
 
-def _quoted_name(verb: Token, first: _Slot) -> int:
+def _quoted_name(verb: Token, end: int, first: _Slot) -> int:
     """One past the words in marks that say what the object is called: 'called the show "a record"', else 0."""
     doc = verb.doc
-    opening = next((i for i in range(first.start + 1, min(first.end + 3, verb.sent.end)) if doc[i].text in _OPENING), 0)
+    opening = next((i for i in range(first.start + 1, min(first.end + 3, end)) if doc[i].text in _OPENING), 0)
     if not opening:
         return 0
-    closing = (i for i in range(opening + 1, min(opening + 30, verb.sent.end)) if doc[i].text in _CLOSING)
+    closing = (i for i in range(opening + 1, min(opening + 30, end)) if doc[i].text in _CLOSING)
     return max(first.end, next(closing, opening) + 1)
 
 
@@ -266,10 +273,10 @@ def _after_to(slot: _Slot) -> int:
     return slot.start + 1 if doc[slot.start].lower_ == "to" else slot.start
 
 
-def _that_clause(verb: Token, hearer: bool, transitive: bool) -> Complement | None:
+def _that_clause(verb: Token, limit: int, hearer: bool, transitive: bool) -> Complement | None:
     """A "that" soon after the verb opens the content, whatever the parse: "said this week that", "told him that"."""
     doc = verb.doc
-    end = min(verb.sent.end, verb.i + 14)
+    end = min(limit, verb.i + 14)
     has_noun = False
     for position in range(verb.i + 1, end):
         token = doc[position]
@@ -277,7 +284,7 @@ def _that_clause(verb: Token, hearer: bool, transitive: bool) -> Complement | No
             if position + 1 >= end or (has_noun and not hearer) or not _complementizer(token):
                 return None
             return Complement(
-                "clause", position + 1, max(verb.right_edge.i + 1, _clause_end(verb, position)), _cue_end(verb)
+                "clause", position + 1, max(verb.right_edge.i + 1, _clause_end(verb, limit, position)), _cue_end(verb)
             )
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"} or token.text in {":", ";", "“", '"'}:
             return None
@@ -288,10 +295,9 @@ def _that_clause(verb: Token, hearer: bool, transitive: bool) -> Complement | No
     return None
 
 
-def _clause_end(verb: Token, position: int) -> int:
+def _clause_end(verb: Token, end: int, position: int) -> int:
     """The end of a clause by marks alone: the next comma, dash or participle, where the parse does not reach."""
     doc = verb.doc
-    end = verb.sent.end
     for index in range(position + 2, end):
         token = doc[index]
         if token.text in {",", ";", "—", "–", "."}:
@@ -320,19 +326,21 @@ def _adverbial(noun: Token) -> bool:
     return top.lower_ in TIME_WORDS
 
 
-def _bare_clause(verb: Token, hearer: bool) -> Complement | None:
+def _bare_clause(verb: Token, end: int, hearer: bool) -> Complement | None:
     """A finite clause right after the verb that the parser did not see as one: "telling him he is ..."."""
     doc = verb.doc
     subjects = 0
     start = verb.i + 1
-    for position in range(verb.i + 1, min(verb.sent.end, verb.i + 16)):
+    for position in range(verb.i + 1, min(end, verb.i + 16)):
         token = doc[position]
         if token.text in {",", ";", ":"} or token.tag_ in {"WDT", "WP", "WRB", "TO"}:
             return None
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.pos_ in {"VERB", "AUX"}:
             if not subjects or (hearer and start == verb.i + 1):
                 return None
-            return Complement("clause", start, max(verb.right_edge.i + 1, _clause_end(verb, position)), _cue_end(verb))
+            return Complement(
+                "clause", start, max(verb.right_edge.i + 1, _clause_end(verb, end, position)), _cue_end(verb)
+            )
         if token.pos_ in {"NOUN", "PROPN", "PRON"}:
             subjects += 1
             following = doc[position + 1] if position + 1 < len(doc) else token

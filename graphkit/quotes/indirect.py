@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.preposed import inverted, preposed_content
-from graphkit.quotes.reading import Candidate, Reading, Source
+from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
 from graphkit.quotes.sources import OCCASIONS, base, left_subject, phrase, subject
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 __all__ = ["indirect_speech"]
 
@@ -31,7 +31,7 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
         reading: The document.
         attitudes: Also propose thoughts and wishes, for comparison with corpora that annotate them.
     """
-    sentence: Span | None = None
+    sentence: Sentence | None = None
     inherited: dict[int, Token | None] = {}
     for position in reading.verbs:
         verb = reading.doc[position]
@@ -39,7 +39,7 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
         if word is None or (not word.frames and not attitudes):
             continue
         if sentence is None or position >= sentence.end:
-            sentence, inherited = verb.sent, {}
+            sentence, inherited = reading.sentence_of(verb), {}
         candidate = _for_verb(reading, sentence, verb, word, inherited, attitudes)
         if candidate is not None and (attitudes or not candidate.attitude):
             yield candidate
@@ -47,7 +47,7 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
 
 def _for_verb(
     reading: Reading,
-    sentence: Span,
+    sentence: Sentence,
     verb: Token,
     word: ReportingWord,
     inherited: dict[int, Token | None],
@@ -56,7 +56,7 @@ def _for_verb(
     speaker = inherited[verb.i] if verb.i in inherited else subject(verb)
     found = None
     if not _closes(verb, sentence.end):
-        found = complement(verb, word, attitudes=attitudes)
+        found = complement(verb, word, sentence.end, attitudes=attitudes)
     if found is None:
         candidate = preposed_content(reading, sentence, verb, word, speaker)
         if candidate is not None and unsaid(verb):
@@ -134,7 +134,7 @@ def _cue(reading: Reading, verb: Token, end: int) -> CharSpan:
 
 
 def _hand_on(
-    reading: Reading, sentence: Span, verb: Token, speaker: Token | None, inherited: dict[int, Token | None]
+    reading: Reading, sentence: Sentence, verb: Token, speaker: Token | None, inherited: dict[int, Token | None]
 ) -> None:
     """Later verbs of the sentence that go on reporting have the same source: ", adding that", "but noted that"."""
     if speaker is None or reading.quoted(verb):
@@ -174,7 +174,7 @@ def _is_coordinated(token: Token, verb: Token) -> bool:
 
 
 def _content_end(
-    reading: Reading, sentence: Span, verb: Token, found: Complement, inherited: dict[int, Token | None]
+    reading: Reading, sentence: Sentence, verb: Token, found: Complement, inherited: dict[int, Token | None]
 ) -> int:
     """One past the last token of the content."""
     end = found.end
@@ -194,7 +194,7 @@ def _content_end(
     return _trimmed(reading, found.start, end)
 
 
-def _to_border(reading: Reading, sentence: Span, end: int) -> int:
+def _to_border(reading: Reading, sentence: Sentence, end: int) -> int:
     """Content does not end in the midst of a phrase: on to the next mark or conjunction, if one is near."""
     doc = reading.doc
     for position in range(end, min(end + 15, sentence.end)):
@@ -215,7 +215,7 @@ def _agrees_with_content(verb: Token, coordinated: Token, found: Complement) -> 
     return bool(finite) and own != verb.tag_ and own in {*finite, "MD"}
 
 
-def _leaves(reading: Reading, sentence: Span, verb: Token, position: int) -> bool:
+def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) -> bool:
     """Whether the content ends here: ", according to", ", and others said", '," in an interview with'."""
     doc = reading.doc
     token, before = doc[position], doc[position - 1]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.lexicon import reporting_nouns
-from graphkit.quotes.reading import Candidate, Reading
+from graphkit.quotes.reading import Candidate, Reading, Sentence
 from graphkit.quotes.sources import base, phrase, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 __all__ = ["according_to", "reporting_noun_phrases"]
 
@@ -27,13 +27,13 @@ def according_to(reading: Reading) -> Iterator[Candidate]:
         if position + 2 >= len(reading.doc) or reading.starts[position] != match.start():
             continue
         token = reading.doc[position]
-        sentence = token.sent
+        sentence = reading.sentence_of(token)
         candidate = _according(reading, sentence, token) if position + 2 < sentence.end else None
         if candidate is not None:
             yield candidate
 
 
-def _according(reading: Reading, sentence: Span, token: Token) -> Candidate | None:
+def _according(reading: Reading, sentence: Sentence, token: Token) -> Candidate | None:
     doc = reading.doc
     head = _object(sentence, token)
     if head is None or _is_measure(head, token):
@@ -65,12 +65,7 @@ def _according(reading: Reading, sentence: Span, token: Token) -> Candidate | No
         content = [right]
     else:
         content = [left]
-        if (
-            end < sentence.end
-            and doc[end].text in _BREAKS
-            and last - after > 3
-            and _goes_on(doc, sentence, token, after)
-        ):
+        if end < sentence.end and doc[end].text in _BREAKS and last - after > 3 and _goes_on(sentence, after):
             content.append(right)
     content = [span for span in content if span.end > span.start]
     if not content:
@@ -90,12 +85,12 @@ def _is_measure(head: Token, token: Token) -> bool:
     return bare and not any(base(child.dep_) in {"det", "amod", "nmod", "compound", "nummod"} for child in head.lefts)
 
 
-def _goes_on(doc: object, sentence: Span, token: Token, after: int) -> bool:
+def _goes_on(sentence: Sentence, after: int) -> bool:
     """Whether the sentence's main verb comes only after the phrase: "The deal, according to X, has been made"."""
-    return sentence.root.i >= after
+    return sentence.root >= after
 
 
-def _object(sentence: Span, token: Token) -> Token | None:
+def _object(sentence: Sentence, token: Token) -> Token | None:
     doc = token.doc
     head = token.head
     if head.i > token.i and head.pos_ in {"NOUN", "PROPN", "PRON"} and head.i - token.i < 25:
@@ -113,7 +108,7 @@ def _object(sentence: Span, token: Token) -> Token | None:
     return None
 
 
-def _phrase_end(reading: Reading, sentence: Span, head: Token) -> int:
+def _phrase_end(reading: Reading, sentence: Sentence, head: Token) -> int:
     """One past the source phrase with its relative clause, up to the comma that closes it."""
     doc = reading.doc
     position = head.i + 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.lexicon import ReportingWord
-from graphkit.quotes.reading import Candidate, Reading
+from graphkit.quotes.reading import Candidate, Reading, Sentence
 from graphkit.quotes.sources import TIME_WORDS, base, left_subject, phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 __all__ = ["inverted", "preposed_content"]
 
@@ -22,7 +22,7 @@ _LONGEST_SOURCE = 24
 
 
 def preposed_content(
-    reading: Reading, sentence: Span, verb: Token, word: ReportingWord, speaker: Token | None
+    reading: Reading, sentence: Sentence, verb: Token, word: ReportingWord, speaker: Token | None
 ) -> Candidate | None:
     """Propose what stands before "..., X said" as content, and what goes on after it.
 
@@ -61,7 +61,7 @@ def preposed_content(
     )
 
 
-def _as_said(reading: Reading, sentence: Span, verb: Token, speaker: Token | None) -> Candidate | None:
+def _as_said(reading: Reading, sentence: Sentence, verb: Token, speaker: Token | None) -> Candidate | None:
     """An attribution with "as": "As the spokesman explained, taxes were put off"; "..., as Rubio has said"."""
     doc = verb.doc
     opening = next((child for child in verb.lefts if child.lower_ == "as"), None)
@@ -91,7 +91,7 @@ def _subordinate(verb: Token) -> bool:
     return any(child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"} for child in verb.lefts)
 
 
-def _bare(verb: Token, sentence: Span, word: ReportingWord) -> bool:
+def _bare(verb: Token, sentence: Sentence, word: ReportingWord) -> bool:
     """Whether nothing but a hearer, an adverbial or an inverted source follows the verb."""
     hearer = "hearer" in word.frames
     for child in verb.rights:
@@ -103,7 +103,7 @@ def _bare(verb: Token, sentence: Span, word: ReportingWord) -> bool:
     return verb.i + 1 >= sentence.end or verb.doc[verb.i + 1].text != ":"
 
 
-def _group_start(sentence: Span, verb: Token) -> int | None:
+def _group_start(sentence: Sentence, verb: Token) -> int | None:
     """First token after the comma before source and cue, or None where there is no such comma."""
     doc = verb.doc
     position = verb.i - 1
@@ -197,7 +197,7 @@ def _is_clause(reading: Reading, start: int, end: int) -> bool:
     return True
 
 
-def _rest(reading: Reading, sentence: Span, verb: Token, source: Token) -> int | None:
+def _rest(reading: Reading, sentence: Sentence, verb: Token, source: Token) -> int | None:
     """Where content goes on after an attribution in its midst, or None."""
     doc = verb.doc
     position = max(verb.i, source.i) + 1
@@ -208,10 +208,10 @@ def _rest(reading: Reading, sentence: Span, verb: Token, source: Token) -> int |
     following = doc[position + 1]
     if reading.quoted(following) and doc[position + 2].text[0].islower():
         return position + 1  # 'Reading polls, Stevens said, "is like ..."'
-    return position + 1 if sentence.root.i > position else None
+    return position + 1 if sentence.root > position else None
 
 
-def _without_stop(sentence: Span, reading: Reading) -> int:
+def _without_stop(sentence: Sentence, reading: Reading) -> int:
     end = sentence.end
     while end > sentence.start and (reading.doc[end - 1].is_space or reading.doc[end - 1].text in {".", ","}):
         end -= 1

@@ -12,7 +12,9 @@ from graphkit.records import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Candidate", "Reading", "Source", "read"]
+__all__ = ["Candidate", "Reading", "Sentence", "Source", "read"]
+
+_CLOSING = frozenset({"”", '"', "’", "'", "''", "»"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class Source:
 
     head: int
     span: CharSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: indices of its first token, of one past its last, and of its (first) root."""
+
+    start: int
+    end: int
+    root: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +79,7 @@ class Reading:
         starts: For each token its offset.
         verbs: Indices of the verbs.
         nouns: Indices of the common nouns.
+        sentence_starts: Indices of the first tokens of sentences, ascending.
     """
 
     doc: Doc
@@ -78,6 +90,15 @@ class Reading:
     starts: list[int]
     verbs: list[int]
     nouns: list[int]
+    sentence_starts: list[int]
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """The sentence around a token; one that the parser broke at a quotation mark is whole again."""
+        place = bisect_right(self.sentence_starts, token.i)
+        start = self.sentence_starts[place - 1] if place else 0
+        end = self.sentence_starts[place] if place < len(self.sentence_starts) else len(self.doc)
+        root = token.sent.root.i
+        return Sentence(start, end, root)
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that begins at or after a character."""
@@ -119,6 +140,7 @@ def read(doc: Doc) -> Reading:
         for position in range(bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)):
             quotation_at[position] = index
     strings = doc.vocab.strings
+    sentence_starts = (columns[:, 2] == 1).nonzero()[0].tolist()
     return Reading(
         doc,
         text,
@@ -128,6 +150,19 @@ def read(doc: Doc) -> Reading:
         starts,
         (columns[:, 3] == strings["VERB"]).nonzero()[0].tolist(),
         (columns[:, 3] == strings["NOUN"]).nonzero()[0].tolist(),
+        [start for start in sentence_starts if not _is_broken(doc, text, start)],
+    )
+
+
+def _is_broken(doc: Doc, text: str, start: int) -> bool:
+    """Whether the parser began a sentence in the midst of one: 'it would be "remarkable" | because ...'."""
+    if not start:
+        return False
+    token, before = doc[start], doc[start - 1]
+    if "\n" in text[before.idx : token.idx]:
+        return False
+    return token.text[0].islower() or (
+        token.text in _CLOSING and token.whitespace_ != "" and before.text[-1] not in ".!?"
     )
 
 
