@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from conftest import MODEL
@@ -18,6 +20,25 @@ pytestmark = [pytest.mark.model, pytest.mark.usefixtures("quick")]
 def first(articles, tmp_path, contents):
     build([articles], tmp_path / "first")
     return contents(tmp_path / "first")
+
+
+FACTS = [
+    "SELECT * FROM sentence_text",
+    "SELECT * FROM actor_mention",
+    "SELECT id, name, label, mentions, documents, first, last, shown FROM actor",
+    "SELECT a.id, surface, count FROM alias JOIN actor a USING (actor)",
+    "SELECT d.id, d.sha256, d.position, s.id FROM document d JOIN document s ON s.doc = d.story",
+    "SELECT e.kind, s.id, t.id, weight, weight_raw, npmi FROM edge e JOIN actor s ON s.actor = source "
+    "JOIN actor t ON t.actor = target",
+    "SELECT kind, d.id, number, digest FROM tie JOIN document d USING (doc)",
+    "SELECT * FROM decision",
+]
+
+
+def facts(folder):
+    """What the store says, its internal keys aside."""
+    with closing(sqlite3.connect(folder / "graphkit.sqlite")) as connection:
+        return [sorted(map(repr, connection.execute(query))) for query in FACTS]
 
 
 def test_another_run(articles, tmp_path, contents, first):
@@ -38,6 +59,7 @@ def test_files_that_came_in_another_order_over_several_builds(articles, tmp_path
     aside.rename(articles / "lavrov.txt")
     build([articles], tmp_path / "grown")
     assert contents(tmp_path / "grown") == first
+    assert facts(tmp_path / "grown") == facts(tmp_path / "first")
 
 
 def test_another_batch_size(articles, tmp_path, contents, first):
