@@ -179,7 +179,7 @@ def _content_end(
     """One past the last token of the content."""
     end = found.end
     if found.frame == "clause":
-        main = base(verb.dep_) in {"root", "ROOT"} or verb.i in inherited
+        main = base(verb.dep_) in {"root", "ROOT"} or verb.i in inherited or _is_participle(verb)
         end = sentence.end if main else _to_border(reading, sentence, max(end, verb.right_edge.i + 1))
     else:
         end = _with_modifiers(verb, found)
@@ -212,7 +212,7 @@ def _agrees_with_content(verb: Token, coordinated: Token, found: Complement) -> 
         return False
     finite = [t.tag_ for t in verb.doc[found.start : coordinated.left_edge.i] if t.tag_ in _FINITE_TAGS]
     own = next((t.tag_ for t in (*coordinated.lefts, coordinated) if t.tag_ in _FINITE_TAGS), "")
-    return bool(finite) and own != verb.tag_ and own in {*finite, "MD"}
+    return not finite or (own != verb.tag_ and own in {*finite, "MD"})
 
 
 def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) -> bool:
