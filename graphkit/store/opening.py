@@ -159,14 +159,15 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             f"(layout {version}, this version reads {SCHEMA_VERSION})",
             _REBUILD,
         )
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA cache_size = -65536")  # 64 MB, whatever the size of the store
-    connection.execute("PRAGMA foreign_keys = ON")
     if not tables:
         schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
         mark = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
         connection.executescript(f"BEGIN; {schema} {mark} COMMIT;")
+    # Only now, so that the mark stands in the file itself and not in a log that a killed build leaves behind.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -65536")  # 64 MB, whatever the size of the store
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 _COUNT_TABLES = "SELECT count(*) FROM sqlite_master"

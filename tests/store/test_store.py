@@ -243,6 +243,7 @@ def test_a_second_build_is_turned_away(path):
 def test_the_lock_of_a_killed_build_is_gone(path):
     code = f"import os; from graphkit.store import open_store; open_store({str(path)!r}); os._exit(9)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 9
+    assert is_store(path)
     with open_store(path) as store:
         assert texts(store) == []
 
