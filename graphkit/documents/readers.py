@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,6 +17,9 @@ from graphkit.errors import DocumentError, EmptyCorpusError
 from graphkit.records import Document, Failure, Notice
 
 __all__ = ["read_documents"]
+
+# A page of 50 MB takes a minute and 1.5 GB to parse; the largest article pages have some megabytes.
+_LARGEST_PAGE = 16 * 2**20
 
 Outcome = Document | Failure | Notice
 
@@ -63,7 +67,7 @@ def _read_all(
 
 def _failure(error: DocumentError) -> Failure:
     message = f"{error.message}. {error.hint}" if error.hint else error.message
-    return Failure(document_id=error.document_id, stage="documents", error=type(error).__name__, message=message)
+    return Failure(document_id=error.document_id, stage="documents", error="DocumentError", message=message)
 
 
 def _read_source(source: Source, config: DocumentsConfig) -> Iterator[Outcome]:
@@ -77,16 +81,23 @@ def _read_source(source: Source, config: DocumentsConfig) -> Iterator[Outcome]:
         raise DocumentError(source.path, "the file is empty")
     if is_binary(data):
         raise DocumentError(source.path, "this is no text but a binary file", "Convert it to plain text or HTML first.")
-    if (source.kind or _sniff(data)) == "html":
+    kind = source.kind or _sniff(data)
+    if kind == "html":
         yield from _read_page(data, source.path, config)
-        return
-    text, notice = decode(data)
-    if notice:
-        yield Notice(path=source.path, message=notice)
-    yield from documents_in_text(text, source.path, config)
+    elif kind == "jsonl":
+        records = read_jsonl(io.BytesIO(data), source.path, config.text_field)
+        yield from _read_records(records, source.path, config)
+    else:
+        text, notice = decode(data)
+        if notice:
+            yield Notice(path=source.path, message=notice)
+        yield from documents_in_text(text, source.path, config)
 
 
 def _read_page(data: bytes, path: str, config: DocumentsConfig) -> Iterator[Outcome]:
+    if len(data) > _LARGEST_PAGE:
+        limit = _LARGEST_PAGE // 2**20
+        raise DocumentError(path, f"larger than {limit} MB, too large for one page", "Split it, or save it as text.")
     page = extract_page(data)
     if page.notice:
         yield Notice(path=path, message=page.notice)
@@ -98,6 +109,7 @@ def _read_page(data: bytes, path: str, config: DocumentsConfig) -> Iterator[Outc
 
 def _read_records(records: Iterator[Record | DocumentError], path: str, config: DocumentsConfig) -> Iterator[Outcome]:
     taken: set[str] = set()
+    number = 0
     for number, record in enumerate(records, start=1):
         if isinstance(record, DocumentError):
             yield _failure(record)
@@ -114,8 +126,13 @@ def _read_records(records: Iterator[Record | DocumentError], path: str, config: 
             yield document_in_text(record.text, path, name, config, origin)
         except DocumentError as error:
             yield _failure(error)
+    if not number:
+        raise DocumentError(path, "no record in this file", "Write one record a line, with the article as its text.")
 
 
 def _sniff(data: bytes) -> str:
+    """Tell the kind of a text from its beginning, where no file name does."""
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return "html" if head.startswith((b"<!doctype html", b"<html")) else "text"
+    if head.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    return "jsonl" if head.startswith(b'{"') else "text"

@@ -161,6 +161,7 @@ class TestTexts:
             (b"Most read\nFire at Kelford warehouse\nSnow warning extended\n", "no article"),
             (b"A man walks past a shop. (Jane Doe/Coastal Press)\n", "no article"),
             (b"Just one sentence here.", "only 4 words"),
+            (b"Home\n" * 500_000, "no article"),
             (b"Firefighters battled the blaze until dawn on Sunday, but the [...]\n" * 3, "no article"),
         ],
     )
@@ -256,6 +257,10 @@ class TestPagesOfTheWeb:
     def test_a_page_without_text_fails(self, tmp_path: Path, page: str) -> None:
         assert "HTML" in only_failure(write(tmp_path / "a.html", page)).message
 
+    def test_a_page_too_large_to_parse_fails_at_once(self, tmp_path: Path) -> None:
+        page = write(tmp_path / "a.html", self.PAGE + " " * 17_000_000)
+        assert "larger than 16 MB" in only_failure(page).message
+
     def test_a_page_on_standard_input_is_recognised(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(self.PAGE.encode()), encoding="utf-8"))
         assert documents("-")[0].outlet == "Halden Courier"
@@ -315,6 +320,16 @@ class TestRecords:
     def test_two_records_with_one_id_stay_two(self, tmp_path: Path) -> None:
         lines = [json.dumps({"id": 1, "text": text}) for text in (STORY, OTHER)]
         assert [d.id for d in documents(write(tmp_path / "a.jsonl", "\n".join(lines)))] == ["a.jsonl#1", "a.jsonl#1#2"]
+
+    @pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.tsv"])
+    @pytest.mark.parametrize("content", ["", "\n\n", "text,title\n"])
+    def test_a_file_without_records_fails(self, tmp_path: Path, name: str, content: str) -> None:
+        assert only_failure(write(tmp_path / name, content)).document_id.startswith(name)
+
+    def test_records_on_standard_input_are_recognised(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        line = json.dumps({"text": STORY}).encode()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line), encoding="utf-8"))
+        assert [d.id for d in documents("-")] == ["stdin#1"]
 
     @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
     def test_tables_with_any_separator_are_read(self, tmp_path: Path, separator: str) -> None:
