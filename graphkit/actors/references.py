@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from graphkit.actors.aliases import body_key
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, describes, names_body, role_of
-from graphkit.gazetteer import institutions, state_adjectives, states
+from graphkit.gazetteer import cities, institutions, state_adjectives, states
 from graphkit.records import Mention
 
 __all__ = ["References", "home_state"]
@@ -81,8 +81,10 @@ def home_state(mentions: Sequence[Mention], text: str) -> str:
             if mention.use == "place" and mention.span.start < _DATELINE and mention.text.isupper():
                 counts[mention.canonical] += 6
             counts[mention.canonical] += 2 if mention.use == "actor" else 1
+        elif mention.label == "GPE" and mention.text in cities():
+            counts[cities()[mention.text]] += 1
         elif mention.label == "ORG":
-            counts.update(states()[w] for w in mention.text.split() if w in states())
+            counts.update(named[w] for w in mention.text.split() for named in (states(), cities()) if w in named)
     for word in text.split():
         if word[0].isupper() and (state := state_adjectives().get(word.strip(_PUNCTUATION).lower())):
             counts[state] += 3  # "Latvian lawmakers": adjectives tell whose affairs these are

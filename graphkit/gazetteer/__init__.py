@@ -18,6 +18,7 @@ __all__ = [
     "Institution",
     "Role",
     "broader_roles",
+    "cities",
     "first_names",
     "institutions",
     "name_variants",
@@ -79,6 +80,12 @@ def seats() -> Mapping[str, str]:
     found = {seat: row[0] for row in _rows("states.tsv") if len(row) > 4 for seat in row[4].split("|") if seat}
     found |= {seat: row[0] for row in _rows("institutions.tsv") for seat in row[3].split("|") if seat}
     return found
+
+
+@functools.cache
+def cities() -> Mapping[str, str]:
+    """Large cities and regions that are no seats of government to their state: "Lviv" -> "Ukraine"."""
+    return {city: state for state, names in _rows("cities.tsv") for city in names.split("|")}
 
 
 @functools.cache

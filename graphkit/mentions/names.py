@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import first_names, peoples, regions, roles, state_adjectives
+from graphkit.gazetteer import cities, first_names, peoples, regions, roles, state_adjectives
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.context import BODY_WORDS, bodies_joined, is_placed, titled, typed_by_context
 from graphkit.mentions.headlines import read_headlines
@@ -69,7 +69,9 @@ def _entities(doc: Doc) -> list[Candidate]:
         start, end = span
         if label == "NORP" and not _is_people(doc, end - 1):
             continue
-        placed = label == "GPE" and is_placed(doc, start)
+        if doc[start:end].text in cities() and doc[start:end].text not in first_names():
+            label = "GPE"  # "Simferopol" is no body, whatever its sentence looks like
+        placed = label == "GPE" and (is_placed(doc, start) or doc[start:end].text in cities())
         if label in {"GPE", "ORG"} and end - start in {2, 3} and not placed and _looks_personal(doc, start, end):
             label = "PERSON"
         if label == "GPE" and _is_styled(doc, start, end):
