@@ -46,7 +46,7 @@ def place(piece: Piece, start: Floats | None = None) -> Floats:
     places = spiral(count) if start is None else start.copy()
     if count < 2 or not len(piece.ends):
         return places
-    steps = int(min(400, max(60, _WORK / count**2)))
+    steps = int(min(400, 30 + 10 * count, max(60, _WORK / count**2)))
     mass = piece.mass / piece.mass.mean()
     inside = piece.group[piece.ends[:, 0]] == piece.group[piece.ends[:, 1]]
     across = min(0.4, max(0.12, 6.0 / count**0.75))  # groups part the more clearly the more actors there are

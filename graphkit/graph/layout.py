@@ -64,6 +64,8 @@ def _place_piece(
 ) -> Floats:
     """Positions of a connected piece, about 1 apart; ``nodes`` are ordered from strong to weak."""
     strong, weak = nodes[:_FULL_FORCES_UP_TO], nodes[_FULL_FORCES_UP_TO:]
+    if len(nodes) == 2:
+        return np.array([[0.0, 0.0], [1.0, 0.0]])
     groups = sorted({community[node] for node in strong})
     piece = _piece(graph, strong, community)
     centres = _centres(piece, groups, community, strong)

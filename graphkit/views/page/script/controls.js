@@ -107,7 +107,14 @@ function buildSearch() {
   const input = byId('search'), list = byId('hits');
   let hits = [], active = -1;
   const close = () => { list.hidden = true; input.setAttribute('aria-expanded', 'false'); input.removeAttribute('aria-activedescendant'); active = -1; };
-  const choose = (number) => { close(); input.value = ''; chooseActor(number); byId('details').focus(); };
+  const choose = (hit) => {
+    const words = input.value.trim();
+    close();
+    input.value = '';
+    if (hit.actor) chooseActor(hit.actor.number);
+    else change({ words, actor: null, tie: null }, { push: true });
+    byId('details').focus();
+  };
   const activate = (index) => {
     active = index;
     [...list.children].forEach((item, i) => item.setAttribute('aria-selected', String(i === active)));
@@ -115,14 +122,17 @@ function buildSearch() {
   };
   const update = () => {
     hits = findActors(input.value);
-    list.replaceChildren(...hits.map(({ actor, alias }, i) => el('li', {
+    const passagesFound = input.value.trim().length > 2 ? findSentences(input.value).length : 0;
+    if (passagesFound) hits.push({ passagesFound });
+    list.replaceChildren(...hits.map((hit, i) => el('li', {
       id: `hit-${i}`, attributes: { role: 'option', 'aria-selected': 'false' },
-      onMousedown: (event) => { event.preventDefault(); choose(actor.number); },
-    }, typeIcon(actor), nameOf(actor.name), el('span', { class: 'aside' }, alias ? el('bdi', {}, `“${alias}”`) : count(actor.ties.size, 'tie')))));
+      onMousedown: (event) => { event.preventDefault(); choose(hit); },
+    }, ...(hit.actor ? [typeIcon(hit.actor), nameOf(hit.actor.name), el('span', { class: 'aside' }, hit.alias ? el('bdi', {}, `“${hit.alias}”`) : count(hit.actor.ties.size, 'tie'))]
+      : [el('span', {}, `Read ${count(hit.passagesFound, 'passage')} with these words`)]))));
     list.hidden = !hits.length;
     input.setAttribute('aria-expanded', String(hits.length > 0));
     if (hits.length) activate(0);
-    if (input.value.trim()) say(hits.length ? `${count(hits.length, 'actor')} found.` : 'No actor of that name.');
+    if (input.value.trim()) say(hits.length ? `${count(hits.filter((hit) => hit.actor).length, 'actor')}, ${count(passagesFound, 'passage')} found.` : 'Nothing found.');
   };
   input.addEventListener('input', update);
   input.addEventListener('focus', () => { if (input.value) update(); });
@@ -130,7 +140,7 @@ function buildSearch() {
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' && hits.length) activate((active + 1) % hits.length);
     else if (event.key === 'ArrowUp' && hits.length) activate((active - 1 + hits.length) % hits.length);
-    else if (event.key === 'Enter' && active >= 0) choose(hits[active].actor.number);
+    else if (event.key === 'Enter' && active >= 0) choose(hits[active]);
     else if (event.key === 'Escape') { input.value = ''; close(); } else return;
     event.preventDefault();
   });

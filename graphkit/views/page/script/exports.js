@@ -31,11 +31,17 @@ function savePng() {
   canvas.toBlob((blob) => save(fileName('.png'), blob, 'image/png'), 'image/png');
 }
 
-function svgText() {
+function svgText(ground = theme()) {
   const { view } = pictureView(cameraView().width || 1200);
   const pen = new SvgPen(new CanvasPen(el('canvas').getContext('2d')));
-  paint(pen, view, { ground: theme(), background: true });
+  paint(pen, view, { ground, background: true });
   return pen.document(view.width, view.height, DATA.title);
+}
+
+/** Paper gets the picture as vectors on white, whatever the screen shows. */
+function preparePrint() {
+  const svg = new DOMParser().parseFromString(svgText('print'), 'image/svg+xml').documentElement;
+  byId('printed').replaceChildren(document.importNode(svg, true));
 }
 
 const visibleActors = () => actors.filter((_, i) => visible.actors[i]);

@@ -9,7 +9,7 @@ function header() {
     `${count(DATA.total[0], 'actor')} and ${count(DATA.total[1], 'tie')}`,
     documents ? `from ${count(documents, 'article')}${outlets > 1 ? ` in ${wholeNumber.format(outlets)} outlets` : ''}` : '', showDays(first, last),
   ].filter(Boolean).join(' · ');
-  byId('guide').textContent = `A line joins two actors mentioned in one sentence, the thicker the more often${quotes ? '; an arrow runs from a speaker to the actor spoken about' : ''}. `
+  byId('guide').textContent = `A line joins two actors mentioned together, the thicker the more often${quotes ? '; an arrow runs from a speaker to the actor spoken about' : ''}. `
     + 'Large marks have much weight, one colour hangs together, and a click on any line shows the sentences it rests on.';
   const shown = [actors.length, edges.length];
   if (shown[0] < DATA.total[0] || shown[1] < DATA.total[1]) {
@@ -61,12 +61,13 @@ function start() {
   onChange(renderControls);
   onChange(renderTables);
   onChange(() => {
-    const key = JSON.stringify([state.actor, state.tie, state.steps, state.actor === null && !state.tie ? [state.size, visible.actorCount, visible.edgeCount] : 0, theme(), state.colour,
+    const key = JSON.stringify([state.actor, state.tie, state.steps, state.words, state.actor === null && !state.tie ? [state.size, visible.actorCount, visible.edgeCount] : 0, theme(), state.colour,
       state.actor !== null && visible.actors[state.actor]]);
     if (key !== last) renderPanel();
     last = key;
   });
   onChange(renderStatus);
+  addEventListener('beforeprint', preparePrint);
   addEventListener('hashchange', readAddress);
   addEventListener('popstate', readAddress);
   if (matchMedia('(max-width: 900px)').matches) byId('controls-box').open = false;

@@ -22,9 +22,11 @@ const chooseActor = (actor) => { change({ actor, tie: null, steps: 0, view: stat
 const chooseTie = (a, b) => change({ tie: [a, b], actor: state.steps ? state.actor : null }, { push: true });
 
 function renderPanel() {
-  const panel = byId('details');
-  const content = state.tie ? tiePanel(...state.tie) : state.actor !== null ? dossier(state.actor) : overview();
+  const panel = byId('details'), active = document.activeElement, inside = panel.contains(active), id = active?.id;
+  const content = state.tie ? tiePanel(...state.tie) : state.actor !== null ? dossier(state.actor)
+    : state.words ? passages(state.words) : overview();
   panel.replaceChildren(...content.filter(Boolean));
+  if (inside) (byId(id) || panel).focus({ preventScroll: true });
   panel.scrollTop = 0;
 }
 
@@ -73,12 +75,56 @@ function overview() {
   return parts;
 }
 
+/* Sentences that hold certain words */
+
+/** Sentences with all the words, in their order in the data: [number, the visible edges they stand behind]. */
+function findSentences(text) {
+  const words = fold(text).split(' ').filter(Boolean);
+  if (!words.length) return [];
+  const found = new Map();
+  for (const edge of edges) {
+    if (!visible.edges[edge.number]) continue;
+    for (const reference of edge.evidence) {
+      const folded = foldedSentence(reference[0]);
+      if (!words.every((word) => folded.includes(word))) continue;
+      if (!found.has(reference[0])) found.set(reference[0], []);
+      found.get(reference[0]).push({ edge, reference });
+    }
+  }
+  return [...found.entries()].sort((a, b) => a[0] - b[0]).map(([, list]) => list);
+}
+
+const foldedSentences = new Map();
+function foldedSentence(number) {
+  if (!foldedSentences.has(number)) foldedSentences.set(number, fold(DATA.sentences[number][5]));
+  return foldedSentences.get(number);
+}
+
+function passages(text) {
+  const found = findSentences(text);
+  const lead = (list) => el('span', {}, ...list.slice(0, 3).flatMap(({ edge }, i) => [i ? ', ' : '',
+    el('button', { type: 'button', class: 'link', onClick: () => chooseTie(edge.source, edge.target) }, el('bdi', {}, actors[edge.source].name), edge.kind ? ' → ' : ' – ', el('bdi', {}, actors[edge.target].name))]),
+  list.length > 3 ? ` and ${list.length - 3} more` : '');
+  const all = (list) => [list[0].reference[0], ...new Set(list.flatMap(({ reference }) => pairs(reference.slice(1))).map(String))]
+    .flatMap((part, i) => (i ? part.split(',').map(Number) : part));
+  return [
+    el('button', { type: 'button', class: 'link back', onClick: () => change({ words: '' }, { push: true }) }, '← Back'),
+    el('p', { class: 'kicker' }, `${count(found.length, 'passage')} behind the visible ties`),
+    el('h2', { dir: 'auto' }, `“${text}”`),
+    heading('Passages'),
+    found.length ? listWithMore(found, (rows) => el('ul', { class: 'evidence' }, ...rows.map((list) => evidenceItem(all(list), lead(list)))), PAGE) : el('p', { class: 'about' }, 'No sentence holds these words.'),
+  ];
+}
+
+/** Consecutive pairs of a list. */
+const pairs = (list) => Array.from({ length: Math.floor(list.length / 2) }, (_, i) => [list[2 * i], list[2 * i + 1]]);
+
 /* An actor */
 
 function dossier(number) {
   const actor = actors[number];
   const out = edges.filter((edge) => edge.kind === 1 && edge.source === number), about = edges.filter((edge) => edge.kind === 1 && edge.target === number);
-  const steps = (n, text) => el('button', { type: 'button', attributes: { 'aria-pressed': String(state.steps === n) }, onClick: () => { change({ steps: n }, { push: true }); touched = false; fit(); } }, text);
+  const steps = (n, text) => el('button', { type: 'button', id: `steps-${n}`, attributes: { 'aria-pressed': String(state.steps === n) }, onClick: () => { change({ steps: n }, { push: true }); touched = false; fit(); } }, text);
   const neighbours = [...actor.ties].map(([other, list]) => ({ other, list, weight: tieWeight(list) })).sort((a, b) => b.weight - a.weight || a.other - b.other);
   return [
     el('p', { class: 'kicker' }, typeIcon(actor), `${TYPE_NAMES[actor.type]}`, communityText(actor)),
@@ -90,7 +136,7 @@ function dossier(number) {
     heading('Ties', count(neighbours.length, 'actor')),
     neighbours.length ? listWithMore(neighbours, (rows) => barList(rows.map(({ other, list, weight }) => ({
       mark: typeIcon(actors[other]), name: actors[other].name, value: weight, quote: list.every((edge) => edge.kind === 1), onClick: () => chooseTie(number, other),
-    })), { most: neighbours[0].weight })) : el('p', { class: 'about' }, 'No ties: it is never mentioned in one sentence with another actor, and no quote links it.'),
+    })), { most: neighbours[0].weight })) : el('p', { class: 'about' }, 'No ties: it is never mentioned together with another actor, and no quote links it.'),
     ...quotesOf('What they said', out, (edge) => ['about ', edge.target]),
     ...quotesOf('What was said of them', about, (edge) => ['by ', edge.source]),
     heading('Position in the network', `of ${wholeNumber.format(DATA.total[0])}`),
@@ -124,7 +170,7 @@ function quotesOf(title, list, who) {
   const rows = list.flatMap((edge) => edge.evidence.map((reference) => ({ edge, reference })));
   if (!rows.length) return [];
   rows.sort((a, b) => (sentenceOf(a.reference).day < sentenceOf(b.reference).day ? 1 : -1));
-  return [heading(title, count(rows.length, 'quote')), listWithMore(rows, (some) => el('ul', { class: 'evidence' }, ...some.map(({ edge, reference }) => {
+  return [heading(title, count(rows.length, 'passage')), listWithMore(rows, (some) => el('ul', { class: 'evidence' }, ...some.map(({ edge, reference }) => {
     const [word, other] = who(edge);
     return evidenceItem(reference, el('span', {}, word, el('button', { type: 'button', class: 'link', onClick: () => chooseTie(edge.source, edge.target) }, el('bdi', {}, actors[other].name))));
   })), 4)];
@@ -183,7 +229,7 @@ function evidencePages(edge) {
 }
 
 const EVIDENCE_KINDS = {
-  sentence: 'both named in one sentence', direct: 'direct quote', indirect: 'indirect quote', mixed: 'partly direct quote',
+  sentence: 'mentioned together', direct: 'direct quote', indirect: 'indirect quote', mixed: 'partly direct quote',
 };
 
 function evidenceItem(reference, lead = null) {
@@ -213,8 +259,7 @@ function excerpt({ text, spans }) {
 function marked({ text, spans, kind }, range) {
   const [from, to] = range || [0, text.length];
   const said = kind === 'direct' || kind === 'mixed' ? saidSpans(text) : [];
-  const named = [];
-  for (let i = 0; i + 1 < spans.length; i += 2) named.push([spans[i], spans[i + 1]]);
+  const named = pairs(spans);
   const cuts = [...new Set([from, to, ...[...said, ...named].flat().filter((at) => at > from && at < to)])].sort((a, b) => a - b);
   const inside = (list, at) => list.some(([start, end]) => start <= at && at < end);
   const parts = [];

@@ -57,6 +57,31 @@ const corners = (x, y, r, n, turn) => Array.from({ length: n }, (_, i) => {
 
 const places = actors.map((_, i) => ({ x: PLACES[i].x, y: PLACES[i].y }));
 
+/** Part marks that touch, the smaller moving more; where only a part of the network is shown, spread it out. */
+function loosen() {
+  const n = places.length, reduced = n < DATA.total[0];
+  const air = reduced ? 0.5 * Math.sqrt((2000 * 1500) / Math.max(1, n)) : 0; // a part has gaps where the rest stood
+  for (let round = 0; round < 24 && n <= 1500; round += 1) {
+    let touching = 0;
+    for (let i = 0; i < n; i += 1) {
+      for (let j = i + 1; j < n; j += 1) {
+        const dx = places[j].x - places[i].x, dy = places[j].y - places[i].y, wanted = Math.max(air, (radii[i] + radii[j]) * 1.12 + 3);
+        if (Math.abs(dx) >= wanted || Math.abs(dy) >= wanted) continue;
+        const apart = Math.hypot(dx, dy);
+        if (apart >= wanted) continue;
+        const ux = apart ? dx / apart : 1, uy = apart ? dy / apart : 0, lack = (wanted - apart) * 0.55;
+        const share = radii[j] / (radii[i] + radii[j]);
+        places[i].x -= ux * lack * share;
+        places[i].y -= uy * lack * share;
+        places[j].x += ux * lack * (1 - share);
+        places[j].y += uy * lack * (1 - share);
+        touching += 1;
+      }
+    }
+    if (!touching) break;
+  }
+}
+
 function strokeOf(edge) {
   const a = places[edge.source], b = places[edge.target];
   const dx = b.x - a.x, dy = b.y - a.y, length = Math.hypot(dx, dy) || 1;
@@ -209,7 +234,9 @@ function findSpot(pen, text, x, y, r, size, weight, taken, own, textScale, must,
 
 function makeNetwork() {
   const container = byId('graph');
-  const nodes = new vis.DataSet(PLACES.map(({ id, x, y }) => ({ id, x, y })));
+  setSizes();
+  loosen();
+  const nodes = new vis.DataSet(PLACES.map(({ id }, i) => ({ id, x: places[i].x, y: places[i].y })));
   const springs = new vis.DataSet(SPRINGS);
   network = new vis.Network(container, { nodes, edges: springs }, {
     autoResize: true,

@@ -1,10 +1,10 @@
 /* What the reader has chosen. It is kept in the address after "#", so that a view can be sent to somebody. */
 
 const fresh = () => ({
-  view: 'graph', table: 'ties', actor: null, tie: null, steps: 0, least: 1, from: '', to: '',
+  view: 'graph', table: 'ties', actor: null, tie: null, words: '', steps: 0, least: 1, from: '', to: '',
   size: 'strength', colour: 'community', types: new Set(), kinds: new Set(), groups: new Set(),
 });
-let state = fresh();
+let state = fresh(); // words: what was searched for in the sentences; types, kinds, groups: what is left out
 const listeners = [];
 const onChange = (listener) => listeners.push(listener);
 
@@ -76,7 +76,7 @@ function writeAddress(push) {
   if (state.actor !== null) parts.set('actor', actors[state.actor].id);
   if (state.tie) parts.set('tie', state.tie.map((number) => actors[number].id).join('~'));
   const start = fresh();
-  for (const key of ['view', 'table', 'steps', 'least', 'from', 'to', 'size', 'colour']) set(key, String(state[key]), String(start[key]));
+  for (const key of ['view', 'words', 'table', 'steps', 'least', 'from', 'to', 'size', 'colour']) set(key, String(state[key]), String(start[key]));
   for (const key of ['types', 'kinds', 'groups']) set(`without-${key}`, [...state[key]].sort().join(','), '');
   const address = `#${parts.toString()}`;
   if (address === (location.hash || '#')) return;
@@ -99,6 +99,7 @@ function readAddress() {
   const ends = (parts.get('tie') || '').split('~').map((id) => byActorId.get(id));
   if (ends.length === 2 && ends.every((end) => end !== undefined)) next.tie = ends;
   if (['1', '2'].includes(parts.get('steps')) && next.actor !== null) next.steps = Number(parts.get('steps'));
+  next.words = (parts.get('words') || '').slice(0, 200);
   const least = Number(parts.get('least'));
   if (Number.isInteger(least) && least >= 1) next.least = Math.min(least, heaviestEdge);
   for (const key of ['from', 'to']) if (/^\d{4}-\d\d-\d\d$/.test(parts.get(key) || '')) next[key] = parts.get(key);
