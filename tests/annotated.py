@@ -15,9 +15,11 @@ from dataclasses import dataclass, field
 
 import spacy
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from graphkit.actors import resolve
 from graphkit.gazetteer import roles
+from graphkit.mentions import find_mentions
 from graphkit.records import CharSpan, Document, Mention, Quote
 
 VOCAB = spacy.blank("en").vocab
@@ -31,7 +33,7 @@ VERBS = dict(
         "denied:deny asked:ask called:call answered:answer rained:rain wants:want want:want help:help "
         "stand:stand agree:agree resigned:resign voted:vote signed:sign lives:live spoken:speak defended:defend "
         "welcomed:welcome followed:follow describing:describe arrives:arrive signals:signal fight:fight need:need "
-        "increased:increase declined:decline shouted:shout hopes:hope owns:own"
+        "increased:increase declined:decline shouted:shout hopes:hope owns:own seems:seem"
     ).split()
 )
 TAGS = {
@@ -86,9 +88,10 @@ def parsed(text: str, **entities: str) -> Doc:
         lemmas=[VERBS.get(t.word.lower(), t.word.lower()[:-1] if t.tag == "NNS" else t.word.lower()) for t in tokens],
         sent_starts=[t.starts for t in tokens],
     )
-    doc.ents = [
+    found = [
         span for label, names in entities.items() for name in names.split("; ") for span in _find(doc, name, label)
     ]
+    doc.ents = filter_spans(found)
     return doc
 
 
@@ -127,8 +130,9 @@ class _Token:
 
 def _read(written: str) -> tuple[str, str, str, str]:
     word, *notes = written.split("/") if len(written) > 1 else [written]
-    tag = next((n for n in notes if n.isupper() or n == "PRP$"), "") or TAGS.get(word, "")
-    dep, _, head = next((n for n in notes if n not in {tag} and not n.isupper()), "").partition(">")
+    tags = [n for n in notes if n.isupper() and n != "ROOT"]
+    tag = next(iter(tags), "") or TAGS.get(word, "")
+    dep, _, head = next((n for n in notes if n not in tags), "").partition(">")
     if not tag:
         verb = word.lower() in VERBS
         tag = ("VBG" if word.endswith("ing") else "VBD") if verb else "NNP" if word[0].isupper() else "NN"
@@ -182,7 +186,7 @@ def _phrases(sentence: list[_Token]) -> list[_Token]:
     heads: list[_Token] = []
     run: list[_Token] = []
     for token, following in zip(sentence, [*sentence[1:], None], strict=True):
-        if token.nominal and token.dep != "ROOT":
+        if token.nominal:
             run.append(token)
         if run and (following is None or not following.nominal or token.tag == "PRP"):
             for part in run[:-1]:
@@ -194,7 +198,7 @@ def _phrases(sentence: list[_Token]) -> list[_Token]:
 
 def _place(head: _Token, heads: list[_Token], verbs: list[_Token], root: _Token, sentence: list[_Token]) -> None:
     """Whether a noun phrase is a possessor, coordinated, behind a preposition, a subject or an object."""
-    if head is root:
+    if head is root or head.head >= 0:
         return
     first = min([t for t in sentence if t.head == head.index and t.index < head.index] + [head], key=lambda t: t.index)
     at = sentence.index(first)
@@ -206,11 +210,11 @@ def _place(head: _Token, heads: list[_Token], verbs: list[_Token], root: _Token,
         _attach(head, "nmod:poss", following)
         return
     past = [v for v in verbs if v.index < head.index]
+    earlier = [h for h in heads if h.index < head.index]
     if before is not None and before.tag == "IN":
         _attach(before, "case", head)
-        _attach(head, "obl" if past else "nmod", past[-1] if past else root)
+        _attach(head, "obl" if past else "nmod", (past or earlier or [root])[-1])
         return
-    earlier = [h for h in heads if h.index < head.index]
     if before is not None and before.tag == "CC" and earlier:
         _attach(head, "conj", earlier[-1])
         return
@@ -334,3 +338,9 @@ def _mention(doc: Doc, start: int, end: int, note: str, sentence: int) -> Mentio
         canonical=canonical,
         rule="by hand",
     )
+
+
+def mentions_in(text: str, **entities: str) -> list[Mention]:
+    """The mentions of a text as ``parsed`` reads it."""
+    doc = parsed(text, **entities)
+    return find_mentions(doc, Document(id="text", path="text", text=doc.text))

@@ -1,4 +1,4 @@
-"""The tables: every row is well-formed, none contradicts another, no person, outlet or local place is in them."""
+"""The tables: every row is well-formed, none contradicts another, no person and no outlet is in them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ COLUMNS = {
     "first_names.tsv": 2,
     "name_variants.tsv": 1,
     "regions.txt": 1,
+    "cities.tsv": 2,
 }
 
 
@@ -74,7 +75,7 @@ def test_roles_have_at_most_three_words():
     assert [noun for noun in gazetteer.roles() if not 1 <= len(noun.split()) <= 3] == []
 
 
-@pytest.mark.parametrize("table", ["states.tsv", "institutions.tsv", "first_names.tsv", "regions.txt"])
+@pytest.mark.parametrize("table", ["states.tsv", "institutions.tsv", "first_names.tsv", "regions.txt", "cities.tsv"])
 def test_names_begin_with_a_capital(table):
     exempt = {"the", "al-Qaeda", "al", "sub-Saharan"}
     listed = [name for row in rows(table) for field in row for name in field.split("|") if name]
@@ -98,6 +99,11 @@ def test_no_seat_stands_for_two():
     assert doubles([*names("states.tsv", 4), *names("institutions.tsv", 3)]) == []
 
 
+def test_no_city_is_in_two_states():
+    assert doubles(names("cities.tsv", 1)) == []
+    assert set(gazetteer.cities().values()) <= set(gazetteer.states().values())
+
+
 def test_no_role_is_listed_twice():
     assert doubles(names("roles.tsv", 0)) == []
 
@@ -114,6 +120,10 @@ def test_no_role_is_listed_twice():
         ("peoples", "institutions"),
         ("institutions", "regions"),
         ("roles", "state_adjectives"),
+        ("cities", "seats"),
+        ("cities", "states"),
+        ("cities", "regions"),
+        ("cities", "institutions"),
     ],
 )
 def test_no_name_is_in_two_tables(table, other):
@@ -314,7 +324,7 @@ OUTLETS = "BBC CNN Reuters TASS AFP AP Xinhua RT Bloomberg Politico Kommersant T
 LEADERS = "Putin Zelensky Trump Biden Xi Macron Starmer Merz Orban Erdogan Modi Lula Milei Netanyahu Kim Jong Nguema"
 
 
-@pytest.mark.parametrize("table", ["states", "seats", "institutions", "peoples", "regions"])
+@pytest.mark.parametrize("table", ["states", "seats", "institutions", "peoples", "regions", "cities"])
 def test_no_outlet_and_no_person_is_in_the_tables_of_bodies_and_places(table):
     words = {word for name in getattr(gazetteer, table)() for word in name.split()}
     assert words & set((OUTLETS + " " + LEADERS).split()) == set()
