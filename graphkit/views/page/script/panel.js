@@ -5,7 +5,7 @@ const LONG = 900;
 
 function icon(type, colour, size = 14) {
   const pen = new SvgPen(null);
-  drawShape(pen, type, size / 2, size / 2, size / 2 - 1.6, { fill: colour });
+  drawShape(pen, type, size / 2, size / 2, size / 2 - 2, { fill: colour });
   return svgElement(pen.parts[0], size, size);
 }
 
@@ -275,7 +275,7 @@ function marked({ text, spans, kind }, range) {
 
 function saidSpans(text) {
   const spans = [];
-  for (const match of text.matchAll(/“[^”]*(?:”|$)|"[^"]*(?:"|$)|«[^»]*(?:»|$)|(?<=^|\s)[‘'](?=\S)[^’']*(?:[’']\w+[^’']*)*[’'](?=\s|$|[,.;:!?])/g)) {
+  for (const match of text.matchAll(/“[^”]*(?:”|$)|"[^"]*(?:"|$)|«[^»]*(?:»|$)|(?<=^|\s)[‘'](?=\S)[^’']*(?:[’'](?=\w)[^’']*)*[’'](?=\s|$|[,.;:!?])/g)) {
     spans.push([match.index, match.index + match[0].length]);
   }
   return spans;

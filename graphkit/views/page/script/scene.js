@@ -37,6 +37,16 @@ function colourOf(actor, ground = theme()) {
 const groupColour = (group, ground = theme()) =>
   (group < 0 ? DATA.palette.other : DATA.palette[ground === 'dark' ? 'dark' : 'light'][group]);
 
+/** A colour mixed with black, "#rrggbb", so that pale marks keep an edge on pale ground. */
+const deepened = new Map();
+function deepen(colour) {
+  if (!deepened.has(colour)) {
+    const part = (at) => Math.round(parseInt(colour.slice(at, at + 2), 16) * 0.58).toString(16).padStart(2, '0');
+    deepened.set(colour, `#${part(1)}${part(3)}${part(5)}`);
+  }
+  return deepened.get(colour);
+}
+
 /* The shape says the type, so that colour is never alone in saying it. */
 
 function drawShape(pen, type, x, y, r, look) {
@@ -137,9 +147,9 @@ function paint(pen, view, { ground = theme(), background = false, textScale = 1 
     if (!visible.actors[i]) return;
     const faded = focus && !focus.actors.has(i);
     const chosen = i === state.actor || (state.tie && state.tie.includes(i)) || i === hovered.actor;
-    drawShape(pen, actor.type, sx(places[i].x), sy(places[i].y), radii[i] * view.scale, {
-      fill: colourOf(actor, ground), stroke: chosen ? ink.ink : ink.rim, width: (chosen ? 5 : 2.4) * textScale, alpha: faded ? 0.22 : 1,
-    });
+    const fill = colourOf(actor, ground), x = sx(places[i].x), y = sy(places[i].y), r = radii[i] * view.scale, alpha = faded ? 0.22 : 1;
+    drawShape(pen, actor.type, x, y, r, { fill, stroke: chosen ? ink.ink : ink.rim, width: (chosen ? 5 : 3) * textScale, alpha });
+    if (ground !== 'dark' && !faded && !chosen) drawShape(pen, actor.type, x, y, r, { stroke: deepen(fill), width: 0.9 * textScale, alpha });
   });
   paintLabels(pen, view, sx, sy, ink, focus, textScale);
 }

@@ -34,7 +34,8 @@ function renderTables() {
   const rows = sortedRows();
   const more = rows.length > rowsShown
     ? el('button', { type: 'button', class: 'more', onClick: () => { rowsShown += ROWS; renderTables(); } }, `Show ${wholeNumber.format(Math.min(ROWS, rows.length - rowsShown))} more of ${wholeNumber.format(rows.length - rowsShown)}`) : null;
-  box.replaceChildren(...[el('div', { class: 'tabs', attributes: { role: 'tablist' } }, tab('ties'), tab('actors')), table(rows.slice(0, rowsShown)), more].filter(Boolean));
+  box.replaceChildren(...[el('div', { class: 'tabs', attributes: { role: 'tablist' } }, tab('ties'), tab('actors')),
+    el('div', { role: 'tabpanel', attributes: { 'aria-label': names[state.table] } }, table(rows.slice(0, rowsShown))), more].filter(Boolean));
 }
 
 function sortedRows() {
