@@ -35,6 +35,8 @@ SEATS = re.compile(
 
 STYLED = 0.3
 """Chance that a full name is replaced as a whole, by one of another style."""
+TITLED = 0.12
+"""Chance that a title is put before a person who gets another name: where a title ends is what headlines blur."""
 INITIALS = "ABCDEFGHIJKLMNOPRSTUVWYZ"
 PARTS = dict(read_list("parts"))
 """Syllables and endings from which names of persons and bodies are composed."""
@@ -85,15 +87,20 @@ def cut(record: dict[str, Any], least: int = CHUNK * 10) -> Iterator[Passage]:
         start = stop
 
 
-def rewrite(passage: Passage, edits: dict[int, str]) -> Passage:
-    """Return the passage with the text of some names (by index) replaced, all offsets moved accordingly."""
+def rewrite(passage: Passage, edits: dict[int, str], titles: dict[int, str] | None = None) -> Passage:
+    """Return the passage with the text of some names (by index) replaced, all offsets moved accordingly.
+
+    ``titles`` are words put before a name and not part of it.
+    """
     pieces, names, missing, shift, last = [], [], [], 0, 0
     order = sorted(range(len(passage.names)), key=lambda i: passage.names[i][0])
     shifts: list[tuple[int, int]] = []
     for index in order:
         start, end, label = passage.names[index]
         new = edits.get(index, passage.text[start:end])
-        pieces += [passage.text[last:start], new]
+        title = (titles or {}).get(index, "")
+        pieces += [passage.text[last:start], title, new]
+        shift += len(title)
         names.append((start + shift, start + shift + len(new), label))
         shift += len(new) - (end - start)
         shifts.append((end, shift))
@@ -235,6 +242,7 @@ class Renamer:
     def vary(self, passage: Passage, rates: dict[str, float]) -> Passage:
         """Exchange names of a passage; ``rates`` holds the chance of each type, per passage and per name."""
         edits: dict[int, str] = {}
+        titles: dict[int, str] = {}
         chosen = {label: self.generator.random() < rates.get(label, 0.0) for label in ("GPE", "PERSON", "ORG")}
         memory: dict[str, dict[str, str]] = {"GPE": {}, "ORG": {}, "PERSON": {}}
         for index, (start, end, label) in enumerate(passage.names):
@@ -245,12 +253,14 @@ class Renamer:
                 continue
             if label == "PERSON":
                 edits[index] = self.person(old, memory["PERSON"])
+                if self.generator.random() < TITLED and re.search(r"(?:^|[a-z,] |\n)$", passage.text[:start]):
+                    titles[index] = self.generator.choice(PARTS["titles"]) + " "
                 continue
             if old not in memory[label]:
                 keep = self.generator.random() < 0.4
                 memory[label][old] = old if keep else self.place(old) if label == "GPE" else self.organisation()
             edits[index] = memory[label][old]
-        return rewrite(passage, edits) if edits else passage
+        return rewrite(passage, edits, titles) if edits else passage
 
 
 def title_case(word: str, first: bool) -> str:
