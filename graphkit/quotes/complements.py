@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_verbs
+from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_verbs, verb_lemma
 from graphkit.quotes.sources import TIME_WORDS, base
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Complement:
 
 def key(verb: Token) -> str:
     """Lemma with particle: "point_out"."""
-    lemma = verb.lemma_.lower()
+    lemma = verb_lemma(verb.lower_)
     for child in verb.rights:
         if child.dep_ == "compound:prt":
             return f"{lemma}_{child.lower_}"
@@ -49,7 +49,8 @@ def key(verb: Token) -> str:
 def reporting_word(verb: Token) -> ReportingWord | None:
     """The lexicon's entry for a verb, with its particle if the lexicon knows that pair."""
     words = reporting_verbs()
-    return words.get(key(verb)) or words.get(verb.lemma_.lower())
+    lemma = verb_lemma(verb.lower_)
+    return (words.get(key(verb)) or words.get(lemma)) if lemma else None
 
 
 @dataclass(frozen=True, slots=True)

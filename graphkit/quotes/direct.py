@@ -235,7 +235,7 @@ def _quoted_as_saying(token: Token) -> bool:
     doc = token.doc
     return (
         token.tag_ == "VBN"
-        and token.lemma_.lower() in {"quote", "cite"}
+        and token.lower_ in {"quoted", "cited"}
         and doc[token.i + 1 : token.i + 3].text == "as saying"
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.complements import Complement, complement, reporting_word
-from graphkit.quotes.lexicon import ReportingWord
+from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.preposed import inverted, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
 from graphkit.quotes.sources import OCCASIONS, base, left_subject, phrase, subject
@@ -102,7 +102,8 @@ def unsaid(verb: Token) -> bool:
     governor = verb.head
     if base(verb.dep_) != "xcomp" or governor is verb:
         return False
-    return governor.lemma_.lower() in _REFUSALS or any(child.lower_ in _NEGATIONS for child in governor.lefts)
+    lemma = verb_lemma(governor.lower_) or governor.lemma_.lower()
+    return lemma in _REFUSALS or any(child.lower_ in _NEGATIONS for child in governor.lefts)
 
 
 def _passive(verb: Token) -> bool:

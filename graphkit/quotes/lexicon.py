@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["ReportingWord", "reporting_nouns", "reporting_verbs"]
+__all__ = ["ReportingWord", "reporting_nouns", "reporting_verbs", "verb_lemma"]
 
 _FILE = Path(__file__).parent / "reporting_words.tsv"
 
@@ -38,6 +39,50 @@ def reporting_nouns() -> dict[str, ReportingWord]:
     return _read("noun")
 
 
+def verb_lemma(form: str) -> str:
+    """The reporting verb that a word form belongs to, "" if none: "said" gives "say".
+
+    Not every pipeline's lemmatizer knows irregular verbs, and a missed "said" is a missed quote.
+    """
+    return _forms().get(form.lower(), "")
+
+
+@cache
+def _forms() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for entry in reporting_verbs():
+        lemma = entry.partition("_")[0]
+        for form in _inflected(lemma):
+            table.setdefault(form, lemma)
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("forms\t"):
+            lemma, *forms = line.split("\t")[1].split()
+            table.update(dict.fromkeys(forms, lemma))
+    for entry in reporting_verbs():
+        lemma = entry.partition("_")[0]
+        table[lemma] = lemma
+    return table
+
+
+def _inflected(lemma: str) -> list[str]:
+    """Regular forms: say, says, saying; deny, denies, denied, denying; beg, begged; urge, urged, urging."""
+    stems = {lemma}
+    if re.fullmatch(r"(.*[^aeiou])?[aeiou][bdglmnprt]", lemma):
+        stems.add(lemma + lemma[-1])
+    if lemma.endswith("e"):
+        stems = {lemma[:-1]}
+    past = [stem + "ed" for stem in sorted(stems)]
+    if re.search(r"[^aeiou]y$", lemma):
+        past = [lemma[:-1] + "ied"]
+    return [lemma, *_third_person(lemma), *past, *(stem + "ing" for stem in sorted(stems))]
+
+
+def _third_person(lemma: str) -> list[str]:
+    if re.search(r"[^aeiou]y$", lemma):
+        return [lemma[:-1] + "ies"]
+    return [lemma + ("es" if lemma.endswith(("s", "x", "ch", "sh", "z", "o")) else "s")]
+
+
 def _read(wanted: str) -> dict[str, ReportingWord]:
     classes: dict[str, dict[str, None]] = {}
     frames: dict[str, set[str]] = {}
@@ -45,9 +90,10 @@ def _read(wanted: str) -> dict[str, ReportingWord]:
     for line in _FILE.read_text(encoding="utf-8").splitlines():
         if line.startswith("#") or not line.strip():
             continue
-        pos, cue_class, frame_list, words = line.split("\t")
+        pos, *columns = line.split("\t")
         if pos != wanted:
             continue
+        cue_class, frame_list, words = columns
         for entry in words.split():
             word, _, mark = entry.partition(":")
             for frame_entry in frame_list.split():

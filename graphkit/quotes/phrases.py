@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["according_to", "reporting_noun_phrases"]
 
 _ACCORDING = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
+_MAKING = frozenset(
+    f"{verb}{end}" for verb in ("repeat", "renew", "issu", "reiterat") for end in ("ed", "ing", "s", "es", "e", "")
+) | {"make", "makes", "made", "making", "give", "gives", "gave", "given", "giving"}
+"""Verbs whose subject is the author of a claim: "X repeated the claim that ..."."""
+
 _SPEAKING = frozenset({"police", "data", "research", "testimony", "tradition", "legend", "media"})
 _BREAKS = frozenset({",", ";", "—", "–", "--", ":"})
 
@@ -164,6 +169,6 @@ def _owner(noun: Token) -> Token | None:
             return child
         if child.dep_ == "nmod" and any(case.lower_ in {"by", "from"} for case in child.lefts):
             return child
-    if noun.dep_ == "obj" and noun.head.lemma_.lower() in {"make", "repeat", "issue", "reiterate", "renew", "give"}:
+    if noun.dep_ == "obj" and noun.head.lower_ in _MAKING:
         return subject(noun.head)
     return None

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.quotes.lexicon import reporting_verbs
+from graphkit.quotes.lexicon import reporting_verbs, verb_lemma
 from graphkit.quotes.reading import Reading, Source
 from graphkit.records import Mention
 
@@ -94,7 +94,7 @@ def subject(verb: Token) -> Token | None:
         if label == "conj" and current.head.pos_ not in {"VERB", "AUX", "ADJ"}:
             return None
         parent = current.head
-        if label == "xcomp" and current.tag_ == "VB" and parent.lemma_.lower() not in {"promise", "vow", "offer"}:
+        if label == "xcomp" and current.tag_ == "VB" and verb_lemma(parent.lower_) not in {"promise", "vow", "offer"}:
             controller = next((child for child in parent.rights if child.dep_ == "obj" and child.i < current.i), None)
             if controller is not None and controller.pos_ in {"NOUN", "PROPN", "PRON"}:
                 return controller  # "the timing led Republicans to say"
@@ -183,7 +183,7 @@ def _shared_subject(verb: Token, start: int) -> Token | None:
 
 def reporting_hearer(verb: Token) -> bool:
     """Whether the noun after the verb is who is spoken to ("told reporters"), not who speaks ("said Lavrov")."""
-    word = reporting_verbs().get(verb.lemma_.lower())
+    word = reporting_verbs().get(verb_lemma(verb.lower_))
     return word is not None and "hearer" in word.frames
 
 
