@@ -8,7 +8,9 @@ seconds, drawn without a GPU.
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import sys
 import time
 from pathlib import Path
@@ -79,7 +81,9 @@ def browser(folder: Path) -> Any:
     options.page_load_strategy = "none"
     for flag in (*FLAGS, f"--user-data-dir={folder / 'profile'}"):
         options.add_argument(flag)
-    driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    driver = webdriver.Chrome(
+        options=options, service=Service(shutil.which("chromedriver"), popen_kw={"start_new_session": True})
+    )
     driver.set_script_timeout(LIMIT)
     driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH_OURS})
     return driver
@@ -137,7 +141,7 @@ def main() -> None:
                 driver = browser(Path(folder))
                 row = measure(driver, network, Path(folder) / "graph.html")
                 if row[2].startswith(">"):
-                    driver.service.process.kill()  # it would not answer
+                    os.killpg(driver.service.process.pid, signal.SIGKILL)  # driver and browser, which do not answer
                 else:
                     driver.quit()
             cells = "".join(f"{c:>{w}}" for c, w in zip(row, (8, 6, 9, 9, 5), strict=True))

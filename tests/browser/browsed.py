@@ -28,7 +28,7 @@ class Page:
         return str(self.one(selector).text)
 
     def wait(self, condition: Callable[[], Any], what: str = "the page to follow") -> Any:
-        end = time.monotonic() + 8
+        end = time.monotonic() + 30
         while time.monotonic() < end:
             if value := condition():
                 return value

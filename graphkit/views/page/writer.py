@@ -21,7 +21,24 @@ from graphkit.views.page.selection import select
 
 __all__ = ["page", "page_frame", "page_notices"]
 
-_SCRIPTS = ("text", "data", "state", "pens", "scene", "panel", "tables", "controls", "exports", "main")
+_SCRIPTS = (
+    "text",
+    "data",
+    "state",
+    "pens",
+    "scene",
+    "paint",
+    "camera",
+    "pointer",
+    "panel",
+    "passages",
+    "dossier",
+    "evidence",
+    "tables",
+    "controls",
+    "exports",
+    "main",
+)
 _LARGE = 15_000_000  # bytes; a larger page is slow to mail and to open
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -5,34 +5,72 @@ const PLACES = JSON.parse(byId('nodes').textContent);
 const SPRINGS = JSON.parse(byId('edges').textContent);
 
 const TYPE_NAMES = { PERSON: 'Person', ORG: 'Organisation', GPE: 'State or city', NORP: 'People', GROUP: 'Group' };
-const TYPE_PLURALS = { PERSON: 'People', ORG: 'Organisations', GPE: 'States and cities', NORP: 'Peoples', GROUP: 'Groups' };
+const TYPE_PLURALS = {
+  PERSON: 'People',
+  ORG: 'Organisations',
+  GPE: 'States and cities',
+  NORP: 'Peoples',
+  GROUP: 'Groups',
+};
 const TYPE_ORDER = ['PERSON', 'ORG', 'GPE', 'GROUP', 'NORP'];
 const KIND_NAMES = ['Mentioned together', 'Speaks about'];
 const MEASURE_TEXTS = {
   strength: ['Weight of ties', 'How much evidence ties it to others: the sum of the weights of its ties (strength).'],
   degree: ['Ties', 'With how many actors it is mentioned together (degree).'],
-  betweenness: ['Between others', 'Share of the shortest paths between two others that lead through it, 0 to 1 (betweenness).'],
-  closeness: ['Closeness', 'How near it is to all others, 1 is tied to everybody by the heaviest tie (harmonic closeness).'],
-  eigenvector: ['Tied to the central', 'High for actors with ties to actors of high value, in the largest connected part (eigenvector centrality).'],
-  core: ['Core', 'Largest number k for which it belongs to a group whose members have k ties to each other (core number).'],
+  betweenness: [
+    'Between others',
+    'Share of the shortest paths between two others that lead through it, 0 to 1 (betweenness).',
+  ],
+  closeness: [
+    'Closeness',
+    'How near it is to all others, 1 is tied to everybody by the heaviest tie (harmonic closeness).',
+  ],
+  eigenvector: [
+    'Tied to the central',
+    'High for actors with ties to actors of high value, in the largest connected part (eigenvector centrality).',
+  ],
+  core: [
+    'Core',
+    'Largest number k for which it belongs to a group whose members have k ties to each other (core number).',
+  ],
   quotes_given: ['Speaks about others', 'Independent reports in which it speaks about another actor.'],
   quotes_received: ['Spoken about', 'Independent reports in which another actor speaks about it.'],
   pagerank: ['Spoken about by the spoken about', 'PageRank on who speaks about whom; sums to 1.'],
 };
 const PALETTE_SIZE = DATA.palette.light.length;
 
-const edges = DATA.edges.map(([source, target, kind, weight, raw, documents, npmi, significance, first, last, evidence], number) =>
-  ({ number, source, target, kind, weight, raw, documents, npmi, significance, first, last, evidence }));
+const edges = DATA.edges.map(
+  ([source, target, kind, weight, raw, documents, npmi, significance, first, last, evidence], number) => ({
+    number,
+    source,
+    target,
+    kind,
+    weight,
+    raw,
+    documents,
+    npmi,
+    significance,
+    first,
+    last,
+    evidence,
+  }),
+);
 
 const actors = DATA.actors.map((actor, number) => ({
-  ...actor, number, ties: new Map(), heaviest: 0,
+  ...actor,
+  number,
+  ties: new Map(),
+  heaviest: 0,
   label: oneLine(actor.name),
   group: actor.community < PALETTE_SIZE && DATA.communities[actor.community][1] > 1 ? actor.community : -1,
   keys: [actor.name, ...actor.aliases].map(fold),
 }));
 
 for (const edge of edges) {
-  for (const [one, other] of [[edge.source, edge.target], [edge.target, edge.source]]) {
+  for (const [one, other] of [
+    [edge.source, edge.target],
+    [edge.target, edge.source],
+  ]) {
     const ties = actors[one].ties;
     if (!ties.has(other)) ties.set(other, []);
     ties.get(other).push(edge);
@@ -66,4 +104,6 @@ for (const edge of edges) {
   const days = edge.evidence.map((reference) => sentenceOf(reference).day);
   edge.days = edge.raw <= edge.evidence.length && days.every(Boolean) ? days : null;
 }
-const allDays = [...new Set(edges.flatMap((edge) => [...(edge.days || []), edge.first, edge.last]).filter(Boolean))].sort();
+const allDays = [
+  ...new Set(edges.flatMap((edge) => [...(edge.days || []), edge.first, edge.last]).filter(Boolean)),
+].sort();

@@ -1,28 +1,40 @@
 /* Start: header, parts, address. */
 
-const say = (text) => { byId('status').textContent = text; };
+const say = (text) => {
+  byId('status').textContent = text;
+};
 
 function header() {
   const [documents, outlets, first, last] = DATA.corpus;
   const quotes = edges.filter((edge) => edge.kind === 1).length;
   byId('facts').textContent = [
     `${count(DATA.total[0], 'actor')} and ${count(DATA.total[1], 'tie')}`,
-    documents ? `from ${count(documents, 'article')}${outlets > 1 ? ` in ${wholeNumber.format(outlets)} outlets` : ''}` : '', showDays(first, last),
-  ].filter(Boolean).join(' · ');
-  byId('guide').textContent = `A line joins two actors mentioned together, the thicker the more often${quotes ? '; an arrow runs from a speaker to the actor spoken about' : ''}. `
-    + 'Large marks have much weight, one colour hangs together, and a click on any line shows the sentences it rests on.';
+    documents
+      ? `from ${count(documents, 'article')}${outlets > 1 ? ` in ${wholeNumber.format(outlets)} outlets` : ''}`
+      : '',
+    showDays(first, last),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  byId('guide').textContent =
+    `A line joins two actors mentioned together, the thicker the more often${quotes ? '; an arrow runs from a speaker to the actor spoken about' : ''}. ` +
+    'Large marks have much weight, one colour hangs together, and a click on any line shows the sentences it rests on.';
   const shown = [actors.length, edges.length];
   if (shown[0] < DATA.total[0] || shown[1] < DATA.total[1]) {
     byId('banner').hidden = false;
-    byId('banner').textContent = `This page shows the most important part: ${wholeNumber.format(shown[0])} of ${count(DATA.total[0], 'actor')} and ${wholeNumber.format(shown[1])} of ${count(DATA.total[1], 'tie')}, `
-      + 'the strongest actors and the ties least likely by chance. Ranks and measures are those of the whole network, which is in the Gephi files and tables.';
+    byId('banner').textContent =
+      `This page shows the most important part: ${wholeNumber.format(shown[0])} of ${count(DATA.total[0], 'actor')} and ${wholeNumber.format(shown[1])} of ${count(DATA.total[1], 'tie')}, ` +
+      'the strongest actors and the ties least likely by chance. Ranks and measures are those of the whole network, which is in the Gephi files and tables.';
   }
 }
 
 function renderStatus() {
   const all = visible.actorCount === actors.length && visible.edgeCount === edges.length;
-  say(all ? `All ${count(actors.length, 'actor')} and ${count(edges.length, 'tie')} are shown.`
-    : `${count(visible.actorCount, 'actor')} of ${wholeNumber.format(actors.length)} and ${count(visible.edgeCount, 'tie')} of ${wholeNumber.format(edges.length)} are shown.`);
+  say(
+    all
+      ? `All ${count(actors.length, 'actor')} and ${count(edges.length, 'tie')} are shown.`
+      : `${count(visible.actorCount, 'actor')} of ${wholeNumber.format(actors.length)} and ${count(visible.edgeCount, 'tie')} of ${wholeNumber.format(edges.length)} are shown.`,
+  );
   byId('empty').hidden = visible.actorCount > 0;
   byId('empty').textContent = actors.length ? 'Nothing passes the filters.' : 'There is nothing to draw.';
 }
@@ -36,12 +48,19 @@ function setTheme(name) {
 function buildTheme() {
   const wish = matchMedia('(prefers-color-scheme: dark)');
   setTheme(wish.matches ? 'dark' : 'light');
-  wish.addEventListener('change', () => { setTheme(wish.matches ? 'dark' : 'light'); refresh(); });
-  byId('theme').addEventListener('click', () => { setTheme(theme() === 'dark' ? 'light' : 'dark'); refresh(); });
+  wish.addEventListener('change', () => {
+    setTheme(wish.matches ? 'dark' : 'light');
+    refresh();
+  });
+  byId('theme').addEventListener('click', () => {
+    setTheme(theme() === 'dark' ? 'light' : 'dark');
+    refresh();
+  });
 }
 
 function renderView() {
-  for (const button of document.querySelectorAll('[data-view]')) button.setAttribute('aria-pressed', String(button.dataset.view === state.view));
+  for (const button of document.querySelectorAll('[data-view]'))
+    button.setAttribute('aria-pressed', String(button.dataset.view === state.view));
   byId('stage').hidden = state.view !== 'graph';
   byId('tables').hidden = state.view !== 'table';
 }
@@ -51,18 +70,37 @@ function start() {
   buildTheme();
   buildSearch();
   buildSave();
-  for (const button of document.querySelectorAll('[data-view]')) button.addEventListener('click', () => change({ view: button.dataset.view }, { push: true }));
-  const zooms = { in: () => zoomBy(1.35), out: () => zoomBy(1 / 1.35), fit: () => { touched = false; fit(); }, shake };
-  for (const button of document.querySelectorAll('[data-zoom]')) button.addEventListener('click', zooms[button.dataset.zoom]);
-  byId('graph-help').textContent = 'The graph as a picture. Arrow keys move it, plus and minus zoom, 0 shows everything, N and P step through the actors. Search, lists and tables hold the same content.';
+  for (const button of document.querySelectorAll('[data-view]'))
+    button.addEventListener('click', () => change({ view: button.dataset.view }, { push: true }));
+  const zooms = {
+    in: () => zoomBy(1.35),
+    out: () => zoomBy(1 / 1.35),
+    fit: () => {
+      touched = false;
+      fit();
+    },
+    shake,
+  };
+  for (const button of document.querySelectorAll('[data-zoom]'))
+    button.addEventListener('click', zooms[button.dataset.zoom]);
+  byId('graph-help').textContent =
+    'The graph as a picture. Arrow keys move it, plus and minus zoom, 0 shows everything, N and P step through the actors. Search, lists and tables hold the same content.';
   makeNetwork();
   let last = '';
   onChange(renderView);
   onChange(renderControls);
   onChange(renderTables);
   onChange(() => {
-    const key = JSON.stringify([state.actor, state.tie, state.steps, state.words, state.actor === null && !state.tie ? [state.size, visible.actorCount, visible.edgeCount] : 0, theme(), state.colour,
-      state.actor !== null && visible.actors[state.actor]]);
+    const key = JSON.stringify([
+      state.actor,
+      state.tie,
+      state.steps,
+      state.words,
+      state.actor === null && !state.tie ? [state.size, visible.actorCount, visible.edgeCount] : 0,
+      theme(),
+      state.colour,
+      state.actor !== null && visible.actors[state.actor],
+    ]);
     if (key !== last) renderPanel();
     last = key;
   });

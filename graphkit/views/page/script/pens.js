@@ -1,9 +1,13 @@
 /* Two pens with the same strokes: one draws on a canvas, one writes SVG. All measures are in pixels of the picture. */
 
 class CanvasPen {
-  constructor(context) { this.context = context; }
+  constructor(context) {
+    this.context = context;
+  }
 
-  font(size, weight) { return `${weight} ${size}px ${FONT}`; }
+  font(size, weight) {
+    return `${weight} ${size}px ${FONT}`;
+  }
 
   measure(text, size, weight) {
     this.context.font = this.font(size, weight);
@@ -76,18 +80,26 @@ class SvgPen {
     this.measurer = measurer;
   }
 
-  measure(text, size, weight) { return this.measurer.measure(text, size, weight); }
+  measure(text, size, weight) {
+    return this.measurer.measure(text, size, weight);
+  }
 
-  fillAll(width, height, colour) { this.tag('rect', { width, height, fill: colour }); }
+  fillAll(width, height, colour) {
+    this.tag('rect', { width, height, fill: colour });
+  }
 
   curve([x1, y1, cx, cy, x2, y2], { colour, width, alpha }) {
     const n = SvgPen.number;
-    const d = cx === null ? `M${n(x1)} ${n(y1)}L${n(x2)} ${n(y2)}` : `M${n(x1)} ${n(y1)}Q${n(cx)} ${n(cy)} ${n(x2)} ${n(y2)}`;
+    const d =
+      cx === null ? `M${n(x1)} ${n(y1)}L${n(x2)} ${n(y2)}` : `M${n(x1)} ${n(y1)}Q${n(cx)} ${n(cy)} ${n(x2)} ${n(y2)}`;
     this.tag('path', { d, fill: 'none', stroke: colour, 'stroke-width': n(width), 'stroke-opacity': n(alpha) });
   }
 
   polygon(points, { fill, stroke, width = 0, alpha = 1 }) {
-    this.tag('polygon', { points: points.map(([x, y]) => `${SvgPen.number(x)},${SvgPen.number(y)}`).join(' '), ...SvgPen.look({ fill, stroke, width, alpha }) });
+    this.tag('polygon', {
+      points: points.map(([x, y]) => `${SvgPen.number(x)},${SvgPen.number(y)}`).join(' '),
+      ...SvgPen.look({ fill, stroke, width, alpha }),
+    });
   }
 
   circle(x, y, radius, look) {
@@ -96,15 +108,31 @@ class SvgPen {
 
   text(x, y, text, { size, weight, fill, halo, align, alpha }) {
     const anchor = { left: 'start', right: 'end', center: 'middle' }[align];
-    this.tag('text', {
-      x: SvgPen.number(x), y: SvgPen.number(y), 'font-family': FONT, 'font-size': SvgPen.number(size), 'font-weight': weight,
-      fill, opacity: SvgPen.number(alpha), stroke: halo, 'stroke-width': SvgPen.number(size * 0.28), 'stroke-linejoin': 'round',
-      'paint-order': 'stroke', 'text-anchor': anchor, 'dominant-baseline': 'central',
-    }, text);
+    this.tag(
+      'text',
+      {
+        x: SvgPen.number(x),
+        y: SvgPen.number(y),
+        'font-family': FONT,
+        'font-size': SvgPen.number(size),
+        'font-weight': weight,
+        fill,
+        opacity: SvgPen.number(alpha),
+        stroke: halo,
+        'stroke-width': SvgPen.number(size * 0.28),
+        'stroke-linejoin': 'round',
+        'paint-order': 'stroke',
+        'text-anchor': anchor,
+        'dominant-baseline': 'central',
+      },
+      text,
+    );
   }
 
   tag(name, attributes, text = '') {
-    const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`).join('');
+    const list = Object.entries(attributes)
+      .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+      .join('');
     this.parts.push(text ? `<${name}${list}>${escapeXml(text)}</${name}>` : `<${name}${list}/>`);
   }
 
@@ -112,18 +140,24 @@ class SvgPen {
     return `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">\n<title>${escapeXml(title)}</title>\n${this.parts.join('\n')}\n</svg>\n`;
   }
 
-  static number(value) { return Math.round(value * 100) / 100; }
+  static number(value) {
+    return Math.round(value * 100) / 100;
+  }
 
   static look({ fill, stroke, width = 0, alpha = 1 }) {
     return {
-      fill: fill || 'none', opacity: SvgPen.number(alpha),
-      ...(stroke && width ? { stroke, 'stroke-width': SvgPen.number(width), 'stroke-linejoin': 'round', 'paint-order': 'stroke' } : {}),
+      fill: fill || 'none',
+      opacity: SvgPen.number(alpha),
+      ...(stroke && width
+        ? { stroke, 'stroke-width': SvgPen.number(width), 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
+        : {}),
     };
   }
 }
 
 /** Text inside XML: markup escaped, what XML 1.0 cannot hold replaced. */
 function escapeXml(text) {
-  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]);
 }

@@ -1,8 +1,20 @@
 /* What the reader has chosen. It is kept in the address after "#", so that a view can be sent to somebody. */
 
 const fresh = () => ({
-  view: 'graph', table: 'ties', actor: null, tie: null, words: '', steps: 0, least: 1, from: '', to: '',
-  size: 'strength', colour: 'community', types: new Set(), kinds: new Set(), groups: new Set(),
+  view: 'graph',
+  table: 'ties',
+  actor: null,
+  tie: null,
+  words: '',
+  steps: 0,
+  least: 1,
+  from: '',
+  to: '',
+  size: 'strength',
+  colour: 'community',
+  types: new Set(),
+  kinds: new Set(),
+  groups: new Set(),
 });
 let state = fresh(); // words: what was searched for in the sentences; types, kinds, groups: what is left out
 const listeners = [];
@@ -26,13 +38,21 @@ let visible = { actors: [], edges: [], actorCount: 0, edgeCount: 0 };
 
 function computeVisible() {
   const allowed = actors.map((actor) => !state.types.has(actor.type) && !state.groups.has(actor.group));
-  let shown = edges.map((edge) => allowed[edge.source] && allowed[edge.target] && !state.kinds.has(edge.kind)
-    && edge.weight >= state.least && inTime(edge));
+  let shown = edges.map(
+    (edge) =>
+      allowed[edge.source] &&
+      allowed[edge.target] &&
+      !state.kinds.has(edge.kind) &&
+      edge.weight >= state.least &&
+      inTime(edge),
+  );
   let present = allowed;
   const narrowed = state.kinds.size > 0 || state.least > 1 || state.from || state.to;
   if (narrowed) {
     present = actors.map(() => false);
-    edges.forEach((edge, i) => { if (shown[i]) present[edge.source] = present[edge.target] = true; });
+    edges.forEach((edge, i) => {
+      if (shown[i]) present[edge.source] = present[edge.target] = true;
+    });
   }
   if (state.actor !== null && state.steps > 0) {
     const near = around(state.actor, state.steps, shown);
@@ -45,7 +65,8 @@ function computeVisible() {
 
 function inTime(edge) {
   if (!state.from && !state.to) return true;
-  const from = state.from || '0', to = state.to || '9';
+  const from = state.from || '0',
+    to = state.to || '9';
   if (edge.days) return edge.days.some((day) => day >= from && day <= to);
   return Boolean(edge.first || edge.last) && (edge.last || edge.first) >= from && (edge.first || edge.last) <= to;
 }
@@ -65,18 +86,24 @@ function around(actor, steps, shown) {
   return near;
 }
 
-const isFiltered = () => state.types.size + state.kinds.size + state.groups.size > 0 || state.least > 1
-  || Boolean(state.from || state.to) || state.steps > 0;
+const isFiltered = () =>
+  state.types.size + state.kinds.size + state.groups.size > 0 ||
+  state.least > 1 ||
+  Boolean(state.from || state.to) ||
+  state.steps > 0;
 
 /* The address: only what differs from the start is written. Actors stand by their id, which a new build keeps. */
 
 function writeAddress(push) {
   const parts = new URLSearchParams();
-  const set = (key, value, usual) => { if (value !== usual && value !== '') parts.set(key, value); };
+  const set = (key, value, usual) => {
+    if (value !== usual && value !== '') parts.set(key, value);
+  };
   if (state.actor !== null) parts.set('actor', actors[state.actor].id);
   if (state.tie) parts.set('tie', state.tie.map((number) => actors[number].id).join('~'));
   const start = fresh();
-  for (const key of ['view', 'words', 'table', 'steps', 'least', 'from', 'to', 'size', 'colour']) set(key, String(state[key]), String(start[key]));
+  for (const key of ['view', 'words', 'table', 'steps', 'least', 'from', 'to', 'size', 'colour'])
+    set(key, String(state[key]), String(start[key]));
   for (const key of ['types', 'kinds', 'groups']) set(`without-${key}`, [...state[key]].sort().join(','), '');
   const address = `#${parts.toString()}`;
   if (address === (location.hash || '#')) return;
@@ -90,7 +117,9 @@ function writeAddress(push) {
 function readAddress() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const next = fresh();
-  const oneOf = (key, known) => { if (known.includes(parts.get(key))) next[key] = parts.get(key); };
+  const oneOf = (key, known) => {
+    if (known.includes(parts.get(key))) next[key] = parts.get(key);
+  };
   oneOf('view', ['graph', 'table']);
   oneOf('table', ['ties', 'actors']);
   oneOf('size', ['equal', ...DATA.measures]);
@@ -105,7 +134,11 @@ function readAddress() {
   for (const key of ['from', 'to']) if (/^\d{4}-\d\d-\d\d$/.test(parts.get(key) || '')) next[key] = parts.get(key);
   const list = (key) => (parts.get(`without-${key}`) || '').split(',').filter(Boolean);
   next.types = new Set(list('types').filter((type) => Object.hasOwn(TYPE_NAMES, type)));
-  next.kinds = new Set(list('kinds').map(Number).filter((kind) => kind === 0 || kind === 1));
+  next.kinds = new Set(
+    list('kinds')
+      .map(Number)
+      .filter((kind) => kind === 0 || kind === 1),
+  );
   next.groups = new Set(list('groups').map(Number).filter(Number.isInteger));
   state = next;
   refresh();

@@ -3,21 +3,51 @@
 /* Text and elements. Everything an article says reaches the page through textContent, never as markup. */
 
 const FOLDED = {
-  ł: 'l', đ: 'd', ð: 'd', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ə: 'e',
-  '’': "'", '‘': "'", 'ʻ': "'", 'ʼ': "'", '–': '-', '—': '-',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ø: 'o',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ə: 'e',
+  '’': "'",
+  '‘': "'",
+  ʻ: "'",
+  ʼ: "'",
+  '–': '-',
+  '—': '-',
 };
 
 /** Lower case without diacritics, so that "lukasz" finds "Łukasz" and "turkiye" finds "Türkiye". */
 function fold(text) {
-  return text.toLowerCase().normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '')
-    .replace(/[łđðøßæœþıħŧŋə’‘ʻʼ–—]/g, (letter) => FOLDED[letter]).replace(/\s+/g, ' ').trim();
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/[łđðøßæœþıħŧŋə’‘ʻʼ–—]/g, (letter) => FOLDED[letter])
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** One printable line, for the canvas, SVG and file names: no line ends, controls or direction marks. */
 function oneLine(text, length = 38) {
-  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim();
+  const line = text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .trim();
   const letters = Array.from(line);
-  return letters.length > length ? letters.slice(0, length - 1).join('').trimEnd() + '…' : line;
+  return letters.length > length
+    ? letters
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd() + '…'
+    : line;
 }
 
 /** An element with properties, attributes (in `attributes`), listeners (`onClick`) and children, text or elements. */
@@ -54,7 +84,8 @@ function showDay(day) {
 function showDays(first, last) {
   if (!first && !last) return '';
   if (!first || !last || first === last) return showDay(first || last);
-  const from = showDay(first), to = showDay(last);
+  const from = showDay(first),
+    to = showDay(last);
   return first.slice(0, 4) === last.slice(0, 4) ? `${from.slice(0, -5)} – ${to}` : `${from} – ${to}`;
 }
 
@@ -62,3 +93,6 @@ function showValue(value) {
   if (Number.isInteger(value)) return wholeNumber.format(value);
   return value >= 0.001 ? value.toFixed(3) : value.toExponential(1);
 }
+
+/** Consecutive pairs of a list. */
+const pairs = (list) => Array.from({ length: Math.floor(list.length / 2) }, (_, i) => [list[2 * i], list[2 * i + 1]]);

@@ -1,0 +1,159 @@
+/* All that is known about one actor. */
+
+function dossier(number) {
+  const actor = actors[number];
+  const out = edges.filter((edge) => edge.kind === 1 && edge.source === number),
+    about = edges.filter((edge) => edge.kind === 1 && edge.target === number);
+  const steps = (n, text) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        id: `steps-${n}`,
+        attributes: { 'aria-pressed': String(state.steps === n) },
+        onClick: () => {
+          change({ steps: n }, { push: true });
+          touched = false;
+          fit();
+        },
+      },
+      text,
+    );
+  const neighbours = [...actor.ties]
+    .map(([other, list]) => ({ other, list, weight: tieWeight(list) }))
+    .sort((a, b) => b.weight - a.weight || a.other - b.other);
+  return [
+    el('p', { class: 'kicker' }, typeIcon(actor), `${TYPE_NAMES[actor.type]}`, communityText(actor)),
+    el('h2', { dir: 'auto' }, actor.name),
+    aliasText(actor),
+    el(
+      'p',
+      { class: 'about' },
+      [`${count(actor.mentions, 'mention')} in ${count(actor.documents, 'article')}`, showDays(actor.first, actor.last)]
+        .filter(Boolean)
+        .join(' · '),
+    ),
+    visible.actors[number]
+      ? null
+      : el(
+          'p',
+          { class: 'about' },
+          'The filters hide this actor at present. ',
+          el('button', { type: 'button', class: 'link', onClick: clearFilters }, 'Clear the filters'),
+        ),
+    el(
+      'div',
+      { class: 'actions', role: 'group', attributes: { 'aria-label': 'Surroundings' } },
+      steps(0, 'Everything'),
+      steps(1, '1 step around'),
+      steps(2, '2 steps around'),
+    ),
+    heading('Ties', count(neighbours.length, 'actor')),
+    neighbours.length
+      ? listWithMore(neighbours, (rows) =>
+          barList(
+            rows.map(({ other, list, weight }) => ({
+              mark: typeIcon(actors[other]),
+              name: actors[other].name,
+              value: weight,
+              quote: list.every((edge) => edge.kind === 1),
+              onClick: () => chooseTie(number, other),
+            })),
+            { most: neighbours[0].weight },
+          ),
+        )
+      : el(
+          'p',
+          { class: 'about' },
+          'No ties: it is never mentioned together with another actor, and no quote links it.',
+        ),
+    ...quotesOf('What they said', out, (edge) => ['about ', edge.target]),
+    ...quotesOf('What was said of them', about, (edge) => ['by ', edge.source]),
+    heading('Position in the network', `of ${wholeNumber.format(DATA.total[0])}`),
+    measureTable(actor),
+  ];
+}
+
+function communityText(actor) {
+  const [label, size] = DATA.communities[actor.community];
+  return size > 1
+    ? el('span', { title: `Group of ${size}: ${label}` }, `· group of ${groupName(actor.community)}`)
+    : null;
+}
+
+function aliasText(actor) {
+  if (!actor.aliases.length) return null;
+  const some = actor.aliases.slice(0, 12),
+    more = actor.aliases.length - some.length;
+  return el(
+    'p',
+    { class: 'about' },
+    'Also written ',
+    ...some.flatMap((alias, i) => [i ? ', ' : '', el('bdi', {}, `“${alias}”`)]),
+    more > 0 ? ` and ${more} more` : '',
+  );
+}
+
+function measureTable(actor) {
+  const row = (name, i) => {
+    const [title, text] = MEASURE_TEXTS[name];
+    const estimate = DATA.estimates.includes(name) ? ' (estimate)' : '';
+    return el(
+      'tr',
+      {},
+      el('th', { scope: 'row', title: text }, title + estimate),
+      el('td', {}, showValue(actor.values[i])),
+      el('td', { class: 'muted' }, actor.values[i] ? `${wholeNumber.format(actor.ranks[i])}.` : '–'),
+    );
+  };
+  return el(
+    'table',
+    { class: 'measures' },
+    el(
+      'thead',
+      {},
+      el(
+        'tr',
+        {},
+        el('th', { scope: 'col' }, 'Measure'),
+        el('th', { scope: 'col' }, 'Value'),
+        el('th', { scope: 'col' }, 'Rank'),
+      ),
+    ),
+    el('tbody', {}, ...DATA.measures.map(row)),
+  );
+}
+
+function quotesOf(title, list, who) {
+  const rows = list.flatMap((edge) => edge.evidence.map((reference) => ({ edge, reference })));
+  if (!rows.length) return [];
+  rows.sort((a, b) => (sentenceOf(a.reference).day < sentenceOf(b.reference).day ? 1 : -1));
+  return [
+    heading(title, count(rows.length, 'passage')),
+    listWithMore(
+      rows,
+      (some) =>
+        el(
+          'ul',
+          { class: 'evidence' },
+          ...some.map(({ edge, reference }) => {
+            const [word, other] = who(edge);
+            return evidenceItem(
+              reference,
+              el(
+                'span',
+                {},
+                word,
+                el(
+                  'button',
+                  { type: 'button', class: 'link', onClick: () => chooseTie(edge.source, edge.target) },
+                  el('bdi', {}, actors[other].name),
+                ),
+              ),
+            );
+          }),
+        ),
+      4,
+    ),
+  ];
+}

@@ -1,0 +1,216 @@
+/* The evidence behind a tie: its sentences with what is known of each. */
+
+function tiePanel(a, b) {
+  const list = (actors[a].ties.get(b) || []).slice().sort((x, y) => x.kind - y.kind || x.source - y.source);
+  const link = (number) =>
+    el(
+      'button',
+      { type: 'button', class: 'link', onClick: () => chooseActor(number) },
+      el('bdi', {}, actors[number].name),
+    );
+  const first =
+      list
+        .map((edge) => edge.first)
+        .filter(Boolean)
+        .sort()[0] || '',
+    last =
+      list
+        .map((edge) => edge.last)
+        .filter(Boolean)
+        .sort()
+        .at(-1) || '';
+  return [
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'link back',
+        onClick: () => change({ tie: null, actor: state.steps ? state.actor : null }, { push: true }),
+      },
+      '← Back',
+    ),
+    el('p', { class: 'kicker' }, 'Tie between'),
+    el('h2', { class: 'pair' }, link(a), el('span', { class: 'muted' }, 'and'), link(b)),
+    first ? el('p', { class: 'about' }, showDays(first, last)) : null,
+    ...(list.length
+      ? list.flatMap(edgeSection)
+      : [el('p', { class: 'about' }, 'There is no tie between these two on this page.')]),
+  ];
+}
+
+function edgeSection(edge) {
+  const [a, b] = [actors[edge.source].name, actors[edge.target].name];
+  const title =
+    edge.kind === 0 ? 'Mentioned together' : el('span', {}, el('bdi', {}, a), ' speaks about ', el('bdi', {}, b));
+  const facts = [`weight ${wholeNumber.format(edge.weight)}`, count(edge.documents, 'article')];
+  if (edge.raw > edge.weight) facts.splice(1, 0, `${wholeNumber.format(edge.raw)} with repeats`);
+  const key = [];
+  if (edge.npmi !== null) key.push(`Association ${edge.npmi.toFixed(2)} (−1 to 1)`);
+  if (edge.significance !== null) key.push(`significance G² ${edge.significance.toFixed(1)}`);
+  return [
+    el('h3', {}, title, el('span', { class: 'muted' }, facts.join(' · '))),
+    key.length
+      ? el(
+          'p',
+          {
+            class: 'key',
+            title:
+              'Association is normalised pointwise mutual information over sentences; G² is the log-likelihood ratio, above 10.8 is less than one in a thousand by chance.',
+          },
+          key.join(' · '),
+        )
+      : null,
+    edge.evidence.length ? evidencePages(edge) : el('p', { class: 'about' }, 'No sentences are stored for this tie.'),
+  ].filter(Boolean);
+}
+
+/** The evidence of an edge, fifty pieces at a time. */
+function evidencePages(edge) {
+  const list = el('ul', { class: 'evidence' }),
+    holder = el('div', {}, list);
+  const more = el('button', { type: 'button', class: 'more' });
+  let shown = 0;
+  const show = () => {
+    const part = edge.evidence.slice(shown, shown + PAGE);
+    const items = part.map((reference) => evidenceItem(reference));
+    list.append(...items);
+    if (shown) items[0]?.querySelector('button')?.focus();
+    shown += part.length;
+    const left = edge.evidence.length - shown;
+    more.textContent = `Show ${wholeNumber.format(Math.min(PAGE, left))} more of ${wholeNumber.format(left)}`;
+    more.hidden = left === 0;
+  };
+  more.addEventListener('click', show);
+  show();
+  holder.append(more);
+  if (edge.raw > edge.evidence.length)
+    holder.append(
+      el(
+        'p',
+        { class: 'key' },
+        `${wholeNumber.format(edge.evidence.length)} of ${wholeNumber.format(edge.raw)} pieces of evidence are in this page; the evidence store holds all.`,
+      ),
+    );
+  return holder;
+}
+
+const EVIDENCE_KINDS = {
+  sentence: 'mentioned together',
+  direct: 'direct quote',
+  indirect: 'indirect quote',
+  mixed: 'partly direct quote',
+};
+
+function evidenceItem(reference, lead = null) {
+  const sentence = sentenceOf(reference);
+  const quote = el('blockquote', { dir: 'auto' });
+  const long = sentence.text.length > LONG;
+  const fill = (all) => quote.replaceChildren(...marked(sentence, all ? null : excerpt(sentence)));
+  fill(!long);
+  const sure = sentence.confidence < 1 ? `certainty ${sentence.confidence.toFixed(2)}` : '';
+  const parts = [
+    lead,
+    sentence.outlet ? el('bdi', {}, sentence.outlet) : null,
+    sentence.day ? showDay(sentence.day) : null,
+    EVIDENCE_KINDS[sentence.kind],
+    sure || null,
+    el(
+      'bdi',
+      { title: `Characters ${sentence.start} to ${sentence.end} of the file` },
+      `${sentence.path} : ${sentence.start}–${sentence.end}`,
+    ),
+  ].filter(Boolean);
+  const copy = el(
+    'button',
+    { type: 'button', class: 'copy', onClick: () => copyText(citation(sentence), copy) },
+    'Copy',
+  );
+  copy.setAttribute('aria-label', 'Copy the sentence with its source');
+  return el(
+    'li',
+    {},
+    quote,
+    long
+      ? el(
+          'button',
+          {
+            type: 'button',
+            class: 'link',
+            onClick: (event) => {
+              fill(true);
+              event.target.remove();
+            },
+          },
+          'Show the whole passage',
+        )
+      : null,
+    el('p', { class: 'source' }, ...parts.map((part) => el('span', {}, part)), copy),
+  );
+}
+
+/** The part of a long passage around its first highlight. */
+function excerpt({ text, spans }) {
+  const middle = spans.length ? spans[0] : 0;
+  const start = Math.max(0, middle - 250);
+  return [start, Math.min(text.length, start + 650)];
+}
+
+/** The sentence as text nodes and marks: the two actors, and the words between quotation marks. */
+function marked({ text, spans, kind }, range) {
+  const [from, to] = range || [0, text.length];
+  const said = kind === 'direct' || kind === 'mixed' ? saidSpans(text) : [];
+  const named = pairs(spans);
+  const cuts = [...new Set([from, to, ...[...said, ...named].flat().filter((at) => at > from && at < to)])].sort(
+    (a, b) => a - b,
+  );
+  const inside = (list, at) => list.some(([start, end]) => start <= at && at < end);
+  const parts = [];
+  for (let i = 0; i + 1 < cuts.length; i += 1) {
+    const piece = text.slice(cuts[i], cuts[i + 1]);
+    const words = inside(said, cuts[i]) ? el('span', { class: 'said' }, piece) : piece;
+    parts.push(inside(named, cuts[i]) ? el('mark', {}, words) : words);
+  }
+  if (from > 0) parts.unshift('… ');
+  if (to < text.length) parts.push(' …');
+  return parts;
+}
+
+function saidSpans(text) {
+  const spans = [];
+  for (const match of text.matchAll(
+    /“[^”]*(?:”|$)|"[^"]*(?:"|$)|«[^»]*(?:»|$)|(?<=^|\s)[‘'](?=\S)[^’']*(?:[’'](?=\w)[^’']*)*[’'](?=\s|$|[,.;:!?])/g,
+  )) {
+    spans.push([match.index, match.index + match[0].length]);
+  }
+  return spans;
+}
+
+const citation = (sentence) =>
+  [
+    `“${sentence.text}”`,
+    [sentence.outlet, sentence.day ? showDay(sentence.day) : ''].filter(Boolean).join(', '),
+    `${sentence.path}, characters ${sentence.start}–${sentence.end}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+
+async function copyText(text, button) {
+  let done = false;
+  try {
+    await navigator.clipboard.writeText(text);
+    done = true;
+  } catch {
+    const area = el('textarea', { value: text, class: 'unseen' });
+    document.body.append(area);
+    area.select();
+    done = document.execCommand('copy');
+    area.remove();
+  }
+  const label = button.textContent;
+  button.textContent = done ? 'Copied' : 'Not allowed';
+  say(done ? 'Copied with its source.' : 'The browser does not allow copying here.');
+  setTimeout(() => {
+    button.textContent = label;
+    button.focus();
+  }, 1200);
+}
