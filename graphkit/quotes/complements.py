@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphkit.quotes.clauses import after_that, bare_clause, clause_end, hides_clause, that_clause
 from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_verbs, verb_lemma
 from graphkit.quotes.sources import TIME_WORDS, base
 
@@ -16,6 +17,7 @@ __all__ = ["Complement", "complement", "key", "reporting_word"]
 
 _PREPOSITIONS = frozenset("of for as on to about against with at upon that".split())
 _ADJUNCT_LEADS = frozenset("in on at during to after before of through via with from this last earlier".split())
+_TWO_PART = ("obj+of", "obj+as", "obj+for", "obj+on", "obj+with", "obj+to", "obj+inf", "hearer+on", "hearer+about")
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''"})
 
@@ -61,6 +63,26 @@ class _Slot:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb with all that decides about its complement."""
+
+    token: Token
+    end: int
+    frames: frozenset[str]
+    slots: list[_Slot]
+    denies: bool
+
+    @property
+    def hearer(self) -> bool:
+        """Whether its object is who is spoken to."""
+        return "hearer" in self.frames
+
+    def first(self, *kinds: str, after: int = -1) -> _Slot | None:
+        """The first slot of one of the kinds that begins after a token."""
+        return next((slot for slot in self.slots if slot.kind in kinds and slot.start > after), None)
+
+
 def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -> Complement | None:
     """The first frame of ``word`` that the verb's right side fills, or None.
 
@@ -71,19 +93,22 @@ def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -
         attitudes: Whether frames that report thoughts count.
     """
     frames = word.frames | word.attitudes if attitudes else word.frames
-    hearer = "hearer" in frames
-    if "clause" in frames:
-        found = _that_clause(verb, end, hearer, "obj" in frames)
-        if found is not None:
-            return found
-    denies = word.classes[0] in {"denied", "accused"}
-    slots = list(_slots(verb))
-    return (
-        _two_part(verb, end, frames, slots)
-        or _clausal(verb, frames, slots, hearer)
-        or _nominal(verb, frames, slots, hearer, denies)
-        or (_bare_clause(verb, end, hearer) if "clause" in frames else None)
-    )
+    view = _Verb(verb, end, frames, list(_slots(verb)), word.classes[0] in {"denied", "accused"})
+    clausal = "clause" in frames
+    if clausal:
+        start = that_clause(verb, end, hearer=view.hearer, transitive="obj" in frames)
+        if start is not None:
+            return _clause(view, start)
+    found = _two_part(view) or _small(view) or _called_on(view) or _clausal(view) or _nominal(view)
+    if found is None and clausal:
+        start = bare_clause(verb, end, hearer=view.hearer)
+        return _clause(view, start) if start is not None else None
+    return found
+
+
+def _clause(view: _Verb, start: int) -> Complement:
+    verb = view.token
+    return Complement("clause", start, max(verb.right_edge.i + 1, clause_end(start, view.end, verb)), _cue_end(verb))
 
 
 def _slots(verb: Token) -> Iterator[_Slot]:
@@ -139,86 +164,90 @@ def _inside(noun: Token) -> Iterator[_Slot]:
             yield _Slot("~to", child, marks[0].i + 1, child.right_edge.i + 1)
 
 
-def _two_part(verb: Token, end: int, frames: frozenset[str], slots: list[_Slot]) -> Complement | None:
-    """Frames of an object and what is said of it: "accused him of lying", "called her a liar"."""
-    first = next((slot for slot in slots if slot.kind == "obj"), None)
-    for frame in (
-        "obj+of",
-        "obj+as",
-        "obj+for",
-        "obj+on",
-        "obj+with",
-        "obj+to",
-        "obj+inf",
-        "hearer+on",
-        "hearer+about",
-    ):
-        if frame not in frames:
+def _two_part(view: _Verb) -> Complement | None:
+    """Frames of an object and what is said of it: "accused him of lying", "described it as a robbery"."""
+    verb = view.token
+    first = view.first("obj")
+    for frame in _TWO_PART:
+        if frame not in view.frames:
             continue
-        wanted = frame.partition("+")[2]
-        second = next((slot for slot in slots if slot.kind.lstrip("~") == wanted and slot.start > verb.i), None)
-        if first is None and second is not None and wanted in {"as", "of"} and base(verb.dep_) == "acl":
-            return Complement(frame, second.start, second.end, verb.i + 1)  # "which he described as ..."
-        if frame.startswith("hearer"):
+        lead, _, wanted = frame.partition("+")
+        second = view.first(wanted, "~" + wanted, after=verb.i)
+        if lead == "hearer":
             if second is not None:
                 return Complement(frame, second.start, second.end, verb.i + 1)
-        elif first is not None and second is not None and second.start > first.start:
+        elif first is None:
+            if second is not None and wanted in {"as", "of"} and base(verb.dep_) == "acl":
+                return Complement(frame, second.start, second.end, verb.i + 1)  # "which he described as ..."
+        elif second is not None and second.start > first.start:
             return Complement(frame, first.start, max(first.end, second.end), verb.i + 1)
-    if "small" in frames and first is not None:
-        second = next((slot for slot in slots if slot.kind == "small" and slot.start > first.start), None)
-        if second is None:
-            objects = [slot for slot in slots if slot.kind == "obj"]
-            second = objects[1] if len(objects) > 1 else None
-        if second is not None:
-            return Complement("small", first.start, max(first.end, second.end), verb.i + 1)
-        quoted = _quoted_name(verb, end, first)
-        if quoted:
-            return Complement("small", first.start, quoted, verb.i + 1)
-    for frame in ("on+inf", "upon+inf", "to+inf"):
-        preposition = frame.partition("+")[0]
-        found = next((slot for slot in slots if slot.kind == preposition), None)
-        if frame in frames and found is not None:
-            last = max((slot.end for slot in slots if slot.kind == "inf"), default=found.end)
-            return Complement(frame, found.start, max(last, found.end), found.start)
+        elif frame == "obj+of":
+            limit = clause_end(first.token.i, view.end, verb)
+            if any(token.lower_ == "of" for token in verb.doc[first.token.i : limit]):
+                return Complement(frame, first.start, max(first.end, limit), verb.i + 1)
     return None
 
 
-def _quoted_name(verb: Token, end: int, first: _Slot) -> int:
-    """One past the words in marks that say what the object is called: 'called the show "a record"', else 0."""
-    doc = verb.doc
-    opening = next((i for i in range(first.start + 1, min(first.end + 3, end)) if doc[i].text in _OPENING), 0)
+def _small(view: _Verb) -> Complement | None:
+    """An object and what it is called: "called her a liar", 'called the show "a record"'."""
+    first = view.first("obj")
+    if "small" not in view.frames or first is None:
+        return None
+    second = view.first("small", "obj", after=first.start)
+    end = max(first.end, second.end) if second is not None else _quoted_name(view, first)
+    return Complement("small", first.start, end, view.token.i + 1) if end else None
+
+
+def _quoted_name(view: _Verb, first: _Slot) -> int:
+    """One past the words in marks that say what the object is called, else 0."""
+    doc = view.token.doc
+    openings = (i for i in range(first.start + 1, min(first.end + 3, view.end)) if doc[i].text in _OPENING)
+    opening = next(openings, 0)
     if not opening:
         return 0
-    closing = (i for i in range(opening + 1, min(opening + 30, end)) if doc[i].text in _CLOSING)
-    return max(first.end, next(closing, opening) + 1)
+    closings = (i for i in range(opening + 1, min(opening + 30, view.end)) if doc[i].text in _CLOSING)
+    return max(first.end, next(closings, opening) + 1)
 
 
-def _clausal(verb: Token, frames: frozenset[str], slots: list[_Slot], hearer: bool) -> Complement | None:
-    for slot in slots:
-        if slot.kind == "clause" and "clause" in frames:
-            return Complement("clause", _clause_start(verb, slot, hearer), slot.end, _cue_end(verb))
-        if slot.kind == "inf" and "inf" in frames:
-            return Complement("inf", _after_to(slot), slot.end, _cue_end(verb))
-        if slot.kind == "ing" and "ing" in frames:
-            return Complement("ing", slot.start, slot.end, _cue_end(verb))
-        if slot.kind == "that" and "clause" in frames:
-            return Complement("clause", slot.start, slot.end, _cue_end(verb))
-    if hearer and "clause" in frames:
-        inner = next((slot for slot in slots if slot.kind in {"~that"}), None)
-        if inner is not None:
-            return Complement("clause", inner.start, inner.end, _cue_end(verb))
+def _called_on(view: _Verb) -> Complement | None:
+    """Somebody and what he is to do: "called on Israel to open the crossings"."""
+    for preposition in ("on", "upon", "to"):
+        found = view.first(preposition)
+        if f"{preposition}+inf" in view.frames and found is not None:
+            task = view.first("inf", after=found.start)
+            end = max(task.end, found.end) if task is not None else found.end
+            return Complement(f"{preposition}+inf", found.start, end, found.start)
     return None
 
 
-def _nominal(verb: Token, frames: frozenset[str], slots: list[_Slot], hearer: bool, denies: bool) -> Complement | None:
-    for slot in slots:
-        if slot.kind in _PREPOSITIONS and slot.kind in frames:
+def _clausal(view: _Verb) -> Complement | None:
+    verb = view.token
+    cue_end = _cue_end(verb)
+    for slot in view.slots:
+        if slot.kind == "obj" and "obj" in view.frames and not view.hearer:
+            return None  # "cited a source for the claim that ...": the clause belongs to the object
+        if slot.kind == "clause" and "clause" in view.frames:
+            return Complement("clause", _clause_start(view, slot), slot.end, cue_end)
+        if slot.kind == "inf" and "inf" in view.frames:
+            return Complement("inf", _after_to(slot), slot.end, cue_end)
+        if slot.kind == "ing" and "ing" in view.frames:
+            return Complement("ing", slot.start, slot.end, cue_end)
+        if slot.kind == "that" and "clause" in view.frames:
+            return Complement("clause", slot.start, slot.end, cue_end)
+    inner = view.first("~that") if view.hearer and "clause" in view.frames else None
+    return Complement("clause", inner.start, inner.end, cue_end) if inner is not None else None
+
+
+def _nominal(view: _Verb) -> Complement | None:
+    for slot in view.slots:
+        if slot.kind in _PREPOSITIONS and slot.kind in view.frames:
             return Complement(slot.kind, slot.start, slot.end, slot.start)
-        if slot.kind == "obj" and "obj" in frames and not hearer:
-            start = 0 if denies else _said_clause(slot.token)
-            if start:
-                return Complement("clause", start, slot.end, _cue_end(verb))
-            return Complement("obj", slot.start, slot.end, _cue_end(verb))
+        if slot.kind != "obj" or "obj" not in view.frames or view.hearer:
+            continue
+        if "clause" in view.frames and hides_clause(slot.token, view.end):
+            return _clause(view, slot.start)
+        start = 0 if view.denies else _said_clause(slot.token)
+        return Complement("clause" if start else "obj", start or slot.start, slot.end, _cue_end(view.token))
     return None
 
 
@@ -240,111 +269,24 @@ def _cue_end(verb: Token) -> int:
     return verb.i + 1
 
 
-def _clause_start(verb: Token, slot: _Slot, hearer: bool) -> int:
+def _clause_start(view: _Verb, slot: _Slot) -> int:
     """First token of a clause, its subject included where the parser hung that on the reporting verb.
 
     In "said about half of the cut reflected losses" the subject may have become an adjunct of "said".
     """
-    start = _after_that(slot)
-    if hearer or start != slot.start:
+    start = after_that(slot.token, slot.start, slot.end)
+    if view.hearer or start != slot.start:
         return start
-    for child in verb.rights:
+    for child in view.token.rights:
         if child.i >= start:
             break
-        lead = verb.doc[child.left_edge.i].lower_
-        if child.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} or child.lower_ in TIME_WORDS or child.i < verb.i + 1:
+        lead = child.doc[child.left_edge.i].lower_
+        if child.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} or child.lower_ in TIME_WORDS:
             continue
         if base(child.dep_) in {"obl", "obj"} and lead not in _ADJUNCT_LEADS and child.right_edge.i + 1 == start:
             return child.left_edge.i
     return start
 
 
-def _after_that(slot: _Slot) -> int:
-    doc = slot.token.doc
-    start = slot.start
-    while start < slot.end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ == "that"):
-        if doc[start].lower_ == "that" and start + 1 < slot.end and not _complementizer(doc[start]):
-            break
-        start += 1
-    return start
-
-
 def _after_to(slot: _Slot) -> int:
-    doc = slot.token.doc
-    return slot.start + 1 if doc[slot.start].lower_ == "to" else slot.start
-
-
-def _that_clause(verb: Token, limit: int, hearer: bool, transitive: bool) -> Complement | None:
-    """A "that" soon after the verb opens the content, whatever the parse: "said this week that", "told him that"."""
-    doc = verb.doc
-    end = min(limit, verb.i + 14)
-    has_noun = False
-    for position in range(verb.i + 1, end):
-        token = doc[position]
-        if token.lower_ == "that":
-            if position + 1 >= end or (has_noun and not hearer) or not _complementizer(token):
-                return None
-            return Complement(
-                "clause", position + 1, max(verb.right_edge.i + 1, _clause_end(verb, limit, position)), _cue_end(verb)
-            )
-        if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"} or token.text in {":", ";", "“", '"'}:
-            return None
-        if token.pos_ in {"NOUN", "PROPN", "PRON"} and not _adverbial(token):
-            has_noun = True
-        if transitive and has_noun and not hearer:
-            return None
-    return None
-
-
-def _clause_end(verb: Token, end: int, position: int) -> int:
-    """The end of a clause by marks alone: the next comma, dash or participle, where the parse does not reach."""
-    doc = verb.doc
-    for index in range(position + 2, end):
-        token = doc[index]
-        if token.text in {",", ";", "—", "–", "."}:
-            return index
-        if token.pos_ == "CCONJ" and index + 1 < end and doc[index + 1].tag_ == "VBG":
-            return index
-    return end
-
-
-def _complementizer(that: Token) -> bool:
-    """Whether "that" opens a clause and is no pronoun: "said that is wrong", "said that trips to ..."."""
-    following = that.doc[that.i + 1]
-    return following.pos_ not in {"VERB", "AUX"} or that.dep_ == "mark"
-
-
-def _adverbial(noun: Token) -> bool:
-    """Whether a noun between verb and "that" only says when, where or to whom: "on Monday", "in a statement"."""
-    top = noun
-    for _ in range(6):
-        if base(top.dep_) in {"obl", "advmod"} or any(child.dep_ == "case" for child in top.lefts):
-            return True
-        if base(top.dep_) in {"compound", "nmod", "amod", "flat", "conj", "appos", "nummod"}:
-            top = top.head
-        else:
-            break
-    return top.lower_ in TIME_WORDS
-
-
-def _bare_clause(verb: Token, end: int, hearer: bool) -> Complement | None:
-    """A finite clause right after the verb that the parser did not see as one: "telling him he is ..."."""
-    doc = verb.doc
-    subjects = 0
-    start = verb.i + 1
-    for position in range(verb.i + 1, min(end, verb.i + 16)):
-        token = doc[position]
-        if token.text in {",", ";", ":"} or token.tag_ in {"WDT", "WP", "WRB", "TO"}:
-            return None
-        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.pos_ in {"VERB", "AUX"}:
-            if not subjects or (hearer and start == verb.i + 1):
-                return None
-            return Complement(
-                "clause", start, max(verb.right_edge.i + 1, _clause_end(verb, end, position)), _cue_end(verb)
-            )
-        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
-            subjects += 1
-            following = doc[position + 1] if position + 1 < len(doc) else token
-            if hearer and start == verb.i + 1 and following.pos_ not in {"NOUN", "PROPN", "PART"}:
-                start = position + 1
-    return None
+    return slot.start + 1 if slot.token.doc[slot.start].lower_ == "to" else slot.start

@@ -9,7 +9,7 @@ from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.preposed import inverted, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
-from graphkit.quotes.sources import OCCASIONS, base, left_subject, phrase, subject
+from graphkit.quotes.sources import OCCASIONS, base, left_subject, main_subject, phrase, subject, with_subject
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _for_verb(
     inherited: dict[int, Token | None],
     attitudes: bool,
 ) -> Candidate | None:
-    speaker = inherited[verb.i] if verb.i in inherited else subject(verb)
+    speaker = inherited[verb.i] if verb.i in inherited else _speaker(sentence, verb)
     found = None
     if not _closes(verb, sentence.end):
         found = complement(verb, word, sentence.end, attitudes=attitudes)
@@ -79,6 +79,17 @@ def _for_verb(
         rule=f"verb-{found.frame}",
         attitude=found.frame in word.attitudes or unsaid(verb),
     )
+
+
+def _speaker(sentence: Sentence, verb: Token) -> Token | None:
+    """Who speaks, by the parse; for participles by position where the parse hung them on a noun."""
+    if verb.tag_ == "VBG":
+        found = with_subject(verb)
+        if found is not None:
+            return found
+        if _is_participle(verb) and base(verb.dep_) not in {"advcl", "conj", "xcomp"}:
+            return main_subject(verb, sentence.start) or subject(verb)
+    return subject(verb)
 
 
 def _closes(verb: Token, end: int) -> bool:

@@ -137,6 +137,8 @@ def reporting_noun_phrases(reading: Reading) -> Iterator[Candidate]:
 
 
 def _noun(reading: Reading, noun: Token, frames: frozenset[str]) -> Candidate | None:
+    if "whether" in frames:
+        return _question(reading, noun)
     for child in noun.rights:
         label = base(child.dep_)
         if label not in {"acl", "ccomp", "nmod"}:
@@ -160,6 +162,23 @@ def _noun(reading: Reading, noun: Token, frames: frozenset[str]) -> Candidate | 
             rule=f"noun-{frame}",
         )
     return None
+
+
+def _question(reading: Reading, noun: Token) -> Candidate | None:
+    """What a question asks: "a question by X on whether the plan would go on"."""
+    doc, sentence = reading.doc, reading.sentence_of(noun)
+    speaker = _owner(noun)
+    opening = next((i for i in range(noun.i + 1, min(noun.i + 15, sentence.end)) if doc[i].lower_ == "whether"), None)
+    if speaker is None or opening is None or any(token.tag_ in {"VBD", "VBZ"} for token in doc[noun.i : opening]):
+        return None
+    end = next((i for i in range(opening, sentence.end) if doc[i].text in {",", ".", ";"}), sentence.end)
+    return Candidate(
+        content=(reading.span(opening, end),),
+        cue=reading.span(noun.i, noun.i + 1),
+        cue_token=noun.i,
+        source=phrase(reading, speaker),
+        rule="noun-whether",
+    )
 
 
 def _owner(noun: Token) -> Token | None:

@@ -20,10 +20,12 @@ __all__ = [
     "base",
     "by_token",
     "left_subject",
+    "main_subject",
     "mention_of",
     "phrase",
     "reporting_hearer",
     "subject",
+    "with_subject",
 ]
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -112,6 +114,32 @@ def left_subject(verb: Token) -> Token | None:
         if found is not None:
             return found
     return None if reporting_hearer(verb) else _subject_after(verb)
+
+
+def with_subject(verb: Token) -> Token | None:
+    """The subject of a participle after "with": "with Trump telling him", whatever the parse."""
+    doc = verb.doc
+    before = doc[verb.i - 1] if verb.i > 1 else verb
+    if verb.tag_ != "VBG" or before.pos_ not in {"PROPN", "NOUN", "PRON"}:
+        return None
+    for position in range(verb.i - 2, max(verb.i - 6, -1), -1):
+        if doc[position].lower_ == "with":
+            return before
+        if doc[position].is_punct or doc[position].pos_ in {"VERB", "AUX", "ADP"}:
+            return None
+    return None
+
+
+def main_subject(verb: Token, start: int) -> Token | None:
+    """The subject of the clause a participle is added to: "Mentzen hit back at the journalist, accusing him of ..."."""
+    doc = verb.doc
+    for position in range(start, verb.i):
+        token = doc[position]
+        if token.pos_ == "VERB" and token.tag_ in _FINITE | {"VBN"} and token.dep_ != "acl:relcl":
+            own = _own_subject(token)
+            if own is not None and own.i < token.i:
+                return _resolved(own, token)
+    return None
 
 
 def _follows(verb: Token) -> bool:
@@ -349,9 +377,29 @@ def mention_of(
             return named
     if best is not None:
         return best
+    named = _before_role(reading, source, mentions, at)
+    if named is not None:
+        return named
     if head.dep_ in {"flat", "flat:name", "compound", "appos"}:
         return _best(at.get(head.head.i, ()), mentions)
     return _owner(head, mentions, at)
+
+
+def _before_role(
+    reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
+) -> int | None:
+    """A name before its role, where a comma is missing: "Dr Forson, Ranking Member on Finance has said"."""
+    first = reading.token_at(source.span.start)
+    doc = reading.doc
+    if (
+        first < 2
+        or doc[first - 1].text != ","
+        or doc[first].pos_ == "DET"
+        or doc[source.head].tag_ not in {"NN", "NNP"}
+    ):
+        return None
+    named = _best(at.get(first - 2, ()), mentions)
+    return named if named is not None and mentions[named].label == "PERSON" else None
 
 
 def _owner(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:

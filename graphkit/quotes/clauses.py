@@ -1,0 +1,118 @@
+"""Clauses by position: where the words themselves tell that content begins, whatever the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.sources import TIME_WORDS, base
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["after_that", "bare_clause", "clause_end", "hides_clause", "that_clause"]
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WDT", "WP", "WRB"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+_REACH = 14
+"""Tokens between a verb and its "that", a hearer and adverbials included."""
+
+
+def that_clause(verb: Token, end: int, *, hearer: bool, transitive: bool) -> int | None:
+    """First token after a "that" soon after the verb: "said this week that ...", "told him that ...".
+
+    Args:
+        verb: A reporting verb.
+        end: One past the last token of its sentence.
+        hearer: Whether a noun after the verb is who is spoken to.
+        transitive: Whether it may be an object, which then owns the clause: "announced a plan that ...".
+    """
+    doc = verb.doc
+    for position in range(verb.i + 1, min(end - 1, verb.i + _REACH)):
+        token = doc[position]
+        if token.lower_ == "that":
+            return position + 1 if _opens_clause(token) else None
+        if token.tag_ in _FINITE | _RELATIVE or token.text in {":", ";", "“", '"'}:
+            return None
+        if token.pos_ in _NOMINAL and not hearer and (transitive or not _adverbial(token)):
+            return None
+    return None
+
+
+def _opens_clause(that: Token) -> bool:
+    """Whether "that" opens a clause and is no pronoun: not in "said that is wrong", but in "said that trips to ..."."""
+    return that.dep_ == "mark" or that.doc[that.i + 1].pos_ not in {"VERB", "AUX"}
+
+
+def _adverbial(noun: Token) -> bool:
+    """Whether a noun between verb and "that" only says when, where or to whom: "on Monday", "in a statement"."""
+    top = noun
+    for _ in range(6):
+        if base(top.dep_) in {"obl", "advmod"} or any(child.dep_ == "case" for child in top.lefts):
+            return True
+        if base(top.dep_) not in {"compound", "nmod", "amod", "flat", "conj", "appos", "nummod"}:
+            break
+        top = top.head
+    return top.lower_ in TIME_WORDS
+
+
+def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
+    """First token of a finite clause right after the verb that the parser did not see: "telling him he is ..."."""
+    doc = verb.doc
+    start, subjects = verb.i + 1, 0
+    for position in range(verb.i + 1, min(end, verb.i + _REACH + 2)):
+        token = doc[position]
+        if token.text in {",", ";", ":"} or token.tag_ in _RELATIVE | {"TO"}:
+            return None
+        if token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}:
+            lacking = hearer and start == verb.i + 1  # "told reporters is ...": no subject of its own
+            return start if subjects and not lacking else None
+        if token.pos_ in _NOMINAL:
+            subjects += 1
+            following = doc[position + 1] if position + 1 < len(doc) else token
+            if hearer and start == verb.i + 1 and following.pos_ not in {"NOUN", "PROPN", "PART"}:
+                start = position + 1
+    return None
+
+
+def hides_clause(noun: Token, end: int) -> bool:
+    """Whether an "object" is the subject of a clause the parser missed: "stated the government had announced"."""
+    doc = noun.doc
+    for position in range(noun.i + 1, min(end, noun.i + 10)):
+        token = doc[position]
+        if token.is_punct or token.tag_ in _RELATIVE | {"TO"} or token.pos_ in {"CCONJ", "SCONJ"}:
+            return False
+        if token.lower_ in {"that", "as"}:
+            return False
+        if token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}:
+            return token.dep_ != "acl:relcl"
+    return False
+
+
+def clause_end(position: int, end: int, verb: Token) -> int:
+    """One past a clause by marks alone: up to the next comma, dash or coordinated participle.
+
+    Args:
+        position: A token near the beginning of the clause.
+        end: One past the last token of the sentence.
+        verb: Any token of the document.
+    """
+    doc = verb.doc
+    for index in range(position + 2, end):
+        token = doc[index]
+        if token.text in {",", ";", "—", "–", "."}:
+            return index
+        if token.pos_ == "CCONJ" and index + 1 < end and doc[index + 1].tag_ == "VBG":
+            return index
+    return end
+
+
+def after_that(token: Token, start: int, end: int) -> int:
+    """First token of a clause after its "that" and marks, where there are some."""
+    doc = token.doc
+    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ == "that"):
+        if doc[start].lower_ == "that" and start + 1 < end and not _opens_clause(doc[start]):
+            break
+        start += 1
+    return start
