@@ -39,7 +39,7 @@ _LINK_ONLY = re.compile(r"^\W*(?:https?://|www\.)?(?:[\w-]+\.)+[a-z]{2,}(?:[/?%]
 _MAIL_ONLY = re.compile(r"^(?:e-?mail:?\s*)?\S+@\S+\.\w+$", re.I)
 # A link right after a finished sentence, a hashtag or a handle: "... a peace deal. pic.example.com/a1" is a post,
 # "see the report at example.org/a1" is not.
-_POST_LINK = re.compile(r"(?:[.!?…\"”’)]|[#@]\w+)\s+(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\w{4,14}$", re.I)
+_POST_LINK = re.compile(r"(?:(?:[.!?…\"”’)]|[#@]\w+)\s+(?:https?://)?|\spic\.)(?:[\w-]+\.)+[a-z]{2,}/\w{4,14}$", re.I)
 _SIGNATURE = re.compile(r"^[—–-]\s?.{1,80}\(@\w{1,40}\)")
 _BY = re.compile(r"(?:by|from|words|story|text|interview)(?: by)?[: ]\s*", re.I)
 _BYLINE_WORDS = frozenset("and & in of for the with at de van von bin al / | - – —".split())
@@ -68,6 +68,8 @@ _CREDIT_END = re.compile(
 )
 # A line without a full stop may carry the same credit: "Fans queue for tickets (Jane Doe/Agency)"
 _LINE_CREDIT_END = re.compile(r"\((?:[A-Z][^()/]{1,40}/ ?[A-Z]|[^()]{1,40}\bvia [A-Z]|File\b)[^()]{0,60}\)$")
+# "Among the dead were Jane Doe [L] and John Roe [R]": where people stand in a picture
+_PLACED = re.compile(r"[\[(](?:L|R|C|left|right|centre|center|top|bottom|far left|far right)[\])]")
 # "Jane Doe/Coastal Press": a name of two words at least, and who sold the picture
 _CREDIT_LINE = re.compile(r"^(?:Via )?[A-Z][\w.’'-]* [A-Z][\w.’' -]{1,40} ?/ ?[A-Z][\w.’' /-]{1,60}$")
 # "1 / 23", "Updated Nov 19, 6:55 AM", "Posted 2 days ago"
@@ -213,7 +215,8 @@ def _kind_of_line(text: str) -> Kind:
     if not any(map(str.isalnum, text)) or text.isdigit():
         return "furniture"
     if len(text) > _LONGEST_LINE:
-        return "furniture" if len(text) <= _LONGEST_CAPTION and _is_caption(text) else "line"
+        caption = len(text) <= _LONGEST_CAPTION and (_PLACED.search(text) or _is_caption(text))
+        return "furniture" if caption else "line"
     words = load_web_words()
     form = normal_form(text)
     part = words.lines.get(form, "")
@@ -231,7 +234,8 @@ def _kind_of_line(text: str) -> Kind:
         return "furniture"
     if _is_byline(text) or _is_trail(text) or (_DESK.search(text) and text.count(" ") < _LONGEST_DESK):
         return "furniture"
-    return "furniture" if _LINE_CREDIT_END.search(text) or _is_caption(text) else "line"
+    caption = _LINE_CREDIT_END.search(text) or _PLACED.search(text) or _is_caption(text)
+    return "furniture" if caption else "line"
 
 
 def _is_byline(text: str) -> bool:

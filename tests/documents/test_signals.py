@@ -62,6 +62,8 @@ KINDS = {
         "This article was first published by the Lund Review, and was translated by our team.",
         "This image is AI-generated and does not depict any real event.",
         "World > Norland > Halden",
+        "Among the dead were Jane Doe [L], better known as Jinx, and her brother John Doe [R] [Agency]",
+        "First printed in the Lund Review. Shortened and edited by the Norland Reader.",
         "🔗",
         "***",
         "7",
@@ -84,6 +86,7 @@ KINDS = {
     "post": [
         "Our engineers are on their way. https://sh.example/qf0dLY",
         "Thank you @NorlandGov sh.example/Ab3x",
+        "Minister to the press: it is for voters to decide pic.sh.example/a8Kx2",
     ],
     "signature": ["— Kari Nyland (@KariNyland) February 22, 2025"],
     "open": ["the delegation will meet again on Tuesday and on Wednesday " * 4],
