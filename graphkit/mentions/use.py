@@ -124,11 +124,19 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
     governor = head.head
     if prepositions:
         return _by_preposition(prepositions[-1], governor, candidate)
+    if candidate.seat and _is_before_verb(head.doc, candidate):
+        return "actor"
     if head.dep_ == "obj":
         return "place" if governor.lemma_ in _VISITED else "actor"
     if head.dep_ in {"obl:unmarked", "nmod:unmarked"}:
         return "place"
     return "place" if candidate.seat or not candidate.canonical else "actor"
+
+
+def _is_before_verb(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a finite verb follows at once, "the aid Washington has provided", whatever the parser made of it."""
+    following = doc[candidate.end] if candidate.end < len(doc) else None
+    return following is not None and following.tag_ in {"MD", "VBZ", "VBD", "VBP"} and not following.is_sent_start
 
 
 def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> Use:
