@@ -28,7 +28,8 @@ SMALL_WORDS = frozenset(
     "a an and as at but by for from in into nor of off on onto or over per so than that the to up via vs with".split()
 )
 SEATS = re.compile(
-    r"^(?:the )?(?:Kremlin|White House|Pentagon|Downing Street|10 Downing Street|Capitol Hill|Whitehall|Élysée)$", re.I
+    r"^(?:the )?(?:Kremlin|White House|Pentagon|(?:10 )?Downing Street|Oval Office|Capitol Hill|Whitehall|Élysée)$",
+    re.I,
 )
 """Seats of government: the news corpus calls them place, building or person; here they are the body that sits there."""
 
@@ -37,6 +38,9 @@ STYLED = 0.3
 """Chance that a full name is replaced as a whole, by one of another style."""
 TITLED = 0.12
 """Chance that a title is put before a person who gets another name: where a title ends is what headlines blur."""
+SITED = 0.15
+"""Chance that "the village of" or the like is put before a place that got another name."""
+SITES = re.compile(r"\b(?:in|from|near|to|at|outside|through) $")
 INITIALS = "ABCDEFGHIJKLMNOPRSTUVWYZ"
 PARTS = dict(read_list("parts"))
 """Syllables and endings from which names of persons and bodies are composed."""
@@ -152,13 +156,13 @@ class Renamer:
             pool = next(
                 name
                 for limit, name in (
-                    (0.12, "city_1m"),
-                    (0.3, "city_100k"),
-                    (0.5, "city_15k"),
-                    (0.6, "city_5k"),
-                    (0.72, "unlisted"),
-                    (0.86, "subdivision"),
-                    (0.94, "capital"),
+                    (0.1, "city_1m"),
+                    (0.24, "city_100k"),
+                    (0.4, "city_15k"),
+                    (0.5, "city_5k"),
+                    (0.76, "unlisted"),
+                    (0.88, "subdivision"),
+                    (0.95, "capital"),
                     (1.1, "country"),
                 )
                 if roll < limit
@@ -260,6 +264,8 @@ class Renamer:
                 keep = self.generator.random() < 0.4
                 memory[label][old] = old if keep else self.place(old) if label == "GPE" else self.organisation()
             edits[index] = memory[label][old]
+            if label == "GPE" and self.generator.random() < SITED and re.search(SITES, passage.text[:start]):
+                titles[index] = self.generator.choice(PARTS["sites"]) + " "
         return rewrite(passage, edits, titles) if edits else passage
 
 
@@ -474,9 +480,15 @@ def parsed_examples(
     nlp: Language, documents: list[Parsed], settings: dict[str, Any], generator: random.Random
 ) -> Iterator[Example]:
     """Yield varied examples for tagger and parser without end, a fresh order on every pass."""
+    from speech import Speech  # it needs this module's records
+
+    speech = Speech(generator)
     order = list(range(len(documents)))
     while True:
         generator.shuffle(order)
         for index in order:
-            reference = parsed_doc(nlp, vary_parsed(documents[index], settings, generator))
+            document = documents[index]
+            if generator.random() < settings["speech"]:
+                document = speech.quote(document)
+            reference = parsed_doc(nlp, vary_parsed(document, settings, generator))
             yield Example(nlp.make_doc(reference.text), reference)

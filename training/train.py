@@ -26,7 +26,7 @@ HERE = Path(__file__).resolve().parent
 WORK = HERE / "work" / "run"
 MODEL = HERE.parent / "graphkit" / "language" / "models" / "en_graphkit_news"
 SCORES = HERE / "scores.json"
-DATA_CODE = ("corpora.py", "examples.py", "lexicon.py", "morphology.py", "loop.py", "measure.py")
+DATA_CODE = ("corpora.py", "examples.py", "speech.py", "lexicon.py", "morphology.py", "loop.py", "measure.py", "lists")
 log = logging.getLogger("training")
 
 

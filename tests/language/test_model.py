@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -153,3 +155,24 @@ def test_sentence_starts_that_were_set_before_are_kept(nlp):
     doc = nlp(doc)
     assert doc[first.i].is_sent_start
     assert all(not (entity.start < first.i < entity.end) for entity in doc.ents)
+
+
+def train(*arguments):
+    command = [sys.executable, str(ROOT / "training" / "train.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def test_a_missing_corpus_is_named_with_its_address(tmp_path):
+    result = train("--corpora", str(tmp_path))
+    assert result.returncode == 1
+    assert "is missing" in result.stderr
+    assert "https://github.com/UniversalDependencies/UD_English-EWT" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_changed_corpus_is_refused(tmp_path):
+    (tmp_path / "wikigold").mkdir()
+    (tmp_path / "wikigold" / "train.jsonl.gz").write_bytes(b"something else")
+    result = train("--corpora", str(tmp_path))
+    assert result.returncode == 1
+    assert "has changed" in result.stderr
