@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.quotes.complements import reporting_word
-from graphkit.quotes.lexicon import ReportingWord
+from graphkit.quotes.carried import carried, continues
+from graphkit.quotes.gaps import (
+    CLOSING_MARKS,
+    Attribution,
+    ends_sentence,
+    first_sentence,
+    gap_after,
+    gap_before,
+    last_sentence,
+    last_speech_verb,
+    speech_word,
+)
 from graphkit.quotes.marks import Quotation
-from graphkit.quotes.reading import Candidate, Reading, Source
-from graphkit.quotes.sources import TIME_WORDS, base, left_subject, phrase, reporting_hearer, subject
+from graphkit.quotes.positions import left_subject, reporting_hearer
+from graphkit.quotes.reading import Candidate, Reading
+from graphkit.quotes.sources import TIME_WORDS, base, phrase, subject
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
@@ -18,27 +28,12 @@ if TYPE_CHECKING:
 
 __all__ = ["direct_speech"]
 
-_TERMINATORS = frozenset(".!?…")
-_SPEECH_FRAMES = frozenset({"clause", "quote"})
 _LONGEST_LEAD = 40
 """Tokens between the beginning of an attribution and its verb, appositions and relative clauses included."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CLOSING_MARKS = frozenset({"”", '"', "’", "'", "''", "»"})
-_LONGEST_GAP = 60
-"""Tokens of an attribution between two halves of a quotation."""
 
 _DASHES = frozenset({"—", "–", "--", "-"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Attribution:
-    """Who says a quotation, as read off the words beside it."""
-
-    verb: Token | None
-    source: Token | None
-    rule: str
-    last: int
 
 
 def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candidate]:
@@ -59,13 +54,13 @@ def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candida
         quotation = reading.quotations[index]
         earlier = reading.quotations[standing[place - 1]] if place else None
         later = reading.quotations[standing[place + 1]] if place + 1 < len(standing) else None
-        before, after = _gap_before(reading, quotation, earlier), _gap_after(reading, quotation, later)
+        before, after = gap_before(reading, quotation, earlier), gap_after(reading, quotation, later)
         attribution = _colon(reading, before) or _following(reading, quotation, after)
         if (
             attribution is None
             and open_at >= 0
             and found[open_at].quotations[-1] == standing[place - 1]
-            and _continues(reading, found[open_at], before, quotation)
+            and continues(reading, found[open_at], before, quotation)
         ):
             previous = found[open_at]
             found[open_at] = previous.moved(
@@ -74,7 +69,7 @@ def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candida
             continue
         attribution = attribution or _leading(reading, before, quotation)
         if attribution is None:
-            attribution = _carried(reading, quotation, before, after, found, spoken)
+            attribution = carried(reading, quotation, before, after, found, spoken)
         if attribution is None:
             open_at = -1
             continue
@@ -89,7 +84,7 @@ def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candida
     return found
 
 
-def _candidate(reading: Reading, quotation: Quotation, index: int, attribution: _Attribution) -> Candidate:
+def _candidate(reading: Reading, quotation: Quotation, index: int, attribution: Attribution) -> Candidate:
     verb, source = attribution.verb, attribution.source
     return Candidate(
         content=quotation.parts,
@@ -103,15 +98,15 @@ def _candidate(reading: Reading, quotation: Quotation, index: int, attribution: 
 
 def _whole_sentence(reading: Reading, candidate: Candidate, before: list[Token]) -> Candidate | None:
     """Words in marks that end a reported sentence: 'The gain is "ten times the loss," he said'."""
-    sentence = _last_sentence(before)
+    sentence = last_sentence(before)
     if (
         _has_content(reading.doc[candidate.cue_token])
         or candidate.rule != "after"
         or not sentence
-        or _last_speech_verb(sentence) is not None
+        or last_speech_verb(sentence) is not None
     ):
         return None
-    while sentence and sentence[0].text in _CLOSING_MARKS:
+    while sentence and sentence[0].text in CLOSING_MARKS:
         sentence = sentence[1:]
     if not sentence:
         return None
@@ -143,40 +138,7 @@ def _stands(reading: Reading, quotation: Quotation) -> bool:
     last = doc[position]
     if last.is_punct:
         return last.text not in {"(", "[", "/", "-", "‘", "’", "'"}
-    return _speech_word(last) is not None
-
-
-def _gap_before(reading: Reading, quotation: Quotation, earlier: Quotation | None) -> list[Token]:
-    """The words before a quotation, back to the quotation or paragraph before it."""
-    start = reading.paragraphs[reading.paragraph_at(quotation.start)].start
-    return _words(reading, max(start, earlier.end if earlier else 0), quotation.start)
-
-
-def _gap_after(reading: Reading, quotation: Quotation, later: Quotation | None) -> list[Token]:
-    """The words after a quotation, up to the next one or the paragraph's end."""
-    end = reading.paragraphs[reading.paragraph_at(quotation.end - 1)].end
-    return _words(reading, quotation.end, min(end, later.start) if later else end)
-
-
-def _words(reading: Reading, start: int, end: int) -> list[Token]:
-    doc = reading.doc
-    return [token for token in doc[reading.token_at(start) : reading.token_at(end)] if not token.is_space]
-
-
-def _last_sentence(gap: list[Token]) -> list[Token]:
-    for position in range(len(gap) - 1, -1, -1):
-        if gap[position].text[-1] in _TERMINATORS and len(gap[position].text) <= 3:
-            return gap[position + 1 :]
-    return gap
-
-
-def _first_sentence(gap: list[Token]) -> list[Token]:
-    for position, token in enumerate(gap):
-        if token.text in {".", "!", "?", "…", ";"} or (
-            position and token.is_sent_start and gap[position - 1].text[-1] in ".!?"
-        ):
-            return gap[:position]
-    return gap
+    return speech_word(last) is not None
 
 
 def _ends_open(reading: Reading, quotation: Quotation, after: list[Token]) -> bool:
@@ -185,16 +147,9 @@ def _ends_open(reading: Reading, quotation: Quotation, after: list[Token]) -> bo
     return last in ",?!…—–-" or (bool(after) and after[0].text in {",", *_DASHES})
 
 
-def _speech_word(token: Token) -> ReportingWord | None:
-    if token.pos_ not in {"VERB", "AUX"} and token.tag_ not in {"VBD", "VBZ", "VBP"}:
-        return None
-    word = reporting_word(token)
-    return word if word is not None and word.frames & _SPEECH_FRAMES else None
-
-
-def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> _Attribution | None:
+def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> Attribution | None:
     """An attribution after the quotation: '...," Lavrov said', '...," said the minister'."""
-    group = _first_sentence(gap)
+    group = first_sentence(gap)
     is_open = _ends_open(reading, quotation, group)
     while group and group[0].text in {",", *_DASHES}:
         group = group[1:]
@@ -204,8 +159,8 @@ def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> _Att
         if _quoted_as_saying(token):
             patient = next((child for child in token.lefts if child.dep_ == "nsubj:pass"), None)
             source = patient if patient is not None and patient.i >= group[0].i else left_subject(token)
-            return _Attribution(token, source, "after", group[-1].i)
-        word = _speech_word(token)
+            return Attribution(token, source, "after", group[-1].i)
+        word = speech_word(token)
         if word is None:
             continue
         source = _beside(token, group)
@@ -215,7 +170,7 @@ def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> _Att
             return None
         if not is_open and (group[-1].text in {",", ":"} or any(t.i > token.i and t.pos_ == "VERB" for t in group)):
             return None
-        return _Attribution(token, source, "after", group[-1].i)
+        return Attribution(token, source, "after", group[-1].i)
     return None
 
 
@@ -265,27 +220,20 @@ def _last_nominal(tokens: list[Token]) -> Token | None:
     return found
 
 
-def _colon(reading: Reading, gap: list[Token]) -> _Attribution | None:
+def _colon(reading: Reading, gap: list[Token]) -> Attribution | None:
     """An attribution before a colon: 'Lavrov said: "...', 'Lavrov: "...'."""
     if not gap or gap[-1].text != ":":
         return None
-    group = _last_sentence(gap[:-1])
-    verb = _last_speech_verb(group)
+    group = last_sentence(gap[:-1])
+    verb = last_speech_verb(group)
     if verb is not None:
-        return _Attribution(verb, _source_before(verb, group), "colon", gap[-1].i)
+        return Attribution(verb, _source_before(verb, group), "colon", gap[-1].i)
     root = next((token for token in group if base(token.dep_) == "root" or token.dep_ == "ROOT"), None)
     if root is not None and root.pos_ in {"NOUN", "PROPN"} and len(group) <= 12:
-        return _Attribution(None, root, "colon-name", gap[-1].i)
+        return Attribution(None, root, "colon-name", gap[-1].i)
     source = subject(root) if root is not None and root.pos_ in {"VERB", "AUX"} else None
     if source is not None and (source.ent_type_ == "PERSON" or source.pos_ == "PRON"):
-        return _Attribution(None, source, "colon-other", gap[-1].i)
-    return None
-
-
-def _last_speech_verb(group: list[Token]) -> Token | None:
-    for token in reversed(group):
-        if _speech_word(token) is not None:
-            return token
+        return Attribution(None, source, "colon-other", gap[-1].i)
     return None
 
 
@@ -298,23 +246,23 @@ def _source_before(verb: Token, group: list[Token]) -> Token | None:
     return source
 
 
-def _leading(reading: Reading, gap: list[Token], quotation: Quotation) -> _Attribution | None:
+def _leading(reading: Reading, gap: list[Token], quotation: Quotation) -> Attribution | None:
     """An attribution before the quotation without colon: 'he said, "...', 'adding, "...'."""
-    group = _last_sentence(gap)
+    group = last_sentence(gap)
     if not group:
         return None
     last = group[-1]
     first_letter = reading.text[quotation.parts[0].start]
     whole = first_letter.isupper() or first_letter in "[…'‘I"
     if last.text == ",":
-        verb = _last_speech_verb(group)
+        verb = last_speech_verb(group)
         if verb is None or last.i - verb.i > 14 or _has_clause(verb, last):
             return None
         if not whole and (verb.tag_ != "VBG" or last.i - verb.i > 4):
             return None
-        return _Attribution(verb, _source_before(verb, group), "before", last.i)
-    if _speech_word(last) is not None and whole and _ends_sentence(reading, quotation):
-        return _Attribution(last, _source_before(last, group), "before-bare", last.i)
+        return Attribution(verb, _source_before(verb, group), "before", last.i)
+    if speech_word(last) is not None and whole and ends_sentence(reading, quotation):
+        return Attribution(last, _source_before(last, group), "before-bare", last.i)
     return None
 
 
@@ -329,92 +277,3 @@ def _has_content(verb: Token) -> bool:
 def _has_clause(verb: Token, limit: Token) -> bool:
     """Whether the verb already has its content between itself and the quotation."""
     return any(base(child.dep_) == "ccomp" and verb.i < child.i < limit.i for child in verb.rights)
-
-
-def _ends_sentence(reading: Reading, quotation: Quotation) -> bool:
-    text = reading.text
-    if text[quotation.parts[-1].end - 1] in ".!?…":
-        return True
-    return (quotation.end < len(text) and text[quotation.end] in ".!?\n") or quotation.end >= len(text)
-
-
-def _begins_sentence(reading: Reading, quotation: Quotation, before: list[Token]) -> bool:
-    letter = reading.text[quotation.parts[0].start]
-    return (not before or before[-1].text[-1] in _TERMINATORS) and not letter.islower()
-
-
-def _continues(reading: Reading, previous: Candidate, before: list[Token], quotation: Quotation) -> bool:
-    """Whether a quotation goes on with the one before: '"...," he said. "...' or '"...," he said, "..."'."""
-    if not before or len(before) > _LONGEST_GAP or previous.cue_token < before[0].i:
-        return False
-    if before[-1].text == ",":
-        verb = _last_speech_verb(before)  # not in '"...," he said, adding, "..."'
-        return verb is not None and verb.i == previous.cue_token
-    if not _ends_sentence(reading, quotation) or reading.text[quotation.parts[0].start].islower():
-        return False
-    while before[-1].text in _CLOSING_MARKS and len(before) > 1:
-        before = before[:-1]  # '... on "Meet the Press." "But ...'
-    stops = sum(token.text in {".", "!", "?"} for token in before)
-    return stops <= 1 and (before[-1].text[-1] in ".!?" or len(before) <= 4)  # "in Fort Mill, S.C."; "she said"
-
-
-def _carried(
-    reading: Reading,
-    quotation: Quotation,
-    before: list[Token],
-    after: list[Token],
-    found: list[Candidate],
-    spoken: Sequence[Candidate],
-) -> _Attribution | None:
-    """A whole-sentence quotation without attribution: said by whoever spoke last."""
-    if not (_begins_sentence(reading, quotation, before) and _ends_sentence(reading, quotation)):
-        return None
-    words = reading.text[quotation.parts[0].start : quotation.parts[-1].end]
-    if len(words.split()) < 4 or words.isupper():
-        return None
-    if after and not (after[0].text[0].isupper() or after[0].is_punct):
-        return None
-    doc = reading.doc
-    source = _last_speaker(reading, quotation, before, found, spoken)
-    if source is None:
-        return None
-    return _Attribution(None, doc[source.head], "floating", reading.token_at(quotation.end))
-
-
-def _last_speaker(
-    reading: Reading, quotation: Quotation, before: list[Token], found: list[Candidate], spoken: Sequence[Candidate]
-) -> Source | None:
-    """Who spoke last before a quotation, in its paragraph or the one before, or acted in the sentence before it."""
-    paragraph = reading.paragraph_at(quotation.start)
-    floor = reading.paragraphs[max(paragraph - 1, 0)].start
-    latest, source = -1, None
-    for candidate in (*reversed(spoken), *found[-1:]):
-        token = candidate.cue_token
-        if token < 0 or reading.doc[token].idx >= quotation.start or reading.quotation_at[token] >= 0:
-            continue
-        if reading.doc[token].idx < floor and not candidate.quotations:
-            break
-        if token > latest and candidate.source is not None and reading.doc[token].idx >= floor:
-            latest, source = token, candidate.source
-    if before and latest < before[0].i:
-        actor = _actor(before)
-        if actor is not None:
-            return phrase(reading, actor)
-    if source is None and found and found[-1].quotations and found[-1].content[-1].end >= floor:
-        source = found[-1].source
-    return source
-
-
-def _actor(before: list[Token]) -> Token | None:
-    """The person whose act leads in a quotation: 'Betsy shook her head. "..."'."""
-    start = 0
-    for position in range(len(before) - 2, -1, -1):
-        if before[position].text in {".", "!", "?"}:
-            start = position + 1
-            break
-    for token in before[start:]:
-        if base(token.dep_) in {"root", "ROOT"} and token.pos_ == "VERB":
-            actor = subject(token)
-            if actor is not None and (actor.ent_type_ == "PERSON" or actor.lower_ in {"he", "she"}):
-                return actor
-    return None

@@ -12,7 +12,7 @@ from graphkit.quotes.indirect import indirect_speech
 from graphkit.quotes.layout import headlines, name_lines, signed_posts, transcripts
 from graphkit.quotes.phrases import according_to, reporting_noun_phrases
 from graphkit.quotes.reading import Candidate, Reading, read
-from graphkit.quotes.sources import by_token, mention_of
+from graphkit.quotes.speakers import by_token, mention_of
 from graphkit.records import CharSpan, Document, Mention, Quote, QuoteKind
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
+from graphkit.quotes.positions import left_subject, main_subject, with_subject
 from graphkit.quotes.preposed import inverted, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
-from graphkit.quotes.sources import OCCASIONS, base, left_subject, main_subject, phrase, subject, with_subject
+from graphkit.quotes.sources import OCCASIONS, base, phrase, subject
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.lexicon import ReportingWord
+from graphkit.quotes.positions import left_subject
 from graphkit.quotes.reading import Candidate, Reading, Sentence
-from graphkit.quotes.sources import TIME_WORDS, base, left_subject, phrase
+from graphkit.quotes.sources import TIME_WORDS, base, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

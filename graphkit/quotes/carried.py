@@ -1,0 +1,96 @@
+"""Quotations without attribution of their own: they go on with the one before, or with whoever spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.gaps import CLOSING_MARKS, Attribution, begins_sentence, ends_sentence, last_speech_verb
+from graphkit.quotes.marks import Quotation
+from graphkit.quotes.reading import Candidate, Reading, Source
+from graphkit.quotes.sources import base, phrase, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["carried", "continues"]
+
+_LONGEST_GAP = 60
+"""Tokens of an attribution between two halves of a quotation."""
+
+
+def continues(reading: Reading, previous: Candidate, before: list[Token], quotation: Quotation) -> bool:
+    """Whether a quotation goes on with the one before: '"...," he said. "...' or '"...," he said, "..."'."""
+    if not before or len(before) > _LONGEST_GAP or previous.cue_token < before[0].i:
+        return False
+    if before[-1].text == ",":
+        verb = last_speech_verb(before)  # not in '"...," he said, adding, "..."'
+        return verb is not None and verb.i == previous.cue_token
+    if not ends_sentence(reading, quotation) or reading.text[quotation.parts[0].start].islower():
+        return False
+    while before[-1].text in CLOSING_MARKS and len(before) > 1:
+        before = before[:-1]  # '... on "Meet the Press." "But ...'
+    stops = sum(token.text in {".", "!", "?"} for token in before)
+    return stops <= 1 and (before[-1].text[-1] in ".!?" or len(before) <= 4)  # "in Fort Mill, S.C."; "she said"
+
+
+def carried(
+    reading: Reading,
+    quotation: Quotation,
+    before: list[Token],
+    after: list[Token],
+    found: list[Candidate],
+    spoken: Sequence[Candidate],
+) -> Attribution | None:
+    """A whole-sentence quotation without attribution: said by whoever spoke last."""
+    if not (begins_sentence(reading, quotation, before) and ends_sentence(reading, quotation)):
+        return None
+    words = reading.text[quotation.parts[0].start : quotation.parts[-1].end]
+    if len(words.split()) < 4 or words.isupper():
+        return None
+    if after and not (after[0].text[0].isupper() or after[0].is_punct):
+        return None
+    doc = reading.doc
+    source = _last_speaker(reading, quotation, before, found, spoken)
+    if source is None:
+        return None
+    return Attribution(None, doc[source.head], "floating", reading.token_at(quotation.end))
+
+
+def _last_speaker(
+    reading: Reading, quotation: Quotation, before: list[Token], found: list[Candidate], spoken: Sequence[Candidate]
+) -> Source | None:
+    """Who spoke last before a quotation, in its paragraph or the one before, or acted in the sentence before it."""
+    paragraph = reading.paragraph_at(quotation.start)
+    floor = reading.paragraphs[max(paragraph - 1, 0)].start
+    latest, source = -1, None
+    for candidate in (*reversed(spoken), *found[-1:]):
+        token = candidate.cue_token
+        if token < 0 or reading.doc[token].idx >= quotation.start or reading.quotation_at[token] >= 0:
+            continue
+        if reading.doc[token].idx < floor and not candidate.quotations:
+            break
+        if token > latest and candidate.source is not None and reading.doc[token].idx >= floor:
+            latest, source = token, candidate.source
+    if before and latest < before[0].i:
+        actor = _actor(before)
+        if actor is not None:
+            return phrase(reading, actor)
+    if source is None and found and found[-1].quotations and found[-1].content[-1].end >= floor:
+        source = found[-1].source
+    return source
+
+
+def _actor(before: list[Token]) -> Token | None:
+    """The person whose act leads in a quotation: 'Betsy shook her head. "..."'."""
+    start = 0
+    for position in range(len(before) - 2, -1, -1):
+        if before[position].text in {".", "!", "?"}:
+            start = position + 1
+            break
+    for token in before[start:]:
+        if base(token.dep_) in {"root", "ROOT"} and token.pos_ == "VERB":
+            actor = subject(token)
+            if actor is not None and (actor.ent_type_ == "PERSON" or actor.lower_ in {"he", "she"}):
+                return actor
+    return None

@@ -1,0 +1,123 @@
+"""Subjects by position, for where the parse has none: the nominal beside the verb, whatever hangs on what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.lexicon import reporting_verbs, verb_lemma
+from graphkit.quotes.sources import TIME_WORDS, own_subject, resolved, top
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["left_subject", "main_subject", "reporting_hearer", "with_subject"]
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def left_subject(verb: Token) -> Token | None:
+    """A subject by position, where the parse has none: the nominal before the verb, or after it if inverted."""
+    if not _follows(verb):
+        found = _subject_before(verb)
+        if found is not None:
+            return found
+    return None if reporting_hearer(verb) else _subject_after(verb)
+
+
+def with_subject(verb: Token) -> Token | None:
+    """The subject of a participle after "with": "with Trump telling him", whatever the parse."""
+    doc = verb.doc
+    before = doc[verb.i - 1] if verb.i > 1 else verb
+    if verb.tag_ != "VBG" or before.pos_ not in {"PROPN", "NOUN", "PRON"}:
+        return None
+    for position in range(verb.i - 2, max(verb.i - 6, -1), -1):
+        if doc[position].lower_ == "with":
+            return before
+        if doc[position].is_punct or doc[position].pos_ in {"VERB", "AUX", "ADP"}:
+            return None
+    return None
+
+
+def main_subject(verb: Token, start: int) -> Token | None:
+    """The subject of the clause a participle is added to: "Mentzen hit back at the journalist, accusing him of ..."."""
+    doc = verb.doc
+    for position in range(start, verb.i):
+        token = doc[position]
+        if token.pos_ == "VERB" and token.tag_ in _FINITE | {"VBN"} and token.dep_ != "acl:relcl":
+            own = own_subject(token)
+            if own is not None and own.i < token.i:
+                return resolved(own, token)
+    return None
+
+
+def _follows(verb: Token) -> bool:
+    """Whether a noun phrase follows a verb that a comma sets off: "..., said the minister"."""
+    doc = verb.doc
+    if not verb.i or verb.i + 1 >= len(doc) or doc[verb.i - 1].text != ",":
+        return False
+    return doc[verb.i + 1].pos_ in {"DET", "PROPN", "ADJ", "NOUN"}
+
+
+def _subject_before(verb: Token) -> Token | None:
+    doc = verb.doc
+    start = verb.sent.start
+    for position in range(verb.i - 1, max(verb.i - 5, start - 1), -1):
+        token = doc[position]
+        if token.pos_ == "CCONJ":
+            return _shared_subject(verb, start)
+        if token.text in {",", "—", "–", ")"}:
+            return _before_apposition(verb, position)
+        if token.lower_ in TIME_WORDS:
+            continue
+        if token.text[0].isupper() and token.tag_ in _FINITE and doc[position - 1].pos_ == "PROPN":
+            return doc[position - 1]  # a surname that the tagger took for a verb: "Doug Ducey called"
+        if position == start and token.text[0].isupper() and token.pos_ in {"ADV", "ADJ", "VERB", "X"}:
+            return token  # a rare surname that the tagger took for an adverb: "Jolly said"
+        if token.pos_ in {"PROPN", "PRON", "NOUN"}:
+            return top(token, verb)
+        if token.pos_ not in {"AUX", "ADV", "PART"}:
+            break
+    return None
+
+
+def _subject_after(verb: Token) -> Token | None:
+    doc = verb.doc
+    for position in range(verb.i + 1, min(verb.i + 9, verb.sent.end)):
+        token = doc[position]
+        if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.lower_ not in TIME_WORDS:
+            return top(token, verb)
+        if token.pos_ not in {"DET", "ADJ", "ADV", "NUM", "PUNCT", "AUX"} or token.text in {",", ":"}:
+            break
+    return None
+
+
+def _before_apposition(verb: Token, comma: int) -> Token | None:
+    """The subject before a loose apposition: "Patch, a former director, said"."""
+    doc = verb.doc
+    opening = "(" if doc[comma].text == ")" else doc[comma].text
+    for position in range(comma - 1, max(comma - 25, verb.sent.start), -1):
+        token = doc[position]
+        before = doc[position - 1]
+        if token.text == opening and (before.pos_ in {"NOUN", "PROPN", "PRON"} or before.text[0].isupper()):
+            return top(before, verb)
+        subordinate = any(c.tag_ in {"WP", "WDT"} or c.pos_ == "SCONJ" for c in token.lefts)
+        if token.tag_ in _FINITE and not subordinate and opening != "(":
+            return None
+    return None
+
+
+def _shared_subject(verb: Token, start: int) -> Token | None:
+    """The subject of the verb before "and": "criticized the policy and said ..."."""
+    for position in range(verb.i - 2, start - 1, -1):
+        token = verb.doc[position]
+        if token.tag_ == verb.tag_ and token.pos_ == "VERB":
+            own = own_subject(token)
+            if own is not None:
+                return resolved(own, token)
+    return None
+
+
+def reporting_hearer(verb: Token) -> bool:
+    """Whether the noun after the verb is who is spoken to ("told reporters"), not who speaks ("said Lavrov")."""
+    word = reporting_verbs().get(verb_lemma(verb.lower_))
+    return word is not None and "hearer" in word.frames

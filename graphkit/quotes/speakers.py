@@ -1,0 +1,107 @@
+"""From the words that name a source to the mention that is the speaker."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.reading import Reading, Source
+from graphkit.quotes.sources import DOCUMENTS
+from graphkit.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["by_token", "mention_of"]
+
+_NAME_LINKS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:desc"})
+_BODIES = frozenset(
+    "party group agency newspaper daily weekly outlet company firm movement militia alliance bloc union network "
+    "channel broadcaster website institute foundation campaign ministry department bank club magazine station "
+    "tabloid paper".split()
+)
+"""Nouns after a name that say what the named body is."""
+
+
+def by_token(reading: Reading, mentions: Sequence[Mention]) -> dict[int, list[int]]:
+    """For each token under a mention the indices of the mentions that overlap it."""
+    at: dict[int, list[int]] = {}
+    starts = reading.starts
+    for index, mention in enumerate(mentions):
+        first = max(bisect_right(starts, mention.span.start) - 1, 0)
+        for position in range(first, bisect_left(starts, mention.span.end)):
+            if position > first or starts[position] + len(reading.doc[position]) > mention.span.start:
+                at.setdefault(position, []).append(index)
+    return at
+
+
+def mention_of(
+    reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
+) -> int | None:
+    """The mention that is the source, or None for a source that is no mention ("officials").
+
+    Args:
+        reading: The document.
+        source: The phrase that speaks.
+        mentions: All mentions.
+        at: For each token the indices of the mentions over it.
+    """
+    head = reading.doc[source.head]
+    best = _best(at.get(head.i, ()), mentions)
+    if best is not None and mentions[best].form in {"named", "pronoun", "metonym"}:
+        return best
+    for child in head.children:  # "Russian Foreign Minister Sergey Lavrov", however the parser hangs the name
+        linked = child.dep_ in _NAME_LINKS and child.pos_ == "PROPN" and child.i > head.i
+        named = _best(at.get(child.i, ()), mentions) if linked else None
+        if named is not None and mentions[named].form == "named" and mentions[named].label in {"PERSON", ""}:
+            return named
+    if best is not None:
+        return best
+    named = _before_role(reading, source, mentions, at)
+    if named is not None:
+        return named
+    if head.dep_ in {"flat", "flat:name", "compound", "appos"}:
+        return _best(at.get(head.head.i, ()), mentions)
+    return _owner(head, mentions, at)
+
+
+def _before_role(
+    reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
+) -> int | None:
+    """A name before its role, where a comma is missing: "Dr Forson, Ranking Member on Finance has said"."""
+    first = reading.token_at(source.span.start)
+    doc = reading.doc
+    if (
+        first < 2
+        or doc[first - 1].text != ","
+        or doc[first].pos_ == "DET"
+        or doc[source.head].tag_ not in {"NN", "NNP"}
+    ):
+        return None
+    named = _best(at.get(first - 2, ()), mentions)
+    return named if named is not None and mentions[named].label == "PERSON" else None
+
+
+def _owner(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
+    """A document or campaign speaks for the actor before it: "the agency statement", "Lavrov's speech"."""
+    lemma = head.lemma_.lower()
+    if lemma in _BODIES and head.i:  # "the National Alliance party", "the TASS news agency"
+        before = _best((*at.get(head.i - 1, ()), *at.get(head.i - 2, ())), mentions)
+        return before if before is not None and mentions[before].form == "named" else None
+    if lemma not in DOCUMENTS:
+        return None
+    for child in head.lefts:
+        if child.dep_ in {"nmod:poss", "compound"}:
+            found = _best(at.get(child.i, ()), mentions)
+            if found is not None:
+                return found
+    return None
+
+
+def _best(indices: Sequence[int], mentions: Sequence[Mention]) -> int | None:
+    """Of the mentions over one token the named one, else the shortest."""
+    if not indices:
+        return None
+    order = {"named": 0, "metonym": 1, "pronoun": 2, "title": 3, "nominal": 4}
+    return min(indices, key=lambda i: (order[mentions[i].form], mentions[i].span.end - mentions[i].span.start, i))
