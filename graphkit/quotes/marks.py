@@ -89,18 +89,20 @@ def _stripped(text: str, start: int, end: int) -> CharSpan:
 
 
 def _continuation(pages: list[_Paragraph], first: int) -> int | None:
-    """The paragraph in which the quotation left open in paragraph ``first`` closes, or None."""
-    for position in range(first + 1, min(first + MAX_PARAGRAPHS, len(pages))):
-        page = pages[position]
-        if page.opens:  # every paragraph opens anew; the one that closes is the last
-            if page.unclosed is None:
-                return position if page.pairs else None
-            if page.pairs:
-                return None
-        elif page.unopened:
-            return position
-        elif page.unclosed:
+    """The paragraph in which the quotation left open in paragraph ``first`` closes, or None.
+
+    Either every paragraph opens anew or none does; anything else is a forgotten mark.
+    """
+    following = pages[first + 1 : first + MAX_PARAGRAPHS]
+    for position, page in enumerate(following, start=first + 1):
+        if page.opens != following[0].opens:
             return None
+        if page.opens and page.unclosed is None:
+            return position if page.pairs else None
+        if page.opens and page.pairs:
+            return None
+        if not page.opens and (page.unopened or page.unclosed):
+            return position if page.unopened else None
     return None
 
 

@@ -1,0 +1,62 @@
+"""Speakers and targets after coreference, on records made by hand."""
+
+from __future__ import annotations
+
+from graphkit.quotes import attribute
+from graphkit.records import Chain, CharSpan, Mention, Quote
+
+TEXT = "Lavrov said that he would meet Rubio in Riyadh, and that Rubio agreed."
+
+
+def mention(words: str, start: int = 0, **fields: str) -> Mention:
+    at = TEXT.index(words, start)
+    return Mention(span=CharSpan(at, at + len(words)), text=words, form="named", label="PERSON", **fields)  # type: ignore[arg-type]
+
+
+MENTIONS = [
+    mention("Lavrov"),
+    mention("he ", 10),
+    mention("Rubio"),
+    mention("Riyadh", use="place"),
+    mention("Rubio", 40),
+]
+CHAINS = [
+    Chain(name="Lavrov", label="PERSON", mentions=(0, 1)),
+    Chain(name="Rubio", label="PERSON", mentions=(2, 4)),
+    Chain(name="Riyadh", label="GPE", mentions=(3,)),
+]
+
+
+def quote(start: str, end: str, speaker: int | None) -> Quote:
+    span = CharSpan(TEXT.index(start), TEXT.index(end) + len(end))
+    return Quote(kind="indirect", content=(span,), speaker_mention=speaker)
+
+
+def test_the_speaker_is_no_target_and_a_place_is_none_either() -> None:
+    (found,) = attribute([quote("he would", "agreed", 0)], MENTIONS, CHAINS)
+    assert found.speaker == 0
+    assert found.targets == (1,)
+
+
+def test_a_mention_outside_the_content_is_no_target() -> None:
+    (found,) = attribute([quote("that he would meet", "meet", None)], MENTIONS, CHAINS)
+    assert found.speaker is None
+    assert found.targets == (0,)
+
+
+def test_a_mention_without_chain_counts_for_nothing() -> None:
+    (found,) = attribute([quote("he would", "agreed", 0)], MENTIONS, CHAINS[1:])
+    assert found.speaker is None
+    assert found.targets == (0,)
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert attribute([], [], []) == ()
+
+
+def test_order_and_content_stay() -> None:
+    quotes = [quote("he would", "agreed", 0), quote("Rubio agreed", "agreed", 2)]
+    found = attribute(quotes, MENTIONS, CHAINS)
+    assert [q.content for q in found] == [q.content for q in quotes]
+    assert found[1].speaker == 1
+    assert found[1].targets == ()
