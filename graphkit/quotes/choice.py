@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graphkit.quotes.marks import stripped
 from graphkit.quotes.reading import Candidate, Reading
 from graphkit.records import CharSpan
 
@@ -92,26 +93,12 @@ def pieces(reading: Reading, spans: tuple[CharSpan, ...]) -> tuple[CharSpan, ...
     """Content without the quotation marks inside it: 'talks were "useful" to all' gives three pieces."""
     found: list[CharSpan] = []
     for span in spans:
-        cuts = [(span.start, span.end)]
-        for quotation in reading.quotations:
-            if quotation.end <= span.start or quotation.start >= span.end:
-                continue
-            inner = quotation.parts
-            cuts = [
-                piece
-                for start, end in cuts
-                for piece in (
-                    [(start, min(end, quotation.start))]
-                    + [(max(start, part.start), min(end, part.end)) for part in inner]
-                    + [(max(start, quotation.end), end)]
-                    if start < quotation.end and quotation.start < end
-                    else [(start, end)]
-                )
-            ]
-        found.extend(_trim(reading.text, start, end) for start, end in cuts if end > start)
-    return tuple(sorted(piece for piece in found if any(c.isalnum() for c in reading.text[piece.start : piece.end])))
-
-
-def _trim(text: str, start: int, end: int) -> CharSpan:
-    inner = text[start:end]
-    return CharSpan(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
+        position = span.start
+        for quotation in reading.quotations_in(span):
+            found.append(CharSpan(position, max(position, quotation.start)))
+            found.extend(CharSpan(max(span.start, part.start), min(span.end, part.end)) for part in quotation.parts)
+            position = quotation.end
+        found.append(CharSpan(position, max(position, span.end)))
+    text = reading.text
+    kept = (stripped(text, start, end) for start, end in found if start < end)
+    return tuple(sorted(piece for piece in kept if any(letter.isalnum() for letter in text[piece.start : piece.end])))

@@ -91,7 +91,7 @@ def _quote(
 
 
 def _kind(reading: Reading, content: tuple[CharSpan, ...]) -> QuoteKind:
-    inside = [any(q.start <= span.start and span.end <= q.end for q in reading.quotations) for span in content]
+    inside = [bool(reading.quotations_in(span)) for span in content]
     if all(inside):
         return "direct"
     return "mixed" if any(inside) else "indirect"

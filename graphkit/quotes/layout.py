@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from graphkit.quotes.marks import stripped
 from graphkit.quotes.reading import Candidate, Reading
 from graphkit.quotes.sources import phrase
 from graphkit.records import CharSpan, Document, Mention
@@ -111,14 +112,14 @@ def headlines(reading: Reading, document: Document, mentions: Sequence[Mention])
     if match is not None and len(text[: match.start()].split()) >= 3:
         cue = CharSpan(title.start + match.start(1), title.start + match.end(1))
         head = _head(reading, CharSpan(title.start + match.start(2), title.start + match.end(2)))
-        content = _stripped(reading.text, title.start, title.start + match.start())
+        content = stripped(reading.text, title.start, title.start + match.start())
         token = reading.token_at(cue.start)
         yield Candidate(content=(content,), cue=cue, cue_token=token, source=phrase(reading, head), rule="headline")
         return
     colons = [match.start() for match in re.finditer(r":(?=\s)", text)]
     if len(colons) == 1:
         left = CharSpan(title.start, title.start + colons[0])
-        right = _stripped(reading.text, title.start + colons[0] + 1, title.end)
+        right = stripped(reading.text, title.start + colons[0] + 1, title.end)
         yield from _colon(reading, left, right, mentions)
 
 
@@ -148,11 +149,6 @@ def _named(span: CharSpan, mentions: Sequence[Mention]) -> bool:
     return any(
         m.label in {"PERSON", "ORG"} and m.form in {"named", "title"} and span.contains(m.span) for m in mentions
     )
-
-
-def _stripped(text: str, start: int, end: int) -> CharSpan:
-    inner = text[start:end]
-    return CharSpan(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
 
 
 def transcripts(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Candidate]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from graphkit.records import CharSpan
 
-__all__ = ["Quotation", "find_quotations"]
+__all__ = ["Quotation", "find_quotations", "stripped"]
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»‘’'‹›]")
 _OPENERS = frozenset("“„‟«")
@@ -80,12 +80,15 @@ def find_quotations(text: str, paragraphs: Sequence[CharSpan]) -> list[Quotation
 
 
 def _quotation(text: str, start: int, inner_start: int, inner_end: int, end: int) -> Quotation:
-    return Quotation(start, end, (_stripped(text, inner_start, inner_end),))
+    return Quotation(start, end, (stripped(text, inner_start, inner_end),))
 
 
-def _stripped(text: str, start: int, end: int) -> CharSpan:
+def stripped(text: str, start: int, end: int) -> CharSpan:
+    """A span without its outer white space; empty, at its start, where there is nothing else."""
     inner = text[start:end]
-    return CharSpan(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
+    kept = inner.strip()
+    begin = start + len(inner) - len(inner.lstrip()) if kept else start
+    return CharSpan(begin, begin + len(kept))
 
 
 def _continuation(pages: list[_Paragraph], first: int) -> int | None:
@@ -108,7 +111,7 @@ def _continuation(pages: list[_Paragraph], first: int) -> int | None:
 
 def _long_quotation(text: str, pages: list[_Paragraph], first: int, last: int) -> Quotation:
     opening = pages[first].unclosed or (0, 0)
-    parts = [_stripped(text, opening[1], pages[first].span.end)]
+    parts = [stripped(text, opening[1], pages[first].span.end)]
     for position in range(first + 1, last + 1):
         page = pages[position]
         start = page.span.start
@@ -116,10 +119,10 @@ def _long_quotation(text: str, pages: list[_Paragraph], first: int, last: int) -
             match = _MARK.match(text, start)
             start = match.end() if match else start
         if position < last:
-            parts.append(_stripped(text, start, page.span.end))
+            parts.append(stripped(text, start, page.span.end))
             continue
         inner_end, end = page.unopened or page.pairs[0][2:]
-        parts.append(_stripped(text, start, inner_end))
+        parts.append(stripped(text, start, inner_end))
     return Quotation(opening[0], end, tuple(part for part in parts if part.end > part.start))
 
 

@@ -108,6 +108,12 @@ class Reading:
         """Index of the paragraph that holds a character, -1 before the first."""
         return bisect_right(self.paragraphs, offset, key=lambda span: span.start) - 1
 
+    def quotations_in(self, span: CharSpan) -> list[Quotation]:
+        """The quotations that share a character with a span, in order."""
+        first = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.end)
+        last = bisect_left(self.quotations, span.end, key=lambda quotation: quotation.start)
+        return self.quotations[first:last]
+
     def quoted(self, token: Token) -> bool:
         """Whether a token stands in quotation marks."""
         return self.quotation_at[token.i] >= 0
