@@ -45,8 +45,8 @@ function dossier(number) {
       'div',
       { class: 'actions', role: 'group', attributes: { 'aria-label': 'Surroundings' } },
       steps(0, 'Everything'),
-      steps(1, '1 step around'),
-      steps(2, '2 steps around'),
+      steps(1, '1 step'),
+      steps(2, '2 steps'),
     ),
     heading('Ties', count(neighbours.length, 'actor')),
     neighbours.length
@@ -67,8 +67,8 @@ function dossier(number) {
           { class: 'about' },
           'No ties: it is never mentioned together with another actor, and no quote links it.',
         ),
-    ...quotesOf('What they said', out, (edge) => ['about ', edge.target]),
-    ...quotesOf('What was said of them', about, (edge) => ['by ', edge.source]),
+    ...quotesOf('What they said', out, 'about ', (edge) => edge.target),
+    ...quotesOf('What was said of them', about, 'by ', (edge) => edge.source),
     heading('Position in the network', `of ${wholeNumber.format(DATA.total[0])}`),
     measureTable(actor),
   ];
@@ -124,35 +124,18 @@ function measureTable(actor) {
   );
 }
 
-function quotesOf(title, list, who) {
-  const rows = list.flatMap((edge) => edge.evidence.map((reference) => ({ edge, reference })));
+/** Passages of quote edges, the newest first, each once with all it is about. `who` names the other end of an edge. */
+function quotesOf(title, list, word, who) {
+  const rows = bySentence(list.flatMap((edge) => edge.evidence.map((reference) => ({ edge, reference }))));
   if (!rows.length) return [];
-  rows.sort((a, b) => (sentenceOf(a.reference).day < sentenceOf(b.reference).day ? 1 : -1));
+  const day = (row) => sentenceOf(row[0].reference).day;
+  rows.sort((a, b) => (day(a) === day(b) ? a[0].reference[0] - b[0].reference[0] : day(a) < day(b) ? 1 : -1));
+  const nameOfTie = ({ edge }) => [el('bdi', {}, actors[who(edge)].name)];
   return [
     heading(title, count(rows.length, 'passage')),
     listWithMore(
       rows,
-      (some) =>
-        el(
-          'ul',
-          { class: 'evidence' },
-          ...some.map(({ edge, reference }) => {
-            const [word, other] = who(edge);
-            return evidenceItem(
-              reference,
-              el(
-                'span',
-                {},
-                word,
-                el(
-                  'button',
-                  { type: 'button', class: 'link', onClick: () => chooseTie(edge.source, edge.target) },
-                  el('bdi', {}, actors[other].name),
-                ),
-              ),
-            );
-          }),
-        ),
+      (some) => el('ul', { class: 'evidence' }, ...some.map((row) => passage(row, word, nameOfTie))),
       4,
     ),
   ];

@@ -1,18 +1,24 @@
 /* Sentences that hold certain words */
 
-/** Sentences with all the words, in their order in the data: [number, the visible edges they stand behind]. */
+/** Sentences behind visible ties that hold all the words: for each a list of { edge, reference }. */
 function findSentences(text) {
   const words = fold(text).split(' ').filter(Boolean);
   if (!words.length) return [];
+  const holds = ([number]) => words.every((word) => foldedSentence(number).includes(word));
+  return bySentence(
+    edges
+      .filter((edge) => visible.edges[edge.number])
+      .flatMap((edge) => edge.evidence.filter(holds).map((reference) => ({ edge, reference }))),
+  );
+}
+
+/** Rows of { edge, reference } gathered by sentence, in the order of the data. */
+function bySentence(rows) {
   const found = new Map();
-  for (const edge of edges) {
-    if (!visible.edges[edge.number]) continue;
-    for (const reference of edge.evidence) {
-      const folded = foldedSentence(reference[0]);
-      if (!words.every((word) => folded.includes(word))) continue;
-      if (!found.has(reference[0])) found.set(reference[0], []);
-      found.get(reference[0]).push({ edge, reference });
-    }
+  for (const row of rows) {
+    const number = row.reference[0];
+    if (!found.has(number)) found.set(number, []);
+    found.get(number).push(row);
   }
   return [...found.entries()].sort((a, b) => a[0] - b[0]).map(([, list]) => list);
 }
@@ -23,30 +29,28 @@ function foldedSentence(number) {
   return foldedSentences.get(number);
 }
 
+/** One sentence with the marks of all its ties, and up to three of them to choose. `name`: the text of a tie. */
+function passage(list, word, name) {
+  const marks = new Set(list.flatMap(({ reference }) => pairs(reference.slice(1)).map(String)));
+  const reference = [list[0].reference[0], ...[...marks].flatMap((mark) => mark.split(',').map(Number))];
+  const link = (row) =>
+    el(
+      'button',
+      { type: 'button', class: 'link', onClick: () => chooseTie(row.edge.source, row.edge.target) },
+      ...name(row),
+    );
+  const links = list.slice(0, 3).flatMap((row, i) => [i ? ', ' : '', link(row)]);
+  return evidenceItem(reference, el('span', {}, word, ...links, list.length > 3 ? ` and ${list.length - 3} more` : ''));
+}
+
 function passages(text) {
   const found = findSentences(text);
-  const lead = (list) =>
-    el(
-      'span',
-      {},
-      ...list
-        .slice(0, 3)
-        .flatMap(({ edge }, i) => [
-          i ? ', ' : '',
-          el(
-            'button',
-            { type: 'button', class: 'link', onClick: () => chooseTie(edge.source, edge.target) },
-            el('bdi', {}, actors[edge.source].name),
-            edge.kind ? ' → ' : ' – ',
-            el('bdi', {}, actors[edge.target].name),
-          ),
-        ]),
-      list.length > 3 ? ` and ${list.length - 3} more` : '',
-    );
-  const all = (list) =>
-    [list[0].reference[0], ...new Set(list.flatMap(({ reference }) => pairs(reference.slice(1))).map(String))].flatMap(
-      (part, i) => (i ? part.split(',').map(Number) : part),
-    );
+  const nameOfTie = ({ edge }) => [
+    el('bdi', {}, actors[edge.source].name),
+    edge.kind ? ' → ' : ' – ',
+    el('bdi', {}, actors[edge.target].name),
+  ];
+  const show = (rows) => el('ul', { class: 'evidence' }, ...rows.map((row) => passage(row, '', nameOfTie)));
   return [
     el(
       'button',
@@ -56,12 +60,6 @@ function passages(text) {
     el('p', { class: 'kicker' }, `${count(found.length, 'passage')} behind the visible ties`),
     el('h2', { dir: 'auto' }, `“${text}”`),
     heading('Passages'),
-    found.length
-      ? listWithMore(
-          found,
-          (rows) => el('ul', { class: 'evidence' }, ...rows.map((list) => evidenceItem(all(list), lead(list)))),
-          PAGE,
-        )
-      : el('p', { class: 'about' }, 'No sentence holds these words.'),
+    found.length ? listWithMore(found, show, PAGE) : el('p', { class: 'about' }, 'No sentence holds these words.'),
   ];
 }

@@ -91,7 +91,7 @@ function showDays(first, last) {
 
 function showValue(value) {
   if (Number.isInteger(value)) return wholeNumber.format(value);
-  return value >= 0.001 ? value.toFixed(3) : value.toExponential(1);
+  return Math.abs(value) >= 0.0005 ? value.toFixed(3).replace('-', '−') : value.toExponential(1).replaceAll('-', '−');
 }
 
 /** Consecutive pairs of a list. */
