@@ -6,15 +6,17 @@ letters that they exchange are made one before names are compared.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
-from graphkit.gazetteer import first_names, name_variants, state_adjectives
+from graphkit.gazetteer import first_names, name_variants, state_adjectives, states
 
 __all__ = [
     "abbreviates",
     "body_key",
     "fold",
+    "name_blocks",
     "person_relation",
     "respelt_surname",
     "same_body",
@@ -37,6 +39,8 @@ _RESPELT = (
     (re.compile(r"ou"), "u"),
     (re.compile(r"(.)\1"), r"\1"),
 )
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
 _BODY_WORDS = {
     "organization": "organisation",
     "defense": "defence",
@@ -48,6 +52,7 @@ _BODY_WORDS = {
 }
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Lower case without diacritics or punctuation: "Łukasz O’Neil-Żak" -> "lukasz oneil zak"."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED))
@@ -65,6 +70,7 @@ def surname(name: str) -> str:
     return words_of(name)[-1] if words_of(name) else ""
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _respelt(word: str) -> str:
     for pattern, replacement in _RESPELT:
         word = pattern.sub(replacement, word)
@@ -95,9 +101,12 @@ def person_relation(a: str, b: str) -> str:
         >>> person_relation("Donald Trump", "Melania Trump")
         ''
     """
-    first, second = words_of(a), words_of(b)
+    first, first_suffix = _without_suffix(words_of(a))
+    second, second_suffix = _without_suffix(words_of(b))
     if not first or not second:
         return ""
+    if first_suffix != second_suffix and min(len(first), len(second)) > 1:
+        return ""  # "Donald Trump" is not "Donald Trump Jr"
     if first == second:
         return "same"
     if len(first) == 1 and len(second) == 1:
@@ -111,7 +120,17 @@ def person_relation(a: str, b: str) -> str:
     if not _given_names_agree(first[0], second[0]):
         # "Ato Forson" and "Cassel Ato Forson": the shorter one is the longer one's ending
         return "part" if first == second[-len(first) :] else ""
-    return "spelling"
+    return "spelling" if _middle_names_agree(first[1:-1], second[1:-1]) else ""
+
+
+def _without_suffix(words: list[str]) -> tuple[list[str], str]:
+    """A name's words and its "Jr", "Sr" or numeral, "" where it has none."""
+    return (words[:-1], words[-1]) if len(words) > 1 and words[-1] in _SUFFIXES else (words, "")
+
+
+def _middle_names_agree(a: list[str], b: list[str]) -> bool:
+    """Whether middle names leave room for one person: one side has none, or one is common ("W" and "Walker" too)."""
+    return not a or not b or any(_given_names_agree(x, y) for x in a for y in b)
 
 
 def _part(word: str, full: list[str]) -> str:
@@ -147,25 +166,34 @@ def same_body(a: str, b: str) -> str:
         return ""
     if first == second:
         return "same"
+    if _states_in(first) and _states_in(second) and _states_in(first) != _states_in(second):
+        return ""
     if len(first) > len(second):
         first, second = second, first
     if len(first) == 1 and len(first[0]) < 3:
         return ""
     ends = second[-len(first) :] == first or second[: len(first)] == first
-    around = len(first) > 1 and first[0] == second[0] and first[-1] == second[-1]
+    around = 1 < len(first) < len(second) and first[0] == second[0] and first[-1] == second[-1]
     return "part" if ends or around else ""
 
 
 def _body(name: str) -> list[str]:
     """The words of an organisation's name in one order and spelling: "ministry of x affairs" -> "x ministry"."""
-    words = [_BODY_WORDS.get(w, w) for w in words_of(name)]
+    words = [_BODY_WORDS.get(w, w) for w in words_of(re.sub(r"['’]s\b", "", name))]
     words = [w for w in words if w != "the"]
     text = " ".join(words)
     text = text.replace("foreign affairs", "foreign").replace("internal affairs", "interior")
     match = re.fullmatch(r"(.*?)\b(ministry|department) (?:of|for) (?:the )?(.+)", text)
     if match:
         text = f"{match[1]}{match[3]} {match[2]}"
-    return [w for w in text.split() if w not in _SMALL]
+    return [w for w in text.split() if w not in _SMALL] or words
+
+
+def _states_in(words: list[str]) -> set[str]:
+    """The states a body's name tells by adjective or name."""
+    text = f" {' '.join(words)} "
+    told = {state for adjective, state in state_adjectives().items() if f" {adjective} " in text}
+    return told | {state for name, state in states().items() if f" {name.lower()} " in text}
 
 
 def respelt_surname(name: str) -> str:
@@ -173,12 +201,25 @@ def respelt_surname(name: str) -> str:
     return _respelt(surname(name))
 
 
+def name_blocks(name: str) -> set[str]:
+    """Keys under which a full name is compared: its surname with its initial, and with each form of its given name.
+
+    "Volodymyr Zelensky" and "Vladimir Zelenskyy" share a key by the given name, "V. Zelensky" by the initial.
+    """
+    words = words_of(name)
+    if not words:
+        return set()
+    family = respelt_surname(name)
+    keys = {f"{family}|{words[0][0]}"} | {f"{family}|{group}" for group in name_variants().get(words[0], ())}
+    return keys | {f"{family}|{words[1][0]}"} if len(words) > 2 else keys
+
+
 def body_key(name: str) -> list[str]:
     """The words of an organisation's name, sorted apart from its state: equal for spellings of one body.
 
     "Russian Ministry of Foreign Affairs", "Russia’s Foreign Ministry" -> ["foreign", "ministry", "russia"].
     """
-    words = _body(name)
-    adjectives = state_adjectives()
-    bodies = [adjectives.get(w, w).lower() for w in words if w != "s"]
-    return bodies if len(bodies) < 2 else sorted(bodies)
+    text = f" {' '.join(_body(name))} "
+    for adjective, state in state_adjectives().items():
+        text = text.replace(f" {adjective} ", f" {state.lower()} ")
+    return sorted(text.split())

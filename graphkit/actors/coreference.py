@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.actors.cast import Member
-from graphkit.actors.descriptions import body_of, role_of
+from graphkit.actors.descriptions import body_of, is_unique_office, role_of
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pronouns import Salience, is_first_person, resolve_pronoun
 from graphkit.actors.references import References, home_state
@@ -120,7 +120,7 @@ class _Resolution:
             self._join(member, index, rule, _CONFIDENCE.get(rule, 0.6))
             if mention.gender in {"male", "female"} and not member.gender:
                 member.gender = mention.gender
-        elif mention.form == "title" and mention.titles and body_of(mention.titles[0]) in states().values():
+        elif self._is_office(mention):
             self._join(self._holder(mention), index, "office", _CONFIDENCE["office"])
 
     def _speaker(self, index: int) -> Member | None:
@@ -139,6 +139,12 @@ class _Resolution:
             if following.label == mention.label == "PERSON" and between.strip() == "," and after in {",", "."}:
                 return self.member_of.get(other)
         return None
+
+    def _is_office(self, mention: Mention) -> bool:
+        """Whether a title names one office of a state: "the US president", not "a Russian senator"."""
+        if mention.form != "title" or not mention.titles or mention.text.split()[0].lower() in {"a", "an"}:
+            return False
+        return body_of(mention.titles[0]) in states().values() and is_unique_office(role_of(mention.titles[0]))
 
     def _holder(self, mention: Mention) -> Member:
         """A member for an office whose holder the document does not name: "the US president"; linking may know him."""
@@ -220,7 +226,11 @@ class _Resolution:
         """For whom a speaker says "we": a body for itself, an office holder for the state, others unknown."""
         if speaker.label != "PERSON":
             return speaker
-        sides = {body_of(t) for t in speaker.titles if body_of(t) in states().values() and _is_public(role_of(t))}
+        sides = {
+            body_of(t)
+            for t in speaker.titles
+            if body_of(t) in states().values() and _is_public(role_of(t)) and not t.startswith("former ")
+        }
         if len(sides) != 1:
             return None
         state = sides.pop()

@@ -5,11 +5,18 @@ A role is written ``role`` or ``role of body``, as the mentions stage reads it: 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from graphkit.gazetteer import broader_roles, roles
 
-__all__ = ["body_of", "describes", "role_of"]
+__all__ = ["body_of", "describes", "is_unique_office", "names_body", "role_of"]
+
+_UNIQUE = frozenset(
+    "president|prime minister|premier|chancellor|king|queen|emir|sultan|monarch|leader|ruler|dictator|head of state|"
+    "secretary of state|foreign secretary|home secretary|top diplomat|pope|pontiff|secretary-general".split("|")
+)
+"""Offices with one holder at a time, besides those of ministers and secretaries."""
 
 _NAME_WORDS = {
     "party": {"party", "alliance", "union", "movement", "democrats", "front", "league"},
@@ -68,13 +75,31 @@ _NAME_WORDS = {
 
 
 def role_of(phrase: str) -> str:
-    """The role without its body: "minister of Russia" -> "minister"."""
-    return phrase.split(" of ", 1)[0]
+    """The role without its body: "minister of Russia" -> "minister", "secretary of state of Cuba" keeps its "of"."""
+    return _split(phrase)[0]
 
 
 def body_of(phrase: str) -> str:
     """The state or body of a role, "" where it has none."""
-    return phrase.split(" of ", 1)[1] if " of " in phrase else ""
+    return _split(phrase)[1]
+
+
+def is_unique_office(role: str) -> bool:
+    """Whether a state has one holder of the office at a time: "president", "foreign minister", not "senator"."""
+    if role.startswith(("former ", "deputy ", "vice ", "assistant ")):
+        return False
+    return _head(role) in _UNIQUE or role.endswith((" minister", " secretary"))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _split(phrase: str) -> tuple[str, str]:
+    for known in sorted(r for r in roles() if " of " in r):
+        at = f" {phrase} ".find(f" {known} ")
+        if at >= 0:
+            end = at + len(known)
+            return phrase[:end], phrase[end:].removeprefix(" of ").strip()
+    role, _, body = phrase.partition(" of ")
+    return role, body
 
 
 def _head(role: str) -> str:
@@ -87,6 +112,11 @@ def _head(role: str) -> str:
     return words[-1]
 
 
+def _rank(role: str) -> str:
+    first = role.split(" ")[0]
+    return first if first in {"deputy", "vice", "assistant"} else ""
+
+
 def _role_fits(asked: str, held: str) -> bool:
     if asked == held:
         return True
@@ -94,6 +124,8 @@ def _role_fits(asked: str, held: str) -> bool:
         return False
     asked, held = asked.removeprefix("former "), held.removeprefix("former ")
     asked_head, held_head = _head(asked), _head(held)
+    if _rank(asked) != _rank(held) and asked_head not in broader_roles().get(held_head, frozenset()):
+        return False  # "the mayor" is not the deputy mayor
     if asked_head == held_head:
         # "the finance minister" is not the foreign minister; "the minister" may be either
         return asked == asked_head or held == held_head

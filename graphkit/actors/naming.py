@@ -96,15 +96,20 @@ def _relation(mention: Mention, member: Member) -> str:
         return ""
     if mention.label != member.label:
         return "same" if mention.text in member.names else ""
+    lone = " " not in mention.text
+    if mention.label == "PERSON" and lone and not _gender_fits(mention, member):
+        return ""  # "Mr Tan" is not "Mrs Tan"
     if mention.text in member.names:
         return "same"
     rules = {"same": "same", "spelling": "spelling", "part": "part of the name", "acronym": "acronym"}
     compare = person_relation if mention.label == "PERSON" else same_body if mention.label == "ORG" else _equal
     relations = {compare(mention.text, name) for name in member.names}
+    if mention.label == "PERSON" and not _gender_fits(mention, member):
+        return ""
     for relation in ("same", "spelling", "acronym"):
         if relation in relations:
             return rules[relation]
-    if "part" in relations and _gender_fits(mention, member):
+    if "part" in relations:
         return rules["part"]
     return ""
 

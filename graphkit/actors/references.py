@@ -36,7 +36,8 @@ _LEAD = 1.5
 _LEAD_PARAGRAPH = 400
 """Characters from the start that count double, because a story opens with whom it is about."""
 
-_WORD = re.compile(r"\b[A-Z][\w.-]*\w")
+_WORD = re.compile(r"\b(?:(?:South|North|Central|New|Costa|Sri|East|Sierra|Cape|Papua|San|El) )?[A-Z][\w.-]*\w")
+"""A capitalised word, with one before it that begins the names of states."""
 
 _POSSESSIVE = frozenset("my our your his her its their".split())
 _ANY_BODY = frozenset(
@@ -91,7 +92,9 @@ def home_state(mentions: Sequence[Mention], text: str) -> str:
         elif mention.label == "ORG":
             counts.update(named[w] for w in mention.text.split() for named in (states(), cities()) if w in named)
     for match in _WORD.finditer(text):
-        if state := state_adjectives().get(match[0].lower()):
+        adjectives = state_adjectives()
+        words = match[0].lower().split()
+        if state := adjectives.get(" ".join(words)) or adjectives.get(words[-1]):
             counts[state] += 6 if match.start() < _LEAD_PARAGRAPH else 3  # "Latvian lawmakers": whose affairs these are
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):

@@ -105,12 +105,13 @@ def state_adjectives() -> Mapping[str, str]:
 def peoples() -> Mapping[str, str]:
     """Names of peoples to the state: "Poles" -> "Poland"; names that are only adjectives ("French") are left out."""
     adjectives = state_adjectives()
-    return {
-        people: row[0]
-        for row in _rows("states.tsv")
-        for people in row[3].split("|")
-        if people and people.lower() not in adjectives
-    }
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for row in _rows("states.tsv"):
+        for people in row[3].split("|"):
+            if people and people.lower() not in adjectives and found.setdefault(people, row[0]) != row[0]:
+                shared.add(people)
+    return {people: state for people, state in found.items() if people not in shared}
 
 
 @functools.cache

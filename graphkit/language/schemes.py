@@ -38,7 +38,7 @@ _RENAMED = {
 
 def to_universal(doc: Doc) -> None:
     """Rewrite heads and labels of ``doc`` in place; a parse that is universal already is left as it is."""
-    if not any(token.dep_ in {"pobj", "dobj", "nsubjpass", "auxpass", "relcl"} for token in doc):
+    if not any(token.dep_ in {"pobj", "dobj", "nsubjpass", "auxpass", "relcl", "poss", "prep"} for token in doc):
         return
     for token in doc:
         if token.dep_ == "pobj":
@@ -50,7 +50,7 @@ def to_universal(doc: Doc) -> None:
 def _turn_preposition(noun: Token) -> None:
     """Hang the noun where its preposition hung, and the preposition below the noun."""
     preposition = noun.head
-    if preposition.dep_ not in {"prep", "agent"} or preposition.head is preposition:
+    if preposition.dep_ not in {"prep", "agent", "dative"} or preposition.head is preposition:
         return
     governor, agent = preposition.head, preposition.dep_ == "agent"
     verbal = governor.pos_ in {"VERB", "AUX", "ADJ", "ADV"}

@@ -86,21 +86,35 @@ def _roles(doc: Doc, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     opening = max((s.end for s in itertools.islice(doc.sents, _HEADLINE)), default=0)
     for token in doc:
         role = _role_at(doc, token)
-        if role is None or token.i in taken:
+        if role is None or token.i in taken or token.ent_type_ in {"LOC", "FAC"}:
             continue
         start = _phrase_start(doc, token, taken, opening if role.label == "PERSON" else 0)
         if start is None or _is_named_body(role, doc, start, token.i, taken):
             continue
+        tail, body = _body_behind(doc, token, taken)
+        phrase = role_phrase([t for t in doc[start : token.i + 1] if t.i not in _inside_person(taken)]) or role.noun
         yield Candidate(
             start=start,
-            end=token.i + 1,
+            end=tail,
             form="title" if role.kind == "office" else "nominal",
             label=role.label,
             gender=role.gender or ("neuter" if role.kind == "body" else ""),
             number="singular",
-            role=role_phrase([t for t in doc[start : token.i + 1] if t.i not in _inside_person(taken)]) or role.noun,
+            role=f"{phrase} of {body}" if body and " of " not in phrase else phrase,
             rule="role noun",
         )
+
+
+def _body_behind(doc: Doc, head: Token, taken: dict[int, Candidate]) -> tuple[int, str]:
+    """Where a role phrase ends and whose role it is, with "of" and a name behind it: "the president of Russia"."""
+    index = head.i + 1
+    if index + 1 >= len(doc) or doc[index].lower_ not in {"of", "for"}:
+        return head.i + 1, ""
+    index += doc[index + 1].lower_ == "the"
+    name = taken.get(index + 1)
+    if name is None or name.start != index + 1 or name.label not in {"GPE", "ORG", "GROUP"}:
+        return head.i + 1, ""
+    return name.end, name.canonical or doc[name.start : name.end].text
 
 
 def _nations(doc: Doc, taken: dict[int, Candidate]) -> Iterator[Candidate]:

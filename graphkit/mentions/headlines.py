@@ -47,7 +47,7 @@ def _headline_name(doc: Doc, candidate: Candidate, spoken: dict[str, Candidate],
     for length in range(candidate.end - candidate.start, 0, -1):
         for start in range(candidate.start, candidate.end - length + 1):
             twin = spoken.get(doc[start : start + length].text)
-            if twin is not None:
+            if twin is not None and (twin.label != "GROUP" or candidate.label == "GROUP"):
                 part = dataclasses.replace(candidate, start=start, end=start + length, label=twin.label)
                 return [dataclasses.replace(part, canonical=twin.canonical, rule="headline")]
     words = [t for t in doc[candidate.start : candidate.end] if t.is_alpha]

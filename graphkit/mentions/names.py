@@ -74,6 +74,8 @@ def _entities(doc: Doc) -> list[Candidate]:
         placed = label == "GPE" and (is_placed(doc, start) or doc[start:end].text in cities())
         if label in {"GPE", "ORG"} and end - start in {2, 3} and not placed and _looks_personal(doc, start, end):
             label = "PERSON"
+        if label == "PERSON" and end - start > 1 and doc[end - 1].text in BODY_WORDS:
+            label = "ORG"  # "Herbert Foundation"
         if label == "GPE" and _is_styled(doc, start, end):
             label, start = "PERSON", start + 1
         found.append(

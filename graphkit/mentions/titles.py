@@ -114,8 +114,10 @@ def _role_length(words: Sequence[Token]) -> int:
 def _body(words: Sequence[Token]) -> str:
     """The state or body named by the end of ``words``: ["senior", "US"] -> "United States"; "" where none is."""
     last = words[-1]
-    if last.lower_ in state_adjectives():
-        return state_adjectives()[last.lower_]
+    for length in (3, 2, 1):  # "South Sudanese" before "Sudanese"
+        adjective = " ".join(t.lower_ for t in words[-length:])
+        if len(words) >= length and adjective in state_adjectives():
+            return state_adjectives()[adjective]
     for length in (3, 2, 1):
         if len(words) < length:
             continue

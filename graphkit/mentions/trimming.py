@@ -92,10 +92,17 @@ def _after_titles(doc: Doc, start: int, end: int) -> int:
             office
             or word in HONORIFICS
             or word in state_adjectives()
-            or doc[start].text in states()
+            or (doc[start].text in states() and _is_title_word(doc[start + 1]))
             or (doc[start].text.islower() and doc[start].pos_ not in {"PROPN", "ADP", "DET", "PART"})
         ):
             start += 1
         else:
             break
     return start
+
+
+def _is_title_word(token: Token) -> bool:
+    """Whether an office follows: "Israel Defence Minister Katz" has a state before it, "Israel Katz" a given name."""
+    return (
+        token.lower_ in roles() or token.lower_.rstrip(".") in HONORIFICS or token.pos_ == "ADJ" or token.lower_ == "’s"
+    )
