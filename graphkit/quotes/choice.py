@@ -32,6 +32,8 @@ def choose(reading: Reading, proposals: Iterable[Candidate], *, nested: bool = T
             continue
         for token in tokens:
             holders.setdefault(token, []).append(len(kept))
+        if any(candidate.cue_token in kept[index][1] for index in near):
+            candidate = candidate.moved(nested=True)
         kept.append((candidate, tokens))
         if candidate.cue_token >= 0:
             cues.add(candidate.cue_token)

@@ -42,7 +42,12 @@ def that_clause(verb: Token, end: int, *, hearer: bool, transitive: bool) -> int
 
 def _opens_clause(that: Token) -> bool:
     """Whether "that" opens a clause and is no pronoun: not in "said that is wrong", but in "said that trips to ..."."""
-    return that.dep_ == "mark" or that.doc[that.i + 1].pos_ not in {"VERB", "AUX"}
+    following = that.doc[that.i + 1]
+    return (
+        that.dep_ == "mark"
+        or following.pos_ not in {"VERB", "AUX"}
+        or (following.tag_ == "VBZ" and following.pos_ == "VERB")
+    )
 
 
 def _adverbial(noun: Token) -> bool:

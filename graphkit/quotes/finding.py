@@ -54,7 +54,7 @@ def propose(
     order = [c for c in direct if c.rule != "floating"]
     floating = [c for c in direct if c.rule == "floating"]
     spoken.sort(key=lambda c: (c.attitude, -_length(c)))
-    return choose(
+    chosen = choose(
         reading,
         [
             *layout,
@@ -68,6 +68,19 @@ def propose(
         ],
         nested=nested,
     )
+    at = by_token(reading, mentions)
+    return [c for c in chosen if not c.nested or _names_speaker(reading, c, mentions, at)]
+
+
+def _names_speaker(
+    reading: Reading, candidate: Candidate, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
+) -> bool:
+    """Whether a quote inside another one is sure enough to be kept: a clause that a known actor has said."""
+    clausal = candidate.quotations or candidate.rule in {"verb-clause", "according-to", "preposed", "interrupted"}
+    if not clausal or candidate.source is None or mention_of(reading, candidate.source, mentions, at) is None:
+        return False
+    verb = reading.doc[candidate.cue_token]
+    return not any(child.tag_ == "MD" for child in verb.lefts)
 
 
 def _length(candidate: Candidate) -> int:

@@ -54,7 +54,11 @@ def _for_verb(
     inherited: dict[int, Token | None],
     attitudes: bool,
 ) -> Candidate | None:
+    if _is_named_act(verb):
+        return None
     speaker = inherited[verb.i] if verb.i in inherited else _speaker(sentence, verb)
+    if speaker is not None and reading.quoted(speaker) and not reading.quoted(verb):
+        speaker = None  # a word of the quotation before it
     found = None
     if not _closes(verb, sentence.end):
         found = complement(verb, word, sentence.end, attitudes=attitudes)
@@ -93,6 +97,13 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
     return subject(verb)
 
 
+def _is_named_act(verb: Token) -> bool:
+    """Whether a participle names an act that nobody is said to do: "the importance of acknowledging realities"."""
+    if verb.tag_ != "VBG" or base(verb.dep_) not in {"acl", "nmod"} or verb.head.lemma_.lower() in OCCASIONS:
+        return False
+    return any(child.lower_ in {"of", "for"} for child in verb.lefts)
+
+
 def _closes(verb: Token, end: int) -> bool:
     """Whether the verb can have no content on its right: "..., officials say, adding", "..., noted the document."."""
     if verb.i + 1 >= end:
@@ -124,6 +135,8 @@ def _passive(verb: Token) -> bool:
 
 def _agentless(verb: Token) -> bool:
     """Whether nobody is said to have spoken: "Asked about the money, he ...", "the group was accused of ..."."""
+    if any(child.lower_ in {"when", "once", "if"} for child in verb.lefts):
+        return True
     return verb.tag_ == "VBN" and (_passive(verb) or not any(base(child.dep_) == "aux" for child in verb.lefts))
 
 
@@ -190,6 +203,7 @@ def _content_end(
     reading: Reading, sentence: Sentence, verb: Token, found: Complement, inherited: dict[int, Token | None]
 ) -> int:
     """One past the last token of the content."""
+    doc = reading.doc
     end = found.end
     if found.frame == "clause":
         main = base(verb.dep_) in {"root", "ROOT"} or verb.i in inherited or _is_participle(verb)
@@ -202,6 +216,9 @@ def _content_end(
             end = min(end, _with_conjunction(child))
     for position in range(found.start + 1, min(end, sentence.end)):
         if position in inherited or _leaves(reading, sentence, verb, position):
+            end = position
+            break
+        if found.frame not in {"clause", "inf"} and _repeats(doc, verb, position):
             end = position
             break
     return _trimmed(reading, found.start, end)
@@ -228,6 +245,12 @@ def _agrees_with_content(verb: Token, coordinated: Token, found: Complement) -> 
     return not finite or (own != verb.tag_ and own in {*finite, "MD"})
 
 
+def _repeats(doc: Doc, verb: Token, position: int) -> bool:
+    """Whether a verb of the same form follows "and": "noted the importance of it and reiterated his stance"."""
+    token, before = doc[position], doc[position - 1]
+    return before.lower_ in {"and", "but"} and token.tag_ == verb.tag_ and token.tag_ in _FINITE_TAGS
+
+
 def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) -> bool:
     """Whether the content ends here: ", according to", ", and others said", '," in an interview with'."""
     doc = reading.doc
@@ -235,6 +258,8 @@ def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) ->
     if before.text not in _BEFORE_PARTICIPLE or reading.quoted(token):
         return False
     if token.lower_ == "according" or (token.lower_ == "as" and _cited(token)):
+        return True
+    if before.text in {"—", "–"} and token.tag_ == "VBG":
         return True
     if token.lower_ in {"in", "during", "at"}:
         nouns = [t for t in doc[position : min(position + 9, sentence.end)] if t.pos_ == "NOUN"]
@@ -260,13 +285,18 @@ def _finite(doc: Doc, start: int, end: int) -> bool:
 def _with_modifiers(verb: Token, found: Complement) -> int:
     """The end of an object with what follows it closely: "concern at the fate of the prisoners"."""
     end = found.end
+    whole = verb.lower_.startswith(("express", "voic"))  # "expressed disappointment in the lack of progress"
     for child in verb.rights:
         label = base(child.dep_)
         if child.left_edge.i != end or label not in {"obl", "nmod", "acl", "xcomp", "advcl"}:
             continue
         if verb.doc[child.left_edge.i].lower_ in _TEMPORAL or child.dep_ in {"obl:unmarked", "obl:tmod"}:
             break
-        if child.dep_ != "acl:relcl" and verb.doc[child.left_edge.i].lower_ in {"in", "on", "at", "during"}:
+        if (
+            not whole
+            and child.dep_ != "acl:relcl"
+            and verb.doc[child.left_edge.i].lower_ in {"in", "on", "at", "during"}
+        ):
             break
         end = child.right_edge.i + 1
     return end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -163,7 +164,14 @@ def transcripts(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Candi
             m.span.end == name.end and m.label == "PERSON" and m.span.start >= name.start for m in mentions
         ):
             turns.append((name, CharSpan(line.start + match.end(), line.end)))
+    counts = Counter(reading.text[name.start : name.end] for name, _ in turns)
+    turns = [turn for turn in turns if not _once(reading.text[turn[0].start : turn[0].end], counts)]
     if len(turns) < 2:
         return
     for name, content in turns:
         yield Candidate(content=(content,), source=phrase(reading, _head(reading, name)), rule="turn")
+
+
+def _once(name: str, counts: Counter[str]) -> bool:
+    """Whether capitals before a colon occur once only: a dateline or a notice, no speaker."""
+    return name.isupper() and counts[name] == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = ["Candidate", "Reading", "Sentence", "Source", "read"]
+
+_DATELINE = re.compile(r"[A-Z][A-Z.,' -]{2,40}(?:\([^)\n]{2,20}\))?\s*(?:[—–:-]|--)\s+(?=\S)")
+"""Where a report was filed: "MOSCOW: ", "WASHINGTON (AP) — "."""
 
 _CLOSING = frozenset({"”", '"', "’", "'", "''", "»"})
 
@@ -51,6 +55,7 @@ class Candidate:
         rule: Name of the rule and the frame.
         attitude: Whether a thought is reported instead of speech.
         quotations: Indices of the quotations that are its content as a whole; empty for syntactic rules.
+        nested: Whether it stands inside another quote.
     """
 
     content: tuple[CharSpan, ...]
@@ -60,6 +65,7 @@ class Candidate:
     rule: str
     attitude: bool = False
     quotations: tuple[int, ...] = ()
+    nested: bool = False
 
     def moved(self, **changes: object) -> Candidate:
         """A copy with some attributes changed."""
@@ -97,8 +103,15 @@ class Reading:
         place = bisect_right(self.sentence_starts, token.i)
         start = self.sentence_starts[place - 1] if place else 0
         end = self.sentence_starts[place] if place < len(self.sentence_starts) else len(self.doc)
-        root = token.sent.root.i
-        return Sentence(start, end, root)
+        dateline = _DATELINE.match(self.text, self.starts[start]) if self.begins_paragraph(start) else None
+        if dateline is not None and dateline.end() <= token.idx:
+            start = self.token_at(dateline.end())
+        return Sentence(start, end, token.sent.root.i)
+
+    def begins_paragraph(self, index: int) -> bool:
+        """Whether a token is the first of its paragraph."""
+        offset = self.starts[index]
+        return self.paragraphs[self.paragraph_at(offset)].start == offset
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that begins at or after a character."""
@@ -156,8 +169,20 @@ def read(doc: Doc) -> Reading:
         starts,
         (columns[:, 3] == strings["VERB"]).nonzero()[0].tolist(),
         (columns[:, 3] == strings["NOUN"]).nonzero()[0].tolist(),
-        [start for start in sentence_starts if not _is_broken(doc, text, start)],
+        _sentence_starts(doc, text, sentence_starts, quotations, starts),
     )
+
+
+def _sentence_starts(
+    doc: Doc, text: str, found: list[int], quotations: list[Quotation], starts: list[int]
+) -> list[int]:
+    """The parser's sentences, whole where a mark broke them, and parted where a quotation ended with a stop."""
+    kept = {start for start in found if not _is_broken(doc, text, start)}
+    for quotation in quotations:
+        following = bisect_left(starts, quotation.end)
+        if text[quotation.parts[-1].end - 1] == "." and following < len(doc) and doc[following].text[0].isupper():
+            kept.add(following)
+    return sorted(kept)
 
 
 def _is_broken(doc: Doc, text: str, start: int) -> bool:

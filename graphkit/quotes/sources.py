@@ -161,6 +161,9 @@ def resolved(own: Token, verb: Token) -> Token | None:
         clause = verb
         while base(clause.dep_) in {"conj", "xcomp", "aux"} and clause.head is not clause:
             clause = clause.head
+        nearest = own.doc[own.i - 1] if own.i else own
+        if own.lower_ == "who" and nearest.pos_ == "PROPN":
+            return top(nearest, verb) if nearest.dep_ != "flat" else nearest.head
         if base(clause.dep_) == "acl" and clause.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return clause.head
         before = own.doc[own.i - 1] if own.i else own
@@ -218,7 +221,9 @@ def _phrase_start(reading: Reading, head: Token) -> int:
         if token.is_space or token.text in _BORDERS or token.tag_ in _FINITE or reading.quoted(token):
             break
         start -= 1
-    while start < head.i and (doc[start].is_punct or doc[start].pos_ in {"CCONJ", "ADP", "SCONJ"}):
+    while start < head.i and (
+        doc[start].is_punct or doc[start].pos_ in {"CCONJ", "ADP", "SCONJ"} or doc[start].lower_ in {"according", "to"}
+    ):
         start += 1
     return start
 

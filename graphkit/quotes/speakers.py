@@ -58,6 +58,9 @@ def mention_of(
             return named
     if best is not None:
         return best
+    following = _best(at.get(head.i + 1, ()), mentions)
+    if following is not None and mentions[following].form == "named" and mentions[following].label == "PERSON":
+        return following  # "spokeswoman Maria Zakharova"
     named = _before_role(reading, source, mentions, at)
     if named is not None:
         return named
