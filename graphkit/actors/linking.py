@@ -158,8 +158,14 @@ def _place_lone_names(groups: list[Group], lone: Sequence[LinkableChain], notes:
             placed.append((item, chosen[0]))
         else:
             rest.append((item, fitting))
+    claimed: dict[Group, set[str]] = defaultdict(set)
     for item, group in placed:
-        group.add(item, "surname")
+        claimed[group].add(item.chain.gender)
+    for item, group in placed:
+        if not group.genders and {"male", "female"} <= claimed[group] and item.chain.gender in {"male", "female"}:
+            rest.append((item, [group]))  # a Mr and a Mrs of the surname: the bearer can be only one of them
+        else:
+            group.add(item, "surname")
     return [*groups, *_unplaced(rest, notes)]
 
 

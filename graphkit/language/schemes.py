@@ -1,7 +1,7 @@
 """Translates a ClearNLP parse, as ``en_core_web_*`` makes it, into the Universal Dependencies scheme the stages read.
 
 Only what the stages ask for is translated: labels of subjects, objects and clauses, and prepositions, which govern
-their noun in ClearNLP ("said in(prep) Paris(pobj)") and mark it in UD ("said Paris(obl) in(case)").
+their noun in ClearNLP ("said in(prep) Paris(pobj)") and mark it in UD ("said Paris(obl) in(case)"); and the copula, which heads its clause there.
 """
 
 from __future__ import annotations
@@ -44,6 +44,9 @@ def to_universal(doc: Doc) -> None:
         if token.dep_ == "pobj":
             _turn_preposition(token)
     for token in doc:
+        if token.dep_ == "attr" and token.head.lemma_ == "be":
+            _turn_copula(token)
+    for token in doc:
         token.dep_ = _RENAMED.get(token.dep_, token.dep_)
 
 
@@ -58,3 +61,16 @@ def _turn_preposition(noun: Token) -> None:
     noun.dep_ = "obl:agent" if agent else "obl" if verbal else "nmod"
     preposition.head = noun
     preposition.dep_ = "case"
+
+
+def _turn_copula(predicate: Token) -> None:
+    """Make the predicate the head of its clause and "be" its copula: "Lavrov is the minister"."""
+    be = predicate.head
+    others = [child for child in be.children if child.i != predicate.i]
+    governor, label = be.head, be.dep_
+    predicate.head = predicate if governor.i == be.i else governor
+    predicate.dep_ = label
+    be.head = predicate
+    be.dep_ = "cop"
+    for child in others:
+        child.head = predicate

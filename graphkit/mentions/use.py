@@ -177,8 +177,10 @@ def _only_modifies(doc: Doc, candidate: Candidate, head: Token) -> bool:
 def _is_dateline(doc: Doc, candidate: Candidate) -> bool:
     """Whether the name opens a story: "MOSCOW: ...", "KYIV, Ukraine (AP) — ..."."""
     first = doc[candidate.start]
-    if not first.is_sent_start or candidate.label != "GPE":
+    if candidate.label != "GPE":
         return False
+    if not first.is_sent_start:
+        return _is_dateline_country(doc, candidate)
     if candidate.start and not doc[candidate.start - 1].is_space:
         return False
     after = doc[candidate.end : candidate.end + 8]
@@ -189,3 +191,12 @@ def _is_dateline(doc: Doc, candidate: Candidate) -> bool:
     if shouted and marks[0] in {":", "-", "–", "—", ",", "("}:
         return len(first.text) > 3 or marks[0] != ":"
     return any(m in {"–", "—", "--"} for m in marks) and marks[0] in {",", "(", "–", "—", "--"}
+
+
+def _is_dateline_country(doc: Doc, candidate: Candidate) -> bool:
+    """Whether the name follows a dateline's city: "Ukraine" in "KYIV, Ukraine (AP) — ..."."""
+    opening = doc[candidate.start].sent.start
+    before = doc[opening : candidate.start]
+    short = 2 <= len(before) <= 5 and before[-1].text == ","
+    dash = any(t.text in {"–", "—", "--"} for t in doc[candidate.end : candidate.end + 6])
+    return short and dash and all(t.text.isupper() for t in before[:-1] if t.is_alpha)

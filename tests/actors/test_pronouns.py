@@ -106,16 +106,8 @@ def test_a_body_is_not_i():
         ("[Emmanuel Macron|male: president]", ""),
         ("[Emmanuel Macron|male: president of Gazprom]", ""),
         ("[Emmanuel Macron|male]", ""),
-        pytest.param(
-            "[Emmanuel Macron|male: secretary of state of France]",
-            "France",
-            marks=pytest.mark.xfail(strict=True, reason="“of” inside “secretary of state” hides the state"),
-        ),
-        pytest.param(
-            "[Emmanuel Macron|male: former president of France]",
-            "",
-            marks=pytest.mark.xfail(strict=True, reason="somebody who held the office speaks for the state no more"),
-        ),
+        pytest.param("[Emmanuel Macron|male: secretary of state of France]", "France"),
+        pytest.param("[Emmanuel Macron|male: former president of France]", ""),
     ],
 )
 def test_we_is_the_state_of_an_office_holder(speaker, means):

@@ -74,21 +74,14 @@ def translated(parse: str) -> str:
         pytest.param(
             "Lavrov<gave:nsubj gave:ROOT aid<gave:dobj to<gave:dative Rubio<to:pobj",
             "Lavrov<gave:nsubj gave:ROOT aid<gave:obj to<Rubio:case Rubio<gave:obl",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a preposition labelled dative is not turned: Rubio keeps pobj"
-            ),
         ),
         pytest.param(
             "Russia<leader:poss ’s<Russia:case leader<left:nsubj left:ROOT",
             "Russia<leader:nmod:poss ’s<Russia:case leader<left:nsubj left:ROOT",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a text with no object and no preposition is taken for universal"
-            ),
         ),
         pytest.param(
             "Lavrov<is:nsubj is:ROOT minister<is:attr of<minister:prep Russia<of:pobj",
             "Lavrov<minister:nsubj is<minister:cop minister:ROOT of<Russia:case Russia<minister:nmod",
-            marks=pytest.mark.xfail(strict=True, reason="copulas stay heads, so “X is the minister” gives no title"),
         ),
     ],
 )

@@ -121,7 +121,6 @@ def test_datelines(text, name, use):
     assert uses(text, name, GPE="MOSCOW; Moscow; KYIV; US", **PUTIN) == use
 
 
-@pytest.mark.xfail(strict=True, reason="of a dateline only the city is read as one, its country acts")
 def test_the_country_in_a_dateline_is_a_place():
     text = "KYIV , Ukraine/appos>KYIV ( AP ) — Putin left ."
     assert uses(text, "Ukraine", GPE="KYIV; Ukraine", ORG="AP", **PUTIN) == ["place"]
