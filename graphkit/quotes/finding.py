@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["find_quotes", "propose"]
 
 
+_NESTED = 0.8
+"""What a quote's confidence is worth inside another quote: "He noted that Putin had said ..."."""
+
+
 def find_quotes(doc: Doc, document: Document, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
     """Find who says what in one document, before coreference.
 
@@ -99,7 +103,7 @@ def _quote(
         speaker_span=candidate.source.span if candidate.source is not None else None,
         speaker_mention=speaker,
         rule=candidate.rule,
-        confidence=confidence_of(candidate.rule),
+        confidence=confidence_of(candidate.rule) * (_NESTED if candidate.nested else 1),
     )
 
 

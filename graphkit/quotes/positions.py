@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.lexicon import reporting_verbs, verb_lemma
-from graphkit.quotes.sources import TIME_WORDS, own_subject, resolved, top
+from graphkit.quotes.sources import TIME_WORDS, name_head, own_subject, resolved, top
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,7 +99,7 @@ def _before_apposition(verb: Token, comma: int) -> Token | None:
         token = doc[position]
         before = doc[position - 1]
         if token.text == opening and (before.pos_ in {"NOUN", "PROPN", "PRON"} or before.text[0].isupper()):
-            return top(before, verb)
+            return name_head(before) if before.pos_ == "PROPN" else top(before, verb)
         subordinate = any(c.tag_ in {"WP", "WDT"} or c.pos_ == "SCONJ" for c in token.lefts)
         if token.tag_ in _FINITE and not subordinate and opening != "(":
             return None

@@ -15,6 +15,7 @@ __all__ = [
     "OCCASIONS",
     "TIME_WORDS",
     "base",
+    "name_head",
     "own_subject",
     "phrase",
     "resolved",
@@ -124,6 +125,13 @@ def _is_adjunct(participle: Token) -> bool:
     )
 
 
+def name_head(token: Token) -> Token:
+    """The head of the name a token belongs to, no further: not the noun that the name modifies."""
+    while base(token.dep_) in {"flat", "compound"} and token.head is not token and token.head.pos_ == "PROPN":
+        token = token.head
+    return token
+
+
 def own_subject(verb: Token) -> Token | None:
     """The subject nearest to the verb: in "LONDON (AP) — A report said" the parser may see two."""
     found: Token | None = None
@@ -163,7 +171,7 @@ def resolved(own: Token, verb: Token) -> Token | None:
             clause = clause.head
         nearest = own.doc[own.i - 1] if own.i else own
         if own.lower_ == "who" and nearest.pos_ == "PROPN":
-            return top(nearest, verb) if nearest.dep_ != "flat" else nearest.head
+            return name_head(nearest)
         if base(clause.dep_) == "acl" and clause.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return clause.head
         before = own.doc[own.i - 1] if own.i else own
