@@ -1,7 +1,8 @@
 """Translates a ClearNLP parse, as ``en_core_web_*`` makes it, into the Universal Dependencies scheme the stages read.
 
-Only what the stages ask for is translated: labels of subjects, objects and clauses, and prepositions, which govern
-their noun in ClearNLP ("said in(prep) Paris(pobj)") and mark it in UD ("said Paris(obl) in(case)"); and the copula, which heads its clause there.
+Only what the stages ask for is translated: labels of subjects, objects and clauses; prepositions, which govern their
+noun in ClearNLP ("said in(prep) Paris(pobj)") and mark it in UD ("said Paris(obl) in(case)"); and the copula, which
+heads its clause there.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = ["to_universal"]
+
+_BE = frozenset("be is are was were been being am 's ’s 're ’re".split())
 
 _RENAMED = {
     "nsubjpass": "nsubj:pass",
@@ -44,7 +47,7 @@ def to_universal(doc: Doc) -> None:
         if token.dep_ == "pobj":
             _turn_preposition(token)
     for token in doc:
-        if token.dep_ == "attr" and token.head.lemma_ == "be":
+        if token.dep_ == "attr" and token.head.lower_ in _BE:
             _turn_copula(token)
     for token in doc:
         token.dep_ = _RENAMED.get(token.dep_, token.dep_)
