@@ -66,7 +66,7 @@ function makeNetwork() {
     touched = moving = true;
     comeToRest();
   });
-  let before = [];
+  let before = actors.map(() => true);
   onChange(() => {
     setSizes();
     const updates = actors
