@@ -91,8 +91,8 @@ def build(
         network = assemble(store, config, title=config.views.title or _title(run.inputs))
         tell("writing", run.read)
         report = run.report(store, network)
-        write_outputs(store, network, config, _record(report, store, pipeline, config))
-    return report
+        told = write_outputs(store, network, config, _record(report, store, pipeline, config))
+    return dataclasses.replace(report, notices=(*report.notices, *told))
 
 
 @dataclass(slots=True)

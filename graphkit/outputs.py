@@ -17,11 +17,11 @@ from typing import Any
 from graphkit.config import Config
 from graphkit.errors import ExportError
 from graphkit.listing import mention_rows, quote_lines, quote_rows
-from graphkit.records import Network
+from graphkit.records import Network, Notice
 from graphkit.store import Store, is_store, known_outputs, remember_output
 from graphkit.views.files import atomic_writer, write_atomically
 from graphkit.views.gephi import gexf_lines, graphml_lines
-from graphkit.views.page import page
+from graphkit.views.page import page, page_notices
 from graphkit.views.tables import write_actors, write_edges, write_quotes
 
 __all__ = ["FILES", "STORE", "check_folder", "make_folder", "write_outputs"]
@@ -83,7 +83,7 @@ def make_folder(folder: str | Path) -> None:
         ) from error
 
 
-def write_outputs(store: Store, network: Network, config: Config, run: Mapping[str, Any]) -> None:
+def write_outputs(store: Store, network: Network, config: Config, run: Mapping[str, Any]) -> tuple[Notice, ...]:
     """Write every file of the output contract beside the store.
 
     Args:
@@ -92,6 +92,9 @@ def write_outputs(store: Store, network: Network, config: Config, run: Mapping[s
         config: Its section ``views`` shapes the page.
         run: What ``run.json`` says besides the hashes of the other files; plain values only.
 
+    Returns:
+        What to tell the user about the page: that it shows a part only, or that it is large.
+
     Raises:
         ExportError: The folder cannot be written; what stood there before is untouched.
     """
@@ -99,7 +102,7 @@ def write_outputs(store: Store, network: Network, config: Config, run: Mapping[s
     staging = folder / _STAGING
     shutil.rmtree(staging, ignore_errors=True)  # what a killed run left
     try:
-        _prepare(staging, store, network, config)
+        notices = _prepare(staging, store, network, config)
         hashes = {name: _sha256(staging / name) for name in FILES if name != "run.json"}
         text = json.dumps({**run, "outputs": hashes}, ensure_ascii=False, indent=2) + "\n"
         write_atomically(staging / "run.json", text)
@@ -109,9 +112,10 @@ def write_outputs(store: Store, network: Network, config: Config, run: Mapping[s
             _move(staging / name, folder / name)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+    return notices
 
 
-def _prepare(staging: Path, store: Store, network: Network, config: Config) -> None:
+def _prepare(staging: Path, store: Store, network: Network, config: Config) -> tuple[Notice, ...]:
     with atomic_writer(staging / "actors.csv") as file:
         write_actors(network, file)
     with atomic_writer(staging / "edges.csv") as file:
@@ -123,7 +127,9 @@ def _prepare(staging: Path, store: Store, network: Network, config: Config) -> N
     write_atomically(staging / "quotes.jsonl", map(_line, quote_lines(store)))
     write_atomically(staging / "graph.graphml", graphml_lines(network))
     write_atomically(staging / "graph.gexf", gexf_lines(network))
-    write_atomically(staging / "graph.html", page(network, config.views))
+    text = page(network, config.views)
+    write_atomically(staging / "graph.html", text)
+    return page_notices(text, network, config.views)
 
 
 def _move(source: Path, target: Path) -> None:

@@ -83,7 +83,8 @@ class Document:
 
     Attributes:
         id: Stable identity: the source's relative path, plus ``#n`` (from 1) where the source holds several articles.
-        path: The source's path relative to the input folder, with forward slashes; the ``doc`` of every output.
+        path: The source's path relative to the input folder, with forward slashes; the ``doc`` of every output. A
+            record of a JSONL or CSV file is a source of its own: its ``path`` is its ``id``.
         offset: Where ``text`` begins in the source, in characters.
         text: The article's region of the source, verbatim, boilerplate included.
         title: The headline as printed, or "" where none was found.

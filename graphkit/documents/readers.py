@@ -123,7 +123,7 @@ def _read_records(records: Iterator[Record | DocumentError], path: str, config: 
             yield Notice(path=path, message=record.notice)
         origin = Origin(record.title, record.outlet, record.url, record.published)
         try:
-            yield document_in_text(record.text, path, name, config, origin)
+            yield document_in_text(record.text, name, name, config, origin)
         except DocumentError as error:
             yield _failure(error)
     if not number:

@@ -277,7 +277,7 @@ class TestRecords:
             "link": "https://courier.example/17",
         }
         [document] = documents(write(tmp_path / "a.jsonl", json.dumps(record)))
-        assert (document.id, document.path, document.offset) == ("a.jsonl#h-17", "a.jsonl", 0)
+        assert (document.id, document.path, document.offset) == ("a.jsonl#h-17", "a.jsonl#h-17", 0)
         assert (document.title, document.outlet) == ("Strike ends", "Halden Courier")
         assert (document.published, document.url) == (date(2025, 6, 11), "https://courier.example/17")
         assert STORY.startswith(document.text)
