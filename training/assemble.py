@@ -17,7 +17,7 @@ from spacy.util import load_model_from_config
 from vectors import load_vectors
 
 NAME = "graphkit_news"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 LICENCE = "CC BY-SA 4.0"
 MANTISSA_BITS = 11
 """Bits of a weight's fraction that are kept: files compress to two thirds, scores do not move."""

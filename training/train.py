@@ -27,6 +27,8 @@ WORK = HERE / "work" / "run"
 MODEL = HERE.parent / "graphkit" / "language" / "models" / "en_graphkit_news"
 SCORES = HERE / "scores.json"
 DATA_CODE = ("corpora.py", "examples.py", "speech.py", "lexicon.py", "morphology.py", "loop.py", "measure.py", "lists")
+NAMES_LATE = ("names/best", "names/last")
+"""Checkpoints of the name recogniser whose mean is shipped."""
 log = logging.getLogger("training")
 
 
@@ -65,13 +67,20 @@ def run_loop(kind: str, folder: Path) -> None:
     subprocess.run(command, check=True, env=environment)
 
 
+def names_mean(folder: Path) -> None:
+    """Average the late checkpoints of the name recogniser."""
+    from average import average
+
+    average([WORK / part for part in NAMES_LATE], HERE / "configs" / "names.cfg", WORK / "names_mean")
+
+
 def assemble(folder: Path) -> None:
     """Write the pipeline folder inside the package."""
     from assemble import assemble as put_together
 
     configs = HERE / "configs"
     put_together(
-        WORK / "names" / "best",
+        WORK / "names_mean",
         configs / "names.cfg",
         WORK / "syntax" / "best",
         configs / "syntax.cfg",
@@ -114,6 +123,12 @@ STEPS = (
         work=lambda folder: run_loop("names", folder),
     ),
     Step(
+        name="names_mean",
+        inputs=(*code("average.py", "train.py"), *(WORK / part for part in NAMES_LATE)),
+        outputs=(WORK / "names_mean" / "meta.json",),
+        work=names_mean,
+    ),
+    Step(
         name="syntax",
         inputs=(*code(*DATA_CODE, "configs/syntax.cfg"), WORK / "vectors"),
         outputs=(WORK / "syntax" / "done", WORK / "syntax" / "best"),
@@ -123,7 +138,7 @@ STEPS = (
         name="assemble",
         inputs=(
             *code("assemble.py", "lemmas.py", "configs"),
-            WORK / "names" / "best",
+            WORK / "names_mean",
             WORK / "syntax" / "best",
             WORK / "vectors",
         ),

@@ -19,15 +19,15 @@ MODEL = Path(graphkit.language.__file__).parent / "models" / "en_graphkit_news"
 MEGABYTES = 20.0
 # Lower a floor only with the reason in the commit: scores.json is what the last training measured.
 FLOORS = {
-    ("names", "worldwide_newswire dev", "actors", "f"): 80.0,
-    ("names", "worldwide_newswire dev", "PERSON", "f"): 85.0,
-    ("names", "worldwide_newswire dev", "ORG", "f"): 70.0,
-    ("names", "worldwide_newswire dev", "GPE", "f"): 80.0,
-    ("names", "worldwide_newswire dev", "NORP", "f"): 86.0,
-    ("syntax", "ud_gum test", "tag"): 94.0,
-    ("syntax", "ud_gum test", "uas"): 85.0,
-    ("syntax", "ud_gum test", "las"): 81.0,
-    ("syntax", "ud_gum test", "sentences_f"): 92.0,
+    ("names", "worldwide_newswire dev", "actors", "f"): 84.0,
+    ("names", "worldwide_newswire dev", "PERSON", "f"): 88.0,
+    ("names", "worldwide_newswire dev", "ORG", "f"): 76.0,
+    ("names", "worldwide_newswire dev", "GPE", "f"): 84.0,
+    ("names", "worldwide_newswire dev", "NORP", "f"): 89.0,
+    ("syntax", "ud_gum test", "tag"): 95.5,
+    ("syntax", "ud_gum test", "uas"): 87.5,
+    ("syntax", "ud_gum test", "las"): 84.5,
+    ("syntax", "ud_gum test", "sentences_f"): 94.5,
 }
 
 
