@@ -17,10 +17,11 @@ from graphkit.quotes.gaps import (
     last_speech_verb,
     speech_word,
 )
+from graphkit.quotes.lexicon import verb_lemma
 from graphkit.quotes.marks import Quotation
 from graphkit.quotes.positions import left_subject, reporting_hearer
 from graphkit.quotes.reading import Candidate, Reading
-from graphkit.quotes.sources import TIME_WORDS, base, phrase, subject
+from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS, base, phrase, subject
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _LONGEST_LEAD = 40
 """Tokens between the beginning of an attribution and its verb, appositions and relative clauses included."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+_LONGEST_MANNER = 9
+"""Tokens of an attribution whose verb the lexicon does not know."""
 
 _DASHES = frozenset({"—", "–", "--", "-"})
 
@@ -171,7 +175,22 @@ def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> Attr
         if not is_open and (group[-1].text in {",", ":"} or any(t.i > token.i and t.pos_ == "VERB" for t in group)):
             return None
         return Attribution(token, source, "after", group[-1].i)
-    return None
+    return _mannered(group) if reading.text[quotation.parts[-1].end - 1] in ",?!" else None
+
+
+def _mannered(group: list[Token]) -> Attribution | None:
+    """A short attribution with a verb that reports only here: '...," he cracked', '...," mocked the senator'."""
+    if len(group) > _LONGEST_MANNER:
+        return None
+    verbs = [token for token in group if token.tag_ in {"VBD", "VBZ"} and token.pos_ == "VERB"]
+    if not verbs:  # '...," Bozell notes': a verb that the tagger took for a noun
+        verbs = [token for token in group[1:] if verb_lemma(token.lower_) and group[0].pos_ in {"PROPN", "PRON", "DET"}]
+    if len(verbs) != 1 or any(base(child.dep_) in {"obj", "ccomp", "xcomp"} for child in verbs[0].rights):
+        return None
+    source = _beside(verbs[0], group)
+    if source is None or source is verbs[0] or not _opens_with(group, verbs[0], source):
+        return None
+    return Attribution(verbs[0], source, "after-manner", group[-1].i)
 
 
 def _opens_with(group: list[Token], verb: Token, source: Token) -> bool:
@@ -256,13 +275,30 @@ def _leading(reading: Reading, gap: list[Token], quotation: Quotation) -> Attrib
     whole = first_letter.isupper() or first_letter in "[…'‘I"
     if last.text == ",":
         verb = last_speech_verb(group)
-        if verb is None or last.i - verb.i > 14 or _has_clause(verb, last):
+        if verb is None:
+            return _before_comma(group) if whole and ends_sentence(reading, quotation) else None
+        if last.i - verb.i > 14 or _has_clause(verb, last):
             return None
         if not whole and (verb.tag_ != "VBG" or last.i - verb.i > 4):
             return None
         return Attribution(verb, _source_before(verb, group), "before", last.i)
     if speech_word(last) is not None and whole and ends_sentence(reading, quotation):
         return Attribution(last, _source_before(last, group), "before-bare", last.i)
+    return None
+
+
+def _before_comma(group: list[Token]) -> Attribution | None:
+    """Other words that lead in a quotation: 'she boomed, "...', 'he issued a statement, "...'."""
+    if len(group) < 3:
+        return None
+    last = group[-2]
+    verb = group[-3] if last.lower_ in {"back", "out", "in", "up"} else last
+    if verb.tag_ in {"VBD", "VBZ"} and verb.pos_ == "VERB":
+        source = _source_before(verb, group)
+        return Attribution(verb, source, "before-manner", group[-1].i) if source is not None else None
+    if last.lemma_.lower() in DOCUMENTS and last.dep_ == "obj" and last.head.i < last.i:
+        source = subject(last.head)
+        return Attribution(last, source, "before-manner", group[-1].i) if source is not None else None
     return None
 
 

@@ -43,8 +43,14 @@ class Attribution:
 
 
 def gap_before(reading: Reading, quotation: Quotation, earlier: Quotation | None) -> list[Token]:
-    """The words before a quotation, back to the quotation or paragraph before it."""
-    start = reading.paragraphs[reading.paragraph_at(quotation.start)].start
+    """The words before a quotation, back to the quotation or paragraph before it.
+
+    A quotation that fills its paragraph belongs to a line before it that ends with a colon: "He added:".
+    """
+    paragraph = reading.paragraph_at(quotation.start)
+    start = reading.paragraphs[paragraph].start
+    if paragraph and start == quotation.start and reading.text[reading.paragraphs[paragraph - 1].end - 1] == ":":
+        start = reading.paragraphs[paragraph - 1].start
     return words(reading, max(start, earlier.end if earlier else 0), quotation.start)
 
 
