@@ -19,7 +19,7 @@ from graphkit.quotes.gaps import (
 )
 from graphkit.quotes.lexicon import verb_lemma
 from graphkit.quotes.marks import Quotation
-from graphkit.quotes.positions import left_subject, reporting_hearer
+from graphkit.quotes.positions import left_subject, main_subject, reporting_hearer, shared_subject, with_subject
 from graphkit.quotes.reading import Candidate, Reading
 from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS, base, phrase, subject
 from graphkit.records import CharSpan
@@ -257,7 +257,14 @@ def _colon(reading: Reading, gap: list[Token]) -> Attribution | None:
 
 
 def _source_before(verb: Token, group: list[Token]) -> Token | None:
-    source = subject(verb)
+    """Who speaks before a quotation; participles and coordinated verbs share the subject of the main verb."""
+    source: Token | None = None
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.tag_ == "VBG":
+        source = with_subject(verb) or (main_subject(verb, group[0].i) if before.text == "," else None)
+    elif before.lower_ in {"and", "but"} and verb.tag_ == "VBD":
+        source = shared_subject(verb, group[0].i)
+    source = source or subject(verb)
     if source is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         source = left_subject(verb)
     if source is not None and group and source.i > group[-1].i:

@@ -10,7 +10,7 @@ from graphkit.quotes.sources import TIME_WORDS, name_head, own_subject, resolved
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["left_subject", "main_subject", "reporting_hearer", "with_subject"]
+__all__ = ["left_subject", "main_subject", "reporting_hearer", "shared_subject", "with_subject"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -64,7 +64,7 @@ def _subject_before(verb: Token) -> Token | None:
     for position in range(verb.i - 1, max(verb.i - 5, start - 1), -1):
         token = doc[position]
         if token.pos_ == "CCONJ":
-            return _shared_subject(verb, start)
+            return shared_subject(verb, start)
         if token.text in {",", "—", "–", ")"}:
             return _before_apposition(verb, position)
         if token.lower_ in TIME_WORDS:
@@ -106,7 +106,7 @@ def _before_apposition(verb: Token, comma: int) -> Token | None:
     return None
 
 
-def _shared_subject(verb: Token, start: int) -> Token | None:
+def shared_subject(verb: Token, start: int) -> Token | None:
     """The subject of the verb before "and": "criticized the policy and said ..."."""
     for position in range(verb.i - 2, start - 1, -1):
         token = verb.doc[position]
