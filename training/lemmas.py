@@ -41,7 +41,8 @@ def build_lookups(folder: Path) -> Lookups:
                 if pos in CLOSED or pos in OPEN:
                     usual[pos, token.lower_][lemma] += 1
                     ruled[pos, token.lower_][lemmatizer.rule_lemmatize(token)[0]] += 1
-    exceptions = {pos: dict(table) for pos, table in lookups.get_table("lemma_exc").items()}
+    # From the source again: a table of spaCy's knows its keys by hash only, and "verb" would be a second key.
+    exceptions = {pos: dict(table) for pos, table in load_table("lemma_exc").items()}
     for (pos, word), lemmas in sorted(usual.items()):
         lemma, count = lemmas.most_common(1)[0]
         if lemma != "I" and not (lemma.islower() and lemma.replace("'", "").isalpha()):

@@ -58,7 +58,10 @@ def _headline_name(doc: Doc, candidate: Candidate, spoken: dict[str, Candidate],
 
 def is_title_case(sentence: Iterable[Token]) -> bool:
     """Whether a line is set like a headline: "Lavrov Signals Potential to Rebuild Ties"."""
-    words = [t for t in sentence if t.is_alpha and t.lower_ not in _SMALL_WORDS]
+    tokens = [t for t in sentence if not t.is_space]
+    if not tokens or tokens[-1].text in {".", ";", ","}:
+        return False  # "Sunil Rao resigned on Tuesday." is a sentence, however many of its words are names
+    words = [t for t in tokens if t.is_alpha and t.lower_ not in _SMALL_WORDS]
     if len(words) < 4:
         return False
     return sum(t.text[0].isupper() for t in words) >= _TITLE_CASE_SHARE * len(words)

@@ -23,16 +23,22 @@ def one_type_per_name(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """Give every spelling the type most of its mentions have, and a lone surname its full name's."""
     votes: dict[str, Counter[Label | Literal[""]]] = defaultdict(Counter)
     surnames: set[str] = set()
+    bearers: set[str] = set()
     for candidate in candidates:
         votes[doc[candidate.start : candidate.end].text][candidate.label] += 10 if candidate.canonical else 1
         if candidate.label == "PERSON" and candidate.end - candidate.start > 1:
             surnames.update(_family_names(doc, candidate))
+            bearers.add(doc[candidate.end - 1].text)
     kept = []
     for candidate in candidates:
         text = doc[candidate.start : candidate.end].text
         label = max(sorted(votes[text]), key=lambda k: votes[text][k])
         placed = candidate.label == "GPE" and is_placed(doc, candidate.start)
         if candidate.end - candidate.start == 1 and text in surnames and not candidate.canonical and not placed:
+            label = "PERSON"
+        if candidate.seat and text in bearers and not is_placed(doc, candidate.start):
+            # "Denzel Washington ... Washington thanked the crew": a surname here, no government
+            candidate = dataclasses.replace(candidate, canonical="", seat=False, form="named")
             label = "PERSON"
         kept.append(dataclasses.replace(candidate, label=label) if label != candidate.label else candidate)
     return kept
