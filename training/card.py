@@ -116,8 +116,9 @@ def name_lines(scores: dict[str, Any]) -> list[str]:
     ))
     lines += table(("label", "meaning", "P", "R", "F", "names"), rows)
     lines += [
-        "Dates and sums of money, which the newswire source labels too, are left out. Places of WikiGold, CrossNER and Universal NER "
-        "come divided into GPE, LOC and FAC; types a source does not annotate count as unknown, not as absent.",
+        "Dates and sums of money, which the newswire source labels too, are left out. Places of WikiGold, CrossNER and "
+        "Universal NER come divided into GPE, LOC and FAC; types that a source does not annotate count as "
+        "unknown, not as absent.",
         "",
     ]
     kinds = sorted({key.split()[0] for key in main["recall"]})
@@ -175,7 +176,7 @@ def write_card(model: Path, scores_path: Path) -> None:
     ]
     if speed:
         lines[-1] += (
-            f" {speed['words_per_second']:,} words a second on one shared core, {speed['ratio']:.2f} times the "
+            f" {speed['words_per_second']:,} words a CPU second on one core, {speed['ratio']:.2f} times the "
             f"architecture of "
             f"en_core_web_sm in the same run ({speed['reference_words_per_second']:,}); loads in "
             f"{speed['load_seconds']} s (`benchmarks/model_speed.py`)."
