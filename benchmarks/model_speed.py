@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+import spacy.about
 from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
@@ -125,7 +126,7 @@ def measure(model: Path, texts: list[str], rounds: int, steps: int) -> dict[str,
     ratios = [a / b for a, b in zip(speeds["ours"], speeds["reference"], strict=True)]
     return {
         "model": f"{ours.meta['lang']}_{ours.meta['name']} {ours.meta['version']}",
-        "spacy": spacy.__version__,
+        "spacy": spacy.about.__version__,
         "python": platform.python_version(),
         "threads": os.environ.get("OMP_NUM_THREADS", "unset"),
         "words_per_round": sum(not token.is_space for doc in ours.pipe(texts) for token in doc),

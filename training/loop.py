@@ -19,8 +19,8 @@ from examples import Parsed, name_examples, name_passages, parsed_doc, parsed_do
 from measure import name_records, score_names, score_syntax, syntax_references
 from spacy.language import Language
 from spacy.training import Example
-from spacy.util import fix_random_seed, load_model_from_config
-from thinc.api import Adam, warmup_linear
+from spacy.util import load_model_from_config
+from thinc.api import Adam, fix_random_seed, warmup_linear
 from vectors import load_vectors
 
 SHOWN = 1000
@@ -79,7 +79,7 @@ def train(config_path: Path, folder: Path, vectors: Path, out: Path, overrides: 
     fix_random_seed(recipe["seed"])
     out.mkdir(parents=True, exist_ok=True)
     state_path, last = out / "state.json", out / "last"
-    state = (
+    state: dict[str, Any] = (
         json.loads(state_path.read_text(encoding="utf-8"))
         if state_path.exists()
         else {"step": 0, "best": -1.0, "seconds": 0.0}
@@ -90,7 +90,7 @@ def train(config_path: Path, folder: Path, vectors: Path, out: Path, overrides: 
     generator = random.Random(recipe["seed"] * 1_000_003 + state["step"])
     first, stream, score = prepare(nlp, recipe, folder, generator)
     optimizer = nlp.initialize(lambda: first)
-    schedule = warmup_linear(recipe["learn_rate"], recipe["warmup"], recipe["steps"])
+    schedule: Any = warmup_linear(recipe["learn_rate"], recipe["warmup"], recipe["steps"])
     optimizer = Adam(schedule, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     if state["step"]:
         nlp.from_disk(last, exclude=["vocab", "tokenizer"])
@@ -99,7 +99,8 @@ def train(config_path: Path, folder: Path, vectors: Path, out: Path, overrides: 
     for _ in range(state["step"]):
         optimizer.step_schedules()
     log.info("%s: %d examples, from step %d to %d", config_path.name, len(first), state["step"], recipe["steps"])
-    began, losses = time.perf_counter() - state["seconds"], {}
+    losses: dict[str, float] = {}
+    began = time.perf_counter() - state["seconds"]
     for batch in batches(stream, recipe["batch_words"]):
         if state["step"] >= recipe["steps"]:
             break
