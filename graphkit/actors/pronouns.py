@@ -18,6 +18,9 @@ __all__ = ["Salience", "is_first_person", "resolve_pronoun"]
 _WINDOW = 3
 """Sentences back in which an antecedent of "he" or "she" is sought."""
 
+_LONG_QUOTATION = 12
+"""Sentences back to which "he added" may reach for the last speaker, over the quotation in between."""
+
 _FIRST = frozenset("i me my mine myself".split())
 _FIRST_PLURAL = frozenset("we us our ours ourselves".split())
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
@@ -99,7 +102,10 @@ def _person(
             continue
         if place.quote >= 0 and speakers.get(place.quote) == number:
             continue  # inside a quotation the speaker is "I"
-        score = _score(mention, place, salience.places(number), speakers.get(place.reported) == number)
+        seen = salience.places(number)
+        score = _score(mention, place, seen, speakers.get(place.reported) == number)
+        if score is None and number == last_speaker and place.sentence - seen[-1].sentence <= _LONG_QUOTATION:
+            score = 0.5  # who speaks on after a quotation of many sentences was last named before it
         if score is not None:
             continued = 1.0 if number == last_speaker and place.subject else 0.0
             scores[number] = score + continued + (0.3 if member.gender == mention.gender else 0.0)

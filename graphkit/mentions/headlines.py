@@ -41,19 +41,35 @@ def read_headlines(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _headline_name(doc: Doc, candidate: Candidate, spoken: dict[str, Candidate], lower: set[str]) -> list[Candidate]:
-    """The longest part of a headline's entity that is a name: "Lavrov" of "Lavrov Signals Potential"."""
+    """The parts of a headline's entity that are names: "Lavrov" of "Lavrov Signals Potential"."""
     if candidate.rule == "gazetteer":
         return [candidate]
-    for length in range(candidate.end - candidate.start, 0, -1):
-        for start in range(candidate.start, candidate.end - length + 1):
-            twin = spoken.get(doc[start : start + length].text)
-            if twin is not None and (twin.label != "GROUP" or candidate.label == "GROUP"):
-                part = dataclasses.replace(candidate, start=start, end=start + length, label=twin.label)
-                return [dataclasses.replace(part, canonical=twin.canonical, rule="headline")]
+    if doc[candidate.start : candidate.end].text.isupper():  # "LAVROV MEETS RUBIO"
+        spoken = {name.upper(): twin for name, twin in spoken.items()} | spoken
+    parts: list[Candidate] = []
+    start = candidate.start
+    while start < candidate.end:
+        part = _longest_name(doc, candidate, start, spoken)
+        if part is not None:
+            parts.append(part)
+        start = part.end if part else start + 1
+    if parts:
+        return parts
     words = [t for t in doc[candidate.start : candidate.end] if t.is_alpha]
     if any(t.lower_ in lower or t.pos_ in {"VERB", "AUX", "ADV"} for t in words):
         return []
     return [candidate]
+
+
+def _longest_name(doc: Doc, candidate: Candidate, start: int, spoken: dict[str, Candidate]) -> Candidate | None:
+    """The longest name of the running text that begins at ``start`` within a headline's entity."""
+    for end in range(candidate.end, start, -1):
+        twin = spoken.get(doc[start:end].text)
+        if twin is not None and (twin.label != "GROUP" or candidate.label == "GROUP"):
+            return dataclasses.replace(
+                candidate, start=start, end=end, label=twin.label, canonical=twin.canonical, rule="headline"
+            )
+    return None
 
 
 def is_title_case(sentence: Iterable[Token]) -> bool:

@@ -198,7 +198,7 @@ def _believable(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
             continue  # "IPPs": a kind of thing
         if candidate.label == "ORG" and text.lower().endswith(" government"):
             continue  # "the Federal Government" is a description of a state, as "the government" is
-        if text.lower() in roles() and candidate.rule != "gazetteer":
+        if text.lower().removesuffix("s") in roles() and candidate.rule != "gazetteer":
             continue
         kept.append(candidate)
     return kept

@@ -86,8 +86,10 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
 
 def _is_channel(head: Token) -> bool:
     """Whether the name is only where something was published: "wrote on Facebook", "a Telegram post"."""
-    governor = head.head.lemma_.lower()
-    return governor in _PUBLISHED_ON and any(c.dep_ == "case" and c.lower_ in {"on", "via"} for c in head.children)
+    if head.head.lemma_.lower() not in _PUBLISHED_ON:
+        return False
+    on = any(c.dep_ == "case" and c.lower_ in {"on", "via"} for c in head.children)
+    return on or (head.dep_ == "compound" and head.head.pos_ == "NOUN")
 
 
 def _is_part_of_title(doc: Doc, candidate: Candidate) -> bool:
