@@ -10,7 +10,7 @@ from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.positions import left_subject, main_subject, with_subject
 from graphkit.quotes.preposed import inverted, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
-from graphkit.quotes.sources import OCCASIONS, base, phrase, subject
+from graphkit.quotes.sources import OCCASIONS, base, is_passive, phrase, subject
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def _for_verb(
     inherited: dict[int, Token | None],
     attitudes: bool,
 ) -> Candidate | None:
-    if _is_named_act(verb):
-        return None
+    if _is_named_act(verb) or (verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBG"}):
+        return None  # "the importance of acknowledging ...", "the announced price"
     speaker = inherited[verb.i] if verb.i in inherited else _speaker(sentence, verb)
     if speaker is not None and reading.quoted(speaker) and not reading.quoted(verb):
         speaker = None  # a word of the quotation before it
@@ -69,7 +69,7 @@ def _for_verb(
         if candidate is not None and candidate.source is not None:
             _hand_on(reading, sentence, verb, reading.doc[candidate.source.head], inherited)
         return candidate
-    if speaker is None and not _passive(verb):
+    if speaker is None and not is_passive(verb):
         speaker = _fallback(verb)
     _hand_on(reading, sentence, verb, speaker, inherited)
     end = _content_end(reading, sentence, verb, found, inherited)
@@ -129,15 +129,11 @@ def unsaid(verb: Token) -> bool:
     return lemma in _REFUSALS or any(child.lower_ in _NEGATIONS for child in governor.lefts)
 
 
-def _passive(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj:pass", "aux:pass"} for child in verb.lefts)
-
-
 def _agentless(verb: Token) -> bool:
     """Whether nobody is said to have spoken: "Asked about the money, he ...", "the group was accused of ..."."""
     if any(child.lower_ in {"when", "once", "if"} for child in verb.lefts):
         return True
-    return verb.tag_ == "VBN" and (_passive(verb) or not any(base(child.dep_) == "aux" for child in verb.lefts))
+    return verb.tag_ == "VBN" and (is_passive(verb) or not any(base(child.dep_) == "aux" for child in verb.lefts))
 
 
 def _fallback(verb: Token) -> Token | None:

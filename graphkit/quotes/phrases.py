@@ -86,7 +86,7 @@ def _according(reading: Reading, sentence: Sentence, token: Token) -> Candidate 
 
 def _is_measure(head: Token, token: Token) -> bool:
     """Whether nobody speaks: "went according to plan", "were given out according to size"."""
-    bare = head.i == token.i + 2 and head.tag_ == "NN" and head.lower_ not in _SPEAKING
+    bare = head.i == token.i + 2 and head.tag_ in {"NN", "VB", "VBP"} and head.lower_ not in _SPEAKING
     return bare and not any(base(child.dep_) in {"det", "amod", "nmod", "compound", "nummod"} for child in head.lefts)
 
 
@@ -102,6 +102,8 @@ def _object(sentence: Sentence, token: Token) -> Token | None:
         return head
     for position in range(token.i + 2, min(token.i + 12, sentence.end)):
         candidate = doc[position]
+        if candidate.is_punct and candidate.text in _BREAKS:
+            break
         if candidate.pos_ in {"NOUN", "PROPN", "PRON"}:
             while (
                 base(candidate.dep_) in {"compound", "flat", "nmod", "amod"}

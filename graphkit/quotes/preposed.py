@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.positions import left_subject
 from graphkit.quotes.reading import Candidate, Reading, Sentence
-from graphkit.quotes.sources import TIME_WORDS, base, phrase
+from graphkit.quotes.sources import TIME_WORDS, base, is_passive, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +39,7 @@ def preposed_content(
     if _subordinate(verb):
         return _as_said(reading, sentence, verb, speaker)
     doc = reading.doc
-    if any(child.dep_ in {"nsubj:pass", "aux:pass"} for child in verb.lefts) or not _bare(verb, sentence, word):
+    if is_passive(verb) or not _bare(verb, sentence, word):
         return None
     left = _group_start(sentence, verb)
     if left is None or left - sentence.start < 2 or reading.quoted(doc[left - 1]) or reading.quoted(doc[left - 2]):

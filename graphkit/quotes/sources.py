@@ -15,6 +15,7 @@ __all__ = [
     "OCCASIONS",
     "TIME_WORDS",
     "base",
+    "is_passive",
     "name_head",
     "own_subject",
     "phrase",
@@ -66,7 +67,7 @@ def subject(verb: Token) -> Token | None:
         own = own_subject(current)
         if own is not None:
             return resolved(own, current)
-        if _is_passive(current):
+        if is_passive(current):
             return _agent(current)
         label = base(current.dep_)
         if label == "acl" and current.tag_ == "VBG" and _is_adjunct(current):
@@ -136,7 +137,8 @@ def own_subject(verb: Token) -> Token | None:
     """The subject nearest to the verb: in "LONDON (AP) — A report said" the parser may see two."""
     found: Token | None = None
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.pos_ != "VERB" and child.lower_ not in TIME_WORDS:
+        subject_label = child.dep_ in _SUBJECTS or (child.dep_ == "nsubj:pass" and not is_passive(verb))
+        if subject_label and child.pos_ != "VERB" and child.lower_ not in TIME_WORDS:
             if child.i > verb.i and found is not None:
                 break
             found = child
@@ -150,8 +152,13 @@ def _passive_subject(verb: Token) -> Token | None:
     return None
 
 
-def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj:pass", "aux:pass"} for child in verb.lefts)
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive; "have called" is not, whatever label its subject has."""
+    labels = {child.dep_ for child in verb.lefts}
+    if "aux:pass" in labels:
+        return True
+    perfect = any(child.lower_ in {"have", "has", "had", "’ve", "'ve"} for child in verb.lefts)
+    return "nsubj:pass" in labels and not perfect
 
 
 def _agent(verb: Token) -> Token | None:
@@ -169,8 +176,8 @@ def resolved(own: Token, verb: Token) -> Token | None:
         clause = verb
         while base(clause.dep_) in {"conj", "xcomp", "aux"} and clause.head is not clause:
             clause = clause.head
-        nearest = own.doc[own.i - 1] if own.i else own
-        if own.lower_ == "who" and nearest.pos_ == "PROPN":
+        nearest = own.doc[own.i - 2 if own.i > 1 and own.doc[own.i - 1].text == "," else own.i - 1]
+        if own.lower_ == "who" and nearest.pos_ == "PROPN" and nearest.ent_type_ in {"PERSON", ""}:
             return name_head(nearest)
         if base(clause.dep_) == "acl" and clause.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return clause.head
