@@ -72,25 +72,20 @@ def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candida
             )
             continue
         attribution = attribution or _leading(reading, before, quotation)
-        if attribution is None:
-            attribution = carried(reading, quotation, before, after, found, spoken)
-        if attribution is None:
-            open_at = -1
-            continue
-        candidate: Candidate | None = _candidate(reading, quotation, index, attribution)
-        if candidate is not None and not _stands(reading, quotation):
-            candidate = _whole_sentence(reading, candidate, before)
-        if candidate is None:
-            open_at = -1
-            continue
-        found.append(candidate)
-        open_at = len(found) - 1
+        attribution = attribution or carried(reading, quotation, before, after, found, spoken)
+        candidate = _candidate(reading, quotation, index, attribution, before) if attribution is not None else None
+        open_at = -1
+        if candidate is not None:
+            found.append(candidate)
+            open_at = len(found) - 1
     return found
 
 
-def _candidate(reading: Reading, quotation: Quotation, index: int, attribution: Attribution) -> Candidate:
+def _candidate(
+    reading: Reading, quotation: Quotation, index: int, attribution: Attribution, before: list[Token]
+) -> Candidate | None:
     verb, source = attribution.verb, attribution.source
-    return Candidate(
+    candidate = Candidate(
         content=quotation.parts,
         cue=_cue(reading, verb) if verb is not None else None,
         cue_token=verb.i if verb is not None else -1,
@@ -98,6 +93,7 @@ def _candidate(reading: Reading, quotation: Quotation, index: int, attribution: 
         rule=attribution.rule,
         quotations=(index,),
     )
+    return candidate if _stands(reading, quotation) else _whole_sentence(reading, candidate, before)
 
 
 def _whole_sentence(reading: Reading, candidate: Candidate, before: list[Token]) -> Candidate | None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from graphkit.quotes.lexicon import reporting_nouns
 from graphkit.quotes.reading import Candidate, Reading, Sentence
 from graphkit.quotes.sources import base, phrase, subject
+from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 __all__ = ["according_to", "reporting_noun_phrases"]
 
@@ -39,49 +40,52 @@ def according_to(reading: Reading) -> Iterator[Candidate]:
 
 
 def _according(reading: Reading, sentence: Sentence, token: Token) -> Candidate | None:
-    doc = reading.doc
     head = _object(sentence, token)
     if head is None or _is_measure(head, token):
         return None
-    source = phrase(reading, head)
-    end = _phrase_end(reading, sentence, head)
-    before = token.i
+    content = _around(reading, sentence, token.i, _phrase_end(reading, sentence, head))
+    if not content:
+        return None
+    return Candidate(
+        content=content,
+        cue=reading.span(token.i, token.i + 2),
+        cue_token=token.i,
+        source=phrase(reading, head),
+        rule="according-to",
+    )
+
+
+def _around(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple[CharSpan, ...]:
+    """What is reported: the words before the phrase, those after it where it opens a clause, or both around it."""
+    doc = reading.doc
+    before = start
     while before > sentence.start and (
         (doc[before - 1].is_punct and not reading.quoted(doc[before - 1])) or doc[before - 1].is_space
     ):
         before -= 1
-    left = reading.span(sentence.start, before)
     after = end
     while after < sentence.end and (doc[after].text in _BREAKS or doc[after].is_space):
         after += 1
     last = sentence.end
     while last > after and doc[last - 1].text in {".", ";", ","} and not reading.quoted(doc[last - 1]):
         last -= 1
-    right = reading.span(after, last)
-    content = []
-    opening = before <= sentence.start or (
-        before - sentence.start <= 2 and doc[sentence.start].pos_ in {"CCONJ", "ADV", "SCONJ"}
-    )
-    if (
-        opening
-        or doc[before - 1].pos_ in {"CCONJ", "SCONJ"}
-        or doc[before - 1].lower_ in {"and", "but", "that", "which"}
-    ):
+    left, right = reading.span(sentence.start, before), reading.span(after, last)
+    if _opens_clause(sentence, doc[before - 1] if before > sentence.start else None, before, doc):
         content = [right]
+    elif end < sentence.end and doc[end].text in _BREAKS and last - after > 3 and _goes_on(sentence, after):
+        content = [left, right]
     else:
         content = [left]
-        if end < sentence.end and doc[end].text in _BREAKS and last - after > 3 and _goes_on(sentence, after):
-            content.append(right)
-    content = [span for span in content if span.end > span.start]
-    if not content:
-        return None
-    return Candidate(
-        content=tuple(content),
-        cue=reading.span(token.i, token.i + 2),
-        cue_token=token.i,
-        source=source,
-        rule="according-to",
-    )
+    return tuple(span for span in content if span.end > span.start)
+
+
+def _opens_clause(sentence: Sentence, last: Token | None, before: int, doc: Doc) -> bool:
+    """Whether only "but", "that" or an adverb stands between the phrase and the beginning of its clause."""
+    if last is None:
+        return True
+    if before - sentence.start <= 2 and doc[sentence.start].pos_ in {"CCONJ", "ADV", "SCONJ"}:
+        return True
+    return last.pos_ in {"CCONJ", "SCONJ"} or last.lower_ in {"and", "but", "that", "which"}
 
 
 def _is_measure(head: Token, token: Token) -> bool:
