@@ -431,11 +431,12 @@ class Community:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What a network was made from: number of documents and outlets, and the span of known dates."""
+    """What a network was made from: documents, outlets, documents whose date is known, and the span of those dates."""
 
     title: str = ""
     documents: int = 0
     outlets: int = 0
+    dated: int = 0
     first: date | None = None
     last: date | None = None
 

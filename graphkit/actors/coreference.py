@@ -35,7 +35,6 @@ _CONFIDENCE = {
     "role": 0.9,
     "role, nearest": 0.75,
     "role, named later": 0.85,
-    "role, untitled": 0.6,
     "apposition": 0.95,
     "office": 0.9,
     "kind of body": 0.8,

@@ -120,8 +120,8 @@ def _rank(role: str) -> str:
 def _role_fits(asked: str, held: str) -> bool:
     if asked == held:
         return True
-    if held.startswith("former ") and not asked.startswith("former "):
-        return False
+    if held.startswith("former ") != asked.startswith("former "):
+        return False  # "the former president" is not the president
     asked, held = asked.removeprefix("former "), held.removeprefix("former ")
     asked_head, held_head = _head(asked), _head(held)
     if _rank(asked) != _rank(held) and asked_head not in broader_roles().get(held_head, frozenset()):

@@ -198,9 +198,10 @@ def _place_offices(groups: Sequence[Group], offices: Sequence[LinkableChain]) ->
         fitting = list(dict.fromkeys(g for t in titles for g in holders.get(body_of(t), ()) if _holds(g, t)))
         fitting = [g for g in fitting if g.admits(item.chain.gender)]
         here = [g for g in fitting if item.document_id in g.documents]
-        chosen = here if len(here) == 1 else fitting
-        if len(chosen) == 1:
-            chosen[0].add(item, "office")
+        if len(here) == 1:
+            here[0].add(item, "office")
+        elif len(fitting) == 1 and len(fitting[0].stories) > 1:  # known from one story alone, he may be long gone
+            fitting[0].add(item, "office")
 
 
 def _holds(group: Group, title: str) -> bool:

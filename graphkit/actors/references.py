@@ -157,8 +157,6 @@ class References:
             exact = [i for i in fitting if role_of(phrase) in {role_of(t) for t in self._members[i].titles}]
             named_body = [i for i in fitting if phrase in self._members[i].titles]
             fitting = named_body if len(named_body) == 1 else exact if len(exact) == 1 else fitting
-        if not fitting and body_of(phrase) in states().values():
-            return self._untitled(phrase, mention, last_seen)
         return self._choose(fitting, mention, last_seen, "role", ahead=bool(body_of(phrase)))
 
     def _introduced(self, phrase: str, mention: Mention, last_seen: dict[int, int]) -> tuple[Member, str] | None:
@@ -171,17 +169,6 @@ class References:
         if mention.sentence > _HEADLINE or len(fitting) != 1 or fitting[0] in last_seen:
             return None
         return self._members[fitting[0]], "role, named later"
-
-    def _untitled(self, phrase: str, mention: Mention, last_seen: dict[int, int]) -> tuple[Member, str] | None:
-        """The only person near by whom the document gives no role, where the role is a state's highest."""
-        if role_of(phrase) not in {"leader", "president", "prime minister", "premier"}:
-            return None
-        near = [
-            i
-            for i, m in enumerate(self._members)
-            if m.label == "PERSON" and not m.titles and mention.sentence - last_seen.get(i, -99) <= 1
-        ]
-        return (self._members[near[0]], "role, untitled") if len(near) == 1 else None
 
     def _body(
         self, mention: Mention, phrase: str, last_seen: dict[int, int], owner: Member | None

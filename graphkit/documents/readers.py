@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -110,6 +111,7 @@ def _read_page(data: bytes, path: str, config: DocumentsConfig) -> Iterator[Outc
 def _read_records(records: Iterator[Record | DocumentError], path: str, config: DocumentsConfig) -> Iterator[Outcome]:
     taken: set[str] = set()
     number = 0
+    config = dataclasses.replace(config, min_words=min(config.min_words, 1))  # a record is an article, however short
     for number, record in enumerate(records, start=1):
         if isinstance(record, DocumentError):
             yield _failure(record)

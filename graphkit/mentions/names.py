@@ -181,6 +181,17 @@ def _is_pair(doc: Doc, entity: Candidate) -> bool:
     return "-" in words and entity.label in {"GPE", "NORP", "ORG", "PERSON"} and len(words) <= 5
 
 
+def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a lone word is capitalised only because it opens its sentence: "Little was said", "Peace would last"."""
+    token = doc[candidate.start]
+    if candidate.canonical or candidate.end - candidate.start > 1:
+        return False
+    opens = bool(token.is_sent_start) or (token.i > 0 and bool(doc[token.i - 1].is_sent_start))
+    return len(token.text.rstrip(".")) < 2 or (
+        opens and token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"}
+    )
+
+
 def _believable(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Leave out places and facilities, which are no actors, and what is no name at all."""
     kept = []
@@ -193,6 +204,8 @@ def _believable(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
         if text.startswith(("@", "#", "http", "www.")) or not any(c.isalpha() for c in text) or len(text) < 2:
             continue
         if text.lower() in state_adjectives() and candidate.rule != "gazetteer":
+            continue
+        if _is_common_word(doc, candidate):
             continue
         if text[:-1].isupper() and len(text) > 2 and text.endswith("s"):
             continue  # "IPPs": a kind of thing

@@ -146,6 +146,9 @@ def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> 
         return "place"
     if preposition in _ACTING:
         return "actor"
+    role = roles().get(governor.lemma_.lower())
+    if preposition == "from" and role is not None and role.label == "PERSON":
+        return "other"  # "a journalist from Ukraine"
     if governor.pos_ == "ADV":  # "came briefly to Kuala Lumpur"
         governor = governor.head
     lemma = governor.lemma_.lower()

@@ -79,9 +79,12 @@ def linkable_chains(store: Store) -> Iterator[LinkableChain]:
 
 def corpus(store: Store, title: str) -> Corpus:
     """What the store holds, in four numbers."""
-    query = "SELECT count(*), count(DISTINCT nullif(outlet, '')), min(published), max(published) FROM document"
-    documents, outlets, first, last = store.connection.execute(query).fetchone()
-    return Corpus(title=title, documents=documents, outlets=outlets, first=_date(first), last=_date(last))
+    query = (
+        "SELECT count(*), count(DISTINCT nullif(outlet, '')), count(published), min(published), max(published) "
+        "FROM document"
+    )
+    documents, outlets, dated, first, last = store.connection.execute(query).fetchone()
+    return Corpus(title=title, documents=documents, outlets=outlets, dated=dated, first=_date(first), last=_date(last))
 
 
 def counts(store: Store) -> dict[str, int]:

@@ -120,8 +120,16 @@ TRUMP = "Donald Trump (president of United States)"
 @pytest.mark.parametrize(
     ("documents", "holder"),
     [
-        ([f"1: {TRUMP}", "2: - (president of United States)"], "Donald Trump"),
-        (["1: Volodymyr Zelensky (president of Ukraine)", "2: - (leader of Ukraine)"], "Volodymyr Zelensky"),
+        ([f"1: {TRUMP}", "2: - (president of United States)", f"3: {TRUMP}"], "Donald Trump"),
+        ([f"1: {TRUMP}", "2: - (president of United States)"], ""),  # one story alone may tell of long ago
+        (
+            [
+                "1: Volodymyr Zelensky (president of Ukraine)",
+                "2: - (leader of Ukraine)",
+                "3: Volodymyr Zelensky (president of Ukraine)",
+            ],
+            "Volodymyr Zelensky",
+        ),
         ([f"1: {TRUMP}", "2: - (president of Russia)"], ""),
         (["1: Donald Trump (president)", "2: - (president of United States)"], ""),
         (["1: Joe Biden (former president of United States)", "2: - (president of United States)"], ""),

@@ -41,7 +41,7 @@ def page_data(network: Network, selection: Selection, config: ViewsConfig, title
     corpus = network.corpus
     return {
         "title": title,
-        "corpus": [corpus.documents, corpus.outlets, _iso(corpus.first), _iso(corpus.last)],
+        "corpus": [corpus.documents, corpus.outlets, _iso(corpus.first), _iso(corpus.last), corpus.dated],
         "total": [len(network.actors), len(network.edges)],
         "modularity": network.modularity,
         "estimates": list(network.estimates),

@@ -5,14 +5,14 @@ const say = (text) => {
 };
 
 function header() {
-  const [documents, outlets, first, last] = DATA.corpus;
+  const [documents, outlets, first, last, dated] = DATA.corpus;
   const quotes = edges.filter((edge) => edge.kind === 1).length;
   byId('facts').textContent = [
     `${count(DATA.total[0], 'actor')} and ${count(DATA.total[1], 'tie')}`,
     documents
       ? `from ${count(documents, 'article')}${outlets > 1 ? ` in ${wholeNumber.format(outlets)} outlets` : ''}`
       : '',
-    showDays(first, last),
+    showDays(first, last) + (first && dated < documents ? ` (${wholeNumber.format(dated)} dated)` : ''),
   ]
     .filter(Boolean)
     .join(' · ');
