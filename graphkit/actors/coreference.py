@@ -103,7 +103,8 @@ class _Resolution:
                 self._description(index)
             elif mention.form == "pronoun" and not is_first_person(mention.text):
                 self._pronoun(index)
-        if index in self.member_of and mention.use == "actor":
+        modifies = mention.label == "PERSON" and self.places[index].modifies
+        if index in self.member_of and mention.use == "actor" and not modifies:
             self.salience.note(self.members.index(self.member_of[index]), self.places[index])
 
     def _description(self, index: int) -> None:

@@ -40,6 +40,7 @@ class Place:
         head: Token index of its head word.
         asked: Whether the clause above asks or urges somebody ("asked him whether he would"), so that a subject here is
             whom it asks rather than who asks.
+        modifies: Whether it only tells which thing is meant ("the Trump administration"); nobody is spoken of then.
         opens: Whether it is the first word of its sentence.
         acts: Whether that verb is a full verb, not a form of "be".
     """
@@ -54,6 +55,7 @@ class Place:
     reported: int
     head: int
     asked: bool
+    modifies: bool
     opens: bool
     acts: bool
 
@@ -81,6 +83,7 @@ def _place(doc: Doc, mention: Mention, quote: int, reported: int) -> Place:
         reported=reported,
         head=head.i,
         asked=len(verbs) > 1 and doc[verbs[1]].lemma_ in _ASKING,
+        modifies=head.dep_ == "compound" and head.head.pos_ == "NOUN" and head.head.i > head.i,
         opens=bool(head.is_sent_start)
         or (head.i > 0 and bool(doc[head.i - 1].is_sent_start) and not doc[head.i - 1].is_alpha),
         acts=bool(verbs) and doc[verbs[0]].pos_ == "VERB" and not any(c.dep_ == "cop" for c in doc[verbs[0]].children),
