@@ -72,6 +72,7 @@ def build(
         raise ExportError(f"the output folder {output} is also an input", "Choose another folder with --output.")
     if not force:
         check_folder(output)
+    inputs = [inputs] if isinstance(inputs, str | Path) else inputs
     run = _Run(inputs=tuple(map(str, inputs)), output=output.resolve())
     read = run.sort_out(documents.read_documents(inputs, config.documents))
     first = next(read, None)  # before the pipeline is loaded, which takes seconds

@@ -161,7 +161,7 @@ class _Resolution:
         for other in range(max(0, index - 1), min(len(self.mentions), index + 3)):
             inner = self.mentions[other]
             if inner.form == "pronoun" and inner.span.start == start:
-                if other not in self.member_of:
+                if other not in self.member_of and not is_first_person(inner.text):
                     self._pronoun(other)
                 return self.member_of.get(other)
         return None

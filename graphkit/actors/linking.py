@@ -177,14 +177,16 @@ def _family_names(name: str) -> set[str]:
 
 def _unplaced(rest: Sequence[tuple[LinkableChain, list[Group]]], notes: list[_Note]) -> list[Group]:
     """Lone names nobody could be found for, one actor a name and gender."""
-    own: dict[tuple[str, str], Group] = {}
+    own: dict[str, list[Group]] = defaultdict(list)
     for item, fitting in sorted(rest, key=lambda pair: pair[0].chain.gender not in {"male", "female"}):
-        name, gender = fold(item.chain.name), item.chain.gender
-        same = [g for (other, _), g in own.items() if other == name and g.admits(gender)]
-        group = same[0] if same else own.setdefault((name, gender), Group(label="PERSON"))
+        same = own[fold(item.chain.name)]
+        group = next((g for g in same if g.admits(item.chain.gender)), None)
+        if group is None:
+            group = Group(label="PERSON")
+            same.append(group)
         group.add(item, "exact name")
         notes.extend(("doubtful", group, g, group.name, "surname", "several persons bear the name") for g in fitting)
-    return list(own.values())
+    return [group for same in own.values() for group in same]
 
 
 def _place_offices(groups: Sequence[Group], offices: Sequence[LinkableChain]) -> None:
@@ -193,9 +195,13 @@ def _place_offices(groups: Sequence[Group], offices: Sequence[LinkableChain]) ->
     for group in groups:
         for title in sorted(group.titles):
             holders[body_of(title)].append(group)
+    fitting_of: dict[str, list[Group]] = {}  # depends on the title only, and a corpus has few
     for item in offices:
         titles = [t for t in item.chain.titles if is_unique_office(role_of(t))]
-        fitting = list(dict.fromkeys(g for t in titles for g in holders.get(body_of(t), ()) if _holds(g, t)))
+        for title in titles:
+            if title not in fitting_of:
+                fitting_of[title] = [g for g in holders.get(body_of(title), ()) if _holds(g, title)]
+        fitting = list(dict.fromkeys(g for title in titles for g in fitting_of[title]))
         fitting = [g for g in fitting if g.admits(item.chain.gender)]
         here = [g for g in fitting if item.document_id in g.documents]
         if len(here) == 1:
@@ -238,7 +244,7 @@ def _result(groups: Sequence[Group], notes: Sequence[_Note]) -> Linking:
     return Linking(
         actors=tuple(sorted(actors, key=lambda a: a.id)),
         links=tuple(sorted(links, key=lambda x: (x.document_id, x.number))),
-        decisions=tuple(sorted(decisions, key=lambda d: (d.name, d.other, d.rule))),
+        decisions=tuple(sorted(decisions, key=lambda d: (d.name, d.other, d.rule, d.verdict, d.actors, d.reason))),
     )
 
 

@@ -89,11 +89,7 @@ def _relation(mention: Mention, member: Member) -> str:
         return ""
     if mention.canonical or member.canonical:
         same = mention.canonical == member.canonical or mention.text in member.names
-        if same:
-            return "same"
-        if mention.label == "ORG" and member.canonical and not mention.canonical:
-            return ""
-        return ""
+        return "same" if same else ""
     if mention.label != member.label:
         return "same" if mention.text in member.names else ""
     lone = " " not in mention.text

@@ -21,9 +21,6 @@ __all__ = ["References", "home_state"]
 _NEAR = 2
 """Sentences back within which one candidate alone is taken although the document holds others."""
 
-_SPECIFIC = 12
-"""Sentences back within which a role noun that names the actor's own role is believed ("the senator")."""
-
 _HEADLINE = 3
 """Sentences from the start in which "a senator" may announce somebody named later."""
 

@@ -63,7 +63,8 @@ class Place:
 def places_of(doc: Doc, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Place]:
     """A place for every mention, in order."""
     spans = sorted((span, number) for number, quote in enumerate(quotes) for span in quote.content)
-    marked = [(s, n) for s, n in spans if quotes[n].kind == "direct" or _in_marks(doc, s)]
+    text = doc.text  # built anew at every access
+    marked = [(s, n) for s, n in spans if quotes[n].kind == "direct" or _in_marks(text, s)]
     return [_place(doc, m, _innermost(marked, m.span), _innermost(spans, m.span)) for m in mentions]
 
 
@@ -113,9 +114,9 @@ def _agents(doc: Doc, verbs: tuple[int, ...]) -> tuple[int, ...]:
     return verbs[:1]
 
 
-def _in_marks(doc: Doc, span: CharSpan) -> bool:
+def _in_marks(text: str, span: CharSpan) -> bool:
     """Whether quotation marks open right before the span."""
-    return doc.text[max(0, span.start - 1) : span.start] in {'"', "“", "‘", "«", "'", "„"}
+    return text[max(0, span.start - 1) : span.start] in {'"', "“", "‘", "«", "'", "„"}
 
 
 def _innermost(spans: Sequence[tuple[CharSpan, int]], inner: CharSpan) -> int:

@@ -32,6 +32,11 @@ class Commands(TyperGroup):
             if error.hint:
                 complain(f"hint: {error.hint}")
             raise typer.Exit(1) from error
+        except OSError as error:  # a name too long, a folder that may not be entered
+            log.debug("traceback", exc_info=error)
+            complain(f"error: {error.strerror or error}: {str(error.filename or '')[:200]}")
+            complain("hint: Check the path and your rights to it.")
+            raise typer.Exit(1) from error
         except KeyboardInterrupt:
             complain("interrupted; what was annotated is kept, run the same command again to go on")
             raise typer.Exit(INTERRUPTED) from None

@@ -64,7 +64,7 @@ def top(output: Path, by: Measure, number: int) -> list[dict[str, Any]]:
         raise ExportError(
             f"cannot read {path}: {error.strerror}", "Name the output folder of a finished graphkit build."
         ) from error
-    except (KeyError, ValueError, TypeError) as error:
+    except (KeyError, ValueError, TypeError, csv.Error) as error:
         raise ExportError(f"{path} is not a table that graphkit wrote", "Run graphkit build again.") from error
     return [
         {"rank": rank, **{key: row[key] for key in ("id", "name", "type")}, by.value: _number(row[by.value])}

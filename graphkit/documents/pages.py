@@ -65,10 +65,11 @@ def extract_page(data: bytes) -> Page:
 def _decode_page(data: bytes) -> tuple[str, str]:
     """Decode a page as it declares, else like any other text."""
     declared = _CHARSET.search(data[:4096])
-    if declared:
+    name = declared[1].decode("ascii", "replace").lower() if declared else ""
+    if name and not name.startswith(("utf-16", "utf-32")):  # a declaration that can be read at all is in ASCII
         try:
-            return _DECLARATION.sub("", data.decode(declared[1].decode("ascii")).lstrip("\ufeff")), ""
-        except (LookupError, UnicodeDecodeError):
+            return _DECLARATION.sub("", data.decode(name).lstrip("\ufeff")), ""
+        except (LookupError, UnicodeError):  # also names such as "undefined", which are codecs that refuse
             pass
     text, notice = decode(data)
     return _DECLARATION.sub("", text.lstrip("\ufeff")), notice

@@ -64,6 +64,10 @@ def _read_all(
             yield from _read_source(source, config)
         except DocumentError as error:
             yield _failure(error)
+        except Exception as error:  # a library that fails on one hostile file must not cost the others
+            kind = type(error).__name__
+            message = f"could not be read ({kind}: {error})"
+            yield Failure(document_id=source.path, stage="documents", error=kind, message=message)
 
 
 def _failure(error: DocumentError) -> Failure:

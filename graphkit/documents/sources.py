@@ -176,7 +176,11 @@ def _walk(folder: Path, remarks: list[Notice | Failure]) -> Iterator[tuple[Path,
         )
         for file in sorted(f for f in files if not f.startswith(".")):
             path = Path(root, file)
-            if _kind(path):
+            if path.exists() and not path.is_file():
+                name = path.relative_to(folder).as_posix()
+                reason = "this is no file but a pipe, a socket or a device"
+                remarks.append(Failure(document_id=name, stage="documents", error="DocumentError", message=reason))
+            elif _kind(path):
                 yield path, path.relative_to(folder).as_posix()
             else:
                 unknown["".join(path.suffixes[-1:]).lower() or "no ending"] += 1

@@ -162,7 +162,8 @@ def _title(paragraphs: Sequence[Paragraph], layout: Layout, origin: Origin, star
         headline = paragraphs[layout.headline]
         printed = headline.text.lstrip("#").lstrip()  # Markdown's mark is no part of it
         if not origin.title or normal_form(origin.title) == normal_form(printed):
-            span = CharSpan(headline.end - start - len(printed), headline.end - start)
+            mark = len(headline.text) - len(printed)
+            span = CharSpan(headline.start - start + mark, headline.end - start)
             return " ".join(printed.split()), span
     return " ".join(origin.title.split()), None
 

@@ -9,8 +9,11 @@ from graphkit.records import CharSpan
 
 __all__ = ["blanked", "paragraph_starts"]
 
+_BREAKS = re.compile(r"\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
+"""Line breaks other than those of Unix and Windows; each becomes one "\\n", so that no stage overlooks it."""
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_WRAP_WIDTHS = range(55, 101)
+_WRAP_WIDTHS = range(40, 101)
 """Line lengths, in characters, that speak for text wrapped to a fixed width (72 or 80 columns, some slack)."""
 
 _WRAPPED_SHARE = 0.6
@@ -18,7 +21,8 @@ _WRAPPED_SHARE = 0.6
 
 
 def blanked(text: str, excluded: tuple[CharSpan, ...]) -> str:
-    """The text with everything in ``excluded`` turned to spaces, line breaks kept; same length, same offsets."""
+    """The text with everything in ``excluded`` turned to spaces, line breaks kept and made alike; offsets unchanged."""
+    text = _BREAKS.sub("\n", text)
     parts, position = [], 0
     for start, end in excluded:
         parts.append(text[position:start])
@@ -48,7 +52,7 @@ def paragraph_starts(text: str) -> list[int]:
 
 
 def _is_wrapped(text: str, filled: list[tuple[int, int]]) -> bool:
-    if len(filled) < 6:
+    if len(filled) < 5:
         return False
     running = [
         (start, end)

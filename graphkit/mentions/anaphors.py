@@ -83,6 +83,7 @@ def _is_pleonastic(token: Token) -> bool:
 
 
 def _roles(doc: Doc, taken: dict[int, Candidate]) -> Iterator[Candidate]:
+    persons = _inside_person(taken)
     opening = max((s.end for s in itertools.islice(doc.sents, _HEADLINE)), default=0)
     for token in doc:
         role = _role_at(doc, token)
@@ -92,7 +93,7 @@ def _roles(doc: Doc, taken: dict[int, Candidate]) -> Iterator[Candidate]:
         if start is None or _is_named_body(role, doc, start, token.i, taken):
             continue
         tail, body = _body_behind(doc, token, taken)
-        phrase = role_phrase([t for t in doc[start : token.i + 1] if t.i not in _inside_person(taken)]) or role.noun
+        phrase = role_phrase([t for t in doc[start : token.i + 1] if t.i not in persons]) or role.noun
         yield Candidate(
             start=start,
             end=tail,

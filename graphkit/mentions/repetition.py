@@ -59,12 +59,13 @@ def repeat(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     taken = {i for c in candidates for i in range(c.start, c.end)}
     ends = {t.idx + len(t): t.i + 1 for t in doc}
     found = list(candidates)
+    text = doc.text  # built anew at every access
     for token in doc:
         if token.i in taken or not token.text[:1].isupper():
             continue
         for name in sorted(by_first.get(token.text[:2], ()), key=lambda n: (-len(n), n)):
             end = ends.get(token.idx + len(name))
-            if end is None or not doc.text.startswith(name, token.idx) or taken & set(range(token.i, end)):
+            if end is None or not text.startswith(name, token.idx) or taken & set(range(token.i, end)):
                 continue
             if end - token.i == 1 and (token.pos_ in _FUNCTION_WORDS or _is_inside_name(doc, token.i, taken)):
                 continue

@@ -38,7 +38,8 @@ def find_quotes(doc: Doc, document: Document, mentions: Sequence[Mention]) -> tu
     """
     reading = read(doc)
     at = by_token(reading, mentions)
-    return tuple(_quote(reading, candidate, mentions, at) for candidate in propose(reading, document, mentions))
+    found = (_quote(reading, candidate, mentions, at) for candidate in propose(reading, document, mentions))
+    return tuple(quote for quote in found if quote.content)  # "?!" alone says nothing
 
 
 def propose(

@@ -370,3 +370,20 @@ class TestRecords:
 def test_every_error_is_one_of_ours(tmp_path: Path) -> None:
     with pytest.raises(GraphkitError):
         read_documents([tmp_path / "no"], DocumentsConfig())
+
+
+def test_a_page_with_an_impossible_charset_costs_nothing(tmp_path: Path) -> None:
+    article = "<p>The ministers of two countries met in Halden on Monday and agreed to meet again in the autumn.</p>"
+    body = f"<title>Talks</title></head><body><h1>Talks</h1>{article * 3}</body></html>"
+    for charset in ("undefined", "utf-16", "no-such-thing"):
+        page = f'<html><head><meta charset="{charset}">{body}<!-- {charset} -->'
+        (tmp_path / f"{charset}.html").write_text(page, encoding="utf-8")
+    assert len(documents(tmp_path)) == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_a_folder_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.txt").write_text("The ministers met in Halden on Monday. " * 8, encoding="utf-8")
+    outcomes = read(tmp_path)
+    assert [o.document_id for o in outcomes if isinstance(o, Failure)] == ["pipe.txt"]
