@@ -169,9 +169,8 @@ class _Run:
             return EmptyCorpusError(f"no article found in {where}", "Name files or folders that hold news articles.")
         first = min(self.skipped, key=lambda failure: failure.document_id)
         others = f" (and {len(self.skipped) - 1} more)" if len(self.skipped) > 1 else ""
-        return EmptyCorpusError(
-            f"no article could be read from {where}", f"{first.document_id}: {first.message}{others}."
-        )
+        reason = f"{first.document_id}: {first.message.rstrip('.')}{others}."
+        return EmptyCorpusError(f"no article could be read from {where}", reason)
 
     def report(self, store: Store, network: Network) -> Report:
         """What the run did, and how much of everything there is now."""
