@@ -25,6 +25,10 @@ _NESTED = 0.8
 """What a quote's confidence is worth inside another quote: "He noted that Putin had said ..."."""
 
 
+_TELLING = frozenset({"told", "tells", "tell", "telling"})
+_FRONTED = frozenset({"Asked", "Pressed", "Questioned", "Quizzed"})
+
+
 def find_quotes(doc: Doc, document: Document, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
     """Find who says what in one document, before coreference.
 
@@ -95,17 +99,48 @@ def _length(candidate: Candidate) -> int:
 def _quote(
     reading: Reading, candidate: Candidate, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
 ) -> Quote:
-    content = pieces(reading, candidate.content)
-    speaker = mention_of(reading, candidate.source, mentions, at) if candidate.source is not None else None
+    content = _without_hearer(reading, candidate.cue, pieces(reading, candidate.content), mentions, at)
+    source = None if _is_fronted_question(reading, candidate.cue) else candidate.source
+    speaker = mention_of(reading, source, mentions, at) if source is not None else None
     return Quote(
         kind=_kind(reading, content),
         content=content,
         cue=candidate.cue,
-        speaker_span=candidate.source.span if candidate.source is not None else None,
+        speaker_span=source.span if source is not None else None,
         speaker_mention=speaker,
         rule=candidate.rule,
         confidence=confidence_of(candidate.rule) * (_NESTED if candidate.nested else 1),
     )
+
+
+def _without_hearer(
+    reading: Reading,
+    cue: CharSpan | None,
+    content: tuple[CharSpan, ...],
+    mentions: Sequence[Mention],
+    at: Mapping[int, Sequence[int]],
+) -> tuple[CharSpan, ...]:
+    """Cut off whom it was told to, where no "that" parts them: "told AFP the company had done nothing wrong"."""
+    text, doc = reading.doc.text, reading.doc
+    if cue is None or not content or text[cue.start : cue.end].lower() not in _TELLING:
+        return content
+    first = doc.char_span(content[0].start, content[0].end, alignment_mode="expand")
+    if first is None or text[cue.end : content[0].start].strip():
+        return content
+    hearers = [mentions[i] for i in at.get(first.start, ()) if mentions[i].span.start == content[0].start]
+    hearer = next((m for m in hearers if m.form == "named"), None)
+    after = doc.char_span(hearer.span.start, hearer.span.end, alignment_mode="expand") if hearer else None
+    if after is None or after.end >= first.end or doc[after.end].pos_ not in {"DET", "PRON", "PROPN", "NOUN"}:
+        return content
+    return (CharSpan(doc[after.end].idx, content[0].end), *content[1:])
+
+
+def _is_fronted_question(reading: Reading, cue: CharSpan | None) -> bool:
+    """Whether the cue is what somebody else asked: "Asked whether he would resign, the minister said no"."""
+    if cue is None:
+        return False
+    token = reading.doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return token is not None and bool(token[0].is_sent_start) and token.text in _FRONTED
 
 
 def _kind(reading: Reading, content: tuple[CharSpan, ...]) -> QuoteKind:
