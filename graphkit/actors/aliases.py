@@ -201,17 +201,24 @@ def respelt_surname(name: str) -> str:
     return _respelt(surname(name))
 
 
-def name_blocks(name: str) -> set[str]:
-    """Keys under which a full name is compared: its surname with its initial, and with each form of its given name.
+def name_blocks(name: str) -> tuple[set[str], set[str]]:
+    """Keys under which a full name looks for others, and keys under which others find it.
 
-    "Volodymyr Zelensky" and "Vladimir Zelenskyy" share a key by the given name, "V. Zelensky" by the initial.
+    "Volodymyr Zelensky" and "Vladimir Zelenskyy" share a key by the forms of the given name, "Cassel Ato Forson" and
+    "Ato Forson" by the second word. A name with an initial looks under the initial, where full names are found but do
+    not look themselves: all the many bearers of one surname are then never compared with each other.
     """
     words = words_of(name)
     if not words:
-        return set()
+        return set(), set()
     family = respelt_surname(name)
-    keys = {f"{family}|{words[0][0]}"} | {f"{family}|{group}" for group in name_variants().get(words[0], ())}
-    return keys | {f"{family}|{words[1][0]}"} if len(words) > 2 else keys
+    initial = f"{family}|{words[0][0]}."
+    if len(words[0]) == 1:
+        return {initial}, {initial}
+    given = words[:2] if len(words) > 2 else words[:1]
+    keys = {f"{family}|{_respelt(word)}" for word in given}
+    keys |= {f"{family}|{group}" for group in name_variants().get(words[0], ())}
+    return keys, keys | {initial}
 
 
 def body_key(name: str) -> list[str]:

@@ -83,8 +83,8 @@ def _merge_spellings(groups: Sequence[Group], notes: list[_Note]) -> list[Group]
     order = sorted(persons, key=lambda g: (_has_initial(g.name), -len(g.documents), g.name, min(g.members)))
     blocks: dict[str, list[Group]] = defaultdict(list)
     for group in order:
-        keys = name_blocks(group.name)
-        near = dict.fromkeys(g.standing for key in keys for g in blocks[key])
+        looks, found_by = name_blocks(group.name)
+        near = dict.fromkeys(g.standing for key in sorted(looks) for g in blocks[key])
         candidates = [g for g in near if _one_person(g, group)]
         for other in candidates:
             if len(candidates) == 1:
@@ -92,7 +92,7 @@ def _merge_spellings(groups: Sequence[Group], notes: list[_Note]) -> list[Group]
                 other.absorb(group, "spelling")
             else:
                 notes.append(("doubtful", group, other, group.name, "spelling", "the name fits several persons"))
-        for key in keys:
+        for key in sorted(found_by):
             blocks[key].append(group)
     return [g for g in groups if g.merged_into is None]
 
