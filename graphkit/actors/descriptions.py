@@ -33,7 +33,7 @@ _NAME_WORDS = {
     "court": {"court", "tribunal"},
     "tribunal": {"tribunal", "court"},
     "parliament": {"parliament", "duma", "rada", "knesset", "bundestag", "congress", "assembly", "sejm", "riksdag"},
-    "house": {"parliament", "house", "assembly", "congress", "rakyat"},
+    "house": {"parliament", "house", "assembly", "congress"},
     "assembly": {"assembly", "parliament"},
     "legislature": {"parliament", "assembly", "congress"},
     "senate": {"senate"},
