@@ -17,7 +17,6 @@ import difflib
 import hashlib
 import json
 import tomllib
-import types
 import typing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -204,8 +203,6 @@ def _coerce(name: str, value: Any, hint: Any) -> Any:
         if not isinstance(value, list | tuple):
             raise ConfigError(f"{name} must be a list, not {value!r}", 'Write it as ["PERSON", "ORG"].')
         return tuple(_coerce(name, v, arguments[0]) for v in value)
-    if origin in {types.UnionType, typing.Union}:
-        return value
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):

@@ -26,11 +26,9 @@ __all__ = [
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _INHERIT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAX_CLIMB = 4
 """Verbs climbed to find a participle's subject: "refused to meet, saying ..." needs two."""
 
-_BORDERS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "”", "“", '"'})
 TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year day "
     "morning afternoon evening night january february march april may june july august september october november "
@@ -224,23 +222,6 @@ def phrase(reading: Reading, head: Token) -> Source:
         elif label not in {"case", "punct"}:
             break
     return Source(head.i, reading.span(left, right + 1))
-
-
-def _phrase_start(reading: Reading, head: Token) -> int:
-    """First token of the phrase: never across a comma, a dash or the quotation before it."""
-    doc = head.doc
-    start = head.i
-    floor = max(head.left_edge.i, head.i - 14)
-    while start > floor:
-        token = doc[start - 1]
-        if token.is_space or token.text in _BORDERS or token.tag_ in _FINITE or reading.quoted(token):
-            break
-        start -= 1
-    while start < head.i and (
-        doc[start].is_punct or doc[start].pos_ in {"CCONJ", "ADP", "SCONJ"} or doc[start].lower_ in {"according", "to"}
-    ):
-        start += 1
-    return start
 
 
 def _before_clause(noun: Token) -> int:
