@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from graphkit import documents, language
+from graphkit import documents
 from graphkit.config import Config
+from graphkit.engines import Engine, Identity, Serial
 from graphkit.errors import EmptyCorpusError, ExportError
 from graphkit.outputs import STORE, check_folder, make_folder, write_outputs
-from graphkit.pipeline import annotate_documents, assemble
+from graphkit.pipeline import assemble
 from graphkit.records import Annotations, Document, Failure, Network, Notice, Report
 from graphkit.store import (
     Store,
@@ -29,16 +30,10 @@ from graphkit.store import (
 )
 from graphkit.version import __version__
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
 __all__ = ["Progress", "build"]
 
 Progress = Callable[[str, int], None]
 """Told what is being done ("annotating", "assembling", "writing", ...) and how many documents are done so far."""
-
-_STAGES = ("documents", "language", "mentions", "gazetteer", "quotes", "actors")
-"""Folders whose code decides what is found in a document; a change in one makes stored annotations stale."""
 
 
 def build(
@@ -47,6 +42,7 @@ def build(
     config: Config | None = None,
     *,
     force: bool = False,
+    engine: Engine | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """From articles to every file of the output folder.
@@ -59,6 +55,7 @@ def build(
         output: The folder to write to.
         config: The settings; the defaults where left out.
         force: Start anew and replace whatever stands at the names of the output files.
+        engine: Where the documents are annotated; without one, in this process. It is closed afterwards.
         progress: Told how far the run is.
 
     Raises:
@@ -66,25 +63,32 @@ def build(
         ExportError: The folder holds files that graphkit did not write, or cannot be written.
         StoreError: The evidence store is in use, damaged, of another version, or cannot be written.
         LanguageError: The language pipeline cannot be used.
+        EngineError: The engine cannot be started, or has no worker left.
     """
-    config, tell, output = config or Config(), progress or _ignore, Path(output)
+    with closing(engine or Serial()) as running:
+        return _build(inputs, Path(output), config or Config(), running, force=force, tell=progress or _ignore)
+
+
+def _build(
+    inputs: Sequence[str | Path], output: Path, config: Config, engine: Engine, *, force: bool, tell: Progress
+) -> Report:
+    inputs = [inputs] if isinstance(inputs, str | Path) else inputs
     if any(Path(name).is_dir() and Path(name).resolve() == output.resolve() for name in inputs):
         raise ExportError(f"the output folder {output} is also an input", "Choose another folder with --output.")
     if not force:
         check_folder(output)
-    inputs = [inputs] if isinstance(inputs, str | Path) else inputs
     run = _Run(inputs=tuple(map(str, inputs)), output=output.resolve())
     read = run.sort_out(documents.read_documents(inputs, config.documents))
     first = next(read, None)  # before the pipeline is loaded, which takes seconds
     if first is None:
         raise run.empty()
     tell("loading the language pipeline", 0)
-    nlp = language.load(config.language.model)
-    pipeline = _Pipeline.of(nlp, config)
+    pipeline = engine.start(config)
     make_folder(output)
     place = output / STORE
     with store_errors(place), open_store(place, anew=force) as store:
-        run.annotate(itertools.chain([first], read), store, nlp, pipeline, config.language.batch_size, tell)
+        new = run.new(itertools.chain([first], read), store, pipeline, tell)
+        run.commit(engine.annotate(new), store, pipeline, config.language.batch_size, tell)
         if run.annotated + run.kept == 0:
             raise run.empty()
         forget_unread(store, run.failed)
@@ -124,30 +128,8 @@ class _Run:
                 # That its own output was left out says nothing, and would tell a second run from the first.
                 self.notices.append(item)
 
-    def annotate(
-        self, read: Iterable[Document], store: Store, nlp: Language, pipeline: _Pipeline, size: int, tell: Progress
-    ) -> None:
-        """Annotate what the store does not have yet, one transaction per ``size`` documents.
-
-        However this ends, what is annotated by then is in the store.
-        """
-        pending: list[Annotations] = []
-        try:
-            for result in annotate_documents(self._new(read, store, pipeline, tell), nlp, batch_size=size):
-                if isinstance(result, Failure):
-                    self.failed.append(result.document_id)
-                    self.skip(result.document_id, result.message, stage=result.stage, error=result.error)
-                    continue
-                pending.append(result)
-                self.annotated += 1
-                if len(pending) >= size:
-                    put_annotations(store, pending, pipeline.fingerprint)
-                    pending.clear()
-                tell("annotating", self.annotated + self.kept)
-        finally:
-            put_annotations(store, pending, pipeline.fingerprint)
-
-    def _new(self, read: Iterable[Document], store: Store, pipeline: _Pipeline, tell: Progress) -> Iterator[Document]:
+    def new(self, read: Iterable[Document], store: Store, pipeline: Identity, tell: Progress) -> Iterator[Document]:
+        """The documents that the store does not have as they are, annotated by this pipeline."""
         for document in read:
             if not note_read(store, document.id):
                 self.skip(document.id, "another document has the same path; only the first is used")
@@ -156,6 +138,29 @@ class _Run:
                 tell("annotating", self.annotated + self.kept)
             else:
                 yield document
+
+    def commit(
+        self, outcomes: Iterable[Annotations | Failure], store: Store, pipeline: Identity, size: int, tell: Progress
+    ) -> None:
+        """Put what is annotated into the store, one transaction per ``size`` documents.
+
+        However this ends, what is annotated by then is in the store.
+        """
+        pending: list[Annotations] = []
+        try:
+            for outcome in outcomes:
+                if isinstance(outcome, Failure):
+                    self.failed.append(outcome.document_id)
+                    self.skip(outcome.document_id, outcome.message, stage=outcome.stage, error=outcome.error)
+                    continue
+                pending.append(outcome)
+                self.annotated += 1
+                if len(pending) >= size:
+                    put_annotations(store, pending, pipeline.fingerprint)
+                    pending.clear()
+                tell("annotating", self.annotated + self.kept)
+        finally:
+            put_annotations(store, pending, pipeline.fingerprint)
 
     def skip(self, document_id: str, message: str, *, stage: str = "documents", error: str = "DocumentError") -> None:
         """Note a document that is left out; half characters, as in a file name that is not UTF-8, become "?"."""
@@ -192,34 +197,7 @@ class _Run:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pipeline:
-    """What annotates: the language pipeline, our own rules, the settings that change what is found."""
-
-    name: str
-    version: str
-    language: str
-    fingerprint: str
-
-    @classmethod
-    def of(cls, nlp: Language, config: Config) -> _Pipeline:
-        """Identify the pipeline in use.
-
-        The rules are identified by their code, not by the version, so that work in progress never meets annotations
-        of yesterday's rules.
-        """
-        folder = Path(__file__).parent
-        sources = [folder / "pipeline.py", folder / "records.py"]
-        for stage in _STAGES:
-            sources += sorted(path for path in (folder / stage).glob("*.*") if path.is_file())
-        digest = hashlib.sha256(f"{language.fingerprint(nlp)} {config.fingerprint()} ".encode())
-        for path in sources:
-            digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
-        name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
-        return cls(name, str(nlp.meta["version"]), language.fingerprint(nlp), digest.hexdigest()[:16])
-
-
-def _record(report: Report, store: Store, pipeline: _Pipeline, config: Config) -> dict[str, Any]:
+def _record(report: Report, store: Store, pipeline: Identity, config: Config) -> dict[str, Any]:
     """What run.json says: nothing about the clock, the machine, or what an earlier run left to do."""
     inputs = dict(document_hashes(store))
     return {

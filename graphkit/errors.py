@@ -6,6 +6,7 @@
     ├── ConfigError          unknown key, wrong type or impossible value in the configuration
     ├── DocumentError        one document cannot be used: it is skipped and counted, the run goes on
     ├── LanguageError        the spaCy pipeline is missing, too old, or lacks a component
+    ├── EngineError          workers cannot be started or reached
     ├── EmptyCorpusError     no document was found at all
     ├── StoreError           the evidence store cannot be opened, is locked, or is of another version
     └── ExportError          an output cannot be written, or would overwrite a stranger's file
@@ -20,6 +21,7 @@ __all__ = [
     "ConfigError",
     "DocumentError",
     "EmptyCorpusError",
+    "EngineError",
     "ExportError",
     "GraphkitError",
     "LanguageError",
@@ -65,6 +67,10 @@ class DocumentError(GraphkitError):
 
 class LanguageError(GraphkitError):
     """The spaCy pipeline is not installed, is built for another version, or lacks a component the stages need."""
+
+
+class EngineError(GraphkitError):
+    """The workers that annotate cannot be started or reached, or keep ending before they have done anything."""
 
 
 class EmptyCorpusError(GraphkitError):

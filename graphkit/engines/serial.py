@@ -1,0 +1,37 @@
+"""The simplest engine: one document after the other, in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graphkit.config import Config
+from graphkit.engines.annotator import Annotator, Identity
+from graphkit.engines.protocol import Outcome
+from graphkit.records import Document
+
+__all__ = ["Serial"]
+
+
+class Serial:
+    """Annotates in this process, in order: for small inputs, notebooks and debugging.
+
+    A document that raises costs only itself; one that hangs, or takes all memory, takes the process with it.
+    """
+
+    def __init__(self) -> None:
+        self._annotator: Annotator | None = None
+
+    def start(self, config: Config) -> Identity:
+        """Load the language pipeline."""
+        self._annotator = Annotator(config)
+        return self._annotator.identity
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[Outcome]:
+        """Annotate documents, in order."""
+        if self._annotator is None:
+            raise RuntimeError("annotate was called before start")
+        return self._annotator.annotate(documents)
+
+    def close(self) -> None:
+        """Let the language pipeline go."""
+        self._annotator = None
