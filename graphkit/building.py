@@ -14,10 +14,11 @@ from graphkit import documents
 from graphkit.config import Config
 from graphkit.engines import Engine, Identity, Serial
 from graphkit.errors import EmptyCorpusError, ExportError
-from graphkit.outputs import STORE, check_folder, make_folder, write_outputs
+from graphkit.outputs import check_folder, make_folder, write_outputs
 from graphkit.pipeline import assemble
 from graphkit.records import Annotations, Document, Failure, Network, Notice, Report
 from graphkit.store import (
+    STORE,
     Store,
     counts,
     document_hashes,

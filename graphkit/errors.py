@@ -8,6 +8,7 @@
     ├── LanguageError        the spaCy pipeline is missing, too old, or lacks a component
     ├── EngineError          workers cannot be started or reached
     ├── EmptyCorpusError     no document was found at all
+    ├── InquiryError         a question names an actor, article or date that the output does not have
     ├── StoreError           the evidence store cannot be opened, is locked, or is of another version
     └── ExportError          an output cannot be written, or would overwrite a stranger's file
 
@@ -24,6 +25,7 @@ __all__ = [
     "EngineError",
     "ExportError",
     "GraphkitError",
+    "InquiryError",
     "LanguageError",
     "StoreError",
 ]
@@ -75,6 +77,10 @@ class EngineError(GraphkitError):
 
 class EmptyCorpusError(GraphkitError):
     """No document was found in the input."""
+
+
+class InquiryError(GraphkitError):
+    """A question names an actor or article that the output does not have, or several, or a date that is none."""
 
 
 class StoreError(GraphkitError):

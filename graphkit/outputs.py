@@ -18,16 +18,13 @@ from graphkit.config import Config
 from graphkit.errors import ExportError
 from graphkit.listing import mention_rows, quote_lines, quote_rows
 from graphkit.records import Network, Notice
-from graphkit.store import Store, is_store, known_outputs, remember_output
+from graphkit.store import STORE, Store, is_store, known_outputs, remember_output
 from graphkit.views.files import atomic_writer, write_atomically
 from graphkit.views.gephi import gexf_lines, graphml_lines
 from graphkit.views.page import page, page_notices
 from graphkit.views.tables import write_actors, write_edges, write_quotes
 
 __all__ = ["FILES", "STORE", "check_folder", "make_folder", "write_outputs"]
-
-STORE = "graphkit.sqlite"
-"""Name of the evidence store in the output folder."""
 
 FILES = (
     "actors.csv",

@@ -33,6 +33,19 @@ LONDON, March 27, 2025 - British Prime Minister Keir Starmer warned on Thursday 
 """,
 }
 
+DATED = {
+    name: text.replace("\n\n", f"\n\nMarch {day}, 2025\n\n", 1)
+    for day, (name, text) in enumerate(ARTICLES.items(), start=25)
+}
+"""The same articles with their dates: March 25 to 27."""
+
+UGLY = {
+    "ugly <b>&.txt": "Rubio 🙂 speaks\r\n\r\nWASHINGTON, March 28, 2025 - Secretary of State Marco Rubio met "
+    'journalists <script>alert(1)</script> on Friday.\r\n\r\n"Sergey Lavrov\u202e & I will talk again," Rubio said. '
+    "שלום 🙂🙂 He added that \x1b[31mSergey Lavrov had promised nothing, and left for the airport.\r\n",
+}
+"""A hostile name, line ends of Windows, emoji, right-to-left text, markup and a terminal escape."""
+
 
 @pytest.fixture(scope="session")
 def nlp():
@@ -40,6 +53,22 @@ def nlp():
     from graphkit.language import load
 
     return load(MODEL)
+
+
+@pytest.fixture(scope="session")
+def finished(nlp, tmp_path_factory):
+    """The output folder of a finished build of ``DATED`` and a hostile one; not to be written to."""
+    from graphkit import build, language
+
+    folder = tmp_path_factory.mktemp("finished")
+    for name, text in (DATED | UGLY).items():
+        path = folder / "articles" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(language, "load", lambda model="": nlp)
+        build([folder / "articles"], folder / "output")
+    return folder / "output"
 
 
 @pytest.fixture

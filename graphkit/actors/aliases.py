@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 
+from graphkit.folding import fold
 from graphkit.gazetteer import first_names, name_variants, state_adjectives, states
 
 __all__ = [
     "abbreviates",
     "body_key",
-    "fold",
     "name_blocks",
     "person_relation",
     "respelt_surname",
@@ -24,7 +23,6 @@ __all__ = [
     "words_of",
 ]
 
-_FOLDED = str.maketrans("łŁđĐøØßæÆœŒðÐþÞıİ", "lLdDoOsaAoOdDtTiI")
 _SMALL = frozenset("of the and for on in de la le du des del der van von und et y e a al at to".split())
 _RESPELT = (
     (re.compile(r"(?<=.)(?:iy|yy|ij|ii|yi|y|j)\b"), "i"),
@@ -50,14 +48,6 @@ _BODY_WORDS = {
     "&": "and",
     "dept": "department",
 }
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def fold(text: str) -> str:
-    """Lower case without diacritics or punctuation: "Łukasz O’Neil-Żak" -> "lukasz oneil zak"."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.sub(r"['’.]", "", bare.lower().replace("-", " ").replace(",", " ")).split())
 
 
 def words_of(name: str) -> list[str]:

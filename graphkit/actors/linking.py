@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from graphkit.actors.aliases import body_key, fold, name_blocks, person_relation, respelt_surname, same_body, words_of
+from graphkit.actors.aliases import body_key, name_blocks, person_relation, respelt_surname, same_body, words_of
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.groups import Group
+from graphkit.folding import fold
 from graphkit.gazetteer import first_names
 from graphkit.records import Actor, Alias, Decision, Label, Link, LinkableChain, Linking
 

@@ -32,6 +32,8 @@ class Commands(TyperGroup):
             if error.hint:
                 complain(f"hint: {error.hint}")
             raise typer.Exit(1) from error
+        except BrokenPipeError:
+            raise  # "graphkit quotes ... | head": whoever reads has enough, which Typer ends without a word
         except OSError as error:  # a name too long, a folder that may not be entered
             log.debug("traceback", exc_info=error)
             complain(f"error: {error.strerror or error}: {str(error.filename or '')[:200]}")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from typing import Any
 
 import typer
 
-__all__ = ["complain", "printable", "say", "say_json"]
+__all__ = ["complain", "printable", "say", "say_json", "show", "styled"]
 
 
 _OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -34,6 +35,16 @@ def _is_obeyed(character: str) -> bool:
 def say(text: str) -> None:
     """Print a result."""
     typer.echo(printable(text))
+
+
+def styled(text: str, **style: Any) -> str:
+    """Text that others wrote, made printable, in a style of ``typer.style``; for ``show``."""
+    return typer.style(printable(text), **style)
+
+
+def show(text: str) -> None:
+    """Print a result whose parts are printable or styled; styles are left out where nobody would see them."""
+    typer.echo(text, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def say_json(value: Any) -> None:

@@ -4,7 +4,16 @@ Because of it a killed run resumes, a second run reads only what is new or chang
 sentences. The layout is documented in ``schema.sql`` beside this file.
 """
 
-from graphkit.store.opening import APPLICATION_ID, SCHEMA_VERSION, Store, is_store, open_store, store_errors
+from graphkit.store.opening import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    STORE,
+    Store,
+    is_store,
+    open_store,
+    open_to_read,
+    store_errors,
+)
 from graphkit.store.reading import (
     Assembled,
     acting_actors,
@@ -14,6 +23,7 @@ from graphkit.store.reading import (
     document_hashes,
     linkable_chains,
     read_annotations,
+    read_document,
     shown_actors,
 )
 from graphkit.store.writing import (
@@ -31,6 +41,7 @@ from graphkit.store.writing import (
 __all__ = [
     "APPLICATION_ID",
     "SCHEMA_VERSION",
+    "STORE",
     "Assembled",
     "Store",
     "acting_actors",
@@ -47,9 +58,11 @@ __all__ = [
     "linkable_chains",
     "note_read",
     "open_store",
+    "open_to_read",
     "put_annotations",
     "put_linking",
     "read_annotations",
+    "read_document",
     "remember_output",
     "shown_actors",
     "store_errors",

@@ -10,7 +10,16 @@ from types import TracebackType
 
 from graphkit.errors import StoreError
 
-__all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "Store", "is_store", "open_store", "store_errors"]
+__all__ = [
+    "APPLICATION_ID",
+    "SCHEMA_VERSION",
+    "STORE",
+    "Store",
+    "is_store",
+    "open_store",
+    "open_to_read",
+    "store_errors",
+]
 
 APPLICATION_ID = 0x474B4954
 """Written into the header of the file ("GKIT"), so that a store is told from any other SQLite file."""
@@ -18,7 +27,10 @@ APPLICATION_ID = 0x474B4954
 SCHEMA_VERSION = 1
 """Raised with every change of ``schema.sql`` that older or newer versions cannot read."""
 
-_REBUILD = "Run again with --force to build it anew from the articles."
+STORE = "graphkit.sqlite"
+"""Name of the store in the output folder."""
+
+_REBUILD = "Run graphkit build with --force to build it anew from the articles."
 
 
 class Store:
@@ -103,6 +115,27 @@ def open_store(path: str | Path, *, anew: bool = False) -> Store:
         return Store(path, connection, lock)
 
 
+def open_to_read(path: str | Path) -> Store:
+    """Open a store that a build has made, to ask it; any number may read, also while a build writes.
+
+    Raises:
+        StoreError: There is none, or it is of another version, damaged, or cannot be read.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise StoreError(f"there is no evidence store {path}", "Name the output folder of a finished graphkit build.")
+    if not is_store(path):
+        raise StoreError(f"{path} is not graphkit's evidence store", _REBUILD)
+    with store_errors(path):
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        try:
+            _check_version(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return Store(path, connection)
+
+
 @contextmanager
 def store_errors(path: str | Path) -> Iterator[None]:
     """Turn SQLite's errors in a block into ``StoreError`` with what to do about them."""
@@ -152,14 +185,7 @@ def _take_lock(path: Path, store: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    version, tables = (connection.execute(q).fetchone()[0] for q in ("PRAGMA user_version", _COUNT_TABLES))
-    if tables and version != SCHEMA_VERSION:
-        raise StoreError(
-            f"the evidence store {path} was made by another version of graphkit "
-            f"(layout {version}, this version reads {SCHEMA_VERSION})",
-            _REBUILD,
-        )
-    if not tables:
+    if not _check_version(connection, path):
         schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
         mark = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
         connection.executescript(f"BEGIN; {schema} {mark} COMMIT;")
@@ -170,4 +196,14 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-_COUNT_TABLES = "SELECT count(*) FROM sqlite_master"
+def _check_version(connection: sqlite3.Connection, path: Path) -> int:
+    """How many tables the store has; none in a new file."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    if tables and version != SCHEMA_VERSION:
+        raise StoreError(
+            f"the evidence store {path} was made by another version of graphkit "
+            f"(layout {version}, this version reads {SCHEMA_VERSION})",
+            _REBUILD,
+        )
+    return tables

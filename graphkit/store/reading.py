@@ -21,6 +21,7 @@ __all__ = [
     "document_hashes",
     "linkable_chains",
     "read_annotations",
+    "read_document",
     "shown_actors",
 ]
 
@@ -36,7 +37,7 @@ class Assembled(NamedTuple):
     Attributes:
         doc: The document's key in the store.
         annotations: Everything found in it.
-        actors: Actor id by chain number, only for the actors the graph shows, or for all that act.
+        actors: Actor id by chain number, only for those actors that were asked for.
     """
 
     doc: int
@@ -56,6 +57,12 @@ def assembled(store: Store, order: Order = "path", *, every: bool = False) -> It
     query = f"SELECT l.chain, a.id FROM link l JOIN actor a USING (actor) WHERE l.doc = ? AND a.{chosen}"  # noqa: S608
     for (doc,) in _keys(store, order):
         yield Assembled(doc, _annotations(store.connection, doc), dict(store.connection.execute(query, (doc,))))
+
+
+def read_document(store: Store, doc: int) -> Assembled:
+    """One document with its annotations and every actor its chains were linked to, those that only locate included."""
+    query = "SELECT l.chain, a.id FROM link l JOIN actor a USING (actor) WHERE l.doc = ?"
+    return Assembled(doc, _annotations(store.connection, doc), dict(store.connection.execute(query, (doc,))))
 
 
 def linkable_chains(store: Store) -> Iterator[LinkableChain]:

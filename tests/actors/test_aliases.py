@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.actors.aliases import abbreviates, body_key, fold, person_relation, respelt_surname, same_body, surname
+from graphkit.actors.aliases import abbreviates, body_key, person_relation, respelt_surname, same_body, surname
+from graphkit.folding import fold
 
 
 @pytest.mark.parametrize(
