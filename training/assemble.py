@@ -16,6 +16,8 @@ from spacy.pipeline import Lemmatizer
 from spacy.util import load_model_from_config
 from vectors import load_vectors
 
+from graphkit.language.consistency import FACTORY
+
 NAME = "graphkit_news"
 VERSION = "0.2.0"
 LICENCE = "CC BY-SA 4.0"
@@ -53,13 +55,15 @@ def round_weights(array: np.ndarray) -> np.ndarray:
 
 
 def merged_config(names: Path, syntax: Path) -> Config:
-    """Return the config of the whole pipeline: the components of both runs, the lemmatizer between them."""
+    """Return the config of the whole pipeline: both runs, the lemmatizer between them, agreement of names at the end."""
     first, second = Config().from_disk(syntax), Config().from_disk(names)
     for config in (first, second):
         config.pop("recipe", None)
     first["nlp"]["pipeline"] = [*first["nlp"]["pipeline"], "lemmatizer", *second["nlp"]["pipeline"]]
     first["components"]["lemmatizer"] = {"factory": "lemmatizer", "mode": "rule", "overwrite": True}
     first["components"].update(second["components"])
+    first["nlp"]["pipeline"].append(FACTORY)
+    first["components"][FACTORY] = {"factory": FACTORY}
     return first
 
 

@@ -26,7 +26,7 @@ _NEEDED = {
 
 
 def load(model: str = "") -> Language:
-    """Load a spaCy pipeline.
+    """Load a spaCy pipeline, and see to it that its last component makes a document's names agree.
 
     Args:
         model: Name of an installed pipeline, path of one on disk, or "" for the one shipped with graphkit.
@@ -36,6 +36,8 @@ def load(model: str = "") -> Language:
     """
     import spacy.about  # here, not above: importing spaCy takes more than a second, and --help must not
     import spacy.util
+
+    from graphkit.language.consistency import FACTORY  # registers the component, which the shipped pipeline names
 
     name: str | Path = model or SHIPPED
     with warnings.catch_warnings():
@@ -54,6 +56,8 @@ def load(model: str = "") -> Language:
                 f"It may be made for another version of spaCy; this is {spacy.about.__version__}.",
             ) from error
     _check(nlp, str(name))
+    if FACTORY not in nlp.pipe_names:
+        nlp.add_pipe(FACTORY)
     return nlp
 
 

@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from graphkit.errors import LanguageError
 from graphkit.language import SHIPPED, fingerprint, load
+from graphkit.language.consistency import FACTORY
 
 NEEDED = ("tagger", "parser", "ner")
 for name, attribute in zip(NEEDED, ("token.tag", "token.dep", "doc.ents"), strict=True):
@@ -40,7 +41,7 @@ def refused(model: str) -> LanguageError:
 
 def test_a_pipeline_with_tags_a_parse_and_entities_is_taken(tmp_path):
     nlp = load(saved(tmp_path / "full", *NEEDED))
-    assert nlp.pipe_names == list(NEEDED)
+    assert nlp.pipe_names == [*NEEDED, FACTORY]
 
 
 @pytest.mark.parametrize("name", ["en_no_such_pipeline", "no/such/folder", "../x", "en-core", "a b", "x\x00y", "🎉"])

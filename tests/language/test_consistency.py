@@ -1,0 +1,109 @@
+"""What a document says elsewhere corrects the entity recogniser; what it does not say stays."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from graphkit.language.consistency import FACTORY, ConsistentNames
+
+BLANK = spacy.blank("en")
+
+
+def annotated(text: str) -> Doc:
+    """A text whose names are marked: "[Sergey Lavrov|PERSON] met [Lavrov|GPE]", tokens set off by spaces."""
+    words: list[str] = []
+    spans: list[tuple[int, int, str]] = []
+    start = 0
+    for piece in text.split():
+        if piece.startswith("["):
+            start, piece = len(words), piece[1:]
+        word, mark, label = piece.removesuffix("]").partition("|")
+        words.append(word)
+        if mark:
+            spans.append((start, len(words), label))
+    doc = Doc(BLANK.vocab, words=words)
+    doc.ents = [Span(doc, first, last, label=label) for first, last, label in spans]
+    return doc
+
+
+def corrected(text: str) -> list[tuple[str, str]]:
+    return [(e.text, e.label_) for e in ConsistentNames()(annotated(text)).ents]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "[Qatar Red Crescent Society|ORG] ( QRCS ) met . [QRCS|PERSON] praised it . Jordan thanked QRCS .",
+            [("Qatar Red Crescent Society", "ORG"), ("QRCS", "ORG"), ("QRCS", "ORG"), ("QRCS", "ORG")],
+            id="an acronym is what its brackets follow",
+        ),
+        pytest.param(
+            "[Ana Petrova|PERSON] left . [Petrova|GPE] said so .",
+            [("Ana Petrova", "PERSON"), ("Petrova", "PERSON")],
+            id="a lone surname is its bearer",
+        ),
+        pytest.param(
+            "[Alford Hughes Homes|ORG] grew . [Alford Hughes|PERSON] sells houses .",
+            [("Alford Hughes Homes", "ORG"), ("Alford Hughes", "ORG")],
+            id="the beginning of a body's name is the body",
+        ),
+        pytest.param(
+            "[Tegray|GPE] fell . [Tegray|GPE] rose . [Tegray|PERSON] burned .",
+            [("Tegray", "GPE"), ("Tegray", "GPE"), ("Tegray", "GPE")],
+            id="the type of most mentions",
+        ),
+        pytest.param(
+            "[Soul Zhang|PERSON] spoke . Later Soul Zhang left .",
+            [("Soul Zhang", "PERSON"), ("Soul Zhang", "PERSON")],
+            id="a name of two words is found again",
+        ),
+        pytest.param("[Berjaya Assets Bhd|GPE] fell .", [("Berjaya Assets Bhd", "ORG")], id="a legal form"),
+        pytest.param("the [FAES|PERSON] unit fired .", [("FAES", "ORG")], id="a word of capitals is no person"),
+        pytest.param("The home of [mountain gorillas|GPE] .", [], id="no capital letter, no name"),
+    ],
+)
+def test_a_document_corrects_its_names(text, names):
+    assert corrected(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "[George Washington|PERSON] rode . [Washington|GPE] voted . [Washington State|GPE] burned .",
+            [("George Washington", "PERSON"), ("Washington", "GPE"), ("Washington State", "GPE")],
+            id="a surname that is also part of another name",
+        ),
+        pytest.param(
+            "[Paris|GPE] won . [Paris|PERSON] lost .", [("Paris", "GPE"), ("Paris", "PERSON")], id="one vote each"
+        ),
+        pytest.param("[PUTIN|PERSON] MEETS [XI|PERSON]", [("PUTIN", "PERSON"), ("XI", "PERSON")], id="a shouted line"),
+        pytest.param(
+            "[Rose|PERSON] came . A Rose is a Rose .", [("Rose", "PERSON")], id="a word that was a name only once"
+        ),
+        pytest.param("[kyiv|GPE] met [putin|PERSON] .", [("kyiv", "GPE"), ("putin", "PERSON")], id="all lower case"),
+        pytest.param("[Ministry|ORG] ( Mumbai ) .", [("Ministry", "ORG")], id="brackets that hold no acronym"),
+        pytest.param("[Kenyans|NORP] ( KE ) .", [("Kenyans", "NORP")], id="brackets after a people"),
+    ],
+)
+def test_what_the_document_does_not_say_stays(text, names):
+    assert corrected(text) == names
+
+
+def test_other_types_stay():
+    assert corrected("On [Monday|DATE] [three|CARDINAL] came .") == [("Monday", "DATE"), ("three", "CARDINAL")]
+
+
+def test_a_document_without_names_stays_empty():
+    assert corrected("Nothing happened .") == []
+    assert not ConsistentNames()(Doc(BLANK.vocab)).ents
+
+
+def test_spacy_finds_the_component_by_its_name():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "GPE", "pattern": "Berjaya Bhd"}])
+    nlp.add_pipe(FACTORY)
+    assert [e.label_ for e in nlp("Berjaya Bhd fell.").ents] == ["ORG"]
