@@ -55,7 +55,7 @@ def round_weights(array: np.ndarray) -> np.ndarray:
 
 
 def merged_config(names: Path, syntax: Path) -> Config:
-    """Return the config of the whole pipeline: both runs, the lemmatizer between them, agreement of names at the end."""
+    """Return the config of the whole pipeline: both runs, the lemmatizer between, agreement of names last."""
     first, second = Config().from_disk(syntax), Config().from_disk(names)
     for config in (first, second):
         config.pop("recipe", None)
