@@ -30,6 +30,7 @@ __all__ = [
     "DocumentsConfig",
     "EdgesConfig",
     "GraphConfig",
+    "GraphmlStyle",
     "LanguageConfig",
     "ViewsConfig",
     "Window",
@@ -37,6 +38,11 @@ __all__ = [
 
 Window = Literal["sentence", "paragraph", "document"]
 """How close two actors must be mentioned to co-occur."""
+
+GraphmlStyle = Literal["mixed", "portable", "split"]
+"""mixed: co-occurrences undirected and quotes directed in one file, for Gephi. portable: every edge directed, told
+apart by the column ``kind``, a co-occurrence stored once; for NetworkX and igraph, which refuse or misread mixed files.
+split: one file per kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +117,16 @@ class ViewsConfig:
         title: Title of the page; "" names it after the input.
         max_nodes: Actors drawn on the page at most, the strongest first; the Gephi files hold all.
         max_evidence: Pieces of evidence per edge on the page.
+        graphml_style: GraphML for Gephi (mixed) or for programs that know one direction only (portable, split).
+        csv_bom: Begin CSV files with a byte order mark, by which Excel knows them for UTF-8; other programs may take it
+            for a part of the first column's name.
     """
 
     title: str = ""
     max_nodes: int = 300
     max_evidence: int = 50
+    graphml_style: GraphmlStyle = "mixed"
+    csv_bom: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

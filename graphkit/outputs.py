@@ -20,7 +20,7 @@ from graphkit.listing import mention_rows, quote_lines, quote_rows
 from graphkit.records import Network, Notice
 from graphkit.store import STORE, Store, is_store, known_outputs, remember_output
 from graphkit.views.files import atomic_writer, write_atomically
-from graphkit.views.gephi import gexf_lines, graphml_lines
+from graphkit.views.gephi import gexf_lines, write_graphml
 from graphkit.views.page import page, page_notices
 from graphkit.views.tables import write_actors, write_edges, write_quotes
 
@@ -38,6 +38,9 @@ FILES = (
     "run.json",
 )
 """The other files of the output folder; ``run.json`` describes them."""
+
+_OF_STYLE = ("graph.cooccurrence.graphml", "graph.quote.graphml")
+"""What stands in place of ``graph.graphml`` with the GraphML style "split"."""
 
 _STAGING = ".graphkit-writing"
 _ADVICE = "Choose another folder with --output, move the file away, or allow its replacement with --force."
@@ -57,7 +60,7 @@ def check_folder(folder: str | Path) -> None:
     if place.is_dir() or (place.exists() and place.stat().st_size and not is_store(place) and not run):
         raise ExportError(f"{place} is not graphkit's evidence store", _ADVICE)
     known = known_outputs(place) | set(run.items())
-    for name in FILES:
+    for name in (*FILES, *_OF_STYLE):
         path = folder / name
         if not path.exists() or (name == "run.json" and run):
             continue
@@ -86,7 +89,7 @@ def write_outputs(store: Store, network: Network, config: Config, run: Mapping[s
     Args:
         store: Assembled; what it holds is what the tables and the JSON lines list.
         network: The measured network.
-        config: Its section ``views`` shapes the page.
+        config: Its section ``views`` shapes the page, the GraphML and the tables.
         run: What ``run.json`` says besides the hashes of the other files; plain values only.
 
     Returns:
@@ -100,33 +103,44 @@ def write_outputs(store: Store, network: Network, config: Config, run: Mapping[s
     shutil.rmtree(staging, ignore_errors=True)  # what a killed run left
     try:
         notices = _prepare(staging, store, network, config)
-        hashes = {name: _sha256(staging / name) for name in FILES if name != "run.json"}
+        hashes = {path.name: _sha256(path) for path in sorted(staging.iterdir())}
         text = json.dumps({**run, "outputs": hashes}, ensure_ascii=False, indent=2) + "\n"
         write_atomically(staging / "run.json", text)
         hashes["run.json"] = _sha256(staging / "run.json")
         for name, sha256 in hashes.items():
             remember_output(store, name, sha256)
             _move(staging / name, folder / name)
+        _remove_other_style(store, hashes)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return notices
 
 
 def _prepare(staging: Path, store: Store, network: Network, config: Config) -> tuple[Notice, ...]:
-    with atomic_writer(staging / "actors.csv") as file:
+    views = config.views
+    with atomic_writer(staging / "actors.csv", bom=views.csv_bom) as file:
         write_actors(network, file)
-    with atomic_writer(staging / "edges.csv") as file:
+    with atomic_writer(staging / "edges.csv", bom=views.csv_bom) as file:
         write_edges(network, file)
     names = {actor.id: actor.name for actor in network.actors}
-    with atomic_writer(staging / "quotes.csv") as file:
+    with atomic_writer(staging / "quotes.csv", bom=views.csv_bom) as file:
         write_quotes(quote_rows(store, names), file)
     write_atomically(staging / "mentions.jsonl", map(_line, mention_rows(store)))
     write_atomically(staging / "quotes.jsonl", map(_line, quote_lines(store)))
-    write_atomically(staging / "graph.graphml", graphml_lines(network))
+    write_graphml(network, staging / "graph.graphml", views.graphml_style)
     write_atomically(staging / "graph.gexf", gexf_lines(network))
-    text = page(network, config.views)
+    text = page(network, views)
     write_atomically(staging / "graph.html", text)
-    return page_notices(text, network, config.views)
+    return page_notices(text, network, views)
+
+
+def _remove_other_style(store: Store, written: Mapping[str, str]) -> None:
+    """Remove the GraphML of an earlier run in another style, which would show a network that is no more."""
+    known = known_outputs(store.path)
+    for name in ("graph.graphml", *_OF_STYLE):
+        path = store.path.parent / name
+        if name not in written and path.is_file() and (name, _sha256(path)) in known:
+            path.unlink()
 
 
 def _move(source: Path, target: Path) -> None:

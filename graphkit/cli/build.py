@@ -63,6 +63,14 @@ def build_cli(
         str | None,
         typer.Option(help="Title of the page; without it, the input's name."),
     ] = None,
+    graphml_style: Annotated[
+        str | None,
+        typer.Option(help="GraphML for Gephi (mixed), or for NetworkX and igraph (portable, split: a file per kind)."),
+    ] = None,
+    csv_bom: Annotated[
+        bool | None,
+        typer.Option("--csv-bom/--no-csv-bom", help="Begin CSV files with a byte order mark, for Excel."),
+    ] = None,
     config: Annotated[
         Path | None,
         typer.Option(help="TOML file with settings; options given here come first."),
@@ -84,7 +92,12 @@ def build_cli(
             "min_weight": min_weight,
             "min_confidence": min_confidence,
         },
-        "views": {"title": title, "max_nodes": max_nodes},
+        "views": {
+            "title": title,
+            "max_nodes": max_nodes,
+            "graphml_style": graphml_style,
+            "csv_bom": csv_bom,
+        },
     }
     settings = _override(Config() if config is None else Config.from_toml(config), options)
     from graphkit.building import build  # here: it imports spaCy's and NetworkX's worlds, and --help must not

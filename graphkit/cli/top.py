@@ -57,7 +57,7 @@ def top(output: Path, by: Measure, number: int) -> list[dict[str, Any]]:
     """
     path = output / "actors.csv"
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
         ranked = sorted(rows, key=lambda row: (-float(row[by.value]), row["name"], row["id"]))
     except OSError as error:

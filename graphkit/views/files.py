@@ -14,12 +14,16 @@ __all__ = ["atomic_writer", "write_atomically"]
 
 
 @contextmanager
-def atomic_writer(path: str | Path) -> Iterator[TextIO]:
+def atomic_writer(path: str | Path, *, bom: bool = False) -> Iterator[TextIO]:
     """Open a text file that appears at ``path`` only when the block ends without an error.
 
     The text goes to a hidden temporary file in the same folder, in UTF-8 and with the line ends it is given (so it
     suits ``csv.writer``), and replaces ``path`` in one step. On any error the temporary file is removed and what stood
     at ``path`` before is untouched. Missing parent folders are made.
+
+    Args:
+        path: The file.
+        bom: Begin it with a byte order mark.
 
     Raises:
         ExportError: The folder or the file cannot be written, or a text holds what UTF-8 cannot (a lone surrogate).
@@ -28,7 +32,7 @@ def atomic_writer(path: str | Path) -> Iterator[TextIO]:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("w", encoding="utf-8", newline="") as file:
+        with temporary.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

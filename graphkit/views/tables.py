@@ -2,7 +2,9 @@
 
 RFC 4180: UTF-8, commas, fields quoted where needed, lines end in CR LF, first line names the columns. Lists stand in
 one field, separated by "; ". White space inside a text is one space. A text that a spreadsheet would run as a formula
-(``=HYPERLINK(...)``) gets an apostrophe in front, which spreadsheets take for "this is text".
+(``=HYPERLINK(...)``) gets an apostrophe in front, which spreadsheets take for "this is text"; so does one that begins
+with apostrophes before such a sign, so that taking one away always gives the text back. Numbers have a decimal point
+and dates are YYYY-MM-DD whatever the computer's language.
 """
 
 from __future__ import annotations
@@ -16,11 +18,13 @@ from datetime import date
 from typing import TextIO
 
 from graphkit.records import Measures, Network, QuoteKind
+from graphkit.views.columns import joined, number
 
-__all__ = ["QuoteRow", "write_actors", "write_edges", "write_quotes"]
+__all__ = ["QuoteRow", "write_actors", "write_edges", "write_quotes", "write_rows"]
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# The wide forms of the signs are formulas in Japanese spreadsheets.
+_FORMULA = re.compile("'*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _MEASURES = [field.name for field in dataclasses.fields(Measures) if field.name not in {"actor", "x", "y"}]
 
@@ -67,7 +71,7 @@ def write_actors(network: Network, file: TextIO) -> None:
         ]
         for actor, measures in ranked
     )
-    _write(file, header, rows)
+    write_rows(file, header, rows)
 
 
 def write_edges(network: Network, file: TextIO) -> None:
@@ -83,7 +87,7 @@ def write_edges(network: Network, file: TextIO) -> None:
         ]
         for edge in ranked
     )
-    _write(file, ["source", "target", "source_name", "target_name", "kind", *columns, "example"], rows)
+    write_rows(file, ["source", "target", "source_name", "target_name", "kind", *columns, "example"], rows)
 
 
 def write_quotes(quotes: Iterable[QuoteRow], file: TextIO) -> None:
@@ -93,20 +97,25 @@ def write_quotes(quotes: Iterable[QuoteRow], file: TextIO) -> None:
         [*(q.speaker, q.targets, q.kind, q.cue, q.content, q.sentence), *(q.document, q.published, q.outlet)]
         for q in quotes
     )
-    _write(file, header, rows)
+    write_rows(file, header, rows)
 
 
-def _write(file: TextIO, header: list[str], rows: Iterable[Sequence[object]]) -> None:
+def write_rows(file: TextIO, header: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write a table; see the module for what becomes of a value."""
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows([_cell(value) for value in row] for row in rows)
 
 
 def _cell(value: object) -> object:
-    """A value as a spreadsheet should read it; numbers stay numbers, None is an empty field."""
-    if value is None or isinstance(value, int | float):
-        return value
+    """A value as a spreadsheet should read it; numbers stay numbers, None and what is no number are an empty field."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return number(value)
+    if value is None:
+        return None
     if isinstance(value, list | tuple):
-        value = "; ".join(map(str, value))
-    text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(str(value).split()))
+        value = joined(map(str, value), "; ")
+    text = _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", " ".join(str(value).split()))
     return f"'{text}" if _FORMULA.match(text) else text

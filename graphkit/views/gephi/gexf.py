@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from graphkit.records import Network
-from graphkit.views.gephi.columns import (
+from graphkit.views.columns import (
     EDGE_COLUMNS,
     NODE_COLUMNS,
     Column,
@@ -24,7 +24,7 @@ _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
 )
-_TYPE_NAMES = {"string": "string", "list": "liststring", "int": "integer", "long": "long", "double": "double"}
+_TYPE_NAMES = {"list": "liststring", "int": "integer"}  # the others are called as ours
 
 
 def gexf_lines(network: Network) -> Iterator[str]:
@@ -34,8 +34,8 @@ def gexf_lines(network: Network) -> Iterator[str]:
     Where any date is known the graph is dynamic: actors and edges with dates exist from their first day to their last,
     those without always. The file names no moment of writing, so the same network gives the same bytes.
     """
-    columns = typed(NODE_COLUMNS, [row.values for row in node_rows(network)])
-    edge_columns = typed(EDGE_COLUMNS, [(None, e.weight_raw, e.documents) + (None,) * 5 for e in network.edges])
+    columns = typed(NODE_COLUMNS, (node.values for node in node_rows(network)))
+    edge_columns = typed(EDGE_COLUMNS, (edge.values for edge in edge_rows(network)))
     dynamic = any(a.first or a.last for a in network.actors) or any(e.first or e.last for e in network.edges)
     time = ' mode="dynamic" timeformat="date" timerepresentation="interval"' if dynamic else ' mode="static"'
     yield _HEAD
@@ -56,7 +56,8 @@ def gexf_lines(network: Network) -> Iterator[str]:
         yield (
             f'      <edge id="{edge.id}" source="{edge.source}" target="{edge.target}" '
             f'type="{"directed" if edge.directed else "undirected"}" kind="{edge.kind}" label="{edge.kind}" '
-            f'weight="{edge.weight!r}">{_attvalues(edge_columns, edge.values)}{_spells(edge.first, edge.last)}</edge>\n'
+            f'weight="{edge.weight!r}">{_attvalues(edge_columns, edge.values)}'
+            f"{_spells(edge.record.first, edge.record.last)}</edge>\n"
         )
     yield "    </edges>\n  </graph>\n</gexf>\n"
 
@@ -73,7 +74,8 @@ def _meta(network: Network) -> Iterator[str]:
 def _attributes(owner: str, columns: Iterable[Column]) -> Iterator[str]:
     yield f'    <attributes class="{owner}" mode="static">\n'
     for column in columns:
-        yield f'      <attribute id="{column.id}" title="{column.title}" type="{_TYPE_NAMES[column.type]}"/>\n'
+        kind = _TYPE_NAMES.get(column.type, column.type)
+        yield f'      <attribute id="{column.id}" title="{column.title}" type="{kind}"/>\n'
     yield "    </attributes>\n"
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
 
+from graphkit.config import GraphmlStyle
 from graphkit.records import EdgeKind, Network
-from graphkit.views.files import write_atomically
-from graphkit.views.gephi.columns import (
+from graphkit.views.columns import (
     EDGE_COLUMNS,
     NODE_COLUMNS,
     Column,
@@ -16,18 +15,15 @@ from graphkit.views.gephi.columns import (
     NodeRow,
     Value,
     edge_rows,
+    joined,
     node_rows,
     number_text,
     typed,
 )
+from graphkit.views.files import write_atomically
 from graphkit.views.gephi.xml import content
 
-__all__ = ["GraphmlStyle", "graphml_lines", "write_graphml"]
-
-GraphmlStyle = Literal["mixed", "portable", "split"]
-"""mixed: co-occurrences undirected and quotes directed in one file, for Gephi. portable: every edge directed, told
-apart by the column ``kind``, a co-occurrence stored once; for NetworkX and igraph, which refuse or misread mixed files.
-split: one file per kind."""
+__all__ = ["graphml_files", "graphml_lines", "write_graphml"]
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -47,8 +43,21 @@ _LOOKS = (
 _EDGE_LOOKS = (("e_label", "label", "string"), ("e_weight", "weight", "double"))
 
 
+def graphml_files(path: str | Path, style: GraphmlStyle = "mixed") -> dict[Path, EdgeKind | None]:
+    """The files a style needs, and the only kind of edge each holds, None for both.
+
+    >>> [file.name for file in graphml_files("graph.graphml", "split")]
+    ['graph.cooccurrence.graphml', 'graph.quote.graphml']
+    """
+    path = Path(path)
+    if style != "split":
+        return {path: None}
+    kinds: tuple[EdgeKind, ...] = ("cooccurrence", "quote")
+    return {path.with_name(f"{path.stem}.{kind}{path.suffix}"): kind for kind in kinds}
+
+
 def write_graphml(network: Network, path: str | Path, style: GraphmlStyle = "mixed") -> list[Path]:
-    """Write ``path``; with style "split" two files beside it, "graph.cooccurrence.graphml" and "graph.quote.graphml".
+    """Write ``path``; with style "split" two files beside it, see ``graphml_files``.
 
     Returns:
         The files written.
@@ -56,14 +65,8 @@ def write_graphml(network: Network, path: str | Path, style: GraphmlStyle = "mix
     Raises:
         ExportError: A file cannot be written.
     """
-    path = Path(path)
-    if style != "split":
-        return [write_atomically(path, graphml_lines(network, style))]
-    kinds: tuple[EdgeKind, ...] = ("cooccurrence", "quote")
-    return [
-        write_atomically(path.with_name(f"{path.stem}.{kind}{path.suffix}"), graphml_lines(network, style, kind))
-        for kind in kinds
-    ]
+    files = graphml_files(path, style)
+    return [write_atomically(file, graphml_lines(network, style, kind)) for file, kind in files.items()]
 
 
 def graphml_lines(network: Network, style: GraphmlStyle = "mixed", kind: EdgeKind | None = None) -> Iterator[str]:
@@ -79,8 +82,8 @@ def graphml_lines(network: Network, style: GraphmlStyle = "mixed", kind: EdgeKin
     """
     if style == "split" and kind is None:
         raise ValueError("style 'split' needs the kind of edge this file is for")
-    columns = typed(NODE_COLUMNS, [row.values for row in node_rows(network)])
-    edge_columns = typed(EDGE_COLUMNS, [(None, e.weight_raw, e.documents) + (None,) * 5 for e in network.edges])
+    columns = typed(NODE_COLUMNS, (node.values for node in node_rows(network)))
+    edge_columns = typed(EDGE_COLUMNS, (edge.values for edge in edge_rows(network, kind)))
     directed = style == "portable" or kind == "quote"
     yield _HEAD
     yield from _keys(columns, edge_columns)
@@ -134,7 +137,7 @@ def _text(column: Column, value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return content("|".join(value))
+        return content(joined(value, "|"))
     return content(value) if isinstance(value, str) else number_text(value, column.type)
 
 
