@@ -101,7 +101,7 @@ def assemble(store: Store, config: Config, *, title: str = "") -> Network:
         edges = assemble_edges(store, config.edges)
         shown = shown_actors(store)
     kept = [actor for actor in linking.actors if actor.id in shown]
-    return graph.measure(corpus(store, title), kept, edges, config.graph)
+    return graph.measure(corpus(store, title, config.edges.window), kept, edges, config.graph)
 
 
 def _annotate_alone(document: Document, nlp: Language) -> Annotations | Failure:

@@ -431,9 +431,13 @@ class Community:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What a network was made from: documents, outlets, documents whose date is known, and the span of those dates."""
+    """What a network was made from: documents, outlets, documents whose date is known, and the span of those dates.
+
+    ``window`` says within what two actors had to be mentioned to co-occur: "sentence", "paragraph" or "document".
+    """
 
     title: str = ""
+    window: str = "sentence"
     documents: int = 0
     outlets: int = 0
     dated: int = 0

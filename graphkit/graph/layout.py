@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphkit.graph.forces import GOLDEN_ANGLE, Piece, place, separate, spiral
+from graphkit.graph.packing import pack, rows
 
 __all__ = ["layout"]
 
@@ -20,7 +21,6 @@ Floats = NDArray[np.float64]
 
 _ASPECT = 1.3  # width over height of the picture
 _FULL_FORCES_UP_TO = 1_500  # nodes placed by forces; weaker ones then stand beside their neighbours
-_GAP = 1.4  # between pieces, in the unit of the forces, where neighbours are about 1 apart
 _FILLED = 0.4  # share of the picture that marks and names may take up
 _LETTER, _LINE, _DOT = 12.0, 48.0, 36.0  # width of a letter, height of a mark with its name, size of a bare mark
 _LETTERS_AT_MOST = 30
@@ -46,14 +46,14 @@ def layout(graph: nx.Graph, community: Mapping[str, int], names: Mapping[str, st
         if len(piece) > 1
     ]
     pieces.sort(key=lambda piece: (-len(piece), piece[0]))
-    tied = [(piece, _place_piece(graph.subgraph(piece), piece, community, strength)) for piece in pieces]
     loose = [node for node in order if not strength[node]]
-    nodes, places = _pack(tied, loose)
+    nodes = [node for piece in (*pieces, loose) for node in piece]
     if not nodes:
         return {}
-    places = _fit(places)
-    if len(nodes) <= _FULL_FORCES_UP_TO:
-        places = _make_room(nodes, places, order, names)
+    placed = [_place_piece(graph.subgraph(piece), piece, community, strength) for piece in pieces]
+    room = _room(order, names)
+    rooms = [np.array([room[node] for node in piece]) for piece in (*pieces, loose) if piece]
+    places = _arrange(placed, rooms)
     return {
         node: (round(float(x), 1) + 0.0, round(float(y), 1) + 0.0) for node, (x, y) in zip(nodes, places, strict=True)
     }
@@ -136,69 +136,50 @@ def _beside(graph: nx.Graph, placed: Sequence[str], others: Sequence[str], place
     return spots
 
 
-def _pack(tied: Sequence[tuple[Sequence[str], Floats]], loose: Sequence[str]) -> tuple[list[str], Floats]:
-    """Set the pieces in centred rows: the largest first, the others below it, actors without a tie at the bottom."""
-    blocks = [(list(nodes), places - places.min(axis=0)) for nodes, places in tied]
-    widest = max((float(places[:, 0].max()) for _, places in blocks), default=0.0)
-    limit = max(widest, float(sum(len(nodes) for nodes, _ in blocks) + len(loose)) ** 0.5 * _ASPECT)
-    rows: list[list[tuple[list[str], Floats]]] = []
-    room = 0.0
-    for number, (nodes, places) in enumerate(blocks):
-        width = float(places[:, 0].max()) + _GAP
-        if number <= 1 or width > room:
-            rows.append([])
-            room = limit + _GAP
-        rows[-1].append((nodes, places))
-        room -= width
-    if loose:
-        columns = max(1, min(len(loose), round(limit / _GAP)))
-        grid = np.array([(i % columns * _GAP, -(i // columns) * _GAP * 0.6) for i in range(len(loose))])
-        rows.append([(list(loose), grid - grid.min(axis=0))])
-    return _stack(rows)
+def _room(order: Sequence[str], names: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Half the width and height that each mark takes up with its name, in units of the picture.
 
-
-def _stack(rows: Sequence[Sequence[tuple[list[str], Floats]]]) -> tuple[list[str], Floats]:
-    """Each row below the one before it, centred on one axis."""
-    nodes: list[str] = []
-    parts: list[Floats] = []
-    y = 0.0
-    for row in rows:
-        x = -(sum(float(places[:, 0].max()) for _, places in row) + _GAP * (len(row) - 1)) / 2
-        height = max(float(places[:, 1].max()) for _, places in row)
-        for members, places in row:
-            nodes += members
-            parts.append(places + np.array([x, y - height / 2 - float(places[:, 1].max()) / 2]))
-            x += float(places[:, 0].max()) + _GAP
-        y -= height + _GAP
-    return nodes, np.vstack(parts) if parts else np.zeros((0, 2))
-
-
-def _fit(places: Floats) -> Floats:
-    """Centre the picture and scale it to 2000 units in its larger extent, the height counted 1.3 times."""
-    low, high = places.min(axis=0), places.max(axis=0)
-    centred = places - (low + high) / 2
-    extent = max(float(high[0] - low[0]), float(high[1] - low[1]) * _ASPECT)
-    return np.asarray(centred * (2000.0 / extent if extent > 0 else 1.0), dtype=np.float64)
-
-
-def _make_room(nodes: Sequence[str], places: Floats, order: Sequence[str], names: Mapping[str, str]) -> Floats:
-    """Push nodes apart until neither marks nor names overlap, with as many names as the picture has room for.
-
-    ``order`` lists the nodes from strong to weak, in which they are given room for their names.
+    There is room for every mark, and for as many names as fit, those of the strong first: ``order`` lists the nodes
+    from strong to weak.
     """
     picture = 2000 * 2000 / _ASPECT
-    mark = _DOT * min(1.0, (_FILLED * picture / len(nodes)) ** 0.5 / _DOT)
-    width = dict.fromkeys(nodes, mark)
-    left = _FILLED * picture - len(nodes) * mark * mark
+    mark = _DOT * min(1.0, (_FILLED * picture / len(order)) ** 0.5 / _DOT)
+    room = dict.fromkeys(order, (mark / 2, mark / 2))
+    left = _FILLED * picture - len(order) * mark * mark
     for node in order:
         wanted = max(mark, len(names[node][:_LETTERS_AT_MOST]) * _LETTER)
         left -= wanted * _LINE
         if left < 0:
             break
-        width[node] = wanted
-    half_width = np.array([width[node] / 2 for node in nodes])
-    half_height = np.where(half_width > mark / 2, _LINE, mark) / 2
-    rounds = int(min(300, max(30, 3e7 / len(nodes) ** 2)))
-    for _ in range(4):
-        places = _fit(separate(places, half_width, half_height, rounds))
-    return places
+        room[node] = (wanted / 2, _LINE / 2)
+    return room
+
+
+def _arrange(pieces: Sequence[Floats], rooms: Sequence[Floats]) -> Floats:
+    """Positions of all nodes, piece by piece, those without a tie last; ``rooms`` has one entry more for these.
+
+    The scale of the picture follows from the room its pieces take up, which in turn depends on the scale; a few rounds
+    settle it.
+    """
+    count = sum(map(len, rooms))
+    loose = rooms[len(pieces)] if len(rooms) > len(pieces) else np.zeros((0, 2))
+    few = count <= _FULL_FORCES_UP_TO
+    scale = 2000 / (1.2 * count**0.5 * _ASPECT)
+    placed = [piece * scale for piece in pieces]
+    fitted = np.zeros((0, 2))
+    for _ in range(4 if few else 1):
+        if few:
+            turns = int(min(300, max(30, 3e7 / count**2)))
+            placed = [separate(p, room[:, 0], room[:, 1], turns) for p, room in zip(placed, rooms, strict=False)]
+        packed = pack(placed, rooms, _ASPECT)
+        fitted, scale = _fit(np.vstack([*packed, rows(packed, loose, _ASPECT)]))
+        placed = [piece * scale for piece in placed]
+    return fitted
+
+
+def _fit(places: Floats) -> tuple[Floats, float]:
+    """Centre the picture and scale it to 2000 units in its larger extent, the height counted 1.3 times; the scale."""
+    low, high = places.min(axis=0), places.max(axis=0)
+    extent = max(float(high[0] - low[0]), float(high[1] - low[1]) * _ASPECT)
+    scale = 2000.0 / extent if extent > 0 else 1.0
+    return np.asarray((places - (low + high) / 2) * scale, dtype=np.float64), scale

@@ -84,14 +84,22 @@ def linkable_chains(store: Store) -> Iterator[LinkableChain]:
             )
 
 
-def corpus(store: Store, title: str) -> Corpus:
-    """What the store holds, in four numbers."""
+def corpus(store: Store, title: str, window: str = "sentence") -> Corpus:
+    """What the store holds, in five facts; its title and the window of its co-occurrences are passed on."""
     query = (
         "SELECT count(*), count(DISTINCT nullif(outlet, '')), count(published), min(published), max(published) "
         "FROM document"
     )
     documents, outlets, dated, first, last = store.connection.execute(query).fetchone()
-    return Corpus(title=title, documents=documents, outlets=outlets, dated=dated, first=_date(first), last=_date(last))
+    return Corpus(
+        title=title,
+        window=window,
+        documents=documents,
+        outlets=outlets,
+        dated=dated,
+        first=_date(first),
+        last=_date(last),
+    )
 
 
 def counts(store: Store) -> dict[str, int]:

@@ -42,6 +42,7 @@ def page_data(network: Network, selection: Selection, config: ViewsConfig, title
     return {
         "title": title,
         "corpus": [corpus.documents, corpus.outlets, _iso(corpus.first), _iso(corpus.last), corpus.dated],
+        "window": corpus.window,
         "total": [len(network.actors), len(network.edges)],
         "modularity": network.modularity,
         "estimates": list(network.estimates),

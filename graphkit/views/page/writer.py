@@ -27,6 +27,7 @@ _SCRIPTS = (
     "state",
     "pens",
     "scene",
+    "labels",
     "paint",
     "camera",
     "pointer",

@@ -3,6 +3,7 @@
 function makeNetwork() {
   const container = byId('graph');
   setSizes();
+  stretch(container.clientWidth - 140, container.clientHeight - 100);
   loosen();
   const nodes = new vis.DataSet(PLACES.map(({ id }, i) => ({ id, x: places[i].x, y: places[i].y })));
   const springs = new vis.DataSet(SPRINGS);
@@ -105,8 +106,8 @@ function cameraView() {
   return { width: container.clientWidth, height: container.clientHeight, scale: network.getScale(), x, y };
 }
 
-/** The view that shows all that is visible, with room for the names around it. */
-function wholeView(width, height, margin = [Math.min(70, width * 0.08), 34]) {
+/** The view that shows all that is visible, with room for the names around it and the buttons at its foot. */
+function wholeView(width, height, margin = [Math.min(70, width * 0.08), 34], foot = 26) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   actors.forEach((_, i) => {
     if (!visible.actors[i]) return;
@@ -118,10 +119,11 @@ function wholeView(width, height, margin = [Math.min(70, width * 0.08), 34]) {
   if (left > right) return { width, height, scale: 1, x: 0, y: 0 };
   const scale = Math.min(
     (width - 2 * margin[0]) / Math.max(1, right - left),
-    (height - 2 * margin[1]) / Math.max(1, bottom - top),
+    (height - 2 * margin[1] - foot) / Math.max(1, bottom - top),
     1.6,
   );
-  return { width, height, scale: Math.max(scale, 0.05), x: (left + right) / 2, y: (top + bottom) / 2 };
+  const middle = (top + bottom) / 2 + foot / 2 / scale; // the buttons below hide nothing
+  return { width, height, scale: Math.max(scale, 0.05), x: (left + right) / 2, y: middle };
 }
 
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,7 +1,7 @@
 /* The left-hand column and the search. */
 
 function buildControls() {
-  const parts = [sizeField(), colourField(), kindField(), weightField(), dateField()].filter(Boolean);
+  const parts = [kindField(), weightField(), dateField(), sizeField(), colourField()].filter(Boolean);
   byId('controls-items').replaceChildren(
     ...parts,
     el('button', { type: 'button', class: 'link', id: 'clear', onClick: clearFilters }, 'Clear all filters'),
@@ -132,7 +132,7 @@ function kindField() {
     check(
       `kind-${kind}`,
       mark(kind),
-      KIND_NAMES[kind],
+      kind ? KIND_NAMES[1] : WINDOW[0].toUpperCase() + WINDOW.slice(1),
       edges.filter((edge) => edge.kind === kind).length,
       !state.kinds.has(kind),
       () => change({ kinds: toggled(state.kinds, kind) }),
@@ -157,6 +157,8 @@ function weightField() {
   const input = el('input', {
     type: 'range',
     id: 'least',
+    class: 'track',
+    style: { '--to': `${(100 * at) / (steps.length - 1)}%` },
     min: 0,
     max: steps.length - 1,
     step: 1,
@@ -197,14 +199,18 @@ function dateField() {
     'div',
     { class: 'field', role: 'group', attributes: { 'aria-label': 'Dates' } },
     el('h2', {}, 'Dates', el('output', {}, showDays(allDays[from], allDays[to]))),
-    slide('from', 'From', from, (event) => {
-      const i = Math.min(Number(event.target.value), to);
-      change({ from: i === 0 ? '' : allDays[i] });
-    }),
-    slide('to', 'To', to, (event) => {
-      const i = Math.max(Number(event.target.value), from);
-      change({ to: i === last ? '' : allDays[i] });
-    }),
+    el(
+      'div',
+      { class: 'span', style: { '--from': `${(100 * from) / last}%`, '--to': `${(100 * to) / last}%` } },
+      slide('from', 'From', from, (event) => {
+        const i = Math.min(Number(event.target.value), to);
+        change({ from: i === 0 ? '' : allDays[i] });
+      }),
+      slide('to', 'To', to, (event) => {
+        const i = Math.max(Number(event.target.value), from);
+        change({ to: i === last ? '' : allDays[i] });
+      }),
+    ),
   );
 }
 

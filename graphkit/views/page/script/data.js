@@ -14,6 +14,10 @@ const TYPE_PLURALS = {
 };
 const TYPE_ORDER = ['PERSON', 'ORG', 'GPE', 'GROUP', 'NORP'];
 const KIND_NAMES = ['Mentioned together', 'Speaks about'];
+/** Where two actors are mentioned together: "in one sentence", "within 25 words". */
+const WINDOW = /^\d/.test(DATA.window)
+  ? `within ${DATA.window}`
+  : `in one ${DATA.window === 'document' ? 'article' : DATA.window}`;
 const MEASURE_TEXTS = {
   strength: ['Weight of ties', 'How much evidence ties it to others: the sum of the weights of its ties (strength).'],
   degree: ['Ties', 'With how many actors it is mentioned together (degree).'],

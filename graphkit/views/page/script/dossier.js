@@ -23,6 +23,7 @@ function dossier(number) {
     .map(([other, list]) => ({ other, list, weight: tieWeight(list) }))
     .sort((a, b) => b.weight - a.weight || a.other - b.other);
   return [
+    backButton({ actor: null, steps: 0 }, 'Overview'),
     el('p', { class: 'kicker' }, typeIcon(actor), `${TYPE_NAMES[actor.type]}`, communityText(actor)),
     el('h2', { dir: 'auto' }, actor.name),
     aliasText(actor),

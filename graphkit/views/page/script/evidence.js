@@ -20,15 +20,7 @@ function tiePanel(a, b) {
         .sort()
         .at(-1) || '';
   return [
-    el(
-      'button',
-      {
-        type: 'button',
-        class: 'link back',
-        onClick: () => change({ tie: null, actor: state.steps ? state.actor : null }, { push: true }),
-      },
-      '← Back',
-    ),
+    backButton({ tie: null }),
     el('p', { class: 'kicker' }, 'Tie between'),
     el('h2', { class: 'pair' }, link(a), el('span', { class: 'muted' }, 'and'), link(b)),
     first ? el('p', { class: 'about' }, showDays(first, last)) : null,
@@ -66,23 +58,8 @@ function edgeSection(edge) {
 
 /** The evidence of an edge, fifty pieces at a time. */
 function evidencePages(edge) {
-  const list = el('ul', { class: 'evidence' }),
-    holder = el('div', {}, list);
-  const more = el('button', { type: 'button', class: 'more' });
-  let shown = 0;
-  const show = () => {
-    const part = edge.evidence.slice(shown, shown + PAGE);
-    const items = part.map((reference) => evidenceItem(reference));
-    list.append(...items);
-    if (shown) items[0]?.querySelector('button')?.focus();
-    shown += part.length;
-    const left = edge.evidence.length - shown;
-    more.textContent = `Show ${wholeNumber.format(Math.min(PAGE, left))} more of ${wholeNumber.format(left)}`;
-    more.hidden = left === 0;
-  };
-  more.addEventListener('click', show);
-  show();
-  holder.append(more);
+  const make = (part) => el('ul', { class: 'evidence' }, ...part.map((reference) => evidenceItem(reference)));
+  const holder = listWithMore(edge.evidence, make, PAGE);
   if (edge.raw > edge.evidence.length)
     holder.append(
       el(

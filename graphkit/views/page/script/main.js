@@ -17,8 +17,8 @@ function header() {
     .filter(Boolean)
     .join(' · ');
   byId('guide').textContent =
-    `A line joins two actors mentioned together, the thicker the more often${quotes ? '; an arrow runs from a speaker to the actor spoken about' : ''}. ` +
-    'Large marks have much weight, one colour hangs together, and a click on any line shows the sentences it rests on.';
+    `A line joins two actors mentioned ${WINDOW}${quotes ? ', an arrow runs from a speaker to the actor spoken about' : ''}; the thicker, the more often. ` +
+    'Large marks have many ties, marks of one colour belong together, and a click on a line shows the sentences it rests on.';
   const shown = [actors.length, edges.length];
   if (shown[0] < DATA.total[0] || shown[1] < DATA.total[1]) {
     byId('banner').hidden = false;
@@ -108,7 +108,7 @@ function start() {
   addEventListener('beforeprint', preparePrint);
   addEventListener('hashchange', readAddress);
   addEventListener('popstate', readAddress);
-  if (matchMedia('(max-width: 900px)').matches) byId('controls-box').open = false;
+  if (isNarrow()) byId('controls-box').open = false;
   readAddress();
   fit(false);
   document.documentElement.dataset.ready = 'true';

@@ -19,10 +19,20 @@ function svgElement(part, width, height) {
 
 const typeIcon = (actor) => icon(actor.type, colourOf(actor));
 const chooseActor = (actor) => {
-  change({ actor, tie: null, steps: 0, view: state.view }, { push: true });
+  change({ actor, tie: null, steps: 0 }, { push: true });
   bringIntoView(actor);
+  showPanel();
 };
-const chooseTie = (a, b) => change({ tie: [a, b], actor: state.steps ? state.actor : null }, { push: true });
+const chooseTie = (a, b) => {
+  change({ tie: [a, b], actor: state.steps ? state.actor : null }, { push: true });
+  showPanel();
+};
+
+/** Where the parts of the page stand one below the other, go to the details. */
+const isNarrow = () => matchMedia('(max-width: 900px)').matches;
+const showPanel = () => {
+  if (isNarrow()) byId('details').scrollIntoView({ behavior: still() ? 'auto' : 'smooth' });
+};
 
 function renderPanel() {
   const panel = byId('details'),
@@ -40,6 +50,9 @@ function renderPanel() {
   if (inside) (byId(id) || panel).focus({ preventScroll: true });
   panel.scrollTop = 0;
 }
+
+const backButton = (update, text = 'Back') =>
+  el('button', { type: 'button', class: 'link back', onClick: () => change(update, { push: true }) }, `← ${text}`);
 
 /** A list of buttons, each with a bar: [actor, text, value, onClick, kind]. */
 function barList(rows, { most } = {}) {
@@ -71,31 +84,31 @@ function barList(rows, { most } = {}) {
   );
 }
 
+/** The first few rows and a button for fifty more at a time; `make` turns rows into one list. */
 function listWithMore(rows, make, first = 8) {
   const holder = el('div');
-  const show = (all) =>
-    holder.replaceChildren(
-      make(all ? rows : rows.slice(0, first)),
-      ...(all || rows.length <= first
-        ? []
-        : [
-            el(
-              'button',
-              {
-                type: 'button',
-                class: 'more',
-                onClick: () => {
-                  show(true);
-                  holder.querySelectorAll('button')[first]?.focus();
-                },
-              },
-              `Show all ${wholeNumber.format(rows.length)}`,
-            ),
-          ]),
-    );
-  show(false);
+  let list = null;
+  const show = (from, to) => {
+    const part = make(rows.slice(from, to)),
+      items = [...part.children];
+    if (list) list.append(...items);
+    else list = part;
+    const left = rows.length - to;
+    holder.replaceChildren(...[list, left > 0 ? moreButton(left, () => show(to, to + PAGE)) : null].filter(Boolean));
+    if (from) items[0]?.querySelector('button')?.focus();
+  };
+  show(0, first);
   return holder;
 }
+
+const moreButton = (left, onClick) =>
+  el(
+    'button',
+    { type: 'button', class: 'more', onClick },
+    left > PAGE
+      ? `Show ${PAGE} more of ${wholeNumber.format(left)}`
+      : `Show the other ${left === 1 ? 'one' : wholeNumber.format(left)}`,
+  );
 
 const heading = (text, aside = '') => el('h3', {}, text, aside ? el('span', { class: 'muted' }, aside) : null);
 
@@ -130,8 +143,8 @@ function overview() {
   const parts = [
     el('h2', {}, 'At a glance'),
     el('p', { class: 'about' }, 'Choose an actor or a tie, here or in the graph, to read the sentences behind it.'),
-    heading(MEASURE_TEXTS[measure][0], 'actors'),
-    listWithMore(best.slice(0, 50), (rows) => barList(rows.map(actorRow))),
+    heading(MEASURE_TEXTS[measure][0], count(best.length, 'actor')),
+    listWithMore(best, (rows) => barList(rows.map(actorRow), { most: valueOf(best[0] || actors[0], measure) })),
   ];
   for (const [kind, title] of [
     [0, 'Mentioned together most'],
@@ -140,8 +153,8 @@ function overview() {
     const list = strong(kind);
     if (list.length)
       parts.push(
-        heading(title, 'ties'),
-        listWithMore(list.slice(0, 50), (rows) => barList(rows.map(tieRow), { most: list[0].weight }), 6),
+        heading(title, count(list.length, 'tie')),
+        listWithMore(list, (rows) => barList(rows.map(tieRow), { most: list[0].weight }), 6),
       );
   }
   return parts;

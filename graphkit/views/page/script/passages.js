@@ -52,11 +52,7 @@ function passages(text) {
   ];
   const show = (rows) => el('ul', { class: 'evidence' }, ...rows.map((row) => passage(row, '', nameOfTie)));
   return [
-    el(
-      'button',
-      { type: 'button', class: 'link back', onClick: () => change({ words: '' }, { push: true }) },
-      '← Back',
-    ),
+    backButton({ words: '' }, 'Overview'),
     el('p', { class: 'kicker' }, `${count(found.length, 'passage')} behind the visible ties`),
     el('h2', { dir: 'auto' }, `“${text}”`),
     heading('Passages'),

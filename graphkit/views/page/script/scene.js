@@ -3,7 +3,7 @@
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
 const INK = {
-  light: { paper: '#fbfaf7', ink: '#1c1e22', muted: '#595f69', line: '#8d8f96', quote: '#b0452c', rim: '#ffffff' },
+  light: { paper: '#fbfaf7', ink: '#1c1e22', muted: '#595f69', line: '#7f828b', quote: '#b0452c', rim: '#ffffff' },
   dark: { paper: '#14161a', ink: '#e9e6df', muted: '#a5abb5', line: '#7d838d', quote: '#f0937c', rim: '#14161a' },
   print: { paper: '#ffffff', ink: '#000000', muted: '#444444', line: '#8d8f96', quote: '#a33a22', rim: '#ffffff' },
 };
@@ -72,6 +72,21 @@ const corners = (x, y, r, n, turn) =>
    that A to B, B to A and the line between them are three strokes. */
 
 const places = actors.map((_, i) => ({ x: PLACES[i].x, y: PLACES[i].y }));
+
+/** Stretch the picture toward the shape of its frame; distances in it have no unit. */
+function stretch(width, height) {
+  if (!width || !height || places.length < 3) return;
+  const extent = (axis) => {
+    const values = places.map((place) => place[axis]);
+    return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
+  };
+  const wider = extent('x') / Math.max(1, extent('y')) / (width / height);
+  const [x, y] = wider > 1 ? [1, Math.min(wider, 1.6)] : [Math.min(1 / wider, 1.6), 1];
+  for (const place of places) {
+    place.x *= x;
+    place.y *= y;
+  }
+}
 
 /** Part marks that touch, the smaller moving more; where only a part of the network is shown, spread it out. */
 function loosen() {

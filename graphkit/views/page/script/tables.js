@@ -1,6 +1,7 @@
 /* Everything the graph shows as two sortable tables: the equal of the canvas for keyboard and screen reader. */
 
 const ROWS = 100;
+const MAJOR = ['source', 'kind', 'target', 'weight', 'name', 'type', 'mentions', 'strength']; // also on small screens
 const sorting = { ties: ['weight', -1], actors: ['strength', -1] };
 const COLUMNS = {
   ties: [
@@ -58,18 +59,12 @@ function renderTables() {
   const rows = sortedRows();
   const more =
     rows.length > rowsShown
-      ? el(
-          'button',
-          {
-            type: 'button',
-            class: 'more',
-            onClick: () => {
-              rowsShown += ROWS;
-              renderTables();
-            },
-          },
-          `Show ${wholeNumber.format(Math.min(ROWS, rows.length - rowsShown))} more of ${wholeNumber.format(rows.length - rowsShown)}`,
-        )
+      ? moreButton(rows.length - rowsShown, () => {
+          const before = rowsShown;
+          rowsShown += PAGE;
+          renderTables();
+          byId('tables').querySelectorAll('tbody tr')[before].querySelector('button').focus();
+        })
       : null;
   box.replaceChildren(
     ...[
@@ -80,6 +75,7 @@ function renderTables() {
         table(rows.slice(0, rowsShown)),
       ),
       more,
+      el('p', { class: 'minor-note' }, 'A wider screen and the tables under Save show more columns.'),
     ].filter(Boolean),
   );
 }
@@ -104,11 +100,12 @@ function table(rows) {
   const columns = COLUMNS[state.table],
     [sortedBy, direction] = sorting[state.table];
   const isNumber = (key) => !['source', 'kind', 'target', 'name', 'type', 'first', 'last'].includes(key);
+  const classOf = (key) => [isNumber(key) ? 'number' : '', MAJOR.includes(key) ? '' : 'minor'].join(' ').trim();
   const head = columns.map(([key, title]) =>
     el(
       'th',
       {
-        class: isNumber(key) ? 'number' : '',
+        class: classOf(key),
         scope: 'col',
         title: MEASURE_TEXTS[key]?.[1],
         attributes: key === sortedBy ? { 'aria-sort': direction > 0 ? 'ascending' : 'descending' } : {},
@@ -145,10 +142,10 @@ function table(rows) {
         {},
         el('button', { type: 'button', class: 'link', onClick: () => chooseTie(row.source, row.target) }, value),
       );
-    if (key === 'first' || key === 'last') return el('td', {}, value ? showDay(value) : '');
+    if (key === 'first' || key === 'last') return el('td', { class: 'minor' }, value ? showDay(value) : '');
     return el(
       'td',
-      { class: isNumber(key) ? 'number' : '' },
+      { class: classOf(key) },
       typeof value === 'number' ? showValue(value) : (value ?? ''),
     );
   };
