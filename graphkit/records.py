@@ -11,6 +11,7 @@ Across documents, everything points at ``Actor.id``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -314,12 +315,13 @@ class Linking:
 
     Attributes:
         actors: Sorted by id.
-        links: Sorted by document and chain number, at most one per chain; a chain without one stays unresolved.
+        links: Sorted by document and chain number, at most one per chain; a chain without one stays unresolved. They
+            may be made while they are read, since a corpus can have millions.
         decisions: The log, sorted by name, other and rule.
     """
 
     actors: tuple[Actor, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: Iterable[Link] = ()
     decisions: tuple[Decision, ...] = ()
 
 

@@ -5,42 +5,56 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from graphkit.actors.descriptions import body_of
 from graphkit.records import Gender, Label, LinkableChain
 
 __all__ = ["Group"]
 
+T = TypeVar("T")
+
 
 @dataclass(slots=True, eq=False)
 class Group:
     """Chains that are one actor: one name at first, more as groups are merged; equal only to itself.
 
+    It holds nothing per chain, so that an actor of a million documents is as small as one of ten; which chains are its
+    own stands in the ``Register``.
+
     Attributes:
         label: What the actor is.
+        number: Its number in the ``Register``, -1 where it has no chain there.
         names: Names it may be shown by, and in how many chains each occurs.
         spellings: Every name printed for it, and how often.
         genders: Genders its chains tell; more than one only where a text errs.
         titles: Roles with a body that its chains give.
-        members: Document id, chain number and the rule that put the chain here.
-        documents: Ids of its documents.
-        stories: Ids of its stories.
+        first: Document id and number of its first chain.
+        documents: How many documents have a chain of it; those of groups it absorbed are not counted.
+        latest: Id of the last document that was counted.
+        story: Id of one of its stories.
+        several_stories: Whether it has others.
         dates: Earliest and latest date, or nothing.
         mentions: Mentions that act.
         merged_into: The group that took it in, None while it stands.
+        merged_by: The rule by which it was.
     """
 
     label: Label
+    number: int = -1
     names: Counter[str] = field(default_factory=Counter)
     spellings: Counter[str] = field(default_factory=Counter)
-    genders: set[Gender] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    members: list[tuple[str, int, str]] = field(default_factory=list)
-    documents: set[str] = field(default_factory=set)
-    stories: set[str] = field(default_factory=set)
-    dates: list[date] = field(default_factory=list)
+    genders: frozenset[Gender] = frozenset()
+    titles: frozenset[str] = frozenset()
+    first: tuple[str, int] = ("", -1)
+    documents: int = 0
+    latest: str = ""
+    story: str = ""
+    several_stories: bool = False
+    dates: tuple[date, ...] = ()
     mentions: int = 0
     merged_into: Group | None = None
+    merged_by: str = ""
 
     @property
     def name(self) -> str:
@@ -57,6 +71,14 @@ class Group:
             group = group.merged_into
         return group
 
+    @property
+    def merged_for(self) -> str:
+        """The rule of the last merger on the way to the group that stands, "" where it stands itself."""
+        rule, group = "", self
+        while group.merged_into is not None:
+            rule, group = group.merged_by, group.merged_into
+        return rule
+
     def admits(self, gender: Gender) -> bool:
         """Whether somebody of that gender may be meant."""
         return gender not in {"male", "female"} or not self.genders or gender in self.genders
@@ -65,29 +87,44 @@ class Group:
         """Take in one chain; by a surname or an office alone it adds a spelling, no name to show."""
         chain = item.chain
         if rule != "office":
-            self.titles.update(t for t in chain.titles if body_of(t))
+            self.titles = _union(self.titles, frozenset(t for t in chain.titles if body_of(t)))
         if rule not in {"surname", "office"}:
             self.names[chain.name] += 1
         for alias in item.spellings:
             self.spellings[alias.surface] += alias.count
         if chain.gender in {"male", "female"}:
-            self.genders.add(chain.gender)
-        self.members.append((item.document_id, item.number, rule))
-        self.documents.add(item.document_id)
-        self.stories.add(item.story or item.document_id)
+            self.genders = _union(self.genders, frozenset([chain.gender]))
+        place = (item.document_id, item.number)
+        self.first = min(self.first, place) if self.documents else place
+        self.documents += item.document_id != self.latest or not self.documents
+        self.latest = item.document_id
+        self._tell(item.story or item.document_id)
         if item.published is not None:
-            self.dates = [min([*self.dates, item.published]), max([*self.dates, item.published])]
+            self._date(item.published)
         self.mentions += item.mentions
 
     def absorb(self, other: Group, rule: str) -> None:
         """Take in all chains of another group."""
         self.names.update(other.names)
         self.spellings.update(other.spellings)
-        self.genders |= other.genders
-        self.titles |= other.titles
-        self.members.extend((d, n, rule) for d, n, _ in other.members)
-        self.documents |= other.documents
-        self.stories |= other.stories
-        self.dates = [min(both), max(both)] if (both := [*self.dates, *other.dates]) else []
+        self.genders = _union(self.genders, other.genders)
+        self.titles = _union(self.titles, other.titles)
+        self.first = min(self.first, other.first)
+        self._tell(other.story)
+        self.several_stories |= other.several_stories
+        for day in other.dates:
+            self._date(day)
         self.mentions += other.mentions
-        other.merged_into = self
+        other.merged_into, other.merged_by = self, rule
+
+    def _tell(self, story: str) -> None:
+        self.several_stories |= self.story not in {"", story}
+        self.story = self.story or story
+
+    def _date(self, day: date) -> None:
+        self.dates = (min([*self.dates, day]), max([*self.dates, day]))
+
+
+def _union(known: frozenset[T], more: frozenset[T]) -> frozenset[T]:
+    """Both together; the set that is there where nothing is new, so that most groups share the empty one."""
+    return known if more <= known else known | more

@@ -2,21 +2,24 @@
 
 Names are compared only within blocks of equal surname and initial or of equal words, so the work grows with the number
 of different names and not with its square. A link is made only where one candidate remains; every merge and every
-doubt is logged.
+doubt is logged. Memory is used by the name and not by the chain, the few bytes of the ``Register`` aside.
 """
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from graphkit.actors.aliases import body_key, name_blocks, person_relation, respelt_surname, same_body, words_of
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.groups import Group
+from graphkit.actors.register import Register
 from graphkit.folding import fold
 from graphkit.gazetteer import first_names
-from graphkit.records import Actor, Alias, Decision, Label, Link, LinkableChain, Linking
+from graphkit.records import Actor, Alias, Decision, Gender, Label, Link, LinkableChain, Linking
 
 __all__ = ["link"]
 
@@ -28,6 +31,12 @@ _CONFIDENCE = {"exact name": 1.0, "same words": 0.97, "acronym": 0.95, "spelling
 
 _Note = tuple[Literal["same", "doubtful"], Group, Group, str, str, str]
 """A line of the log before ids are known: verdict, the group, the other, the group's name then, rule, reason."""
+
+_Notes = dict[_Note, None]
+"""The log, each line once, in order."""
+
+_Waiting = list[tuple[int, LinkableChain]]
+"""Chains that are placed when the full names are, with their numbers in the register."""
 
 
 def link(chains: Iterable[LinkableChain]) -> Linking:
@@ -44,27 +53,29 @@ def link(chains: Iterable[LinkableChain]) -> Linking:
     Returns:
         Actors, links and the log. An empty corpus gives an empty result.
     """
+    register = Register()
     exact: dict[tuple[Label, str], list[Group]] = {}
-    lone: list[LinkableChain] = []
-    offices: list[LinkableChain] = []
+    lone: _Waiting = []
+    offices: _Waiting = []
     for item in chains:
         label, name = item.chain.label, item.chain.name
+        number = register.enter(item)
         if label == "PERSON" and not item.chain.aliases:
-            offices.append(item)
+            offices.append((number, item))
         elif label == "PERSON" and len(words_of(name)) == 1:
-            lone.append(item)
+            lone.append((number, item))
         else:
-            _add_exact(exact, (label, _key(label, name)), item)
+            register.put(number, _add_exact(exact, (label, _key(label, name)), item), "exact name")
     groups = [group for same in exact.values() for group in same]
-    notes: list[_Note] = []
+    notes: _Notes = {}
     groups = _merge_spellings(groups, notes)
     groups = _merge_acronyms(groups, notes)
-    groups = _place_lone_names(groups, lone, notes)
-    _place_offices(groups, offices)
-    return _result(groups, notes)
+    groups = _place_lone_names(groups, lone, register, notes)
+    _place_offices(groups, offices, register)
+    return _result(groups, register, notes)
 
 
-def _add_exact(exact: dict[tuple[Label, str], list[Group]], key: tuple[Label, str], item: LinkableChain) -> None:
+def _add_exact(exact: dict[tuple[Label, str], list[Group]], key: tuple[Label, str], item: LinkableChain) -> Group:
     """Put a chain with those of the same name; a man and a woman of one name are two actors."""
     same = exact.setdefault(key, [])
     group = next((g for g in same if g.admits(item.chain.gender)), None)
@@ -72,16 +83,18 @@ def _add_exact(exact: dict[tuple[Label, str], list[Group]], key: tuple[Label, st
         group = Group(label=key[0])
         same.append(group)
     group.add(item, "exact name")
+    return group
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _key(label: Label, name: str) -> str:
     return " ".join(body_key(name)) if label == "ORG" else fold(name)
 
 
-def _merge_spellings(groups: Sequence[Group], notes: list[_Note]) -> list[Group]:
+def _merge_spellings(groups: Sequence[Group], notes: _Notes) -> list[Group]:
     """Join persons whose names are spellings of one, where that leaves no doubt; full names before initials."""
     persons = [g for g in groups if g.label == "PERSON"]
-    order = sorted(persons, key=lambda g: (_has_initial(g.name), -len(g.documents), g.name, min(g.members)))
+    order = sorted(persons, key=lambda g: (_has_initial(g.name), -g.documents, g.name, g.first))
     blocks: dict[str, list[Group]] = defaultdict(list)
     for group in order:
         looks, found_by = name_blocks(group.name)
@@ -89,10 +102,10 @@ def _merge_spellings(groups: Sequence[Group], notes: list[_Note]) -> list[Group]
         candidates = [g for g in near if _one_person(g, group)]
         for other in candidates:
             if len(candidates) == 1:
-                notes.append(("same", group, other, group.name, "spelling", "two spellings of one name"))
+                notes["same", group, other, group.name, "spelling", "two spellings of one name"] = None
                 other.absorb(group, "spelling")
             else:
-                notes.append(("doubtful", group, other, group.name, "spelling", "the name fits several persons"))
+                notes["doubtful", group, other, group.name, "spelling", "the name fits several persons"] = None
         for key in sorted(found_by):
             blocks[key].append(group)
     return [g for g in groups if g.merged_into is None]
@@ -108,7 +121,7 @@ def _one_person(a: Group, b: Group) -> bool:
     return all(person_relation(x, y) in {"same", "spelling", "part"} for x in sorted(a.names) for y in sorted(b.names))
 
 
-def _merge_acronyms(groups: Sequence[Group], notes: list[_Note]) -> list[Group]:
+def _merge_acronyms(groups: Sequence[Group], notes: _Notes) -> list[Group]:
     """Join bodies where a document uses one's name and the other's acronym for the same body.
 
     Also two names that share an acronym, where one is a shorter form of the other: "Russian Federal Security Service
@@ -120,15 +133,15 @@ def _merge_acronyms(groups: Sequence[Group], notes: list[_Note]) -> list[Group]:
         for surface in sorted({*group.spellings, *group.names}):
             if len(surface) > 2 or surface.isupper():
                 by_alias[_key("ORG", surface)].append(group)
-    for group in sorted(bodies, key=lambda g: (len(g.documents), g.name, min(g.members))):
+    for group in sorted(bodies, key=lambda g: (g.documents, g.name, g.first)):
         others = _same_bodies(group, by_alias)
         for other in others:
             if len(others) == 1:
                 reason = "a document uses both names for one body"
-                notes.append(("same", group, other, group.name, "acronym", reason))
+                notes["same", group, other, group.name, "acronym", reason] = None
                 other.absorb(group, "acronym")
             else:
-                notes.append(("doubtful", group, other, group.name, "acronym", "several bodies go by the name"))
+                notes["doubtful", group, other, group.name, "acronym", "several bodies go by the name"] = None
     return [g for g in groups if g.merged_into is None]
 
 
@@ -142,32 +155,43 @@ def _same_bodies(group: Group, by_alias: Mapping[str, Sequence[Group]]) -> list[
     return [g for g in dict.fromkeys(g.standing for g in found) if g is not group]
 
 
-def _place_lone_names(groups: list[Group], lone: Sequence[LinkableChain], notes: list[_Note]) -> list[Group]:
+def _place_lone_names(groups: list[Group], lone: _Waiting, register: Register, notes: _Notes) -> list[Group]:
     """Give chains of a lone surname to the one person who bears it: in the same story, else in the corpus."""
     bearers: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         if group.label == "PERSON":
             for word in sorted({word for name in group.names for word in _family_names(name)}):
                 bearers[word].append(group)
-    placed: list[tuple[LinkableChain, Group]] = []
-    rest: list[tuple[LinkableChain, list[Group]]] = []
-    for item in lone:  # all are decided before any is added, so that no order among them matters
-        fitting = [g for g in bearers.get(respelt_surname(item.chain.name), ()) if g.admits(item.chain.gender)]
-        in_story = [g for g in fitting if (item.story or item.document_id) in g.stories]
-        chosen = in_story if len(in_story) == 1 else fitting
+    placed: list[tuple[int, LinkableChain, Group]] = []
+    rest: list[tuple[int, LinkableChain, list[Group]]] = []
+    fitting_of: dict[tuple[str, Gender], list[Group]] = {}  # depends on these only, and a surname has many bearers
+    told: dict[tuple[int, ...], set[Group]] = {}
+    for number, item in lone:  # all are decided before any is added, so that no order among them matters
+        key = (respelt_surname(item.chain.name), item.chain.gender)
+        if key not in fitting_of:
+            fitting_of[key] = [g for g in bearers.get(key[0], ()) if g.admits(key[1])]
+        chosen = fitting = fitting_of[key]
+        if len(fitting) > 1:
+            tellers = register.tellers(number)
+            here = told[tellers] if tellers in told else register.groups(tellers)
+            if len(tellers) > 1:
+                told[tellers] = here
+            in_story = here.intersection(fitting)
+            chosen = list(in_story) if len(in_story) == 1 else fitting
         if len(chosen) == 1:
-            placed.append((item, chosen[0]))
+            placed.append((number, item, chosen[0]))
         else:
-            rest.append((item, fitting))
+            rest.append((number, item, fitting))
     claimed: dict[Group, set[str]] = defaultdict(set)
-    for item, group in placed:
+    for _, item, group in placed:
         claimed[group].add(item.chain.gender)
-    for item, group in placed:
+    for number, item, group in placed:
         if not group.genders and {"male", "female"} <= claimed[group] and item.chain.gender in {"male", "female"}:
-            rest.append((item, [group]))  # a Mr and a Mrs of the surname: the bearer can be only one of them
+            rest.append((number, item, [group]))  # a Mr and a Mrs of the surname: the bearer can be only one of them
         else:
             group.add(item, "surname")
-    return [*groups, *_unplaced(rest, notes)]
+            register.put(number, group, "surname")
+    return [*groups, *_unplaced(rest, register, notes)]
 
 
 def _family_names(name: str) -> set[str]:
@@ -176,39 +200,46 @@ def _family_names(name: str) -> set[str]:
     return {respelt_surname(name)} | (set() if first.capitalize() in first_names() else {respelt_surname(first)})
 
 
-def _unplaced(rest: Sequence[tuple[LinkableChain, list[Group]]], notes: list[_Note]) -> list[Group]:
+def _unplaced(rest: Sequence[tuple[int, LinkableChain, list[Group]]], register: Register, notes: _Notes) -> list[Group]:
     """Lone names nobody could be found for, one actor a name and gender."""
     own: dict[str, list[Group]] = defaultdict(list)
-    for item, fitting in sorted(rest, key=lambda pair: pair[0].chain.gender not in {"male", "female"}):
+    noted: set[tuple[Group, str, int]] = set()
+    for number, item, fitting in sorted(rest, key=lambda row: row[1].chain.gender not in {"male", "female"}):
         same = own[fold(item.chain.name)]
         group = next((g for g in same if g.admits(item.chain.gender)), None)
         if group is None:
             group = Group(label="PERSON")
             same.append(group)
         group.add(item, "exact name")
-        notes.extend(("doubtful", group, g, group.name, "surname", "several persons bear the name") for g in fitting)
+        register.put(number, group, "exact name")
+        if (doubt := (group, group.name, id(fitting))) not in noted:
+            noted.add(doubt)
+            reason = "several persons bear the name"
+            notes |= {("doubtful", group, g, group.name, "surname", reason): None for g in fitting}
     return [group for same in own.values() for group in same]
 
 
-def _place_offices(groups: Sequence[Group], offices: Sequence[LinkableChain]) -> None:
+def _place_offices(groups: Sequence[Group], offices: _Waiting, register: Register) -> None:
     """Give "the US president" to the one person the corpus calls so, one of the same document before others."""
     holders: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         for title in sorted(group.titles):
             holders[body_of(title)].append(group)
     fitting_of: dict[str, list[Group]] = {}  # depends on the title only, and a corpus has few
-    for item in offices:
+    for number, item in offices:
         titles = [t for t in item.chain.titles if is_unique_office(role_of(t))]
         for title in titles:
             if title not in fitting_of:
                 fitting_of[title] = [g for g in holders.get(body_of(title), ()) if _holds(g, title)]
         fitting = list(dict.fromkeys(g for title in titles for g in fitting_of[title]))
         fitting = [g for g in fitting if g.admits(item.chain.gender)]
-        here = [g for g in fitting if item.document_id in g.documents]
-        if len(here) == 1:
-            here[0].add(item, "office")
-        elif len(fitting) == 1 and len(fitting[0].stories) > 1:  # known from one story alone, he may be long gone
-            fitting[0].add(item, "office")
+        in_document = register.groups([register.document(number)])
+        here = [g for g in fitting if g in in_document]
+        known = len(fitting) == 1 and fitting[0].several_stories  # from one story alone, he may be long gone
+        if len(here) == 1 or known:
+            holder = here[0] if len(here) == 1 else fitting[0]
+            holder.add(item, "office")
+            register.put(number, holder, "office")
 
 
 def _holds(group: Group, title: str) -> bool:
@@ -217,20 +248,16 @@ def _holds(group: Group, title: str) -> bool:
     return title in group.titles or describes(role_of(title), [role_of(t) for t in same_seat], ())
 
 
-def _result(groups: Sequence[Group], notes: Sequence[_Note]) -> Linking:
+def _result(groups: Sequence[Group], register: Register, notes: _Notes) -> Linking:
     actors: list[Actor] = []
-    links: list[Link] = []
     ids: dict[Group, str] = {}
     used: Counter[str] = Counter()
-    for group in sorted(groups, key=lambda g: (_slug(g.name, g.label), min(g.members))):
+    documents = register.documents_by_group()
+    for group in sorted(groups, key=lambda g: (_slug(g.name, g.label), g.first)):
         base = _slug(group.name, group.label)
         used[base] += 1
         ids[group] = base if used[base] == 1 else f"{base}-{used[base]}"
-        actors.append(_actor(group, ids[group]))
-        links.extend(
-            Link(document_id=d, number=n, actor=ids[group], rule=rule, confidence=_CONFIDENCE[rule])
-            for d, n, rule in group.members
-        )
+        actors.append(_actor(group, ids[group], documents[group]))
     decisions = {
         Decision(
             verdict=verdict,
@@ -244,12 +271,25 @@ def _result(groups: Sequence[Group], notes: Sequence[_Note]) -> Linking:
     }
     return Linking(
         actors=tuple(sorted(actors, key=lambda a: a.id)),
-        links=tuple(sorted(links, key=lambda x: (x.document_id, x.number))),
+        links=_Links(register, ids),
         decisions=tuple(sorted(decisions, key=lambda d: (d.name, d.other, d.rule, d.verdict, d.actors, d.reason))),
     )
 
 
-def _actor(group: Group, actor_id: str) -> Actor:
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The links, made one by one each time they are asked for: a large corpus has millions."""
+
+    register: Register
+    ids: Mapping[Group, str]
+
+    def __iter__(self) -> Iterator[Link]:
+        for document_id, number, group, rule in self.register.links():
+            actor = self.ids[group]
+            yield Link(document_id=document_id, number=number, actor=actor, rule=rule, confidence=_CONFIDENCE[rule])
+
+
+def _actor(group: Group, actor_id: str, documents: int) -> Actor:
     spellings = sorted(group.spellings.items(), key=lambda pair: (-pair[1], pair[0]))
     return Actor(
         id=actor_id,
@@ -257,7 +297,7 @@ def _actor(group: Group, actor_id: str) -> Actor:
         label=group.label,
         aliases=tuple(Alias(surface, count) for surface, count in spellings),
         mentions=group.mentions,
-        documents=len(group.documents),
+        documents=documents,
         first=min(group.dates, default=None),
         last=max(group.dates, default=None),
     )

@@ -7,14 +7,16 @@ database's work.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import struct
+from collections.abc import Callable
 from datetime import date
 
 from graphkit.config import EdgesConfig
 from graphkit.edges.ties import Tie, evidence, ties, windows
 from graphkit.edges.weights import log_likelihood, npmi
 from graphkit.records import Edge, EdgeKind, Evidence
-from graphkit.store import Assembled, Store, assembled
+from graphkit.store import Assembled, Store, assembled, assembled_document
 
 __all__ = ["assemble_edges"]
 
@@ -47,6 +49,8 @@ def assemble_edges(store: Store, config: EdgesConfig) -> list[Edge]:
     total = 0
     for document in assembled(store, "id"):
         total += _put_ties(store, document, keys, config)
+    for statement in _SORT_TIES:
+        store.connection.execute(statement)
     store.connection.execute(_ADD_UP)
     _put_measures(store, total)
     return _edges(store, config)
@@ -64,7 +68,7 @@ def _put_ties(store: Store, document: Assembled, keys: dict[str, int], config: E
         query = _DIGESTS["quote" if tie.kind == "quote" else config.window]
         digest = _combined([digest for (digest,) in connection.execute(query, (doc, tie.number))])
         row = (tie.kind, keys[tie.source], keys[tie.target], doc, tie.number, digest)
-        connection.execute("INSERT INTO tie VALUES (?, ?, ?, ?, ?, ?)", row)
+        connection.execute("INSERT INTO temp.found VALUES (?, ?, ?, ?, ?, ?)", row)
     return len(seen)
 
 
@@ -77,18 +81,20 @@ def _combined(digests: list[int]) -> int:
 
 
 def _put_measures(store: Store, total: int) -> None:
-    query = """
-        SELECT e.kind, e.source, e.target, e.weight_raw, a.windows, b.windows FROM edge e
-        JOIN temp.occurrence a ON a.actor = e.source JOIN temp.occurrence b ON b.actor = e.target
-        WHERE e.kind = 'cooccurrence'
-    """
-    store.connection.executemany(
-        "UPDATE edge SET npmi = ?, significance = ? WHERE kind = ? AND source = ? AND target = ?",
-        [
-            (round(npmi(total, a, b, both), _DIGITS), round(log_likelihood(total, a, b, both), _DIGITS), *edge)
-            for *edge, both, a, b in store.connection.execute(query)
-        ],
+    measures = {"npmi": npmi, "log_likelihood": log_likelihood}  # called by the database, which holds the edges
+    for name, measure in measures.items():
+        store.connection.create_function(name, 4, _rounded(measure), deterministic=True)
+    windows_of = "(SELECT windows FROM temp.occurrence WHERE actor = edge.{})"
+    table = f":total, {windows_of.format('source')}, {windows_of.format('target')}, weight_raw"
+    store.connection.execute(
+        f"UPDATE edge SET npmi = npmi({table}), significance = log_likelihood({table}) "  # noqa: S608 - our own names
+        "WHERE kind = 'cooccurrence'",
+        {"total": total},
     )
+
+
+def _rounded(measure: Callable[[int, int, int, int], float]) -> Callable[[int, int, int, int], float]:
+    return lambda *table: round(measure(*table), _DIGITS)
 
 
 def _edges(store: Store, config: EdgesConfig) -> list[Edge]:
@@ -120,20 +126,14 @@ def _edges(store: Store, config: EdgesConfig) -> list[Edge]:
 
 def _evidence(store: Store, config: EdgesConfig) -> dict[_Key, list[Evidence]]:
     """The first pieces of evidence of each edge that is kept, in order of date, document and place."""
-    query = """
-        SELECT t.kind, s.id, o.id, t.number FROM tie t JOIN edge e USING (kind, source, target)
-        JOIN actor s ON s.actor = t.source JOIN actor o ON o.actor = t.target
-        WHERE t.doc = ? AND e.weight >= ?
-    """
     kept: dict[_Key, list[Evidence]] = {}
-    for doc, found, actors in assembled(store, "position"):
-        pieces = []
-        for kind, source, target, number in store.connection.execute(query, (doc, config.min_weight)):
-            if len(kept.setdefault((kind, source, target), [])) < config.max_evidence:
-                tie = Tie(_kind(kind), source, target, number)
-                pieces.append(((kind, source, target), evidence(found, actors, tie, config)))
+    shown = store.connection.execute(_SHOWN, (config.min_weight, config.max_evidence))
+    for doc, rows in itertools.groupby(shown, key=lambda row: int(row[0])):
+        _, found, actors = assembled_document(store, doc)
+        ties = [Tie(_kind(kind), source, target, number) for _, kind, source, target, number in rows]
+        pieces = [((tie.kind, tie.source, tie.target), evidence(found, actors, tie, config)) for tie in ties]
         for key, piece in sorted(pieces, key=lambda pair: (pair[0], pair[1].start, pair[1].end)):
-            if len(kept[key]) < config.max_evidence:
+            if len(kept.setdefault(key, [])) < config.max_evidence:
                 kept[key].append(piece)
     return kept
 
@@ -151,7 +151,30 @@ _PREPARE = (
     "DELETE FROM edge",
     "DROP TABLE IF EXISTS temp.occurrence",
     "CREATE TEMP TABLE occurrence (actor INTEGER PRIMARY KEY, windows INTEGER NOT NULL)",
+    "DROP TABLE IF EXISTS temp.found",
+    "CREATE TEMP TABLE found (kind TEXT, source INTEGER, target INTEGER, doc INTEGER, number INTEGER, digest INTEGER)",
 )
+
+# Rows that come in the order of their key are appended; millions of them in the order of documents would each be sought
+# a place in a table larger than memory.
+_SORT_TIES = (
+    "DROP INDEX tie_doc",
+    "INSERT INTO tie SELECT kind, source, target, doc, number, digest FROM temp.found ORDER BY 1, 2, 3, 4, 5",
+    "DROP TABLE temp.found",
+    "CREATE INDEX tie_doc ON tie (doc)",
+)
+
+_SHOWN = """
+-- The ties that can be among the first of their edge, document by document; of a document all or none.
+SELECT doc, kind, source, target, number FROM (
+    SELECT t.doc, d.position, t.kind, s.id AS source, o.id AS target, t.number,
+           rank() OVER (PARTITION BY t.kind, t.source, t.target ORDER BY d.position) AS place
+    FROM edge e JOIN tie t USING (kind, source, target) JOIN document d USING (doc)
+    JOIN actor s ON s.actor = e.source JOIN actor o ON o.actor = e.target
+    WHERE e.weight >= ?
+)
+WHERE place <= ? ORDER BY position
+"""
 
 _ADD_UP = """
 -- A passage printed in several stories belongs to the first of them. A story counts as much as its fullest copy.

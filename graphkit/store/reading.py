@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +17,7 @@ __all__ = [
     "Assembled",
     "acting_actors",
     "assembled",
+    "assembled_document",
     "corpus",
     "counts",
     "document_hashes",
@@ -47,16 +49,21 @@ class Assembled(NamedTuple):
 
 def read_annotations(store: Store, order: Order = "id") -> Iterator[Annotations]:
     """Every document with its annotations, as they were put in."""
-    for (doc,) in _keys(store, order):
+    for doc in _keys(store, order):
         yield _annotations(store.connection, doc)
 
 
 def assembled(store: Store, order: Order = "path", *, every: bool = False) -> Iterator[Assembled]:
     """Every document with its annotations and the actors the graph shows; ``every`` adds those of other types."""
+    for doc in _keys(store, order):
+        yield assembled_document(store, doc, every=every)
+
+
+def assembled_document(store: Store, doc: int, *, every: bool = False) -> Assembled:
+    """One document, by its key in the store, as ``assembled`` gives it."""
     chosen = "acts" if every else "shown"
     query = f"SELECT l.chain, a.id FROM link l JOIN actor a USING (actor) WHERE l.doc = ? AND a.{chosen}"  # noqa: S608
-    for (doc,) in _keys(store, order):
-        yield Assembled(doc, _annotations(store.connection, doc), dict(store.connection.execute(query, (doc,))))
+    return Assembled(doc, _annotations(store.connection, doc), dict(store.connection.execute(query, (doc,))))
 
 
 def read_document(store: Store, doc: int) -> Assembled:
@@ -67,20 +74,25 @@ def read_document(store: Store, doc: int) -> Assembled:
 
 def linkable_chains(store: Store) -> Iterator[LinkableChain]:
     """Every chain as linking across documents sees it, by document id and chain number."""
-    stories = "SELECT d.id, s.id FROM document d JOIN document s ON s.doc = d.story WHERE d.story <> d.doc"
-    story = dict(store.connection.execute(stories))
-    for found in read_annotations(store):
-        for number, chain in enumerate(found.chains):
-            mentions = [found.mentions[i] for i in chain.mentions]
-            surfaces = Counter(m.text for m in mentions if m.text in chain.aliases)
+    query = "SELECT d.id, d.published, s.id FROM document d LEFT JOIN document s ON s.doc = d.story WHERE d.doc = ?"
+    for doc in _keys(store, "id"):
+        document_id, published, story = store.connection.execute(query, (doc,)).fetchone()
+        rows = store.connection.execute("SELECT * FROM mention WHERE doc = ? ORDER BY number", (doc,)).fetchall()
+        surfaces: dict[int, Counter[str]] = {}
+        acting: Counter[int] = Counter()
+        for row in rows:
+            surfaces.setdefault(row[-2], Counter())[row[4]] += 1
+            acting[row[-2]] += row[6] == "actor"
+        for number, chain in enumerate(_chains(store.connection, doc, rows)):
+            printed = sorted((s, count) for s, count in surfaces[number].items() if s in chain.aliases)
             yield LinkableChain(
-                document_id=found.document.id,
+                document_id=document_id,
                 number=number,
                 chain=chain,
-                published=found.document.published,
-                story=story.get(found.document.id, found.document.id),
-                mentions=sum(m.use == "actor" for m in mentions),
-                spellings=tuple(Alias(surface, count) for surface, count in sorted(surfaces.items())),
+                published=_date(published),
+                story=document_id if story in {None, document_id} else story,
+                mentions=acting[number],
+                spellings=tuple(Alias(surface, count) for surface, count in printed),
             )
 
 
@@ -129,9 +141,10 @@ def shown_actors(store: Store) -> set[str]:
     return {actor for (actor,) in store.connection.execute("SELECT id FROM actor WHERE shown")}
 
 
-def _keys(store: Store, order: Order) -> Iterator[tuple[int]]:
+def _keys(store: Store, order: Order) -> Iterator[int]:
     # Fetched at once: a statement left open over a whole run would keep a transaction open with it.
-    yield from store.connection.execute(f"SELECT doc FROM document ORDER BY {_ORDERS[order]}").fetchall()  # noqa: S608
+    rows = store.connection.execute(f"SELECT doc FROM document ORDER BY {_ORDERS[order]}")  # noqa: S608
+    yield from array("q", (doc for (doc,) in rows))
 
 
 def _annotations(connection: sqlite3.Connection, doc: int) -> Annotations:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import itertools
 import json
 import re
 import sqlite3
@@ -91,11 +92,10 @@ def put_linking(store: Store, linking: Linking) -> None:
         )
         aliases = ((keys[actor.id], alias.surface, alias.count) for alias in actor.aliases)
         connection.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
-    docs = dict(connection.execute("SELECT id, doc FROM document"))
-    connection.executemany(
-        "INSERT INTO link VALUES (?, ?, ?, ?, ?)",
-        ((docs[x.document_id], x.number, keys[x.actor], x.rule, x.confidence) for x in linking.links),
-    )
+    for document_id, links in itertools.groupby(linking.links, key=lambda link: link.document_id):
+        (doc,) = connection.execute("SELECT doc FROM document WHERE id = ?", (document_id,)).fetchone()
+        rows = ((doc, x.number, keys[x.actor], x.rule, x.confidence) for x in links)
+        connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?)", rows)
     connection.executemany(
         "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?)",
         ((d.verdict, d.name, d.other, _json(d.actors), d.rule, d.reason) for d in linking.decisions),

