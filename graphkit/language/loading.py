@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["SHIPPED", "fingerprint", "load"]
+
+log = logging.getLogger(__name__)
 
 SHIPPED = Path(__file__).parent / "models" / "en_graphkit_news"
 """Where the pipeline that comes with graphkit lies."""
@@ -41,7 +44,7 @@ def load(model: str = "") -> Language:
 
     name: str | Path = model or SHIPPED
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # spaCy's version warning; an unusable pipeline raises below
+        warnings.simplefilter("ignore", UserWarning)  # spaCy's version warning; ours is below
         try:
             nlp = spacy.util.load_model(name)
         except OSError as error:
@@ -56,6 +59,14 @@ def load(model: str = "") -> Language:
                 f"It may be made for another version of spaCy; this is {spacy.about.__version__}.",
             ) from error
     _check(nlp, str(name))
+    made_for = nlp.meta.get("spacy_version", "")
+    if spacy.util.is_compatible_version(spacy.about.__version__, made_for) is False:
+        log.warning(
+            "the language pipeline %r was made for spaCy %s, this is %s: it may find other names than it should",
+            str(name),
+            made_for,
+            spacy.about.__version__,
+        )
     if FACTORY not in nlp.pipe_names:
         nlp.add_pipe(FACTORY)
     return nlp

@@ -106,12 +106,18 @@ def test_an_empty_folder_is_no_pipeline(tmp_path):
     refused(str(tmp_path))
 
 
-def test_a_pipeline_of_another_version_of_spacy_is_taken_without_a_warning(tmp_path):
+def test_a_pipeline_of_another_version_of_spacy_is_taken_and_says_so(tmp_path, caplog):
     folder = tmp_path / "old"
     path = saved(folder, *NEEDED)
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     (folder / "meta.json").write_text(json.dumps(meta | {"spacy_version": ">=3.0,<3.1"}), encoding="utf-8")
     assert load(path).lang == "en"
+    assert "was made for spaCy >=3.0,<3.1" in caplog.text
+
+
+def test_a_pipeline_of_this_version_says_nothing(tmp_path, caplog):
+    load(saved(tmp_path / "new", *NEEDED))
+    assert not caplog.text
 
 
 def test_the_fingerprint_tells_pipelines_apart(tmp_path):
