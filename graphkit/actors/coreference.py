@@ -17,6 +17,7 @@ from graphkit.actors.naming import cast_names
 from graphkit.actors.pronouns import Salience, is_first_person, resolve_pronoun
 from graphkit.actors.references import References, home_state
 from graphkit.actors.scene import Place, places_of
+from graphkit.actors.variation import described_again
 from graphkit.gazetteer import roles, states
 from graphkit.records import Chain, Document, Mention, Quote
 
@@ -36,6 +37,7 @@ _CONFIDENCE = {
     "role, nearest": 0.75,
     "role, named later": 0.85,
     "apposition": 0.95,
+    "described again": 0.7,
     "office": 0.9,
     "kind of body": 0.8,
     "kind of body, nearest": 0.65,
@@ -120,6 +122,9 @@ class _Resolution:
             self._join(member, index, rule, _CONFIDENCE.get(rule, 0.6))
             if mention.gender in {"male", "female"} and not member.gender:
                 member.gender = mention.gender
+        elif (again := described_again(mention, self.places[index], self.members, self.salience)) is not None:
+            again.titles.update(mention.titles)
+            self._join(again, index, "described again", _CONFIDENCE["described again"])
         elif self._is_office(mention):
             self._join(self._holder(mention), index, "office", _CONFIDENCE["office"])
 

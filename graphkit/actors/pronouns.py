@@ -152,6 +152,8 @@ def _prominence(place: Place, seen: Place) -> float:
         score += 0.3
     if seen.quote >= 0 and place.quote != seen.quote:
         score -= 1.5  # who is named only inside a quotation is seldom meant outside it
+    elif place.opens and seen.reported >= 0 and place.reported != seen.reported:
+        score -= 0.7  # "Putin said Zelensky would lose. His government ..." is Putin's
     if seen.possessor:
         score -= 0.3
     return score

@@ -41,7 +41,8 @@ class Place:
         asked: Whether the clause above asks or urges somebody ("asked him whether he would"), so that a subject here is
             whom it asks rather than who asks.
         modifies: Whether it only tells which thing is meant ("the Trump administration"); nobody is spoken of then.
-        opens: Whether it is the first word of its sentence.
+        opens: Whether it begins its sentence.
+        speaks: Whether a quote has it as its speaker.
         acts: Whether that verb is a full verb, not a form of "be".
     """
 
@@ -58,6 +59,7 @@ class Place:
     modifies: bool
     opens: bool
     acts: bool
+    speaks: bool
 
 
 def places_of(doc: Doc, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Place]:
@@ -65,12 +67,16 @@ def places_of(doc: Doc, mentions: Sequence[Mention], quotes: Sequence[Quote]) ->
     spans = sorted((span, number) for number, quote in enumerate(quotes) for span in quote.content)
     text = doc.text  # built anew at every access
     marked = [(s, n) for s, n in spans if quotes[n].kind == "direct" or _in_marks(text, s)]
-    return [_place(doc, m, _innermost(marked, m.span), _innermost(spans, m.span)) for m in mentions]
+    speakers = {quote.speaker_mention for quote in quotes}
+    return [
+        _place(doc, m, _innermost(marked, m.span), _innermost(spans, m.span), speaks=number in speakers)
+        for number, m in enumerate(mentions)
+    ]
 
 
-def _place(doc: Doc, mention: Mention, quote: int, reported: int) -> Place:
+def _place(doc: Doc, mention: Mention, quote: int, reported: int, *, speaks: bool) -> Place:
     span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    head = doc[0] if span is None else span.root
+    head, first = (doc[0], doc[0]) if span is None else (span.root, span[0])
     top = _coordination_top(head)
     verbs = _verbs_above(top)
     return Place(
@@ -85,9 +91,10 @@ def _place(doc: Doc, mention: Mention, quote: int, reported: int) -> Place:
         head=head.i,
         asked=len(verbs) > 1 and doc[verbs[1]].lemma_ in _ASKING,
         modifies=head.dep_ == "compound" and head.head.pos_ == "NOUN" and head.head.i > head.i,
-        opens=bool(head.is_sent_start)
-        or (head.i > 0 and bool(doc[head.i - 1].is_sent_start) and not doc[head.i - 1].is_alpha),
+        opens=bool(first.is_sent_start)
+        or (first.i > 0 and bool(doc[first.i - 1].is_sent_start) and not doc[first.i - 1].is_alpha),
         acts=bool(verbs) and doc[verbs[0]].pos_ == "VERB" and not any(c.dep_ == "cop" for c in doc[verbs[0]].children),
+        speaks=speaks,
     )
 
 
