@@ -24,6 +24,8 @@ __all__ = [
     "CharSpan",
     "Community",
     "Corpus",
+    "CueClass",
+    "CueCount",
     "Decision",
     "Document",
     "Edge",
@@ -61,6 +63,26 @@ Gender = Literal["male", "female", "neuter", ""]
 Number = Literal["singular", "plural", ""]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 EdgeKind = Literal["cooccurrence", "quote"]
+
+CueClass = Literal[
+    "said",
+    "claimed",
+    "agreed",
+    "admitted",
+    "denied",
+    "accused",
+    "criticised",
+    "praised",
+    "called",
+    "called for",
+    "asked",
+    "warned",
+    "predicted",
+    "promised",
+    "threatened",
+]
+"""What the reporting word says the speaker did: "insisted" claims, "hit out at" criticises, "described as" calls. It
+is the reporter's word for it and no sentiment: "said" is everything neutral, and a quote without a reporting word."""
 
 
 class CharSpan(NamedTuple):
@@ -176,6 +198,7 @@ class Quote:
         kind: "direct" (all in quotation marks), "indirect" (none), or "mixed".
         content: What was said, without the quotation marks; sorted, several spans where it is discontinuous.
         cue: The verb or phrase that reports ("said", "according to"), or None.
+        cue_class: What kind of act it reports.
         speaker_span: The words that name the source, resolved or not ("senior officials"), or None.
         speaker_mention: The mention that is the source, an index into ``Annotations.mentions``; None where the source
             is not a mention of an actor (unnamed sources).
@@ -188,6 +211,7 @@ class Quote:
     kind: QuoteKind
     content: tuple[CharSpan, ...]
     cue: CharSpan | None = None
+    cue_class: CueClass = "said"
     speaker_span: CharSpan | None = None
     speaker_mention: int | None = None
     speaker: int | None = None
@@ -354,6 +378,17 @@ class Evidence:
     confidence: float = 1.0
 
 
+class CueCount(NamedTuple):
+    """How much of a quote edge's weight is reported by words of one class; written "accused 3"."""
+
+    cue_class: CueClass
+    weight: int
+
+    def __str__(self) -> str:
+        """As in tables and in Gephi."""
+        return f"{self.cue_class} {self.weight}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """A tie between two actors with what it rests on.
@@ -365,13 +400,13 @@ class Edge:
         weight: Independent pieces of evidence: copies of one story count once. At least 1.
         weight_raw: All pieces of evidence.
         documents: Documents that hold at least one.
-        stories: Independent stories that hold at least one of their own, at most ``documents``.
-        outlets: Different outlets of those documents; unknown ones are left out, so it may be 0.
         npmi: Normalised pointwise mutual information of the two actors over windows (sentences, if nothing else is
             configured), -1 to 1; None for quotes.
         significance: Log-likelihood ratio G2 of the pair over windows, 0 or more; None for quotes.
         first: Earliest date of the evidence, None where unknown.
         last: Latest one.
+        cue_classes: Of a quote edge, how much of its weight each class of reporting words makes, the most frequent
+            first; they sum to ``weight``. Empty for co-occurrences.
         evidence: In order of date, document and position; capped by the configuration, ``weight_raw`` is not.
     """
 
@@ -381,12 +416,11 @@ class Edge:
     weight: int
     weight_raw: int
     documents: int
-    stories: int = 1
-    outlets: int = 0
     npmi: float | None = None
     significance: float | None = None
     first: date | None = None
     last: date | None = None
+    cue_classes: tuple[CueCount, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -15,7 +15,7 @@ from datetime import date
 from graphkit.config import EdgesConfig
 from graphkit.edges.ties import Tie, evidence, ties, windows
 from graphkit.edges.weights import log_likelihood, npmi
-from graphkit.records import Edge, EdgeKind, Evidence
+from graphkit.records import CueCount, Edge, EdgeKind, Evidence
 from graphkit.store import Assembled, Store, assembled, assembled_document
 
 __all__ = ["assemble_edges"]
@@ -52,6 +52,7 @@ def assemble_edges(store: Store, config: EdgesConfig) -> list[Edge]:
     for statement in _SORT_TIES:
         store.connection.execute(statement)
     store.connection.execute(_ADD_UP)
+    store.connection.execute(_ADD_UP_CLASSES)
     _put_measures(store, total)
     return _edges(store, config)
 
@@ -98,31 +99,43 @@ def _rounded(measure: Callable[[int, int, int, int], float]) -> Callable[[int, i
 
 
 def _edges(store: Store, config: EdgesConfig) -> list[Edge]:
-    shown = _evidence(store, config)
+    shown, classes = _evidence(store, config), _cue_classes(store)
     query = """
-        SELECT e.kind, s.id, t.id, e.weight, e.weight_raw, e.documents, e.stories, e.outlets, e.npmi,
-               e.significance, e.first, e.last
+        SELECT e.kind, s.id, t.id, e.weight, e.weight_raw, e.documents, e.npmi, e.significance, e.first, e.last
         FROM edge e JOIN actor s ON s.actor = e.source JOIN actor t ON t.actor = e.target
         WHERE e.weight >= ? ORDER BY e.kind, s.id, t.id
     """
     return [
         Edge(
-            kind=row[0],
-            source=row[1],
-            target=row[2],
-            weight=row[3],
-            weight_raw=row[4],
-            documents=row[5],
-            stories=row[6],
-            outlets=row[7],
-            npmi=row[8],
-            significance=row[9],
-            first=_date(row[10]),
-            last=_date(row[11]),
-            evidence=tuple(shown.get(row[:3], ())),
+            source=source,
+            target=target,
+            kind=kind,
+            weight=weight,
+            weight_raw=weight_raw,
+            documents=documents,
+            npmi=association,
+            significance=significance,
+            first=_date(first),
+            last=_date(last),
+            cue_classes=tuple(classes.get((source, target), ())) if kind == "quote" else (),
+            evidence=tuple(shown.get((kind, source, target), ())),
         )
-        for row in store.connection.execute(query, (config.min_weight,))
+        for kind, source, target, weight, weight_raw, documents, association, significance, first, last in (
+            store.connection.execute(query, (config.min_weight,))
+        )
     ]
+
+
+def _cue_classes(store: Store) -> dict[tuple[str, str], list[CueCount]]:
+    """By speaker and target, each class with its part of the weight, the largest first."""
+    query = """
+        SELECT s.id, t.id, c.cue_class, c.weight FROM edge_class c
+        JOIN actor s ON s.actor = c.source JOIN actor t ON t.actor = c.target ORDER BY c.weight DESC, c.cue_class
+    """
+    found: dict[tuple[str, str], list[CueCount]] = {}
+    for source, target, cue_class, weight in store.connection.execute(query):
+        found.setdefault((source, target), []).append(CueCount(cue_class, weight))
+    return found
 
 
 def _evidence(store: Store, config: EdgesConfig) -> dict[_Key, list[Evidence]]:
@@ -150,6 +163,7 @@ def _date(text: str | None) -> date | None:
 _PREPARE = (
     "DELETE FROM tie",
     "DELETE FROM edge",
+    "DELETE FROM edge_class",
     "DROP TABLE IF EXISTS temp.occurrence",
     "CREATE TEMP TABLE occurrence (actor INTEGER PRIMARY KEY, windows INTEGER NOT NULL)",
     "DROP TABLE IF EXISTS temp.found",
@@ -179,10 +193,9 @@ WHERE place <= ? ORDER BY position
 
 _ADD_UP = """
 -- A passage printed in several stories belongs to the first of them. A story counts as much as its fullest copy.
-INSERT INTO edge (kind, source, target, weight, weight_raw, documents, stories, outlets, first, last)
+INSERT INTO edge (kind, source, target, weight, weight_raw, documents, first, last)
 WITH piece AS (
-    SELECT t.kind, t.source, t.target, t.digest, d.position, d.published, nullif(d.outlet, '') AS outlet,
-           s.position AS story
+    SELECT t.kind, t.source, t.target, t.digest, d.position, d.published, s.position AS story
     FROM tie t JOIN document d USING (doc) JOIN document s ON s.doc = d.story
 ),
 owner AS (
@@ -197,13 +210,44 @@ fullest AS (
     SELECT kind, source, target, story, max(pieces) AS pieces FROM copy GROUP BY kind, source, target, story
 ),
 independent AS (
-    SELECT kind, source, target, sum(pieces) AS weight, count(*) AS stories FROM fullest GROUP BY kind, source, target
+    SELECT kind, source, target, sum(pieces) AS weight FROM fullest GROUP BY kind, source, target
 ),
 everything AS (
     SELECT kind, source, target, count(*) AS weight_raw, count(DISTINCT position) AS documents,
-           count(DISTINCT outlet) AS outlets, min(published) AS first, max(published) AS last
+           min(published) AS first, max(published) AS last
     FROM piece GROUP BY kind, source, target
 )
-SELECT kind, source, target, weight, weight_raw, documents, stories, outlets, first, last
+SELECT kind, source, target, weight, weight_raw, documents, first, last
 FROM everything JOIN independent USING (kind, source, target);
+"""
+
+_ADD_UP_CLASSES = """
+-- The same pieces as above, those of the first of a story's fullest copies, by the class of their first quote.
+INSERT INTO edge_class (source, target, cue_class, weight)
+WITH piece AS (
+    SELECT t.source, t.target, t.digest, t.number, q.cue_class, d.position, s.position AS story
+    FROM tie t JOIN document d USING (doc) JOIN document s ON s.doc = d.story JOIN quote q USING (doc, number)
+    WHERE t.kind = 'quote'
+),
+owner AS (
+    SELECT source, target, digest, min(story) AS story FROM piece GROUP BY source, target, digest
+),
+own AS (
+    SELECT p.* FROM piece p JOIN owner o USING (source, target, digest, story)
+),
+copy AS (
+    SELECT source, target, story, position,
+           row_number() OVER (
+               PARTITION BY source, target, story ORDER BY count(DISTINCT digest) DESC, position
+           ) AS place
+    FROM own GROUP BY source, target, story, position
+),
+counted AS (
+    SELECT own.source, own.target, own.cue_class,
+           row_number() OVER (
+               PARTITION BY own.source, own.target, story, own.digest ORDER BY own.number
+           ) AS place
+    FROM own JOIN copy USING (source, target, story, position) WHERE copy.place = 1
+)
+SELECT source, target, cue_class, count(*) FROM counted WHERE place = 1 GROUP BY source, target, cue_class;
 """

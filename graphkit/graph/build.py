@@ -86,8 +86,6 @@ def build_graph(network: Network) -> nx.MultiDiGraph:
                 weight=edge.weight,
                 weight_raw=edge.weight_raw,
                 documents=edge.documents,
-                stories=edge.stories,
-                outlets=edge.outlets,
                 npmi=edge.npmi,
                 significance=edge.significance,
                 first=edge.first,

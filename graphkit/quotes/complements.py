@@ -93,7 +93,7 @@ def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -
         attitudes: Whether frames that report thoughts count.
     """
     frames = word.frames | word.attitudes if attitudes else word.frames
-    view = _Verb(verb, end, frames, list(_slots(verb)), word.classes[0] in {"denied", "accused"})
+    view = _Verb(verb, end, frames, list(_slots(verb)), word.classes[0] in {"denied", "accused", "criticised"})
     clausal = "clause" in frames
     if clausal:
         start = that_clause(verb, end, hearer=view.hearer, transitive="obj" in frames)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.quotes.choice import choose, pieces
 from graphkit.quotes.confidence import confidence_of
+from graphkit.quotes.cue_classes import cue_class
 from graphkit.quotes.direct import direct_speech
 from graphkit.quotes.indirect import indirect_speech
 from graphkit.quotes.layout import headlines, name_lines, signed_posts, transcripts
@@ -106,6 +107,7 @@ def _quote(
         kind=_kind(reading, content),
         content=content,
         cue=candidate.cue,
+        cue_class=cue_class(reading, candidate),
         speaker_span=source.span if source is not None else None,
         speaker_mention=speaker,
         rule=candidate.rule,

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import cast
+
+from graphkit.records import CueClass
 
 __all__ = ["ReportingWord", "reporting_nouns", "reporting_verbs", "verb_lemma"]
 
 _FILE = Path(__file__).parent / "reporting_words.tsv"
+
+_ANY_WORD = frozenset({"quote", "paren", "hearer"})
+"""Frames that say nothing of the act: quotations, parentheses, and whom it was said to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +24,16 @@ class ReportingWord:
     """One verb or noun.
 
     Attributes:
-        classes: What kind of act it reports ("said", "accused", "called for"), the main one first.
+        classes: What kinds of act it reports ("said", "accused", "called for"), in the order of the data file.
         frames: The complements that hold what was said ("clause", "obj", "obj+as", "for"; see the data file).
         attitudes: Frames in which it reports a thought or wish instead of speech.
+        class_in: What it reports in each of ``frames``, those that any reporting word may have ("quote") left out.
     """
 
     classes: tuple[str, ...]
     frames: frozenset[str]
     attitudes: frozenset[str]
+    class_in: Mapping[str, CueClass] = field(default_factory=dict)
 
 
 @cache
@@ -85,6 +94,7 @@ def _third_person(lemma: str) -> list[str]:
 
 def _read(wanted: str) -> dict[str, ReportingWord]:
     classes: dict[str, dict[str, None]] = {}
+    class_in: dict[str, dict[str, CueClass]] = {}
     frames: dict[str, set[str]] = {}
     attitudes: dict[str, set[str]] = {}
     for line in _FILE.read_text(encoding="utf-8").splitlines():
@@ -102,9 +112,12 @@ def _read(wanted: str) -> dict[str, ReportingWord]:
                 (attitudes if is_attitude else frames).setdefault(word, set()).add(frame)
                 if not is_attitude:
                     classes.setdefault(word, {})[cue_class] = None
+                if not is_attitude and frame not in _ANY_WORD:
+                    class_in.setdefault(word, {}).setdefault(frame, cast("CueClass", cue_class))
     return {
         word: ReportingWord(
             classes=tuple(classes.get(word, {"attitude": None})),
+            class_in=class_in.get(word, {}),
             frames=frozenset(frames.get(word, ())),
             attitudes=frozenset(attitudes.get(word, ())) - frozenset(frames.get(word, ())),
         )

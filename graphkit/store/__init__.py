@@ -27,7 +27,6 @@ from graphkit.store.reading import (
     read_document,
     shown_actors,
 )
-from graphkit.store.signatures import HASHES
 from graphkit.store.writing import (
     choose_actors,
     document_sha256,
@@ -42,7 +41,6 @@ from graphkit.store.writing import (
 
 __all__ = [
     "APPLICATION_ID",
-    "HASHES",
     "SCHEMA_VERSION",
     "STORE",
     "Assembled",

@@ -32,6 +32,8 @@ STORE = "graphkit.sqlite"
 
 _REBUILD = "Run graphkit build with --force to build it anew from the articles."
 
+_NO_SEARCH = "no such module: fts5"
+
 
 class Store:
     """An open store.
@@ -154,6 +156,8 @@ def _what_happened(message: str) -> str:
         return f"is damaged ({message})"
     if "locked" in message:
         return "is in use by another program"
+    if _NO_SEARCH in message:
+        return "needs full-text search, which the SQLite of this Python lacks"
     return f"cannot be used: {message}"
 
 
@@ -162,6 +166,8 @@ def _what_to_do(message: str) -> str:
         return _REBUILD
     if "locked" in message:
         return "Wait until it has finished, or close it."
+    if _NO_SEARCH in message:
+        return "Use a Python whose SQLite has FTS5, such as that of python.org, of Debian, or of uv."
     return "Check the folder, its rights and the free space."
 
 

@@ -239,6 +239,7 @@ def _quotes(connection: sqlite3.Connection, doc: int) -> tuple[Quote, ...]:
             kind=kind,
             content=tuple(contents.get(number, ())),
             cue=_span(*cue),
+            cue_class=cue_class,
             speaker_span=_span(*speaker_span),
             speaker_mention=mention,
             speaker=speaker,
@@ -246,8 +247,8 @@ def _quotes(connection: sqlite3.Connection, doc: int) -> tuple[Quote, ...]:
             rule=rule,
             confidence=confidence,
         )
-        for (_, number, kind, *cues, mention, speaker, rule, confidence, _) in rows
-        for cue, speaker_span in [(cues[:2], cues[2:])]
+        for (_, number, kind, *places, mention, speaker, rule, confidence, _) in rows
+        for cue, cue_class, speaker_span in [(places[:2], places[2], places[3:])]
     )
 
 

@@ -28,8 +28,6 @@ CREATE TABLE document (          -- one article; its row is the commit mark: wri
     pipeline TEXT NOT NULL,      -- fingerprint of the language pipeline and the stages that annotated it
     position INTEGER,            -- after assembling: rank by date, then id
     story INTEGER,               -- after assembling: doc of the first document that tells the same story
-    runs INTEGER NOT NULL,       -- different runs of four words in it, boilerplate left out
-    signature BLOB NOT NULL,     -- MinHash of those runs: 126 little-endian numbers of 32 bits; empty without runs
     text TEXT NOT NULL
 );
 
@@ -82,6 +80,7 @@ CREATE TABLE quote (
     kind TEXT NOT NULL,          -- direct, indirect, mixed
     cue_start INTEGER,
     cue_end INTEGER,
+    cue_class TEXT NOT NULL,     -- what the cue says the speaker did: said, claimed, denied, accused, ...
     speaker_start INTEGER,       -- the words that name the source
     speaker_end INTEGER,
     speaker_mention INTEGER,     -- number of a mention
@@ -100,6 +99,15 @@ CREATE TABLE content (           -- what was said, without the quotation marks; 
     end_char INTEGER NOT NULL,
     PRIMARY KEY (doc, quote, number)
 ) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE quote_text USING fts5( -- the words of quotes, for search; letter case and diacritics aside
+    content,                     -- rowid is doc * 1048576 + number of the quote
+    tokenize = "unicode61 remove_diacritics 2"
+);
+
+CREATE TRIGGER document_gone AFTER DELETE ON document BEGIN
+    DELETE FROM quote_text WHERE rowid BETWEEN old.doc << 20 AND (old.doc << 20) + 1048575;
+END;
 
 CREATE TABLE target (            -- whom a quote is about
     doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
@@ -163,13 +171,19 @@ CREATE TABLE edge (              -- after assembling: ties added up, light ones 
     weight INTEGER NOT NULL,     -- independent evidence: copies of one story count once
     weight_raw INTEGER NOT NULL,
     documents INTEGER NOT NULL,
-    stories INTEGER NOT NULL,
-    outlets INTEGER NOT NULL,    -- different outlets, unknown ones left out
     npmi REAL,
     significance REAL,
     first TEXT,
     last TEXT,
     PRIMARY KEY (kind, source, target)
+) WITHOUT ROWID;
+
+CREATE TABLE edge_class (        -- after assembling: what of the weight of a quote edge each class of cues makes
+    source INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+    target INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+    cue_class TEXT NOT NULL,
+    weight INTEGER NOT NULL,     -- sums to the weight of the edge
+    PRIMARY KEY (source, target, cue_class)
 ) WITHOUT ROWID;
 
 CREATE INDEX document_path ON document (path, offset);

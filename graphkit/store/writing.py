@@ -16,7 +16,6 @@ from typing import Any
 
 from graphkit.records import Annotations, CharSpan, Document, Linking
 from graphkit.store.opening import Store, is_store
-from graphkit.store.signatures import signature
 
 __all__ = [
     "choose_actors",
@@ -83,7 +82,7 @@ def put_linking(store: Store, linking: Linking) -> None:
     An actor's key is its rank by id, so that comparing keys compares ids.
     """
     connection = store.connection
-    for table in ("tie", "edge", "link", "alias", "decision", "actor"):
+    for table in ("tie", "edge", "edge_class", "link", "alias", "decision", "actor"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from this line only
     keys = {actor.id: key for key, actor in enumerate(sorted(linking.actors, key=lambda a: a.id), start=1)}
     for actor in linking.actors:
@@ -139,11 +138,10 @@ def _put_document(connection: sqlite3.Connection, annotations: Annotations, pipe
     title = document.title_span or (None, None)
     row = (document.id, document.path, document.offset, document.title, *title, document.outlet, document.url)
     row += (_iso(document.published), annotations.words, _json(document.excluded))
-    row += (document_sha256(document), pipeline)
-    row += (*signature(document.text[start:end] for start, end in annotations.sentences), document.text)
-    columns = "id, path, offset, title, title_start, title_end, outlet, url, published, words, excluded, sha256"
+    row += (document_sha256(document), pipeline, document.text)
+    columns = "id, path, offset, title, title_start, title_end, outlet, url, published, words, excluded"
     cursor = connection.execute(
-        f"INSERT INTO document ({columns}, pipeline, runs, signature, text) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
+        f"INSERT INTO document ({columns}, sha256, pipeline, text) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
         row,
     )
     return int(cursor.lastrowid or 0)
@@ -174,9 +172,19 @@ def _put_mentions(connection: sqlite3.Connection, doc: int, annotations: Annotat
 def _put_quotes(connection: sqlite3.Connection, doc: int, annotations: Annotations) -> None:
     text = annotations.document.text
     for number, q in enumerate(annotations.quotes):
-        row = (doc, number, q.kind, *(q.cue or (None, None)), *(q.speaker_span or (None, None)), q.speaker_mention)
+        row = (
+            doc,
+            number,
+            q.kind,
+            *(q.cue or (None, None)),
+            q.cue_class,
+            *(q.speaker_span or (None, None)),
+            q.speaker_mention,
+        )
         row += (q.speaker, q.rule, q.confidence, _digest(text, q.content))
         connection.execute(f"INSERT INTO quote VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+        words = " … ".join(text[start:end] for start, end in q.content)
+        connection.execute("INSERT INTO quote_text (rowid, content) VALUES (?, ?)", (doc << 20 | number, words))
         contents = ((doc, number, i, *span) for i, span in enumerate(q.content))
         connection.executemany("INSERT INTO content VALUES (?, ?, ?, ?, ?)", contents)
         connection.executemany("INSERT INTO target VALUES (?, ?, ?)", ((doc, number, chain) for chain in q.targets))

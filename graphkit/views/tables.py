@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TextIO
 
-from graphkit.records import Measures, Network, QuoteKind
+from graphkit.records import CueClass, Measures, Network, QuoteKind
 from graphkit.views.columns import joined, number
 
 __all__ = ["QuoteRow", "write_actors", "write_edges", "write_quotes", "write_rows"]
@@ -38,6 +38,7 @@ class QuoteRow:
         targets: Names of the actors it is about.
         kind: "direct", "indirect" or "mixed".
         cue: The reporting word or phrase.
+        cue_class: What it says the speaker did.
         content: What was said; the parts of a discontinuous quote are joined by " … ".
         sentence: The sentence or sentences it stands in.
         document: The document's id.
@@ -49,6 +50,7 @@ class QuoteRow:
     targets: tuple[str, ...]
     kind: QuoteKind
     cue: str
+    cue_class: CueClass
     content: str
     sentence: str
     document: str
@@ -77,7 +79,7 @@ def write_actors(network: Network, file: TextIO) -> None:
 def write_edges(network: Network, file: TextIO) -> None:
     """Write one line per edge, the heaviest first, with its first piece of evidence as example."""
     names = {actor.id: actor.name for actor in network.actors}
-    columns = ["weight", "weight_raw", "documents", "stories", "outlets", "npmi", "significance", "first", "last"]
+    columns = ["weight", "weight_raw", "documents", "npmi", "significance", "first", "last", "cue_classes"]
     ranked = sorted(network.edges, key=lambda edge: (-edge.weight, edge.kind, edge.source, edge.target))
     rows = (
         [
@@ -92,9 +94,12 @@ def write_edges(network: Network, file: TextIO) -> None:
 
 def write_quotes(quotes: Iterable[QuoteRow], file: TextIO) -> None:
     """Write one line per quote, in the order given."""
-    header = ["speaker", "targets", "kind", "cue", "content", "sentence", "document", "date", "outlet"]
+    header = ["speaker", "targets", "kind", "cue", "cue_class", "content", "sentence", "document", "date", "outlet"]
     rows = (
-        [*(q.speaker, q.targets, q.kind, q.cue, q.content, q.sentence), *(q.document, q.published, q.outlet)]
+        [
+            *(q.speaker, q.targets, q.kind, q.cue, q.cue_class, q.content, q.sentence),
+            *(q.document, q.published, q.outlet),
+        ]
         for q in quotes
     )
     write_rows(file, header, rows)

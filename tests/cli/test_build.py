@@ -59,7 +59,7 @@ def test_mentions_and_quotes_point_into_the_files(built, articles):
     assert found == sorted(found, key=lambda m: (m["doc"], m["start"]))
     quotes = [json.loads(line) for line in (built / "quotes.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {tuple(quote) for quote in quotes} == {
-        ("doc", "kind", "content", "cue", "speaker_span", "speaker", "targets")
+        ("doc", "kind", "content", "cue", "cue_class", "speaker_span", "speaker", "targets")
     }
     actors = {row["id"] for row in csv.DictReader(io.StringIO((built / "actors.csv").read_text(encoding="utf-8")))}
     assert {mention["actor"] for mention in found} >= actors  # peoples are listed, but not in the graph

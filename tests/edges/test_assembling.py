@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from contextlib import contextmanager
 from datetime import date
@@ -75,6 +76,30 @@ def test_a_quote_printed_by_two_outlets_counts_once(tmp_path):
     quoted = [edge for edge in edges_of(tmp_path, articles) if edge.kind == "quote"]
     assert weights(quoted) == {"ab": (1, 2)}
     assert (quoted[0].npmi, quoted[0].significance) == (None, None)
+
+
+def said_as(articles, tmp_path):
+    edges = [edge for edge in edges_of(tmp_path, articles) if edge.kind == "quote"]
+    assert all(sum(count.weight for count in edge.cue_classes) == edge.weight for edge in edges)
+    return {edge.source + edge.target: [str(count) for count in edge.cue_classes] for edge in edges}
+
+
+def test_the_classes_of_cues_sum_to_the_weight(tmp_path):
+    text = "A: B is late. A: B must go. A: B is a liar. A: C is here."
+    quotes = tuple(("A", content) for content in ("B is late", "B must go", "B is a liar", "C is here"))
+    article = found("1", text, quotes=quotes)
+    classes = ("said", "called for", "said", "praised")
+    marked = [dataclasses.replace(q, cue_class=c) for q, c in zip(article.quotes, classes, strict=True)]
+    article = dataclasses.replace(article, quotes=tuple(marked))
+    assert said_as([article], tmp_path) == {"ab": ["said 2", "called for 1"], "ac": ["praised 1"]}
+
+
+def test_a_copy_adds_nothing_to_the_classes_of_cues(tmp_path):
+    quotes = (("A", "meet B for talks"), ("A", "return to the capital with D"))
+    first, copy = found("1", STORY, quotes=quotes), found("2", STORY, quotes=quotes)
+    other = found("3", "Another tale. A: I meet B for talks.", quotes=(("A", "meet B for talks"),))
+    copy = dataclasses.replace(copy, quotes=tuple(dataclasses.replace(q, cue_class="claimed") for q in copy.quotes))
+    assert said_as([first, copy, other], tmp_path) == {"ab": ["said 1"], "ad": ["said 1"]}
 
 
 def test_light_edges_are_left_out_of_the_graph_but_not_of_the_store(tmp_path):

@@ -31,6 +31,7 @@ from graphkit.store import (
     put_linking,
     read_annotations,
     remember_output,
+    store_errors,
 )
 
 RICH = Annotations(
@@ -82,6 +83,7 @@ RICH = Annotations(
             kind="mixed",
             content=(CharSpan(14, 16), CharSpan(18, 29)),
             cue=CharSpan(34, 38),
+            cue_class="agreed",
             speaker_span=CharSpan(31, 33),
             speaker_mention=2,
             speaker=0,
@@ -128,6 +130,31 @@ def test_a_document_put_in_again_is_replaced_with_all_that_hung_on_it(path):
         tables = ("mention", "chain", "quote", "content", "target", "sentence")
         rows = {t: store.connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}
         assert rows == {"mention": 2, "chain": 2, "quote": 0, "content": 0, "target": 0, "sentence": 2}
+
+
+def searched(store, words):
+    query = "SELECT rowid >> 20, rowid & 1048575 FROM quote_text WHERE quote_text MATCH ? ORDER BY rowid"
+    docs = dict(store.connection.execute("SELECT doc, id FROM document"))
+    return [(docs[doc], number) for doc, number in store.connection.execute(query, (words,))]
+
+
+def test_the_words_of_quotes_are_found_whatever_their_case_and_diacritics(path):
+    with open_store(path) as store:
+        article = found("1", "A: Il était à Łódź. B: Zürich.", quotes=(("A", "Il était à Łódź"), ("B", "Zürich")))
+        put_annotations(store, [article, RICH], "p")
+        assert searched(store, "ETAIT") == [("1", 0)]
+        assert searched(store, "zurich") == [("1", 1)]
+        assert searched(store, "agree") == [(RICH.document.id, 0), (RICH.document.id, 1)]
+        put_annotations(store, [found("1", "A left.")], "p")
+        assert searched(store, "zurich") == []
+        forget_unread(store)
+        assert store.connection.execute("SELECT count(*) FROM quote_text").fetchone() == (0,)
+
+
+def test_a_python_without_full_text_search_is_told(path):
+    with pytest.raises(StoreError, match="full-text search") as caught, store_errors(path):
+        raise sqlite3.OperationalError("no such module: fts5")
+    assert "FTS5" in str(caught.value.hint)
 
 
 def test_a_document_is_current_while_neither_it_nor_the_pipeline_changes(path):

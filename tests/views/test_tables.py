@@ -87,8 +87,8 @@ def test_the_heaviest_edges_come_first():
 
 def quote(**fields):
     usual = {
-        "speaker": "Al", "targets": ("Bo", "Cy"), "kind": "direct", "cue": "said", "content": "Yes", "sentence": "Yes.",
-        "document": "1", "published": None, "outlet": "",
+        "speaker": "Al", "targets": ("Bo", "Cy"), "kind": "direct", "cue": "said", "cue_class": "said",
+        "content": "Yes", "sentence": "Yes.", "document": "1", "published": None, "outlet": "",
     }  # fmt: skip
     return QuoteRow(**{**usual, **fields})
 
@@ -113,10 +113,12 @@ def test_every_text_is_one_field_of_one_line(text):
     assert table.count("\r\n") == table.count("\n") == 2
     assert "\x00" not in table
     (row,) = csv.DictReader(io.StringIO(table, newline=""))
-    assert len(row) == 9
+    assert len(row) == 10
 
 
 def test_tables_of_an_empty_network_have_their_header():
     for write in (write_actors, write_edges):
         assert written(write, Network(corpus=Corpus())).count("\r\n") == 1
-    assert written(write_quotes, []).startswith("speaker,targets,kind,cue,content,sentence,document,date,outlet\r\n")
+    assert written(write_quotes, []).startswith(
+        "speaker,targets,kind,cue,cue_class,content,sentence,document,date,outlet\r\n"
+    )

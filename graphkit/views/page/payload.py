@@ -121,6 +121,7 @@ def _edge(edge: Edge, number: dict[str, int], texts: _Texts, max_evidence: int) 
         _finite(edge.significance),
         _iso(edge.first),
         _iso(edge.last),
+        [str(count) for count in edge.cue_classes],
         [texts.refer(evidence) for evidence in edge.evidence[:max_evidence]],
     ]
 

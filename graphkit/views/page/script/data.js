@@ -44,7 +44,7 @@ const MEASURE_TEXTS = {
 const PALETTE_SIZE = DATA.palette.light.length;
 
 const edges = DATA.edges.map(
-  ([source, target, kind, weight, raw, documents, npmi, significance, first, last, evidence], number) => ({
+  ([source, target, kind, weight, raw, documents, npmi, significance, first, last, cueClasses, evidence], number) => ({
     number,
     source,
     target,
@@ -56,6 +56,7 @@ const edges = DATA.edges.map(
     significance,
     first,
     last,
+    cueClasses,
     evidence,
   }),
 );

@@ -36,7 +36,7 @@ function edgeSection(edge) {
     edge.kind === 0 ? 'Mentioned together' : el('span', {}, el('bdi', {}, a), ' speaks about ', el('bdi', {}, b));
   const facts = [`weight ${wholeNumber.format(edge.weight)}`, count(edge.documents, 'article')];
   if (edge.raw > edge.weight) facts.splice(1, 0, `${wholeNumber.format(edge.raw)} with repeats`);
-  const key = [];
+  const key = edge.cueClasses.length ? [`Reported as: ${edge.cueClasses.join(', ')}`] : [];
   if (edge.npmi !== null) key.push(`Association ${edge.npmi.toFixed(2)} (−1 to 1)`);
   if (edge.significance !== null) key.push(`significance G² ${edge.significance.toFixed(1)}`);
   return [
@@ -46,8 +46,9 @@ function edgeSection(edge) {
           'p',
           {
             class: 'key',
-            title:
-              'Association is normalised pointwise mutual information over sentences; G² is the log-likelihood ratio, above 10.8 is less than one in a thousand by chance.',
+            title: edge.cueClasses.length
+              ? 'What the reporting words say the speaker did, and how much of the weight each class makes.'
+              : 'Association is normalised pointwise mutual information over sentences; G² is the log-likelihood ratio, above 10.8 is less than one in a thousand by chance.',
           },
           key.join(' · '),
         )
