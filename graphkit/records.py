@@ -45,6 +45,7 @@ __all__ = [
     "Number",
     "Quote",
     "QuoteKind",
+    "Reference",
     "Report",
     "Use",
 ]
@@ -349,6 +350,24 @@ class Linking:
     decisions: tuple[Decision, ...] = ()
 
 
+class Reference(NamedTuple):
+    """How a piece of evidence refers to one end of its edge, and why that is this actor.
+
+    Attributes:
+        actor: Actor id.
+        form: Form of the mention.
+        rule: What puts the mention into its chain within the document: "name", "pronoun of the clause", "office".
+        link: What makes the chain this actor across documents: "exact name", "spelling", "acronym".
+        confidence: Of the less certain of the two, 0 to 1.
+    """
+
+    actor: str
+    form: Form
+    rule: str = "name"
+    link: str = "exact name"
+    confidence: float = 1.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One reason for an edge.
@@ -361,6 +380,8 @@ class Evidence:
         text: The sentence, or the quote's content and attribution, as printed.
         kind: "sentence" for a co-occurrence, else the quote's kind.
         highlights: Spans of the two actors within ``text``, sorted.
+        references: For each highlight, how it refers to its actor; empty where that is not known.
+        rule: Which rule found the quote, "" for a co-occurrence.
         published: The document's date.
         outlet: The document's outlet.
         confidence: 0 to 1.
@@ -373,6 +394,8 @@ class Evidence:
     text: str
     kind: Literal["sentence", "direct", "indirect", "mixed"] = "sentence"
     highlights: tuple[CharSpan, ...] = ()
+    references: tuple[Reference, ...] = ()
+    rule: str = ""
     published: date | None = None
     outlet: str = ""
     confidence: float = 1.0

@@ -16,7 +16,7 @@ from graphkit.config import EdgesConfig
 from graphkit.edges.ties import Tie, evidence, ties, windows
 from graphkit.edges.weights import log_likelihood, npmi
 from graphkit.records import CueCount, Edge, EdgeKind, Evidence
-from graphkit.store import Assembled, Store, assembled, assembled_document
+from graphkit.store import Assembled, Store, assembled, assembled_document, chain_links
 
 __all__ = ["assemble_edges"]
 
@@ -145,7 +145,8 @@ def _evidence(store: Store, config: EdgesConfig) -> dict[_Key, list[Evidence]]:
     for doc, rows in itertools.groupby(shown, key=lambda row: int(row[0])):
         _, found, actors = assembled_document(store, doc)
         ties = [Tie(_kind(kind), source, target, number) for _, kind, source, target, number in rows]
-        pieces = [((tie.kind, tie.source, tie.target), evidence(found, actors, tie, config)) for tie in ties]
+        links = chain_links(store, doc)
+        pieces = [((tie.kind, tie.source, tie.target), evidence(found, actors, links, tie, config)) for tie in ties]
         for key, piece in sorted(pieces, key=lambda pair: (pair[0], pair[1].start, pair[1].end)):
             if len(kept.setdefault(key, [])) < config.max_evidence:
                 kept[key].append(piece)

@@ -11,7 +11,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from graphkit.config import EdgesConfig
-from graphkit.records import Annotations, CharSpan, EdgeKind, Evidence, Mention, Quote
+from graphkit.records import Annotations, CharSpan, EdgeKind, Evidence, Mention, Quote, Reference
+from graphkit.store import ChainLink
 
 __all__ = ["Tie", "Window", "evidence", "ties", "windows"]
 
@@ -57,8 +58,8 @@ def windows(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) 
         config: Says which window, and which mentions are too uncertain.
     """
     present: dict[int, set[str]] = {number: set() for number in _window_numbers(found, config)}
-    for actor, mention in _acting(found, actors, config):
-        present[_window_of(found, mention, config)].add(actor)
+    for actor, _, index in _acting(found, actors, config):
+        present[_window_of(found, found.mentions[index], config)].add(actor)
     for number, members in present.items():
         yield Window(number, tuple(sorted(members)))
 
@@ -81,35 +82,53 @@ def ties(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> 
             yield Tie("quote", speaker, target, number)
 
 
-def evidence(found: Annotations, actors: Mapping[int, str], tie: Tie, config: EdgesConfig) -> Evidence:
-    """The words a tie rests on: whole sentences that hold a mention of both actors, which are highlighted."""
+def evidence(
+    found: Annotations, actors: Mapping[int, str], links: Mapping[int, ChainLink], tie: Tie, config: EdgesConfig
+) -> Evidence:
+    """The words a tie rests on: whole sentences that hold a mention of both actors, which are highlighted.
+
+    ``links`` says for each chain why it is its actor; the other arguments are as for ``windows``.
+    """
     if tie.kind == "quote":
         quote = found.quotes[tie.number]
-        highlights = _quote_highlights(found, actors, tie, quote)
+        ends = _quote_ends(found, actors, tie, quote)
+        highlights = [found.mentions[end.mention].span for end in ends]
         spans = [*quote.content, *highlights, *([quote.cue] if quote.cue else [])]
         if max(s.end for s in spans) - min(s.start for s in spans) > _LONG:
             spans = highlights
-        return _evidence(found, spans, highlights, quote.kind, quote.confidence)
-    places: dict[str, list[Mention]] = {tie.source: [], tie.target: []}
-    for actor, mention in _acting(found, actors, config):
-        if actor in places and _window_of(found, mention, config) == tie.number:
-            places[actor].append(mention)
-    first, second = min(
-        ((a, b) for a in places[tie.source] for b in places[tie.target]),
-        key=lambda pair: (abs(pair[0].span.start - pair[1].span.start), pair[0].span, pair[1].span),
+        return _evidence(found, links, spans, ends, quote)
+    places: dict[str, list[_End]] = {tie.source: [], tie.target: []}
+    for end in _acting(found, actors, config):
+        mention = found.mentions[end.mention]
+        if end.actor in places and _window_of(found, mention, config) == tie.number:
+            places[end.actor].append(end)
+    ends = min(
+        ([a, b] for a in places[tie.source] for b in places[tie.target]),
+        key=lambda pair: _apart(*(found.mentions[end.mention].span for end in pair)),
     )
-    confidence = min(first.confidence, second.confidence)
-    return _evidence(found, [first.span, second.span], [first.span, second.span], "sentence", confidence)
+    return _evidence(found, links, [found.mentions[end.mention].span for end in ends], ends)
 
 
-def _acting(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> Iterator[tuple[str, Mention]]:
+class _End(NamedTuple):
+    """A mention of one end of a tie: its actor, its chain and its index."""
+
+    actor: str
+    chain: int
+    mention: int
+
+
+def _apart(first: CharSpan, second: CharSpan) -> tuple[int, CharSpan, CharSpan]:
+    return abs(first.start - second.start), first, second
+
+
+def _acting(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> Iterator[_End]:
     for number, chain in enumerate(found.chains):
         if number not in actors:
             continue
         for index in chain.mentions:
             mention = found.mentions[index]
             if mention.use == "actor" and mention.confidence >= config.min_confidence:
-                yield actors[number], mention
+                yield _End(actors[number], number, index)
 
 
 def _window_numbers(found: Annotations, config: EdgesConfig) -> list[int]:
@@ -131,44 +150,65 @@ def _inside(found: Annotations, quote: Quote, chain: int) -> bool:
     return any(content.contains(span) for span in spans for content in quote.content)
 
 
-def _quote_highlights(found: Annotations, actors: Mapping[int, str], tie: Tie, quote: Quote) -> list[CharSpan]:
+def _quote_ends(found: Annotations, actors: Mapping[int, str], tie: Tie, quote: Quote) -> list[_End]:
     """The speaker as the attribution names it, and the mention of the target in the content that is nearest to it.
 
     Where the attribution names nobody ("..." in a new paragraph of the same speech), the speaker's nearest mention
     before the content stands in for it, else the nearest after.
     """
     about = [
-        found.mentions[index].span
+        _End(tie.target, number, index)
         for number, actor in actors.items()
         if actor == tie.target
         for index in found.chains[number].mentions
         if any(content.contains(found.mentions[index].span) for content in quote.content)
     ]
+    chain = quote.speaker or 0
     if quote.speaker_mention is not None:
-        speaker = found.mentions[quote.speaker_mention].span
+        mention = quote.speaker_mention
     else:
-        start = quote.content[0].start
-        own = [found.mentions[i].span for i in found.chains[quote.speaker or 0].mentions]
-        speaker = min(own, key=lambda s: (s in about, s.start >= start, abs(s.start - start)))
-    return [speaker, min(about, key=lambda s: (abs(s.start - speaker.start), s))]
+        start, taken = quote.content[0].start, {end.mention for end in about}
+        mention = min(
+            found.chains[chain].mentions,
+            key=lambda i: (i in taken, (at := found.mentions[i].span.start) >= start, abs(at - start)),
+        )
+    at = found.mentions[mention].span.start
+    nearest = min(about, key=lambda end: (abs(found.mentions[end.mention].span.start - at), end.mention))
+    return [_End(tie.source, chain, mention), nearest]
 
 
 def _evidence(
-    found: Annotations, spans: list[CharSpan], highlights: list[CharSpan], kind: str, confidence: float
+    found: Annotations,
+    links: Mapping[int, ChainLink],
+    spans: list[CharSpan],
+    ends: list[_End],
+    quote: Quote | None = None,
 ) -> Evidence:
     document = found.document
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     start = min([start, *(s.start for s in found.sentences if s.start <= start < s.end)])
     end = max([end, *(s.end for s in found.sentences if s.start < end <= s.end)])
+    ends = sorted(ends, key=lambda e: found.mentions[e.mention].span)
+    mentions = [found.mentions[e.mention] for e in ends]
     return Evidence(
         document_id=document.id,
         path=document.path,
         start=document.offset + start,
         end=document.offset + end,
         text=document.text[start:end],
-        kind=kind,  # type: ignore[arg-type]
-        highlights=tuple(sorted({CharSpan(s.start - start, s.end - start) for s in highlights})),
+        kind=quote.kind if quote else "sentence",
+        highlights=tuple(CharSpan(m.span.start - start, m.span.end - start) for m in mentions),
+        references=tuple(_reference(found, links, e) for e in ends),
+        rule=quote.rule if quote else "",
         published=document.published,
         outlet=document.outlet,
-        confidence=confidence,
+        confidence=quote.confidence if quote else min(m.confidence for m in mentions),
     )
+
+
+def _reference(found: Annotations, links: Mapping[int, ChainLink], end: _End) -> Reference:
+    chain, mention = found.chains[end.chain], found.mentions[end.mention]
+    rules = dict(zip(chain.mentions, chain.links, strict=False))
+    link = links.get(end.chain, ChainLink("", 1.0))
+    confidence = min(mention.confidence, link.confidence)
+    return Reference(end.actor, mention.form, rules.get(end.mention, "name"), link.rule, confidence)

@@ -15,9 +15,11 @@ from graphkit.store.opening import Store
 
 __all__ = [
     "Assembled",
+    "ChainLink",
     "acting_actors",
     "assembled",
     "assembled_document",
+    "chain_links",
     "corpus",
     "counts",
     "document_hashes",
@@ -47,6 +49,13 @@ class Assembled(NamedTuple):
     actors: dict[int, str]
 
 
+class ChainLink(NamedTuple):
+    """The rule that made a chain its actor ("exact name", "spelling"), and its confidence, 0 to 1."""
+
+    rule: str
+    confidence: float
+
+
 def read_annotations(store: Store, order: Order = "id") -> Iterator[Annotations]:
     """Every document with its annotations, as they were put in."""
     for doc in _keys(store, order):
@@ -70,6 +79,12 @@ def read_document(store: Store, doc: int) -> Assembled:
     """One document with its annotations and every actor its chains were linked to, those that only locate included."""
     query = "SELECT l.chain, a.id FROM link l JOIN actor a USING (actor) WHERE l.doc = ?"
     return Assembled(doc, _annotations(store.connection, doc), dict(store.connection.execute(query, (doc,))))
+
+
+def chain_links(store: Store, doc: int) -> dict[int, ChainLink]:
+    """Why the chains of one document, by its key in the store, are their actors."""
+    query = "SELECT chain, rule, confidence FROM link WHERE doc = ?"
+    return {chain: ChainLink(rule, confidence) for chain, rule, confidence in store.connection.execute(query, (doc,))}
 
 
 def linkable_chains(store: Store) -> Iterator[LinkableChain]:

@@ -15,7 +15,7 @@ from selenium.webdriver.common.keys import Keys
 
 from graphkit.config import GraphConfig, ViewsConfig
 from graphkit.graph import measure
-from graphkit.records import Actor, CharSpan, Corpus, Evidence, Network
+from graphkit.records import Actor, CharSpan, Corpus, Evidence, Network, Reference
 
 Show = Callable[..., Page]
 
@@ -155,6 +155,34 @@ def test_a_click_on_an_edge_shows_its_sentences(show: Show, network: Network) ->
     assert {a.name for a in network.actors if a.id in {edge.source, edge.target}} <= marked
     assert f"{sentence.path} : {sentence.start}–{sentence.end}" in page.text(".evidence")
     assert "tie=" in page.driver.current_url
+
+
+def test_the_evidence_says_how_each_actor_was_identified(show: Show) -> None:
+    evidence = Evidence(
+        document_id="d",
+        path="d.txt",
+        start=0,
+        end=35,
+        text="“I spoke to Moscow”, Ana Weiss said.",
+        kind="direct",
+        rule="after",
+        confidence=0.8,
+        highlights=(CharSpan(1, 2), CharSpan(12, 18)),
+        references=(
+            Reference("ana", "pronoun", "first person", "spelling", 0.9),
+            Reference("norland", "metonym", "same name"),
+        ),
+    )
+    edges = [make_edge("ana", "norland", "quote", evidence=(evidence,))]
+    people = [make_actor("ana", "Ana Weiss"), make_actor("norland", "Norland", "GPE")]
+    page = show(measure(Corpus(), people, edges, GraphConfig()), fragment="#tie=ana~norland")
+    assert page.text(".means").split("\n") == [
+        "“I” is Ana Weiss: pronoun, the speaker, across articles by spelling (0.90)",
+        "“Moscow” is Norland: seat of government",
+    ]
+    assert [m.text for m in page.all(".evidence mark")] == ["I", "Moscow"]
+    assert "direct quote" in page.text(".source")
+    assert "certainty 0.80" in page.text(".source")
 
 
 def test_a_click_on_an_actor_and_one_step_around(show: Show, network: Network) -> None:

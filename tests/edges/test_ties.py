@@ -8,6 +8,7 @@ from letters import actor_ids, found
 from graphkit.config import EdgesConfig
 from graphkit.edges import Tie, ties, windows
 from graphkit.edges.ties import evidence
+from graphkit.store import ChainLink
 
 CONFIG = EdgesConfig()
 
@@ -65,7 +66,7 @@ def test_two_chains_of_one_actor_are_one_end():
 
 
 def shown(annotations, tie, config=CONFIG):
-    piece = evidence(annotations, actor_ids(annotations), tie, config)
+    piece = evidence(annotations, actor_ids(annotations), {}, tie, config)
     return piece.text, [piece.text[s:e] for s, e in piece.highlights]
 
 
@@ -94,8 +95,27 @@ def test_a_long_speech_is_cut_to_speaker_and_target():
 
 def test_evidence_gives_its_place_in_the_source():
     annotations = found("1", "It rained. A met B.", offset=100)
-    piece = evidence(annotations, actor_ids(annotations), Tie("cooccurrence", "a", "b", 1), CONFIG)
+    piece = evidence(annotations, actor_ids(annotations), {}, Tie("cooccurrence", "a", "b", 1), CONFIG)
     assert (piece.start, piece.end) == (111, 119)
+
+
+def test_evidence_says_how_each_actor_is_referred_to():
+    annotations = found("1", "B met A.", confidence=0.9)
+    links = {0: ChainLink("spelling", 0.8), 1: ChainLink("exact name", 1.0)}
+    piece = evidence(annotations, actor_ids(annotations), links, Tie("cooccurrence", "a", "b", 0), CONFIG)
+    assert [piece.text[s:e] for s, e in piece.highlights] == ["B", "A"]
+    by_actor = {reference.actor: reference for reference in piece.references}
+    assert [reference.actor for reference in piece.references] == ["b", "a"]
+    assert {by_actor["b"].link, by_actor["a"].link} == {"spelling", "exact name"}
+    assert sorted(r.confidence for r in piece.references) == [0.8, 0.9]
+    assert {reference.form for reference in piece.references} == {"named"}
+
+
+def test_evidence_of_a_quote_names_its_rule():
+    annotations = found("1", "A said B is late.", quotes=(("A", "B is late"),))
+    piece = evidence(annotations, actor_ids(annotations), {}, Tie("quote", "a", "b", 0), CONFIG)
+    assert piece.rule == annotations.quotes[0].rule
+    assert [reference.actor for reference in piece.references] == ["a", "b"]
 
 
 letters = st.lists(st.tuples(st.sampled_from("ABCDEF"), st.sampled_from(["", "@", "~"])), min_size=1, max_size=5)

@@ -11,7 +11,7 @@ from networks import from_pairs, make_actor, make_edge, synthetic
 
 from graphkit.config import GraphConfig, ViewsConfig
 from graphkit.graph import measure
-from graphkit.records import CharSpan, Corpus, Evidence, Network
+from graphkit.records import CharSpan, Corpus, Evidence, Network, Reference
 from graphkit.views.page import page, page_frame, page_notices
 from graphkit.views.page.selection import alphas, select
 
@@ -58,7 +58,27 @@ def test_a_sentence_is_stored_once_with_positions_as_javascript_counts() -> None
     network = measure(Corpus(), [make_actor(n) for n in "abc"], edges, GraphConfig())
     data = data_of(page(network, ViewsConfig()))
     assert len(data["sentences"]) == len(data["documents"]) == 1
-    assert [edge[-1] for edge in data["edges"]] == [[[0, 5, 6, 11, 12]]] * 2
+    assert [edge[-1] for edge in data["edges"]] == [[[0, 5, 6, -1, 11, 12, -1]]] * 2
+
+
+def test_a_way_of_reference_is_stored_once() -> None:
+    pieces = tuple(
+        Evidence(
+            document_id="d",
+            path="d",
+            start=n,
+            end=n + 9,
+            text=f"he met b{n}",
+            highlights=(CharSpan(0, 2), CharSpan(7, 8)),
+            references=(Reference("a", "pronoun", "first person", confidence=0.9), Reference("b", "named")),
+        )
+        for n in range(20)
+    )
+    edges = [make_edge("a", "b", evidence=pieces)]
+    data = data_of(page(measure(Corpus(), [make_actor(n) for n in "ab"], edges, GraphConfig()), ViewsConfig()))
+    ways = [[0, "pronoun", "first person", "exact name", 0.9], [1, "named", "name", "exact name", 1.0]]
+    assert data["references"] == ways
+    assert data["edges"][0][-1][19] == [19, 0, 2, 0, 7, 8, 1]  # type: ignore[index]
 
 
 def test_evidence_is_capped_per_edge() -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from graphkit.config import ViewsConfig
-from graphkit.records import Actor, CharSpan, Edge, Evidence, Measures, Network
+from graphkit.records import Actor, CharSpan, Edge, Evidence, Measures, Network, Reference
 from graphkit.views.colours import DARK_PALETTE, OTHER, PALETTE, TYPE_COLOURS
 from graphkit.views.page.selection import Selection
 
@@ -51,8 +51,9 @@ def page_data(network: Network, selection: Selection, config: ViewsConfig, title
         "measures": MEASURES,
         "actors": [_actor(network.actors[i], network.measures[i], ranks[i]) for i in selection.actors],
         "edges": [_edge(network.edges[i], number, texts, config.max_evidence) for i in selection.edges],
-        "sentences": texts.sentences,
-        "documents": texts.documents,
+        "sentences": list(texts.sentences),
+        "documents": list(texts.documents),
+        "references": list(texts.references),
     }
 
 
@@ -122,37 +123,46 @@ def _edge(edge: Edge, number: dict[str, int], texts: _Texts, max_evidence: int) 
         _iso(edge.first),
         _iso(edge.last),
         [str(count) for count in edge.cue_classes],
-        [texts.refer(evidence) for evidence in edge.evidence[:max_evidence]],
+        [texts.refer(evidence, edge) for evidence in edge.evidence[:max_evidence]],
     ]
 
 
 class _Texts:
-    """The sentences and documents of a page, each kept once."""
+    """The sentences, documents and ways of reference of a page, each kept once, with its number."""
 
     def __init__(self) -> None:
-        self.sentences: list[list[Any]] = []
-        self.documents: list[list[Any]] = []
-        self._sentence_numbers: dict[tuple[Any, ...], int] = {}
-        self._document_numbers: dict[tuple[Any, ...], int] = {}
+        self.sentences: dict[tuple[Any, ...], int] = {}
+        self.documents: dict[tuple[Any, ...], int] = {}
+        self.references: dict[tuple[Any, ...], int] = {}
 
-    def refer(self, evidence: Evidence) -> list[int]:
-        """The number of the evidence's sentence, then start and end of each highlight."""
+    def refer(self, evidence: Evidence, edge: Edge) -> list[int]:
+        """The number of the sentence, then start, end and way of reference (-1: unknown) of each highlight."""
         source = (evidence.document_id, evidence.path, _iso(evidence.published), evidence.outlet)
-        if source not in self._document_numbers:
-            self._document_numbers[source] = len(self.documents)
-            self.documents.append(list(source))
-        row = (
-            self._document_numbers[source],
+        sentence = (
+            _number(self.documents, source),
             evidence.start,
             evidence.end,
             evidence.kind,
             round(evidence.confidence, 2),
             evidence.text,
+            evidence.rule,
         )
-        if row not in self._sentence_numbers:
-            self._sentence_numbers[row] = len(self.sentences)
-            self.sentences.append(list(row))
-        return [self._sentence_numbers[row], *_utf16(evidence.text, evidence.highlights)]
+        row = [_number(self.sentences, sentence)]
+        references = (*evidence.references, *[None] * len(evidence.highlights))
+        positions = _utf16(evidence.text, evidence.highlights)
+        for start, end, found in zip(positions[::2], positions[1::2], references, strict=False):
+            row += (start, end, -1 if found is None else _number(self.references, _way(found, edge)))
+        return row
+
+
+def _number(known: dict[tuple[Any, ...], int], row: tuple[Any, ...]) -> int:
+    return known.setdefault(row, len(known))
+
+
+def _way(reference: Reference, edge: Edge) -> tuple[Any, ...]:
+    """Which end of the edge (0 the source), form, the two rules and the confidence."""
+    end = int(reference.actor != edge.source)
+    return end, reference.form, reference.rule, reference.link, round(reference.confidence, 2)
 
 
 def _utf16(text: str, spans: Sequence[CharSpan]) -> list[int]:

@@ -99,9 +99,9 @@ const valueOf = (actor, measure) => actor.values[DATA.measures.indexOf(measure)]
 const tieWeight = (list) => list.reduce((sum, edge) => sum + edge.weight, 0);
 
 const sentenceOf = (reference) => {
-  const [document, start, end, kind, confidence, text] = DATA.sentences[reference[0]];
+  const [document, start, end, kind, confidence, text, rule] = DATA.sentences[reference[0]];
   const [id, path, day, outlet] = DATA.documents[document];
-  return { id, path, day, outlet, start, end, kind, confidence, text, spans: reference.slice(1) };
+  return { id, path, day, outlet, start, end, kind, confidence, text, rule, spans: triples(reference.slice(1)) };
 };
 
 /** Days of the evidence, only where all of it is on the page; else the tie counts for its whole span. */

@@ -59,7 +59,7 @@ function edgeSection(edge) {
 
 /** The evidence of an edge, fifty pieces at a time. */
 function evidencePages(edge) {
-  const make = (part) => el('ul', { class: 'evidence' }, ...part.map((reference) => evidenceItem(reference)));
+  const make = (part) => el('ul', { class: 'evidence' }, ...part.map((reference) => evidenceItem(reference, null, edge)));
   const holder = listWithMore(edge.evidence, make, PAGE);
   if (edge.raw > edge.evidence.length)
     holder.append(
@@ -79,18 +79,23 @@ const EVIDENCE_KINDS = {
   mixed: 'partly direct quote',
 };
 
-function evidenceItem(reference, lead = null) {
+/** One piece of evidence; `lead` opens its last line, `edge` is the tie it is shown for. */
+function evidenceItem(reference, lead = null, edge = null) {
   const sentence = sentenceOf(reference);
   const quote = el('blockquote', { dir: 'auto' });
   const long = sentence.text.length > LONG;
   const fill = (all) => quote.replaceChildren(...marked(sentence, all ? null : excerpt(sentence)));
   fill(!long);
-  const sure = sentence.confidence < 1 ? `certainty ${sentence.confidence.toFixed(2)}` : '';
+  const sure = sentence.rule && sentence.confidence < 1 ? `certainty ${sentence.confidence.toFixed(2)}` : '';
   const parts = [
     lead,
     sentence.outlet ? el('bdi', {}, sentence.outlet) : null,
     sentence.day ? showDay(sentence.day) : null,
-    EVIDENCE_KINDS[sentence.kind],
+    sentence.rule
+      ? el('span', { title: `Found by the rule “${sentence.rule}”` }, EVIDENCE_KINDS[sentence.kind])
+      : edge && sentence.kind === 'sentence'
+        ? null
+        : EVIDENCE_KINDS[sentence.kind],
     sure || null,
     el(
       'bdi',
@@ -122,13 +127,54 @@ function evidenceItem(reference, lead = null) {
           'Show the whole passage',
         )
       : null,
+    edge ? meansOf(sentence, edge) : null,
     el('p', { class: 'source' }, ...parts.map((part) => el('span', {}, part)), copy),
   );
 }
 
+const FORMS = {
+  named: 'name',
+  title: 'office or role',
+  nominal: 'description',
+  pronoun: 'pronoun',
+  metonym: 'seat of government',
+};
+/** What the rules within a document do, as far as their names do not say it. */
+const RULES = {
+  name: '',
+  'same name': '',
+  pronoun: 'the last actor that fits',
+  'pronoun of the clause': 'an actor of the same sentence',
+  'first person': 'the speaker',
+  role: 'the one whom the text gives this role',
+  office: 'the only holder of this office',
+  'kind of body': 'the only such body in the text',
+};
+
+/** How the text refers to the two actors, and by which rule that is them; nothing where both are plainly named. */
+function meansOf({ text, spans }, edge) {
+  const lines = spans.flatMap(([start, end, number]) => {
+    if (number < 0) return [];
+    const [at, form, rule, link, confidence] = DATA.references[number];
+    const actor = actors[at ? edge.target : edge.source],
+      words = text.slice(start, end);
+    const reasons = [Object.hasOwn(RULES, rule) ? RULES[rule] : rule];
+    if (link !== 'exact name' && link) reasons.push(`across articles by ${link}`);
+    if (form === 'named' && !reasons.filter(Boolean).length) {
+      if (words === actor.name) return [];
+      reasons.push('one of its spellings');
+    }
+    const why = [FORMS[form] || form, ...reasons].filter(Boolean).join(', ');
+    const certainty = confidence < 1 ? ` (${confidence.toFixed(2)})` : '';
+    return [el('li', {}, el('bdi', {}, `“${words}”`), ' is ', el('bdi', {}, actor.name), `: ${why}${certainty}`)];
+  });
+  if (!lines.length) return null;
+  return el('ul', { class: 'means', attributes: { 'aria-label': 'How the actors are identified' } }, ...lines);
+}
+
 /** The part of a long passage around its first highlight. */
 function excerpt({ text, spans }) {
-  const middle = spans.length ? spans[0] : 0;
+  const middle = spans.length ? spans[0][0] : 0;
   const start = Math.max(0, middle - 250);
   return [start, Math.min(text.length, start + 650)];
 }
@@ -137,7 +183,7 @@ function excerpt({ text, spans }) {
 function marked({ text, spans, kind }, range) {
   const [from, to] = range || [0, text.length];
   const said = kind === 'direct' || kind === 'mixed' ? saidSpans(text) : [];
-  const named = pairs(spans);
+  const named = spans.map(([start, end]) => [start, end]);
   const cuts = [...new Set([from, to, ...[...said, ...named].flat().filter((at) => at > from && at < to)])].sort(
     (a, b) => a - b,
   );

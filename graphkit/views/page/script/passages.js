@@ -31,8 +31,8 @@ function foldedSentence(number) {
 
 /** One sentence with the marks of all its ties, and up to three of them to choose. `name`: the text of a tie. */
 function passage(list, word, name) {
-  const marks = new Set(list.flatMap(({ reference }) => pairs(reference.slice(1)).map(String)));
-  const reference = [list[0].reference[0], ...[...marks].flatMap((mark) => mark.split(',').map(Number))];
+  const marks = new Set(list.flatMap(({ reference }) => triples(reference.slice(1)).map(([a, b]) => `${a},${b}`)));
+  const reference = [list[0].reference[0], ...[...marks].flatMap((mark) => [...mark.split(',').map(Number), -1])];
   const link = (row) =>
     el(
       'button',

@@ -94,5 +94,5 @@ function showValue(value) {
   return Math.abs(value) >= 0.0005 ? value.toFixed(3).replace('-', '−') : value.toExponential(1).replaceAll('-', '−');
 }
 
-/** Consecutive pairs of a list. */
-const pairs = (list) => Array.from({ length: Math.floor(list.length / 2) }, (_, i) => [list[2 * i], list[2 * i + 1]]);
+/** The list in pieces of three. */
+const triples = (list) => Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3));
