@@ -423,6 +423,8 @@ class Edge:
         weight: Independent pieces of evidence: copies of one story count once. At least 1.
         weight_raw: All pieces of evidence.
         documents: Documents that hold at least one.
+        stories: Independent stories that hold at least one of their own, at most ``documents``.
+        outlets: Different outlets of those documents; unknown ones are left out, so it may be 0.
         npmi: Normalised pointwise mutual information of the two actors over windows (sentences, if nothing else is
             configured), -1 to 1; None for quotes.
         significance: Log-likelihood ratio G2 of the pair over windows, 0 or more; None for quotes.
@@ -439,6 +441,8 @@ class Edge:
     weight: int
     weight_raw: int
     documents: int
+    stories: int = 1
+    outlets: int = 0
     npmi: float | None = None
     significance: float | None = None
     first: date | None = None

@@ -101,28 +101,29 @@ def _rounded(measure: Callable[[int, int, int, int], float]) -> Callable[[int, i
 def _edges(store: Store, config: EdgesConfig) -> list[Edge]:
     shown, classes = _evidence(store, config), _cue_classes(store)
     query = """
-        SELECT e.kind, s.id, t.id, e.weight, e.weight_raw, e.documents, e.npmi, e.significance, e.first, e.last
+        SELECT e.kind, s.id, t.id, e.weight, e.weight_raw, e.documents, e.stories, e.outlets, e.npmi,
+               e.significance, e.first, e.last
         FROM edge e JOIN actor s ON s.actor = e.source JOIN actor t ON t.actor = e.target
         WHERE e.weight >= ? ORDER BY e.kind, s.id, t.id
     """
     return [
         Edge(
-            source=source,
-            target=target,
-            kind=kind,
-            weight=weight,
-            weight_raw=weight_raw,
-            documents=documents,
-            npmi=association,
-            significance=significance,
-            first=_date(first),
-            last=_date(last),
-            cue_classes=tuple(classes.get((source, target), ())) if kind == "quote" else (),
-            evidence=tuple(shown.get((kind, source, target), ())),
+            kind=row[0],
+            source=row[1],
+            target=row[2],
+            weight=row[3],
+            weight_raw=row[4],
+            documents=row[5],
+            stories=row[6],
+            outlets=row[7],
+            npmi=row[8],
+            significance=row[9],
+            first=_date(row[10]),
+            last=_date(row[11]),
+            cue_classes=tuple(classes.get(row[1:3], ())) if row[0] == "quote" else (),
+            evidence=tuple(shown.get(row[:3], ())),
         )
-        for kind, source, target, weight, weight_raw, documents, association, significance, first, last in (
-            store.connection.execute(query, (config.min_weight,))
-        )
+        for row in store.connection.execute(query, (config.min_weight,))
     ]
 
 
@@ -194,9 +195,10 @@ WHERE place <= ? ORDER BY position
 
 _ADD_UP = """
 -- A passage printed in several stories belongs to the first of them. A story counts as much as its fullest copy.
-INSERT INTO edge (kind, source, target, weight, weight_raw, documents, first, last)
+INSERT INTO edge (kind, source, target, weight, weight_raw, documents, stories, outlets, first, last)
 WITH piece AS (
-    SELECT t.kind, t.source, t.target, t.digest, d.position, d.published, s.position AS story
+    SELECT t.kind, t.source, t.target, t.digest, d.position, d.published, nullif(d.outlet, '') AS outlet,
+           s.position AS story
     FROM tie t JOIN document d USING (doc) JOIN document s ON s.doc = d.story
 ),
 owner AS (
@@ -211,14 +213,14 @@ fullest AS (
     SELECT kind, source, target, story, max(pieces) AS pieces FROM copy GROUP BY kind, source, target, story
 ),
 independent AS (
-    SELECT kind, source, target, sum(pieces) AS weight FROM fullest GROUP BY kind, source, target
+    SELECT kind, source, target, sum(pieces) AS weight, count(*) AS stories FROM fullest GROUP BY kind, source, target
 ),
 everything AS (
     SELECT kind, source, target, count(*) AS weight_raw, count(DISTINCT position) AS documents,
-           min(published) AS first, max(published) AS last
+           count(DISTINCT outlet) AS outlets, min(published) AS first, max(published) AS last
     FROM piece GROUP BY kind, source, target
 )
-SELECT kind, source, target, weight, weight_raw, documents, first, last
+SELECT kind, source, target, weight, weight_raw, documents, stories, outlets, first, last
 FROM everything JOIN independent USING (kind, source, target);
 """
 

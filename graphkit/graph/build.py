@@ -86,6 +86,8 @@ def build_graph(network: Network) -> nx.MultiDiGraph:
                 weight=edge.weight,
                 weight_raw=edge.weight_raw,
                 documents=edge.documents,
+                stories=edge.stories,
+                outlets=edge.outlets,
                 npmi=edge.npmi,
                 significance=edge.significance,
                 first=edge.first,

@@ -29,6 +29,7 @@ from graphkit.store.reading import (
     read_document,
     shown_actors,
 )
+from graphkit.store.signatures import HASHES
 from graphkit.store.writing import (
     choose_actors,
     document_sha256,
@@ -43,6 +44,7 @@ from graphkit.store.writing import (
 
 __all__ = [
     "APPLICATION_ID",
+    "HASHES",
     "SCHEMA_VERSION",
     "STORE",
     "Assembled",

@@ -28,6 +28,8 @@ CREATE TABLE document (          -- one article; its row is the commit mark: wri
     pipeline TEXT NOT NULL,      -- fingerprint of the language pipeline and the stages that annotated it
     position INTEGER,            -- after assembling: rank by date, then id
     story INTEGER,               -- after assembling: doc of the first document that tells the same story
+    runs INTEGER NOT NULL,       -- different runs of four words in it, boilerplate left out
+    signature BLOB NOT NULL,     -- MinHash of those runs: 126 little-endian numbers of 32 bits; empty without runs
     text TEXT NOT NULL
 );
 
@@ -171,6 +173,8 @@ CREATE TABLE edge (              -- after assembling: ties added up, light ones 
     weight INTEGER NOT NULL,     -- independent evidence: copies of one story count once
     weight_raw INTEGER NOT NULL,
     documents INTEGER NOT NULL,
+    stories INTEGER NOT NULL,
+    outlets INTEGER NOT NULL,    -- different outlets, unknown ones left out
     npmi REAL,
     significance REAL,
     first TEXT,

@@ -16,6 +16,7 @@ from typing import Any
 
 from graphkit.records import Annotations, CharSpan, Document, Linking
 from graphkit.store.opening import Store, is_store
+from graphkit.store.signatures import signature
 
 __all__ = [
     "choose_actors",
@@ -138,10 +139,11 @@ def _put_document(connection: sqlite3.Connection, annotations: Annotations, pipe
     title = document.title_span or (None, None)
     row = (document.id, document.path, document.offset, document.title, *title, document.outlet, document.url)
     row += (_iso(document.published), annotations.words, _json(document.excluded))
-    row += (document_sha256(document), pipeline, document.text)
-    columns = "id, path, offset, title, title_start, title_end, outlet, url, published, words, excluded"
+    row += (document_sha256(document), pipeline)
+    row += (*signature(document.text[start:end] for start, end in annotations.sentences), document.text)
+    columns = "id, path, offset, title, title_start, title_end, outlet, url, published, words, excluded, sha256"
     cursor = connection.execute(
-        f"INSERT INTO document ({columns}, sha256, pipeline, text) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
+        f"INSERT INTO document ({columns}, pipeline, runs, signature, text) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
         row,
     )
     return int(cursor.lastrowid or 0)

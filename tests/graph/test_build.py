@@ -15,7 +15,8 @@ def test_the_whole_graph_has_both_kinds_and_only_scalars() -> None:
     assert list(graph) == ["a", "b"]
     assert graph.nodes["a"]["aliases"] == "A.|Aa"
     assert graph.edges["a", "b", "cooccurrence"] == {
-        "kind": "cooccurrence", "weight": 2, "weight_raw": 2, "documents": 1, "npmi": 0.5, "first": "2025-01-02",
+        "kind": "cooccurrence", "weight": 2, "weight_raw": 2, "documents": 1,
+        "stories": 1, "outlets": 0, "npmi": 0.5, "first": "2025-01-02",
     }  # fmt: skip
     assert graph.edges["b", "a", "quote"]["weight"] == 3
     values = [v for _, d in graph.nodes(data=True) for v in d.values()]
