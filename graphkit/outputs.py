@@ -7,7 +7,6 @@ the store remembers a hash of every file graphkit put there, and ``run.json`` re
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections.abc import Mapping
@@ -19,7 +18,7 @@ from graphkit.errors import ExportError
 from graphkit.listing import mention_rows, quote_lines, quote_rows
 from graphkit.records import Network, Notice
 from graphkit.store import STORE, Store, is_store, known_outputs, remember_output
-from graphkit.views.files import atomic_writer, write_atomically
+from graphkit.views.files import atomic_writer, file_sha256, write_atomically
 from graphkit.views.gephi import gexf_lines, write_graphml
 from graphkit.views.page import page, page_notices
 from graphkit.views.tables import write_actors, write_edges, write_quotes
@@ -64,7 +63,7 @@ def check_folder(folder: str | Path) -> None:
         path = folder / name
         if not path.exists() or (name == "run.json" and run):
             continue
-        if path.is_dir() or (name, _sha256(path)) not in known:
+        if path.is_dir() or (name, file_sha256(path)) not in known:
             what = "was changed after" if any(name == mine for mine, _ in known) else "was not written by"
             raise ExportError(f"{path} {what} graphkit" + (" wrote it" if "after" in what else ""), _ADVICE)
 
@@ -103,10 +102,10 @@ def write_outputs(store: Store, network: Network, config: Config, run: Mapping[s
     shutil.rmtree(staging, ignore_errors=True)  # what a killed run left
     try:
         notices = _prepare(staging, store, network, config)
-        hashes = {path.name: _sha256(path) for path in sorted(staging.iterdir())}
+        hashes = {path.name: file_sha256(path) for path in sorted(staging.iterdir())}
         text = json.dumps({**run, "outputs": hashes}, ensure_ascii=False, indent=2) + "\n"
         write_atomically(staging / "run.json", text)
-        hashes["run.json"] = _sha256(staging / "run.json")
+        hashes["run.json"] = file_sha256(staging / "run.json")
         for name, sha256 in hashes.items():
             remember_output(store, name, sha256)
             _move(staging / name, folder / name)
@@ -139,7 +138,7 @@ def _remove_other_style(store: Store, written: Mapping[str, str]) -> None:
     known = known_outputs(store.path)
     for name in ("graph.graphml", *_OF_STYLE):
         path = store.path.parent / name
-        if name not in written and path.is_file() and (name, _sha256(path)) in known:
+        if name not in written and path.is_file() and (name, file_sha256(path)) in known:
             path.unlink()
 
 
@@ -162,14 +161,6 @@ def _read_run(folder: Path) -> dict[str, str]:
     if not isinstance(run, dict) or run.get("program") != "graphkit" or not isinstance(run.get("outputs"), dict):
         return {}
     return {str(name): str(sha256) for name, sha256 in run["outputs"].items()}
-
-
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise ExportError(f"cannot read {path}: {error.strerror}", "Check its rights.") from error
 
 
 def _line(fields: dict[str, Any]) -> str:

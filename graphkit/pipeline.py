@@ -17,7 +17,7 @@ from graphkit.config import Config
 from graphkit.edges import assemble_edges, mark_stories
 from graphkit.language.paragraphs import paragraph_starts
 from graphkit.records import Annotations, CharSpan, Document, Failure, Network
-from graphkit.store import Store, choose_actors, corpus, linkable_chains, put_linking, shown_actors
+from graphkit.store import Store, choose_actors, corpus, linkable_chains, put_linking, put_network, shown_actors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -83,10 +83,10 @@ def annotate_documents(
 
 
 def assemble(store: Store, config: Config, *, title: str = "") -> Network:
-    """Link, add up and measure what the store holds.
+    """Link, add up and measure what the store holds, and keep the result in it.
 
     Args:
-        store: Open; its tables "after assembling" are derived anew.
+        store: Open; its tables "after assembling" and "after measuring" are derived anew.
         config: Its sections ``edges`` and ``graph`` apply.
         title: What the network is called.
 
@@ -101,7 +101,9 @@ def assemble(store: Store, config: Config, *, title: str = "") -> Network:
         edges = assemble_edges(store, config.edges)
         shown = shown_actors(store)
     kept = [actor for actor in linking.actors if actor.id in shown]
-    return graph.measure(corpus(store, title, config.edges.window), kept, edges, config.graph)
+    network = graph.measure(corpus(store, title, config.edges.window), kept, edges, config.graph)
+    put_network(store, network, config.as_dict())
+    return network
 
 
 def _annotate_alone(document: Document, nlp: Language) -> Annotations | Failure:

@@ -12,6 +12,7 @@ import typer
 
 from graphkit.cli.build import build_cli
 from graphkit.cli.errors import Commands
+from graphkit.cli.export import export_cli
 from graphkit.cli.model import model_cli
 from graphkit.cli.read import read_cli
 from graphkit.cli.top import top_cli
@@ -49,6 +50,7 @@ def graphkit(
 app.command("build")(build_cli)
 app.command("top")(top_cli)
 app.command("read")(read_cli)
+app.command("export")(export_cli)
 app.command("model")(model_cli)
 
 

@@ -18,7 +18,7 @@ from graphkit.edges.weights import log_likelihood, npmi
 from graphkit.records import CueCount, Edge, EdgeKind, Evidence
 from graphkit.store import Assembled, Store, assembled, assembled_document, chain_links
 
-__all__ = ["assemble_edges"]
+__all__ = ["assemble_edges", "read_edges"]
 
 _DIGITS = 6
 """Decimals of the association measures: more would differ between mathematics libraries."""
@@ -54,7 +54,8 @@ def assemble_edges(store: Store, config: EdgesConfig) -> list[Edge]:
     store.connection.execute(_ADD_UP)
     store.connection.execute(_ADD_UP_CLASSES)
     _put_measures(store, total)
-    return _edges(store, config)
+    store.connection.execute("UPDATE edge SET shown = weight >= ?", (config.min_weight,))
+    return read_edges(store, config)
 
 
 def _put_ties(store: Store, document: Assembled, keys: dict[str, int], config: EdgesConfig) -> int:
@@ -98,13 +99,19 @@ def _rounded(measure: Callable[[int, int, int, int], float]) -> Callable[[int, i
     return lambda *table: round(measure(*table), _DIGITS)
 
 
-def _edges(store: Store, config: EdgesConfig) -> list[Edge]:
+def read_edges(store: Store, config: EdgesConfig) -> list[Edge]:
+    """The edges that the graph shows, as the last assembling left them, sorted by kind, source and target.
+
+    Args:
+        store: Assembled with the same configuration.
+        config: Says what of the store is evidence, and how many pieces to read.
+    """
     shown, classes = _evidence(store, config), _cue_classes(store)
     query = """
         SELECT e.kind, s.id, t.id, e.weight, e.weight_raw, e.documents, e.stories, e.outlets, e.npmi,
                e.significance, e.first, e.last
         FROM edge e JOIN actor s ON s.actor = e.source JOIN actor t ON t.actor = e.target
-        WHERE e.weight >= ? ORDER BY e.kind, s.id, t.id
+        WHERE e.shown ORDER BY e.kind, s.id, t.id
     """
     return [
         Edge(
@@ -123,7 +130,7 @@ def _edges(store: Store, config: EdgesConfig) -> list[Edge]:
             cue_classes=tuple(classes.get(row[1:3], ())) if row[0] == "quote" else (),
             evidence=tuple(shown.get(row[:3], ())),
         )
-        for row in store.connection.execute(query, (config.min_weight,))
+        for row in store.connection.execute(query)
     ]
 
 
@@ -142,7 +149,7 @@ def _cue_classes(store: Store) -> dict[tuple[str, str], list[CueCount]]:
 def _evidence(store: Store, config: EdgesConfig) -> dict[_Key, list[Evidence]]:
     """The first pieces of evidence of each edge that is kept, in order of date, document and place."""
     kept: dict[_Key, list[Evidence]] = {}
-    shown = store.connection.execute(_SHOWN, (config.min_weight, config.max_evidence))
+    shown = store.connection.execute(_SHOWN, (config.max_evidence,))
     for doc, rows in itertools.groupby(shown, key=lambda row: int(row[0])):
         _, found, actors = assembled_document(store, doc)
         ties = [Tie(_kind(kind), source, target, number) for _, kind, source, target, number in rows]
@@ -188,7 +195,7 @@ SELECT doc, kind, source, target, number FROM (
            rank() OVER (PARTITION BY t.kind, t.source, t.target ORDER BY d.position) AS place
     FROM edge e JOIN tie t USING (kind, source, target) JOIN document d USING (doc)
     JOIN actor s ON s.actor = e.source JOIN actor o ON o.actor = e.target
-    WHERE e.weight >= ?
+    WHERE e.shown
 )
 WHERE place <= ? ORDER BY position
 """

@@ -4,6 +4,7 @@ Because of it a killed run resumes, a second run reads only what is new or chang
 sentences. The layout is documented in ``schema.sql`` beside this file.
 """
 
+from graphkit.store.networks import put_network, read_network, read_settings
 from graphkit.store.opening import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -69,8 +70,11 @@ __all__ = [
     "open_to_read",
     "put_annotations",
     "put_linking",
+    "put_network",
     "read_annotations",
     "read_document",
+    "read_network",
+    "read_settings",
     "remember_output",
     "shown_actors",
     "store_errors",

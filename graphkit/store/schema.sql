@@ -179,6 +179,7 @@ CREATE TABLE edge (              -- after assembling: ties added up, light ones 
     significance REAL,
     first TEXT,
     last TEXT,
+    shown INTEGER NOT NULL DEFAULT 0, -- 1 where it is heavy enough: the edges of the graph
     PRIMARY KEY (kind, source, target)
 ) WITHOUT ROWID;
 
@@ -188,6 +189,26 @@ CREATE TABLE edge_class (        -- after assembling: what of the weight of a qu
     cue_class TEXT NOT NULL,
     weight INTEGER NOT NULL,     -- sums to the weight of the edge
     PRIMARY KEY (source, target, cue_class)
+) WITHOUT ROWID;
+
+CREATE TABLE network (           -- after measuring, one row: the graph as a whole; no row while a build is not finished
+    title TEXT NOT NULL,
+    settings TEXT NOT NULL,      -- the configuration of the build, as JSON
+    modularity REAL NOT NULL,    -- of the communities
+    estimates TEXT NOT NULL      -- JSON list of the measures that are estimates from a sample
+);
+
+CREATE TABLE community (         -- after measuring
+    community INTEGER PRIMARY KEY,
+    label TEXT NOT NULL,
+    size INTEGER NOT NULL
+);
+
+CREATE TABLE measure (           -- after measuring: the columns of actors.csv, and the position (x, y) in the picture
+    actor INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    value,
+    PRIMARY KEY (actor, name)
 ) WITHOUT ROWID;
 
 CREATE INDEX document_path ON document (path, offset);

@@ -55,6 +55,7 @@ def put_annotations(store: Store, batch: Iterable[Annotations], pipeline: str) -
         pipeline: Fingerprint of what annotated them; a later build keeps only documents of the same pipeline.
     """
     with store.transaction() as connection:
+        connection.execute("DELETE FROM network")  # it is no longer that of these documents
         for annotations in batch:
             connection.execute("DELETE FROM document WHERE id = ?", (annotations.document.id,))  # and all its rows
             doc = _put_document(connection, annotations, pipeline)
@@ -83,7 +84,7 @@ def put_linking(store: Store, linking: Linking) -> None:
     An actor's key is its rank by id, so that comparing keys compares ids.
     """
     connection = store.connection
-    for table in ("tie", "edge", "edge_class", "link", "alias", "decision", "actor"):
+    for table in ("network", "community", "measure", "tie", "edge", "edge_class", "link", "alias", "decision", "actor"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from this line only
     keys = {actor.id: key for key, actor in enumerate(sorted(linking.actors, key=lambda a: a.id), start=1)}
     for actor in linking.actors:

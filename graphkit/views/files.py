@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -10,7 +11,7 @@ from typing import TextIO
 
 from graphkit.errors import ExportError
 
-__all__ = ["atomic_writer", "write_atomically"]
+__all__ = ["atomic_writer", "file_sha256", "write_atomically"]
 
 
 @contextmanager
@@ -64,3 +65,16 @@ def write_atomically(path: str | Path, chunks: str | Iterable[str]) -> Path:
         else:
             file.writelines(chunks)
     return Path(path)
+
+
+def file_sha256(path: Path) -> str:
+    """The hash by which graphkit knows a file it wrote.
+
+    Raises:
+        ExportError: The file cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ExportError(f"cannot read {path}: {error.strerror}", "Check its rights.") from error

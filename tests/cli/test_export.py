@@ -1,0 +1,22 @@
+"""``graphkit export`` as a user meets it."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = [pytest.mark.model, pytest.mark.usefixtures("quick")]
+
+
+def test_the_command_says_what_it_wrote_where(graphkit, articles, tmp_path):
+    output = tmp_path / "output"
+    graphkit("build", articles, "-o", output)
+    result = graphkit("export", output, "--format", "json")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.endswith(f"written to {output / 'graph.json'}\n")
+    piped = graphkit("export", output, "-f", "json", "-o", "-")
+    assert (piped.exit_code, piped.stderr) == (0, "")
+    assert piped.stdout == (output / "graph.json").read_text(encoding="utf-8")
+    assert graphkit("export", output, "-f", "pdf").exit_code == 2
+    result = graphkit("export", articles, "-f", "json")
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 2
