@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graphkit.config import Config
     from graphkit.documents import read_documents
     from graphkit.errors import GraphkitError
+    from graphkit.exporting import load_network
     from graphkit.language import load
     from graphkit.pipeline import annotate_documents, annotate_text, assemble
     from graphkit.records import Annotations, Document, Network, Report
@@ -40,6 +41,7 @@ _HOMES = {
     "assemble": "graphkit.pipeline",
     "build": "graphkit.building",
     "load": "graphkit.language",
+    "load_network": "graphkit.exporting",
     "open_store": "graphkit.store",
     "read_documents": "graphkit.documents",
 }
@@ -57,6 +59,7 @@ __all__ = [
     "assemble",
     "build",
     "load",
+    "load_network",
     "open_store",
     "read_documents",
 ]
