@@ -14,6 +14,7 @@ from graphkit import documents
 from graphkit.config import Config
 from graphkit.engines import Engine, Identity, Serial
 from graphkit.errors import EmptyCorpusError, ExportError
+from graphkit.graph import pruning_notices
 from graphkit.outputs import check_folder, make_folder, write_outputs
 from graphkit.pipeline import assemble
 from graphkit.records import Annotations, Document, Failure, Network, Notice, Report
@@ -95,6 +96,7 @@ def _build(
         forget_unread(store, run.failed)
         tell("assembling", run.read)
         network = assemble(store, config, title=config.views.title or _title(run.inputs))
+        run.notices += pruning_notices(network)
         tell("writing", run.read)
         report = run.report(store, network)
         told = write_outputs(store, network, config, _record(report, store, pipeline, config))

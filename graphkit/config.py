@@ -83,6 +83,8 @@ class EdgesConfig:
         min_weight: Edges with less independent evidence are left out of the graph (not of the store).
         min_confidence: Mentions and quotes below this certainty make no evidence, 0 to 1.
         max_evidence: Pieces of evidence kept per edge in the page and the tables; ``weight`` counts all.
+        max_edges: Edges in the graph at most. Where there are more, ``min_weight`` is raised until they fit, and the
+            run says so; the store keeps all.
     """
 
     window: Window = "sentence"
@@ -90,6 +92,7 @@ class EdgesConfig:
     min_weight: int = 1
     min_confidence: float = 0.0
     max_evidence: int = 200
+    max_edges: int = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +104,14 @@ class GraphConfig:
         resolution: Louvain resolution; above 1 gives more and smaller communities.
         exact_up_to: Betweenness is exact up to this many actors in the graph, above it is sampled and labelled so.
         samples: Sources drawn when it is sampled.
+        max_actors: Actors in the graph at most, those with the most weight; the store keeps all.
     """
 
     seed: int = 1
     resolution: float = 1.0
     exact_up_to: int = 2_000
     samples: int = 500
+    max_actors: int = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,8 +232,10 @@ _AT_LEAST = {
     "language.batch_size": 1,
     "edges.min_weight": 1,
     "edges.max_evidence": 1,
+    "edges.max_edges": 1,
     "graph.exact_up_to": 0,
     "graph.samples": 1,
+    "graph.max_actors": 1,
     "views.max_nodes": 1,
     "views.max_evidence": 1,
 }

@@ -17,7 +17,7 @@ from graphkit.config import Config
 from graphkit.errors import ExportError
 from graphkit.listing import mention_rows, quote_lines, quote_rows
 from graphkit.records import Network, Notice
-from graphkit.store import STORE, Store, is_store, known_outputs, remember_output
+from graphkit.store import STORE, Store, acting_actors, is_store, known_outputs, remember_output
 from graphkit.views.files import atomic_writer, file_sha256, write_atomically
 from graphkit.views.gephi import gexf_lines, write_graphml
 from graphkit.views.page import page, page_notices
@@ -121,7 +121,7 @@ def _prepare(staging: Path, store: Store, network: Network, config: Config) -> t
         write_actors(network, file)
     with atomic_writer(staging / "edges.csv", bom=views.csv_bom) as file:
         write_edges(network, file)
-    names = {actor.id: actor.name for actor in network.actors}
+    names = {actor: name for actor, (name, _) in acting_actors(store).items()}  # the graph may hold a part only
     with atomic_writer(staging / "quotes.csv", bom=views.csv_bom) as file:
         write_quotes(quote_rows(store, names), file)
     write_atomically(staging / "mentions.jsonl", map(_line, mention_rows(store)))

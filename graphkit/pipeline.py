@@ -6,6 +6,7 @@ documents, adds edges up and measures them; it never reads the articles again.
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import logging
 from bisect import bisect_right
@@ -16,8 +17,17 @@ from graphkit import actors, graph, language, mentions, quotes
 from graphkit.config import Config
 from graphkit.edges import assemble_edges, mark_stories
 from graphkit.language.paragraphs import paragraph_starts
-from graphkit.records import Annotations, CharSpan, Document, Failure, Network
-from graphkit.store import Store, choose_actors, corpus, linkable_chains, put_linking, put_network, shown_actors
+from graphkit.records import Actor, Annotations, CharSpan, Document, Failure, Network
+from graphkit.store import (
+    Store,
+    choose_actors,
+    corpus,
+    count_edges,
+    linkable_chains,
+    put_linking,
+    put_network,
+    shown_actors,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -91,19 +101,28 @@ def assemble(store: Store, config: Config, *, title: str = "") -> Network:
         title: What the network is called.
 
     Returns:
-        The network of all actors of the chosen types, and of the edges that are heavy enough.
+        The network of all actors of the chosen types, and of the edges that are heavy enough; of a huge corpus, of the
+        strongest of both.
     """
     with store.transaction():
         mark_stories(store)
-        linking = actors.link(linkable_chains(store))
-        put_linking(store, linking)
-        choose_actors(store, config.edges.types)
+        known = _link(store, config)
         edges = assemble_edges(store, config.edges)
-        shown = shown_actors(store)
-    kept = [actor for actor in linking.actors if actor.id in shown]
-    network = graph.measure(corpus(store, title, config.edges.window), kept, edges, config.graph)
+    drawn, edges = graph.strongest(known, edges, config.graph.max_actors)
+    network = graph.measure(corpus(store, title, config.edges.window), drawn, edges, config.graph)
+    heavy = count_edges(store, config.edges.min_weight)
+    network = dataclasses.replace(network, total_actors=len(known), total_edges=heavy)
     put_network(store, network, config.as_dict())
     return network
+
+
+def _link(store: Store, config: Config) -> list[Actor]:
+    """Link the chains of all documents; the actors of the chosen types, the only ones that stay in memory."""
+    linking = actors.link(linkable_chains(store))
+    put_linking(store, linking)
+    choose_actors(store, config.edges.types)
+    shown = shown_actors(store)
+    return [actor for actor in linking.actors if actor.id in shown]
 
 
 def _annotate_alone(document: Document, nlp: Language) -> Annotations | Failure:

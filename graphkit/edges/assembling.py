@@ -23,6 +23,10 @@ __all__ = ["assemble_edges", "read_edges"]
 _DIGITS = 6
 """Decimals of the association measures: more would differ between mathematics libraries."""
 
+_MOST_EVIDENCE = 300_000
+"""Pieces of evidence in memory, about 250 MB. Where there are more, the heaviest edges have all that ``max_evidence``
+allows, the others one document's."""
+
 _Key = tuple[str, str, str]
 
 _DIGESTS = {
@@ -41,7 +45,8 @@ def assemble_edges(store: Store, config: EdgesConfig) -> list[Edge]:
         config: Window, least confidence, least weight, pieces of evidence to keep.
 
     Returns:
-        The edges of at least ``min_weight``, sorted by kind, source and target. The store keeps the lighter ones too.
+        The edges of at least ``min_weight``, sorted by kind, source and target; where these are more than
+        ``max_edges``, those above the weight at which they are not. The store keeps the lighter ones too.
     """
     keys = dict(store.connection.execute("SELECT id, actor FROM actor"))
     for statement in _PREPARE:
@@ -54,7 +59,7 @@ def assemble_edges(store: Store, config: EdgesConfig) -> list[Edge]:
     store.connection.execute(_ADD_UP)
     store.connection.execute(_ADD_UP_CLASSES)
     _put_measures(store, total)
-    store.connection.execute("UPDATE edge SET shown = weight >= ?", (config.min_weight,))
+    store.connection.execute("UPDATE edge SET shown = weight >= ?", (_least_weight(store, config),))
     return read_edges(store, config)
 
 
@@ -138,7 +143,9 @@ def _cue_classes(store: Store) -> dict[tuple[str, str], list[CueCount]]:
     """By speaker and target, each class with its part of the weight, the largest first."""
     query = """
         SELECT s.id, t.id, c.cue_class, c.weight FROM edge_class c
-        JOIN actor s ON s.actor = c.source JOIN actor t ON t.actor = c.target ORDER BY c.weight DESC, c.cue_class
+        JOIN edge e ON e.kind = 'quote' AND e.source = c.source AND e.target = c.target
+        JOIN actor s ON s.actor = c.source JOIN actor t ON t.actor = c.target
+        WHERE e.shown ORDER BY c.weight DESC, c.cue_class
     """
     found: dict[tuple[str, str], list[CueCount]] = {}
     for source, target, cue_class, weight in store.connection.execute(query):
@@ -149,7 +156,8 @@ def _cue_classes(store: Store) -> dict[tuple[str, str], list[CueCount]]:
 def _evidence(store: Store, config: EdgesConfig) -> dict[_Key, list[Evidence]]:
     """The first pieces of evidence of each edge that is kept, in order of date, document and place."""
     kept: dict[_Key, list[Evidence]] = {}
-    shown = store.connection.execute(_SHOWN, (config.max_evidence,))
+    limits = {"each": config.max_evidence, "all": _MOST_EVIDENCE}
+    shown = store.connection.execute(_SHOWN, limits)
     for doc, rows in itertools.groupby(shown, key=lambda row: int(row[0])):
         _, found, actors = assembled_document(store, doc)
         ties = [Tie(_kind(kind), source, target, number) for _, kind, source, target, number in rows]
@@ -159,6 +167,18 @@ def _evidence(store: Store, config: EdgesConfig) -> dict[_Key, list[Evidence]]:
             if len(kept.setdefault(key, [])) < config.max_evidence:
                 kept[key].append(piece)
     return kept
+
+
+def _least_weight(store: Store, config: EdgesConfig) -> int:
+    """``min_weight``, or the first weight above it that no more than ``max_edges`` edges have."""
+    query = "SELECT weight, count(*) FROM edge WHERE weight >= ? GROUP BY weight ORDER BY weight DESC"
+    least, edges = 0, 0
+    for weight, count in store.connection.execute(query, (config.min_weight,)):
+        edges += count
+        if edges > config.max_edges and least:  # the heaviest stay in any case
+            break
+        least = weight
+    return max(least, config.min_weight)
 
 
 def _kind(text: str) -> EdgeKind:
@@ -190,14 +210,19 @@ _SORT_TIES = (
 
 _SHOWN = """
 -- The ties that can be among the first of their edge, document by document; of a document all or none.
-SELECT doc, kind, source, target, number FROM (
-    SELECT t.doc, d.position, t.kind, s.id AS source, o.id AS target, t.number,
+WITH kept AS (
+    SELECT kind, source, target,
+           sum(min(weight_raw, :each)) OVER (ORDER BY weight DESC, kind, source, target ROWS UNBOUNDED PRECEDING) AS sum
+    FROM edge WHERE shown
+),
+ranked AS (
+    SELECT t.doc, t.kind, t.source, t.target, t.number, d.position, iif(k.sum <= :all, :each, 1) AS pieces,
            rank() OVER (PARTITION BY t.kind, t.source, t.target ORDER BY d.position) AS place
-    FROM edge e JOIN tie t USING (kind, source, target) JOIN document d USING (doc)
-    JOIN actor s ON s.actor = e.source JOIN actor o ON o.actor = e.target
-    WHERE e.shown
+    FROM kept k JOIN tie t USING (kind, source, target) JOIN document d USING (doc)
 )
-WHERE place <= ? ORDER BY position
+SELECT r.doc, r.kind, s.id, o.id, r.number FROM ranked r
+JOIN actor s ON s.actor = r.source JOIN actor o ON o.actor = r.target
+WHERE r.place <= r.pieces ORDER BY r.position
 """
 
 _ADD_UP = """

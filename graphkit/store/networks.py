@@ -11,7 +11,7 @@ from typing import Any
 from graphkit.errors import StoreError
 from graphkit.records import Actor, Alias, Community, Edge, Measures, Network
 from graphkit.store.opening import Store
-from graphkit.store.reading import corpus
+from graphkit.store.reading import corpus, count_edges, shown_actors
 
 __all__ = ["put_network", "read_network", "read_settings"]
 
@@ -81,24 +81,29 @@ def read_network(store: Store, edges: Sequence[Edge]) -> Network:
     query = "SELECT title, settings, modularity, estimates FROM network"
     title, settings, modularity, estimates = store.connection.execute(query).fetchone()
     actors = tuple(_actors(store))
+    chosen = json.loads(settings)["edges"]
     communities = store.connection.execute("SELECT community, label, size FROM community ORDER BY community")
     return Network(
-        corpus=corpus(store, title, json.loads(settings)["edges"]["window"]),
+        corpus=corpus(store, title, chosen["window"]),
         actors=actors,
         measures=tuple(_measures(store)),
         edges=tuple(edges),
         communities=tuple(Community(id=id_, label=label, size=size) for id_, label, size in communities),
         modularity=modularity,
         estimates=tuple(json.loads(estimates)),
+        total_actors=len(shown_actors(store)),
+        total_edges=count_edges(store, chosen["min_weight"]),
     )
 
 
 def _actors(store: Store) -> Iterator[Actor]:
     aliases: dict[int, list[Alias]] = {}
-    query = "SELECT actor, surface, count FROM alias ORDER BY actor, count DESC, surface"
+    measured = "actor IN (SELECT actor FROM measure)"  # of a huge corpus, the graph holds the strongest actors only
+    query = f"SELECT actor, surface, count FROM alias WHERE {measured} ORDER BY actor, count DESC, surface"  # noqa: S608
     for key, surface, count in store.connection.execute(query):
         aliases.setdefault(key, []).append(Alias(surface, count))
-    query = "SELECT actor, id, name, label, mentions, documents, first, last FROM actor WHERE shown ORDER BY actor"
+    columns = "actor, id, name, label, mentions, documents, first, last"
+    query = f"SELECT {columns} FROM actor WHERE {measured} ORDER BY actor"  # noqa: S608
     for key, id_, name, label, mentions, documents, first, last in store.connection.execute(query):
         yield Actor(
             id=id_,

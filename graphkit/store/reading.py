@@ -21,6 +21,7 @@ __all__ = [
     "assembled_document",
     "chain_links",
     "corpus",
+    "count_edges",
     "counts",
     "document_hashes",
     "linkable_chains",
@@ -138,6 +139,11 @@ def counts(store: Store) -> dict[str, int]:
     }
     words = store.connection.execute("SELECT coalesce(sum(words), 0) FROM document").fetchone()[0]
     return {**found, "words": int(words)}
+
+
+def count_edges(store: Store, min_weight: int) -> int:
+    """How many edges the store holds that have at least that weight."""
+    return int(store.connection.execute("SELECT count(*) FROM edge WHERE weight >= ?", (min_weight,)).fetchone()[0])
 
 
 def document_hashes(store: Store) -> Iterator[tuple[str, str]]:

@@ -161,3 +161,26 @@ def test_edges_are_what_brute_force_finds(tmp_path_factory, texts):
         first, second = (sum(end in actors for actors in seen) for end in (edge.source, edge.target))
         assert edge.weight_raw == both
         assert edge.npmi == round(npmi(len(seen), first, second, both), 6)
+
+
+@pytest.mark.parametrize(("max_edges", "kept"), [(3, "ab ac bc"), (2, "ab bc"), (1, "ab"), (100, "ab ac bc")])
+def test_the_least_weight_is_raised_until_the_edges_fit(tmp_path, max_edges, kept):
+    text = "A met B. Then A saw B. Later A left B. B met C. At last B saw C. A met C."
+    edges = edges_of(tmp_path, [found("1", text)], EdgesConfig(max_edges=max_edges))
+    assert " ".join(edge.source + edge.target for edge in edges) == kept
+
+
+def test_the_heaviest_edges_stay_however_many_they_are(tmp_path):
+    edges = edges_of(tmp_path, [found("1", "A met B. B met C.")], EdgesConfig(max_edges=1))
+    assert weights(edges) == {"ab": (1, 1), "bc": (1, 1)}
+
+
+def test_where_evidence_is_plenty_the_heaviest_edges_keep_theirs(tmp_path, monkeypatch):
+    monkeypatch.setattr("graphkit.edges.assembling._MOST_EVIDENCE", 2)
+    articles = [found(str(n), f"A met B {n} times.") for n in range(2)]
+    articles += [found(f"x{n}", f"C met D for the {n} time.") for n in range(2)]
+    edges = edges_of(tmp_path, articles)
+    assert [(edge.source + edge.target, edge.weight, len(edge.evidence)) for edge in edges] == [
+        ("ab", 2, 2),
+        ("cd", 2, 1),
+    ]

@@ -1,0 +1,46 @@
+"""A graph that measures, layout and Gephi can still hold, of a corpus whose actors and edges they cannot."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from graphkit.records import Actor, Edge, Network, Notice
+
+__all__ = ["pruning_notices", "strongest"]
+
+
+def strongest(actors: Iterable[Actor], edges: Sequence[Edge], at_most: int) -> tuple[list[Actor], list[Edge]]:
+    """The ``at_most`` actors with the most weight, and the edges among them; everything where there are no more.
+
+    Weight is that of an actor's edges of both kinds; of equals the more mentioned comes first, then the alphabet. Both
+    lists keep the order they had.
+    """
+    known, edges = list(actors), list(edges)
+    if len(known) <= at_most:
+        return known, edges
+    weight = Counter[str]()
+    for edge in edges:
+        weight[edge.source] += edge.weight
+        weight[edge.target] += edge.weight
+    ranked = sorted(known, key=lambda actor: (-weight[actor.id], -actor.mentions, actor.id))
+    chosen = {actor.id for actor in ranked[:at_most]}
+    return (
+        [actor for actor in known if actor.id in chosen],
+        [edge for edge in edges if edge.source in chosen and edge.target in chosen],
+    )
+
+
+def pruning_notices(network: Network) -> tuple[Notice, ...]:
+    """What the user must know about a graph that holds a part of its corpus only; nothing where it holds all."""
+    actors, edges = len(network.actors), len(network.edges)
+    left_out = []
+    if actors < network.total_actors:
+        left_out.append(f"the {actors:,} strongest of {network.total_actors:,} actors (max_actors under [graph])")
+    if edges < network.total_edges:
+        least = min((edge.weight for edge in network.edges), default=0)
+        what = f"the {edges:,} edges of weight {least} or more of {network.total_edges:,}"
+        left_out.append(f"{what} (max_edges under [edges])")
+    if not left_out:
+        return ()
+    return (Notice(path="graph", message=f"holds {' and '.join(left_out)}; the store holds all"),)
