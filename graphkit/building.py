@@ -18,6 +18,7 @@ from graphkit.graph import pruning_notices
 from graphkit.outputs import check_folder, make_folder, write_outputs
 from graphkit.pipeline import assemble
 from graphkit.records import Annotations, Document, Failure, Network, Notice, Report
+from graphkit.result import Result
 from graphkit.store import (
     STORE,
     Store,
@@ -46,7 +47,7 @@ def build(
     force: bool = False,
     engine: Engine | None = None,
     progress: Progress | None = None,
-) -> Report:
+) -> Result:
     """From articles to every file of the output folder.
 
     Documents that an earlier build into the same folder annotated, and that have not changed since, are not annotated
@@ -60,6 +61,9 @@ def build(
         engine: Where the documents are annotated; without one, in this process. It is closed afterwards.
         progress: Told how far the run is.
 
+    Returns:
+        What the run did and where its files are; a notebook shows it as the page.
+
     Raises:
         EmptyCorpusError: No article was found.
         ExportError: The folder holds files that graphkit did not write, or cannot be written.
@@ -68,7 +72,8 @@ def build(
         EngineError: The engine cannot be started, or has no worker left.
     """
     with closing(engine or Serial()) as running:
-        return _build(inputs, Path(output), config or Config(), running, force=force, tell=progress or _ignore)
+        report = _build(inputs, Path(output), config or Config(), running, force=force, tell=progress or _ignore)
+    return Result.of(report, Path(output))
 
 
 def _build(

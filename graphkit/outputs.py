@@ -23,14 +23,17 @@ from graphkit.views.gephi import gexf_lines, write_graphml
 from graphkit.views.page import page, page_notices
 from graphkit.views.tables import write_actors, write_edges, write_quotes
 
-__all__ = ["FILES", "STORE", "check_folder", "make_folder", "write_outputs"]
+__all__ = ["FILES", "PAGE", "STORE", "check_folder", "make_folder", "write_outputs"]
+
+PAGE = "graph.html"
+"""Name of the page in the output folder."""
 
 FILES = (
     "actors.csv",
     "edges.csv",
     "graph.gexf",
     "graph.graphml",
-    "graph.html",
+    PAGE,
     "mentions.jsonl",
     "quotes.csv",
     "quotes.jsonl",
@@ -129,7 +132,7 @@ def _prepare(staging: Path, store: Store, network: Network, config: Config) -> t
     write_graphml(network, staging / "graph.graphml", views.graphml_style)
     write_atomically(staging / "graph.gexf", gexf_lines(network))
     text = page(network, views)
-    write_atomically(staging / "graph.html", text)
+    write_atomically(staging / PAGE, text)
     return page_notices(text, network, views)
 
 

@@ -17,7 +17,8 @@ from graphkit.errors import ConfigError
 
 if TYPE_CHECKING:
     from graphkit.building import Progress
-    from graphkit.records import Failure, Report
+    from graphkit.records import Failure
+    from graphkit.result import Result
 
 __all__ = ["build_cli"]
 
@@ -106,7 +107,7 @@ def build_cli(
         report = build(inputs, output, settings, force=force, progress=progress)
     _tell(report, output, quiet=quiet, verbose=verbose)
     if open_page:
-        typer.launch(str((output / "graph.html").resolve()))
+        typer.launch(str(report.page.resolve()))
     raise typer.Exit(report.exit_code)
 
 
@@ -138,7 +139,7 @@ def _progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
         yield progress
 
 
-def _tell(report: Report, output: Path, *, quiet: bool, verbose: int) -> None:
+def _tell(report: Result, output: Path, *, quiet: bool, verbose: int) -> None:
     for notice in report.notices if verbose else ():
         complain(f"note: {notice.path}: {notice.message}")
     if report.notices and not verbose and not quiet:
@@ -149,23 +150,23 @@ def _tell(report: Report, output: Path, *, quiet: bool, verbose: int) -> None:
     if len(report.skipped) > _LISTED:
         complain(f"skipped: {len(report.skipped) - _LISTED} more, see {output / 'run.json'}")
     if not quiet:
-        say(_closing_line(report, output))
+        say(_closing_line(report))
 
 
 def _named(failure: Failure) -> str:
     return f"{failure.document_id}: {failure.message}"
 
 
-def _closing_line(report: Report, output: Path) -> str:
+def _closing_line(report: Result) -> str:
     counts = dict(report.counts)
     again = f" ({report.kept:,} unchanged)" if report.kept else ""
     articles = f"{counts['documents']:,} {'article' if counts['documents'] == 1 else 'articles'}{again}"
     if not counts["actors"]:
-        return f"No actors found in {articles}; wrote empty outputs to {output}"
+        return f"No actors found in {articles}; wrote empty outputs to {report.output}"
     edges = counts["cooccurrence_edges"] + counts["quote_edges"]
     return (
         f"{counts['actors']:,} actors, {edges:,} edges and {counts['quotes']:,} quotes in {articles}; "
-        f"open {output / 'graph.html'}"
+        f"open {report.page}"
     )
 
 

@@ -96,7 +96,7 @@ def page_notices(text: str, network: Network, config: ViewsConfig, path: str = "
 def page_frame(text: str, height: int = 720) -> str:
     """A page inside a sandboxed frame, for a notebook: it can run its own script but reach nothing outside."""
     return (
-        f'<iframe sandbox="allow-scripts allow-downloads allow-modals" referrerpolicy="no-referrer" '
+        f'<iframe title="Graph" sandbox="allow-scripts allow-downloads allow-modals" referrerpolicy="no-referrer" '
         f'style="width:100%;height:{height}px;border:1px solid #ddd" srcdoc="{html.escape(text, quote=True)}"></iframe>'
     )
 
