@@ -1,0 +1,253 @@
+"""A supervised pool of workers on this machine: whatever happens to a worker costs the offending document only.
+
+One pipe per worker and no shared queue: a process killed while it holds a queue's lock blocks all others. The parent
+knows which documents each worker holds and when it last heard of it. What a dead or hanging worker has not answered is
+given to another one by one, which tells the offending document from those that only shared its fate.
+
+Pools of the standard library and of the package index were tried: each loses the batch, or all that is pending, when a
+worker is killed, and most wait for ever for one that hangs.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any
+
+from graphkit.config import Config
+from graphkit.engines.annotator import Identity
+from graphkit.engines.protocol import Outcome
+from graphkit.engines.tasks import Todo
+from graphkit.engines.worker import Rested, Stillborn, work
+from graphkit.errors import EngineError, LanguageError
+from graphkit.records import Document, Failure
+
+__all__ = ["Pool"]
+
+_TASK = 16
+"""Documents in a task at most: enough that sending them costs nothing, few enough that no worker idles at the end."""
+
+_READY = 120.0
+"""Seconds a worker may take to get ready."""
+
+_STILLBORN = 3
+"""Workers in a row that may end before they are ready."""
+
+_DEATHS = 3
+"""Workers that must die over one document, working on it alone, before it is given up: some are killed from outside."""
+
+_HOPELESS = 10
+"""Documents in a row given up because their workers died, with none done: the fault is not theirs."""
+
+_PER_CHARACTER = 1e-3
+"""Seconds granted for a character, some forty times what it takes."""
+
+_MEMORY = 4 * 2**30
+"""Bytes; the language pipeline takes a quarter of a gigabyte, and a long document one."""
+
+_GUARD = "A script that uses workers needs to start from: if __name__ == '__main__'."
+
+
+class Pool:
+    """Annotates in several processes of this machine.
+
+    Args:
+        workers: How many at most, 1 or more; they are started when there is work for them.
+        timeout: Seconds a document may take, and one more per 1,000 characters; then it is given up.
+        memory: Bytes a worker may hold. One that holds half of them after its task is replaced; a document that needs
+            more than all fails. On Linux; elsewhere only ``recycle`` bounds the memory.
+        recycle: Documents after which a worker is replaced: spaCy keeps every word it ever saw.
+    """
+
+    def __init__(self, workers: int, *, timeout: float = 60.0, memory: int = _MEMORY, recycle: int = 5_000) -> None:
+        if workers < 1:
+            raise ValueError(f"a pool needs at least one worker, not {workers}")
+        self._most, self._timeout, self._memory, self._recycle = workers, timeout, memory, recycle
+        self._config = Config()
+        self._identity: Identity | None = None
+        self._workers: list[_Worker] = []
+        self._stillborn = 0
+        self._hopeless = 0
+
+    def start(self, config: Config) -> Identity:
+        """Start the first worker, which tells what annotates."""
+        self._config = config
+        nothing = Todo((), 1)
+        while self._identity is None:
+            if not self._workers:
+                self._hire()
+            list(self._hear(nothing))
+        return self._identity
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[Outcome]:
+        """Annotate documents, in the order in which they are done."""
+        if self._identity is None:
+            raise RuntimeError("annotate was called before start")
+        todo = Todo(documents, min(_TASK, self._config.language.batch_size))
+        while self._hand_out(todo):
+            yield from self._hear(todo)
+
+    def close(self) -> None:
+        """Kill the workers: they hold nothing that cannot be done again."""
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+    def _hire(self) -> None:
+        ours, theirs = multiprocessing.Pipe()
+        process = multiprocessing.get_context("spawn").Process(
+            target=work,
+            args=(theirs, self._config, self._memory, 2 * _TASK * self._timeout + _READY),
+            name="graphkit worker",
+            daemon=True,
+        )
+        with _no_interrupts():
+            process.start()
+        theirs.close()  # else the end of the worker would not be seen
+        self._workers.append(_Worker(process, ours, deadline=time.monotonic() + _READY))
+
+    def _hand_out(self, todo: Todo) -> bool:
+        """Give every worker that waits a task; False where everything is done."""
+        for worker in self._workers:
+            if worker.waits and todo:
+                task = todo.take()
+                worker.holds, worker.alone, worker.waits = deque(task.documents), task.one_by_one, False
+                worker.deadline = time.monotonic() + self._allowance(worker)
+                with suppress(OSError):  # it died while it waited: the end of its pipe will be heard
+                    worker.pipe.send(task)
+        if todo and len(self._workers) < self._most:
+            self._hire()
+        return bool(todo) or any(worker.holds for worker in self._workers)
+
+    def _hear(self, todo: Todo) -> Iterator[Outcome]:
+        """Wait until workers say something, end or are late, and deal with it."""
+        busy = {worker.pipe: worker for worker in self._workers if not worker.waits}
+        patience = min(worker.deadline for worker in busy.values()) - time.monotonic()
+        heard: list[Any] = wait(list(busy), max(0.0, patience))
+        for worker in map(busy.__getitem__, heard):
+            try:
+                message = worker.pipe.recv()
+            except (EOFError, OSError):
+                yield from self._lose(worker, todo, late=False)
+            else:
+                yield from self._take(worker, message)
+        now = time.monotonic()
+        for pipe, worker in busy.items():
+            if pipe not in heard and worker.deadline <= now:
+                yield from self._lose(worker, todo, late=True)
+
+    def _take(self, worker: _Worker, message: Any) -> Iterator[Outcome]:
+        if isinstance(message, Stillborn):
+            raise (LanguageError if message.language else EngineError)(message.message, message.hint)
+        if isinstance(message, Identity):
+            if self._identity not in {None, message}:
+                raise EngineError("the program or its language pipeline was changed during the run", "Run it again.")
+            self._identity, self._stillborn, worker.starts, worker.waits = message, 0, False, True
+        elif isinstance(message, Rested):
+            worker.waits = True
+            if worker.served >= self._recycle or message.memory > self._memory / 2:
+                self._dismiss(worker)
+        else:
+            worker.holds.popleft()
+            worker.served += 1
+            worker.deadline = time.monotonic() + self._allowance(worker)
+            self._hopeless = 0
+            yield message
+
+    def _lose(self, worker: _Worker, todo: Todo, *, late: bool) -> Iterator[Outcome]:
+        """Dismiss a worker that died or is late; its documents go back, except one that has proved to be the reason."""
+        fate = f"took longer than {_READY if worker.starts else self._allowance(worker):.0f} s" if late else worker.fate
+        self._dismiss(worker)
+        if worker.starts:
+            self._stillborn += 1
+            if self._stillborn == _STILLBORN:
+                raise EngineError(
+                    f"{_STILLBORN} workers in a row ended before they were ready; the last {fate}", _GUARD
+                )
+        elif worker.alone and worker.holds and (late or todo.count_death(worker.holds[0]) == _DEATHS):
+            self._hopeless += not late
+            if self._hopeless == _HOPELESS:
+                message = f"each of {_HOPELESS} documents ended its workers; the last one {fate}"
+                raise EngineError(message, "Is there enough memory? Try with fewer workers.")
+            yield _failure(worker.holds.popleft(), fate if late else f"its worker {fate}", late=late)
+        todo.put_back(tuple(worker.holds))
+
+    def _dismiss(self, worker: _Worker) -> None:
+        worker.end()
+        self._workers.remove(worker)
+
+    def _allowance(self, worker: _Worker) -> float:
+        """Seconds until its next answer is due: one by one, after the next document, else perhaps after all."""
+        awaited = list(worker.holds)[: 1 if worker.alone else None]
+        return self._timeout + _PER_CHARACTER * sum(len(document.text) for document in awaited)
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    """A worker as its parent knows it.
+
+    Attributes:
+        process: The process.
+        pipe: The way to it.
+        deadline: When it must have said something, by the monotonic clock.
+        starts: Whether it is not ready yet.
+        waits: Whether it waits for a task.
+        alone: Whether it works on its documents one by one.
+        holds: Documents it has and has not answered, in the order of its work.
+        served: Documents it has answered.
+    """
+
+    process: SpawnProcess
+    pipe: Connection
+    deadline: float
+    starts: bool = True
+    waits: bool = False
+    alone: bool = False
+    holds: deque[Document] = field(default_factory=deque)
+    served: int = 0
+
+    @property
+    def fate(self) -> str:
+        """How it ended, in words; its pipe has ended, so it has or will in a moment."""
+        self.process.join(5)
+        code = self.process.exitcode or 0
+        if code >= 0:
+            return f"ended with exit code {code}"
+        if -code == getattr(signal, "SIGKILL", 9):
+            return "was killed, as happens where memory runs out"
+        return f"crashed with signal {-code}"
+
+    def end(self) -> None:
+        """End the process, however it is."""
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+def _failure(document: Document, message: str, *, late: bool) -> Failure:
+    return Failure(
+        document_id=document.id,
+        stage="annotate",
+        error="Timeout" if late else "WorkerDied",
+        message=f"could not be annotated ({message})",
+    )
+
+
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Keep Ctrl-C back for a moment: a process that is just being started would die of it, with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
