@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from graphkit import actors, graph, language, mentions, quotes
+from graphkit import actors, language, mentions, quotes
 from graphkit.config import Config
 from graphkit.edges import assemble_edges, mark_stories
 from graphkit.language.paragraphs import paragraph_starts
@@ -104,6 +104,8 @@ def assemble(store: Store, config: Config, *, title: str = "") -> Network:
         The network of all actors of the chosen types, and of the edges that are heavy enough; of a huge corpus, of the
         strongest of both.
     """
+    from graphkit import graph  # here: it brings NetworkX and SciPy, which those who annotate need not wait for
+
     with store.transaction():
         mark_stories(store)
         known = _link(store, config)

@@ -17,6 +17,7 @@ from graphkit.errors import ConfigError
 
 if TYPE_CHECKING:
     from graphkit.building import Progress
+    from graphkit.engines import Engine
     from graphkit.records import Failure
     from graphkit.result import Result
 
@@ -72,6 +73,14 @@ def build_cli(
         bool | None,
         typer.Option("--csv-bom/--no-csv-bom", help="Begin CSV files with a byte order mark, for Excel."),
     ] = None,
+    workers: Annotated[
+        str,
+        typer.Option(metavar="N|auto", help="Processes that analyse articles; auto is one per core where it pays."),
+    ] = "auto",
+    timeout: Annotated[
+        float,
+        typer.Option(min=1.0, help="Seconds a worker may take for an article before it is left out."),
+    ] = 60.0,
     config: Annotated[
         Path | None,
         typer.Option(help="TOML file with settings; options given here come first."),
@@ -103,8 +112,9 @@ def build_cli(
     settings = _override(Config() if config is None else Config.from_toml(config), options)
     from graphkit.building import build  # here: it imports spaCy's and NetworkX's worlds, and --help must not
 
+    engine = _engine(workers, timeout)
     with _progress_bar(quiet=quiet) as progress:
-        report = build(inputs, output, settings, force=force, progress=progress)
+        report = build(inputs, output, settings, force=force, engine=engine, progress=progress)
     _tell(report, output, quiet=quiet, verbose=verbose)
     if open_page:
         typer.launch(str(report.page.resolve()))
@@ -120,6 +130,16 @@ def _override(config: Config, options: dict[str, dict[str, Any]]) -> Config:
         return config.override(given)
     except ConfigError as error:
         raise typer.BadParameter(f"{error.message}. {error.hint or ''}".strip()) from error
+
+
+def _engine(workers: str, timeout: float) -> Engine:
+    from graphkit.engines import Auto, Pool, Serial, available_workers  # here: --help need not wait for it
+
+    if workers == "auto":
+        return Auto(Pool(available_workers(), timeout=timeout))
+    if not workers.isdecimal() or not int(workers):
+        raise typer.BadParameter(f"--workers cannot be {workers!r}. Use a number from 1, or auto.")
+    return Serial() if int(workers) == 1 else Pool(int(workers), timeout=timeout)
 
 
 @contextmanager

@@ -5,8 +5,9 @@ Only the build that takes the outcomes writes the store, so that a worker that d
 """
 
 from graphkit.engines.annotator import Annotator, Identity
+from graphkit.engines.auto import Auto, available_workers
 from graphkit.engines.pool import Pool
 from graphkit.engines.protocol import Engine, Outcome
 from graphkit.engines.serial import Serial
 
-__all__ = ["Annotator", "Engine", "Identity", "Outcome", "Pool", "Serial"]
+__all__ = ["Annotator", "Auto", "Engine", "Identity", "Outcome", "Pool", "Serial", "available_workers"]

@@ -11,6 +11,7 @@ worker is killed, and most wait for ever for one that hangs.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import time
 from collections import deque
@@ -37,8 +38,8 @@ _TASK = 16
 _READY = 120.0
 """Seconds a worker may take to get ready."""
 
-_STILLBORN = 3
-"""Workers in a row that may end before they are ready."""
+_STILLBORN = 5
+"""Workers in a row that may end before they are ready, while nothing is done."""
 
 _DEATHS = 3
 """Workers that must die over one document, working on it alone, before it is given up: some are killed from outside."""
@@ -51,6 +52,9 @@ _PER_CHARACTER = 1e-3
 
 _MEMORY = 4 * 2**30
 """Bytes; the language pipeline takes a quarter of a gigabyte, and a long document one."""
+
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""How linear algebra libraries are told to take one thread: all cores in every worker would slow them all down."""
 
 _GUARD = "A script that uses workers needs to start from: if __name__ == '__main__'."
 
@@ -65,6 +69,8 @@ class Pool:
             more than all fails. On Linux; elsewhere only ``recycle`` bounds the memory.
         recycle: Documents after which a worker is replaced: spaCy keeps every word it ever saw.
     """
+
+    _work = staticmethod(work)
 
     def __init__(self, workers: int, *, timeout: float = 60.0, memory: int = _MEMORY, recycle: int = 5_000) -> None:
         if workers < 1:
@@ -103,12 +109,12 @@ class Pool:
     def _hire(self) -> None:
         ours, theirs = multiprocessing.Pipe()
         process = multiprocessing.get_context("spawn").Process(
-            target=work,
+            target=self._work,
             args=(theirs, self._config, self._memory, 2 * _TASK * self._timeout + _READY),
             name="graphkit worker",
             daemon=True,
         )
-        with _no_interrupts():
+        with _to_be_inherited():
             process.start()
         theirs.close()  # else the end of the worker would not be seen
         self._workers.append(_Worker(process, ours, deadline=time.monotonic() + _READY))
@@ -132,12 +138,8 @@ class Pool:
         patience = min(worker.deadline for worker in busy.values()) - time.monotonic()
         heard: list[Any] = wait(list(busy), max(0.0, patience))
         for worker in map(busy.__getitem__, heard):
-            try:
-                message = worker.pipe.recv()
-            except (EOFError, OSError):
-                yield from self._lose(worker, todo, late=False)
-            else:
-                yield from self._take(worker, message)
+            message = worker.listen()
+            yield from self._take(worker, message) if message else self._lose(worker, todo, late=False)
         now = time.monotonic()
         for pipe, worker in busy.items():
             if pipe not in heard and worker.deadline <= now:
@@ -158,7 +160,7 @@ class Pool:
             worker.holds.popleft()
             worker.served += 1
             worker.deadline = time.monotonic() + self._allowance(worker)
-            self._hopeless = 0
+            self._hopeless = self._stillborn = 0
             yield message
 
     def _lose(self, worker: _Worker, todo: Todo, *, late: bool) -> Iterator[Outcome]:
@@ -213,6 +215,13 @@ class _Worker:
     holds: deque[Document] = field(default_factory=deque)
     served: int = 0
 
+    def listen(self) -> Any:
+        """What it says, when it says something; None where it has ended."""
+        try:
+            return self.pipe.recv()
+        except (EOFError, OSError):
+            return None
+
     @property
     def fate(self) -> str:
         """How it ended, in words; its pipe has ended, so it has or will in a moment."""
@@ -241,13 +250,16 @@ def _failure(document: Document, message: str, *, late: bool) -> Failure:
 
 
 @contextmanager
-def _no_interrupts() -> Iterator[None]:
-    """Keep Ctrl-C back for a moment: a process that is just being started would die of it, with a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _to_be_inherited() -> Iterator[None]:
+    """What a process must have from its very start: no Ctrl-C, of which it would die with a traceback; one thread."""
+    unset = [name for name in _THREADS if name not in os.environ]
+    os.environ.update(dict.fromkeys(unset, "1"))  # read when NumPy is imported, which the user's own script may do
+    masks = hasattr(signal, "pthread_sigmask")
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masks else ()
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if masks:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for name in unset:
+            del os.environ[name]

@@ -15,19 +15,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from graphkit.config import Config
+from graphkit.engines.annotator import Annotator
 from graphkit.engines.tasks import Task
 from graphkit.errors import LanguageError
 
 __all__ = ["Rested", "Stillborn", "work"]
-
-_ONE_THREAD = (
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "BLIS_NUM_THREADS",
-    "VECLIB_MAXIMUM_THREADS",
-)
-"""The workers share the cores; a linear algebra library that takes all of them in each worker slows them all down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +49,9 @@ def work(pipe: Connection, config: Config, memory: int, seconds: float) -> None:
         seconds: What any task may take. The parent is sooner to end a worker that hangs, unless it is gone itself.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which decides
-    os.environ.update(dict.fromkeys(_THREADS, "1"))  # before the first import of NumPy
     _limit_memory(memory)
     with suppress(EOFError, OSError):  # the parent is gone
         try:
-            from graphkit.engines.annotator import Annotator  # here: after the limits above
-
             annotator = Annotator(config)
         except LanguageError as error:
             pipe.send(Stillborn(error.message, error.hint, language=True))

@@ -1,0 +1,107 @@
+"""Workers that obey their documents, in place of the language pipeline: quick to start, and as bad as wanted.
+
+A document's text is an article of capital letters (see ``letters``), and may hold orders: ``!die`` kills the worker,
+``!exit`` ends it, ``!hang`` never returns, ``!raise`` raises in a rule, ``!grow`` takes all memory,
+ ``!once=PATH`` makes the next order a single one, ``!slow`` takes a tenth of a second.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import time
+from pathlib import Path
+
+import letters
+
+from graphkit.engines import Identity, Pool, worker
+from graphkit.errors import LanguageError
+from graphkit.records import Annotations, Document, Failure
+
+IDENTITY = Identity("en_letters", "1", "letters", "letters")
+TEXT = "A met B in C@. B told D and {0} about it. " * 2
+
+
+def annotated(document: Document) -> Annotations | Failure:
+    once = re.search(r"!once=(\S+)", document.text)
+    if not once or not Path(once[1]).exists():
+        if once:
+            Path(once[1]).touch()
+        for order in re.findall(r"!(\w+)", document.text):
+            obey(order)
+        if "!raise" in document.text:
+            return Failure(document_id=document.id, stage="annotate", error="ValueError", message="a rule failed")
+    found = letters.found(document.id, document.text)
+    return Annotations(
+        document=document,
+        sentences=found.sentences,
+        paragraphs=found.paragraphs,
+        mentions=found.mentions,
+        chains=found.chains,
+        words=len(document.text.split()),
+    )
+
+
+def obey(order: str) -> None:
+    match order:
+        case "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "exit":
+            os._exit(3)
+        case "hang":
+            time.sleep(3600)
+        case "slow":
+            time.sleep(0.1)
+        case "grow":
+            kept = []
+            while True:
+                kept.append(bytearray(2**26))
+
+
+class Faulty:
+    """Instead of ``graphkit.engines.Annotator``."""
+
+    def __init__(self, config):
+        if config.language.model == "missing":
+            raise LanguageError("the language pipeline is missing", "Install it.")
+        if config.language.model == "dies":
+            os.kill(os.getpid(), signal.SIGKILL)
+        self.identity = IDENTITY
+
+    def annotate(self, documents, *, batch_size=0):
+        return map(annotated, documents)
+
+
+def work(*arguments) -> None:
+    worker.Annotator = Faulty
+    worker.work(*arguments)
+
+
+class FaultyPool(Pool):
+    """A pool of such workers."""
+
+    _work = staticmethod(work)
+
+
+class FaultySerial:
+    """The same in this process."""
+
+    def start(self, config):
+        return IDENTITY
+
+    def annotate(self, documents):
+        return map(annotated, documents)
+
+    def close(self):
+        pass
+
+
+def documents(number: int, **orders: str) -> list[Document]:
+    """So many documents; ``_7="!die"`` gives the seventh an order."""
+    return [document(n, orders.get(f"_{n}", "")) for n in range(number)]
+
+
+def document(number: int, order: str = "") -> Document:
+    name = f"{number:03}"
+    return Document(id=name, path=name, text=f"{TEXT.format('EFGH'[number % 4])}{order}")
