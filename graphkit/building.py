@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from graphkit import documents
+from graphkit.assembling import Progress, assemble_store, corpus_counts, curation_of
 from graphkit.config import Config
 from graphkit.engines import Engine, Identity, Serial
 from graphkit.errors import EmptyCorpusError, ExportError
 from graphkit.graph import pruning_notices
 from graphkit.outputs import check_folder, make_folder, write_outputs
-from graphkit.pipeline import assemble
 from graphkit.records import Annotations, Document, Failure, Network, Notice, Report
 from graphkit.result import Result
 from graphkit.store import (
     STORE,
     Store,
-    counts,
     document_hashes,
     forget_unread,
     is_current,
@@ -34,9 +33,6 @@ from graphkit.store import (
 from graphkit.version import __version__
 
 __all__ = ["Progress", "build"]
-
-Progress = Callable[[str, int], None]
-"""Told what is being done ("annotating", "assembling", "writing", ...) and how many documents are done so far."""
 
 
 def build(
@@ -68,6 +64,7 @@ def build(
         EmptyCorpusError: No article was found.
         ExportError: The folder holds files that graphkit did not write, or cannot be written.
         StoreError: The evidence store is in use, damaged, of another version, or cannot be written.
+        CurationError: The edits of actors have a mistake in them, or contradict each other.
         LanguageError: The language pipeline cannot be used.
         EngineError: The engine cannot be started, or has no worker left.
     """
@@ -84,6 +81,7 @@ def _build(
         raise ExportError(f"the output folder {output} is also an input", "Choose another folder with --output.")
     if not force:
         check_folder(output)
+    curation = curation_of(output, config)  # before the work of hours
     run = _Run(inputs=tuple(map(str, inputs)), output=output.resolve())
     read = run.sort_out(documents.read_documents(inputs, config.documents))
     first = next(read, None)  # before the pipeline is loaded, which takes seconds
@@ -100,12 +98,13 @@ def _build(
             raise run.empty()
         forget_unread(store, run.failed)
         tell("assembling", run.read)
-        network = assemble(store, config, title=config.views.title or _title(run.inputs))
+        network, about = assemble_store(store, config, curation, config.views.title or _title(run.inputs))
         run.notices += pruning_notices(network)
         tell("writing", run.read)
         report = run.report(store, network)
-        told = write_outputs(store, network, config, _record(report, store, pipeline, config))
-    return dataclasses.replace(report, notices=(*report.notices, *told))
+        told = write_outputs(store, network, config, {**_record(report, store, pipeline, config), **about})
+    unmet = tuple(Notice(path=curation.file, message=message) for message in about["curation"]["notices"])
+    return dataclasses.replace(report, notices=(*unmet, *report.notices, *told))
 
 
 @dataclass(slots=True)
@@ -187,21 +186,13 @@ class _Run:
 
     def report(self, store: Store, network: Network) -> Report:
         """What the run did, and how much of everything there is now."""
-        kinds = [edge.kind for edge in network.edges]
-        found = {
-            **counts(store),
-            "actors": len(network.actors),
-            "cooccurrence_edges": kinds.count("cooccurrence"),
-            "quote_edges": kinds.count("quote"),
-            "communities": len(network.communities),
-        }
         return Report(
             read=self.read,
             annotated=self.annotated,
             kept=self.kept,
             skipped=tuple(sorted(set(self.skipped), key=lambda f: (f.document_id, f.stage, f.message))),
             notices=tuple(sorted(set(self.notices), key=lambda n: (n.path, n.message))),
-            counts=tuple(found.items()),
+            counts=tuple(corpus_counts(store, network).items()),
         )
 
 

@@ -26,6 +26,7 @@ from graphkit.errors import ConfigError
 from graphkit.records import Label
 
 __all__ = [
+    "ActorsConfig",
     "Config",
     "DocumentsConfig",
     "EdgesConfig",
@@ -71,6 +72,17 @@ class LanguageConfig:
 
     model: str = ""
     batch_size: int = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorsConfig:
+    """Who is who.
+
+    Attributes:
+        file: A person's edits of actors; "" is ``actors.toml`` in the output folder, where there is one.
+    """
+
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +152,7 @@ class Config:
 
     documents: DocumentsConfig = field(default_factory=DocumentsConfig)
     language: LanguageConfig = field(default_factory=LanguageConfig)
+    actors: ActorsConfig = field(default_factory=ActorsConfig)
     edges: EdgesConfig = field(default_factory=EdgesConfig)
     graph: GraphConfig = field(default_factory=GraphConfig)
     views: ViewsConfig = field(default_factory=ViewsConfig)

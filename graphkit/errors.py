@@ -4,6 +4,7 @@
 
     GraphkitError            base: a message, and a hint that says what to do
     ├── ConfigError          unknown key, wrong type or impossible value in the configuration
+    ├── CurationError        actors.toml has a mistake in it, or contradicts itself
     ├── DocumentError        one document cannot be used: it is skipped and counted, the run goes on
     ├── LanguageError        the spaCy pipeline is missing, too old, or lacks a component
     ├── EngineError          workers cannot be started or reached
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 __all__ = [
     "ConfigError",
+    "CurationError",
     "DocumentError",
     "EmptyCorpusError",
     "EngineError",
@@ -47,6 +49,10 @@ class GraphkitError(Exception):
 
 class ConfigError(GraphkitError):
     """An unknown key, a wrong type or an impossible value in the configuration."""
+
+
+class CurationError(GraphkitError):
+    """``actors.toml`` cannot be read, has an unknown key or a wrong value, or contradicts itself."""
 
 
 class DocumentError(GraphkitError):

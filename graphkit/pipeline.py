@@ -92,13 +92,14 @@ def annotate_documents(
                 yield _annotate_safely(doc, document)
 
 
-def assemble(store: Store, config: Config, *, title: str = "") -> Network:
+def assemble(store: Store, config: Config, *, title: str = "", curation: actors.Curation | None = None) -> Network:
     """Link, add up and measure what the store holds, and keep the result in it.
 
     Args:
         store: Open; its tables "after assembling" and "after measuring" are derived anew.
         config: Its sections ``edges`` and ``graph`` apply.
         title: What the network is called.
+        curation: A person's edits of actors; none where left out.
 
     Returns:
         The network of all actors of the chosen types, and of the edges that are heavy enough; of a huge corpus, of the
@@ -108,7 +109,7 @@ def assemble(store: Store, config: Config, *, title: str = "") -> Network:
 
     with store.transaction():
         mark_stories(store)
-        known = _link(store, config)
+        known = _link(store, config, curation)
         edges = assemble_edges(store, config.edges)
     drawn, edges = graph.strongest(known, edges, config.graph.max_actors)
     network = graph.measure(corpus(store, title, config.edges.window), drawn, edges, config.graph)
@@ -118,9 +119,9 @@ def assemble(store: Store, config: Config, *, title: str = "") -> Network:
     return network
 
 
-def _link(store: Store, config: Config) -> list[Actor]:
+def _link(store: Store, config: Config, curation: actors.Curation | None) -> list[Actor]:
     """Link the chains of all documents; the actors of the chosen types, the only ones that stay in memory."""
-    linking = actors.link(linkable_chains(store))
+    linking = actors.link(linkable_chains(store), curation)
     put_linking(store, linking)
     choose_actors(store, config.edges.types)
     shown = shown_actors(store)

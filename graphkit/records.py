@@ -265,6 +265,7 @@ class Actor:
         documents: Number of documents with at least one of them.
         first: Earliest publication date among those documents, None where no date is known.
         last: Latest one.
+        wikidata: Its Wikidata id, "" where no person gave it one.
     """
 
     id: str
@@ -275,6 +276,7 @@ class Actor:
     documents: int = 0
     first: date | None = None
     last: date | None = None
+    wikidata: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,6 +292,8 @@ class LinkableChain:
             without copies has its own id.
         mentions: Mentions of any form that act (``use == "actor"``).
         spellings: For each of ``chain.aliases`` that is printed in the document, how often, sorted by surface.
+        known_as: The actor a person's edits make it part of, or "".
+        apart: What edits keep it apart from: numbered sides, of which no actor stands on two of one number.
     """
 
     document_id: str
@@ -299,6 +303,8 @@ class LinkableChain:
     story: str = ""
     mentions: int = 0
     spellings: tuple[Alias, ...] = ()
+    known_as: str = ""
+    apart: frozenset[tuple[int, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,11 +349,15 @@ class Linking:
         links: Sorted by document and chain number, at most one per chain; a chain without one stays unresolved. They
             may be made while they are read, since a corpus can have millions.
         decisions: The log, sorted by name, other and rule.
+        places: Ids of the actors that a person said only ever to be places.
+        observers: Ids of those that a person said only to report: outlets and agencies.
     """
 
     actors: tuple[Actor, ...] = ()
     links: Iterable[Link] = ()
     decisions: tuple[Decision, ...] = ()
+    places: frozenset[str] = frozenset()
+    observers: frozenset[str] = frozenset()
 
 
 class Reference(NamedTuple):

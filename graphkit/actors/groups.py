@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -36,6 +37,8 @@ class Group:
         several_stories: Whether it has others.
         dates: Earliest and latest date, or nothing.
         mentions: Mentions that act.
+        known_as: The name a person gave it, "" where nobody did.
+        apart: Sides it stands on; with a group on another side of the same number it is never one actor.
         merged_into: The group that took it in, None while it stands.
         merged_by: The rule by which it was.
     """
@@ -53,12 +56,16 @@ class Group:
     several_stories: bool = False
     dates: tuple[date, ...] = ()
     mentions: int = 0
+    known_as: str = ""
+    apart: frozenset[tuple[int, str]] = frozenset()
     merged_into: Group | None = None
     merged_by: str = ""
 
     @property
     def name(self) -> str:
-        """The fullest of its frequent names: most words, then most documents, then the alphabet."""
+        """What a person called it, else the fullest of its frequent names: most words, most documents, the alphabet."""
+        if self.known_as:
+            return self.known_as
         top = max(self.names.values())
         common = [n for n, c in self.names.items() if c * 4 >= top]
         return min(common, key=lambda n: (-min(len(n.split()), 3), -self.names[n], n))
@@ -79,17 +86,24 @@ class Group:
             rule, group = group.merged_by, group.merged_into
         return rule
 
-    def admits(self, gender: Gender) -> bool:
-        """Whether somebody of that gender may be meant."""
-        return gender not in {"male", "female"} or not self.genders or gender in self.genders
+    def admits(self, item: LinkableChain) -> bool:
+        """Whether a chain may mean it: no edit keeps them apart, and its gender is not another's."""
+        gender = item.chain.gender
+        fits = gender not in {"male", "female"} or not self.genders or gender in self.genders
+        return fits and self.may_be(item.apart)
+
+    def may_be(self, apart: Collection[tuple[int, str]]) -> bool:
+        """Whether no edit keeps it apart from what stands on these sides."""
+        return not any(mine == number and side != own for number, side in apart for mine, own in self.apart)
 
     def add(self, item: LinkableChain, rule: str) -> None:
         """Take in one chain; by a surname or an office alone it adds a spelling, no name to show."""
         chain = item.chain
         if rule != "office":
             self.titles = _union(self.titles, frozenset(t for t in chain.titles if body_of(t)))
-        if rule not in {"surname", "office"}:
+        if rule not in {"surname", "office", "known office"}:
             self.names[chain.name] += 1
+            self.apart = _union(self.apart, item.apart)
         for alias in item.spellings:
             self.spellings[alias.surface] += alias.count
         if chain.gender in {"male", "female"}:
@@ -107,6 +121,7 @@ class Group:
         """Take in all chains of another group."""
         self.names.update(other.names)
         self.spellings.update(other.spellings)
+        self.apart = _union(self.apart, other.apart)
         self.genders = _union(self.genders, other.genders)
         self.titles = _union(self.titles, other.titles)
         self.first = min(self.first, other.first)
@@ -115,6 +130,7 @@ class Group:
         for day in other.dates:
             self._date(day)
         self.mentions += other.mentions
+        self.known_as = self.known_as or other.known_as
         other.merged_into, other.merged_by = self, rule
 
     def _tell(self, story: str) -> None:

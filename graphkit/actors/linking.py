@@ -8,77 +8,97 @@ doubt is logged. Memory is used by the name and not by the chain, the few bytes 
 from __future__ import annotations
 
 import functools
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from graphkit.actors.aliases import body_key, name_blocks, person_relation, respelt_surname, same_body, words_of
+from graphkit.actors.curation import Curation, Edits, handle
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.groups import Group
+from graphkit.actors.log import Notes, Taken, note_respelt
 from graphkit.actors.register import Register
+from graphkit.actors.result import result_of
 from graphkit.folding import fold
 from graphkit.gazetteer import first_names
-from graphkit.records import Actor, Alias, Decision, Gender, Label, Link, LinkableChain, Linking
+from graphkit.records import Gender, Label, LinkableChain, Linking
 
 __all__ = ["link"]
 
 _LONGEST_ACRONYM = 8
 """Letters below which a name in capitals is taken for an acronym."""
 
-_CONFIDENCE = {"exact name": 1.0, "same words": 0.97, "acronym": 0.95, "spelling": 0.95, "surname": 0.85, "office": 0.8}
-"""Certainty of a link by its rule, 0 to 1."""
-
-_Note = tuple[Literal["same", "doubtful"], Group, Group, str, str, str]
-"""A line of the log before ids are known: verdict, the group, the other, the group's name then, rule, reason."""
-
-_Notes = dict[_Note, None]
-"""The log, each line once, in order."""
-
 _Waiting = list[tuple[int, LinkableChain]]
 """Chains that are placed when the full names are, with their numbers in the register."""
 
 
-def link(chains: Iterable[LinkableChain]) -> Linking:
+def link(chains: Iterable[LinkableChain], curation: Curation | None = None) -> Linking:
     """Make one actor of every set of chains that name the same person, body or state.
 
-    Persons: equal full names; spellings of one name ("Sergey", "Sergei"); then lone surnames, where the corpus holds
-    one bearer only; then offices whose holder a document does not name ("the US president"). Bodies: equal words in
-    any order of "Ministry of X" and "X Ministry"; acronyms that some document introduces. States and peoples: their
-    usual name.
+    What a person says of names comes first. Persons: equal full names; spellings of one name ("Sergey", "Sergei");
+    then lone surnames, where the corpus holds one bearer only; then offices whose holder a document does not name
+    ("the US president"). Bodies: equal words in any order of "Ministry of X" and "X Ministry"; acronyms that some
+    document introduces. States and peoples: their usual name.
 
     Args:
         chains: One per chain of the corpus, sorted by document id and number.
+        curation: A person's edits; none where left out.
 
     Returns:
         Actors, links and the log. An empty corpus gives an empty result.
     """
+    edits = Edits(curation or Curation())
     register = Register()
     exact: dict[tuple[Label, str], list[Group]] = {}
     lone: _Waiting = []
     offices: _Waiting = []
-    for item in chains:
+    for item in edits.prepared(chains):
         label, name = item.chain.label, item.chain.name
         number = register.enter(item)
-        if label == "PERSON" and not item.chain.aliases:
+        if item.known_as:
+            register.put(number, edits.take(item), "curated")
+        elif label == "PERSON" and not item.chain.aliases:
             offices.append((number, item))
         elif label == "PERSON" and len(words_of(name)) == 1:
             lone.append((number, item))
         else:
             register.put(number, _add_exact(exact, (label, _key(label, name)), item), "exact name")
     groups = [group for same in exact.values() for group in same]
-    notes: _Notes = {}
+    notes: Notes = {}
+    for group in groups:
+        note_respelt(group, notes)
+    groups = _join_curated(groups, edits, notes)
     groups = _merge_spellings(groups, notes)
     groups = _merge_acronyms(groups, notes)
     groups = _place_lone_names(groups, lone, register, notes)
-    _place_offices(groups, offices, register)
-    return _result(groups, register, notes)
+    groups = _place_offices(groups, offices, register, edits, notes)
+    return result_of(groups, register, notes, edits)
+
+
+def _join_curated(groups: list[Group], edits: Edits, notes: Notes) -> list[Group]:
+    """Add the actors that edits make, with the groups that go by one of their names in the text only."""
+    made = edits.groups()
+    for root, spellings in edits.spellings().items() if groups else ():
+        known = made.get(root)
+        called = {handle(name) for name in known.names} if known else set()
+        for name in spellings:
+            if name in called:
+                continue
+            elsewhere = [g for g in groups if g.merged_into is None and name in map(handle, g.spellings)]
+            if len(elsewhere) == 1 and known is None:
+                known = made[root] = edits.make_known(root, elsewhere[0])
+            elif len(elsewhere) == 1 and known is not elsewhere[0] and known and known.may_be(elsewhere[0].apart):
+                known.absorb(elsewhere[0], "curated")
+    for root, group in made.items():
+        for name in sorted(group.names):
+            if fold(name) != fold(group.name):
+                notes["same", group, group, name, "curated", edits.reason(root)] = None
+    return list(dict.fromkeys([*(g for g in groups if g.merged_into is None), *made.values()]))
 
 
 def _add_exact(exact: dict[tuple[Label, str], list[Group]], key: tuple[Label, str], item: LinkableChain) -> Group:
     """Put a chain with those of the same name; a man and a woman of one name are two actors."""
     same = exact.setdefault(key, [])
-    group = next((g for g in same if g.admits(item.chain.gender)), None)
+    group = next((g for g in same if g.admits(item)), None)
     if group is None:
         group = Group(label=key[0])
         same.append(group)
@@ -91,13 +111,14 @@ def _key(label: Label, name: str) -> str:
     return " ".join(body_key(name)) if label == "ORG" else fold(name)
 
 
-def _merge_spellings(groups: Sequence[Group], notes: _Notes) -> list[Group]:
+def _merge_spellings(groups: Sequence[Group], notes: Notes) -> list[Group]:
     """Join persons whose names are spellings of one, where that leaves no doubt; full names before initials."""
     persons = [g for g in groups if g.label == "PERSON"]
     order = sorted(persons, key=lambda g: (_has_initial(g.name), -g.documents, g.name, g.first))
     blocks: dict[str, list[Group]] = defaultdict(list)
     for group in order:
-        looks, found_by = name_blocks(group.name)
+        keys = [name_blocks(name) for name in sorted(group.names)]
+        looks, found_by = (set().union(*sets) for sets in zip(*keys, strict=True))
         near = dict.fromkeys(g.standing for key in sorted(looks) for g in blocks[key])
         candidates = [g for g in near if _one_person(g, group)]
         for other in candidates:
@@ -116,12 +137,15 @@ def _has_initial(name: str) -> bool:
 
 
 def _one_person(a: Group, b: Group) -> bool:
-    if len(a.genders | b.genders) > 1:
+    if len(a.genders | b.genders) > 1 or not a.may_be(b.apart):
         return False
-    return all(person_relation(x, y) in {"same", "spelling", "part"} for x in sorted(a.names) for y in sorted(b.names))
+    enough = any if a.known_as or b.known_as else all  # a person may have said that very different names are one
+    return enough(
+        person_relation(x, y) in {"same", "spelling", "part"} for x in sorted(a.names) for y in sorted(b.names)
+    )
 
 
-def _merge_acronyms(groups: Sequence[Group], notes: _Notes) -> list[Group]:
+def _merge_acronyms(groups: Sequence[Group], notes: Notes) -> list[Group]:
     """Join bodies where a document uses one's name and the other's acronym for the same body.
 
     Also two names that share an acronym, where one is a shorter form of the other: "Russian Federal Security Service
@@ -152,10 +176,10 @@ def _same_bodies(group: Group, by_alias: Mapping[str, Sequence[Group]]) -> list[
     for surface in sorted(group.spellings):
         if surface.isupper() and len(surface) < _LONGEST_ACRONYM:
             found += [g for g in by_alias.get(_key("ORG", surface), ()) if same_body(group.name, g.name)]
-    return [g for g in dict.fromkeys(g.standing for g in found) if g is not group]
+    return [g for g in dict.fromkeys(g.standing for g in found) if g is not group and group.may_be(g.apart)]
 
 
-def _place_lone_names(groups: list[Group], lone: _Waiting, register: Register, notes: _Notes) -> list[Group]:
+def _place_lone_names(groups: list[Group], lone: _Waiting, register: Register, notes: Notes) -> list[Group]:
     """Give chains of a lone surname to the one person who bears it: in the same story, else in the corpus."""
     bearers: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
@@ -164,12 +188,14 @@ def _place_lone_names(groups: list[Group], lone: _Waiting, register: Register, n
                 bearers[word].append(group)
     placed: list[tuple[int, LinkableChain, Group]] = []
     rest: list[tuple[int, LinkableChain, list[Group]]] = []
-    fitting_of: dict[tuple[str, Gender], list[Group]] = {}  # depends on these only, and a surname has many bearers
+    fitting_of: dict[
+        tuple[str, Gender, frozenset[tuple[int, str]]], list[Group]
+    ] = {}  # depends on these only, and a surname has many bearers
     told: dict[tuple[int, ...], set[Group]] = {}
     for number, item in lone:  # all are decided before any is added, so that no order among them matters
-        key = (respelt_surname(item.chain.name), item.chain.gender)
+        key = (respelt_surname(item.chain.name), item.chain.gender, item.apart)
         if key not in fitting_of:
-            fitting_of[key] = [g for g in bearers.get(key[0], ()) if g.admits(key[1])]
+            fitting_of[key] = [g for g in bearers.get(key[0], ()) if g.admits(item)]
         chosen = fitting = fitting_of[key]
         if len(fitting) > 1:
             tellers = register.tellers(number)
@@ -185,12 +211,15 @@ def _place_lone_names(groups: list[Group], lone: _Waiting, register: Register, n
     claimed: dict[Group, set[str]] = defaultdict(set)
     for _, item, group in placed:
         claimed[group].add(item.chain.gender)
+    taken = Taken("surname", "nobody else bears the name")
     for number, item, group in placed:
         if not group.genders and {"male", "female"} <= claimed[group] and item.chain.gender in {"male", "female"}:
             rest.append((number, item, [group]))  # a Mr and a Mrs of the surname: the bearer can be only one of them
         else:
             group.add(item, "surname")
             register.put(number, group, "surname")
+            taken.note(item, group)
+    taken.log(notes)
     return [*groups, *_unplaced(rest, register, notes)]
 
 
@@ -200,13 +229,13 @@ def _family_names(name: str) -> set[str]:
     return {respelt_surname(name)} | (set() if first.capitalize() in first_names() else {respelt_surname(first)})
 
 
-def _unplaced(rest: Sequence[tuple[int, LinkableChain, list[Group]]], register: Register, notes: _Notes) -> list[Group]:
+def _unplaced(rest: Sequence[tuple[int, LinkableChain, list[Group]]], register: Register, notes: Notes) -> list[Group]:
     """Lone names nobody could be found for, one actor a name and gender."""
     own: dict[str, list[Group]] = defaultdict(list)
     noted: set[tuple[Group, str, int]] = set()
     for number, item, fitting in sorted(rest, key=lambda row: row[1].chain.gender not in {"male", "female"}):
         same = own[fold(item.chain.name)]
-        group = next((g for g in same if g.admits(item.chain.gender)), None)
+        group = next((g for g in same if g.admits(item)), None)
         if group is None:
             group = Group(label="PERSON")
             same.append(group)
@@ -219,89 +248,48 @@ def _unplaced(rest: Sequence[tuple[int, LinkableChain, list[Group]]], register: 
     return [group for same in own.values() for group in same]
 
 
-def _place_offices(groups: Sequence[Group], offices: _Waiting, register: Register) -> None:
-    """Give "the US president" to the one person the corpus calls so, one of the same document before others."""
+def _place_offices(
+    groups: list[Group], offices: _Waiting, register: Register, edits: Edits, notes: Notes
+) -> list[Group]:
+    """Give "the US president" to whom edits know in office that day, else to the one person the corpus calls so.
+
+    One of the same document comes before others.
+    """
     holders: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         for title in sorted(group.titles):
             holders[body_of(title)].append(group)
+    taken, known = Taken("office", "the only known holder"), Taken("known office", "in office that day")
     fitting_of: dict[str, list[Group]] = {}  # depends on the title only, and a corpus has few
     for number, item in offices:
         titles = [t for t in item.chain.titles if is_unique_office(role_of(t))]
+        holder = edits.holder(titles, item)
+        if holder is not None:
+            holder.add(item, "known office")
+            register.put(number, holder, "known office")
+            known.note(item, holder)
+            continue
         for title in titles:
             if title not in fitting_of:
                 fitting_of[title] = [g for g in holders.get(body_of(title), ()) if _holds(g, title)]
-        fitting = list(dict.fromkeys(g for title in titles for g in fitting_of[title]))
-        fitting = [g for g in fitting if g.admits(item.chain.gender)]
+        fitting = list(
+            dict.fromkeys(g for title in titles for g in fitting_of[title] if edits.may_hold(g, title, item))
+        )
+        fitting = [g for g in fitting if g.admits(item)]
         in_document = register.groups([register.document(number)])
         here = [g for g in fitting if g in in_document]
-        known = len(fitting) == 1 and fitting[0].several_stories  # from one story alone, he may be long gone
-        if len(here) == 1 or known:
+        alone = len(fitting) == 1 and fitting[0].several_stories  # from one story alone, he may be long gone
+        if len(here) == 1 or alone:
             holder = here[0] if len(here) == 1 else fitting[0]
             holder.add(item, "office")
             register.put(number, holder, "office")
+            taken.note(item, holder)
+    taken.log(notes)
+    known.log(notes)
+    return list(dict.fromkeys([*groups, *(group.standing for group in edits.groups().values())]))
 
 
 def _holds(group: Group, title: str) -> bool:
     """Whether a group has a title, or one it is a wider word for: "leader of Ukraine" and a president of Ukraine."""
     same_seat = [t for t in sorted(group.titles) if body_of(t) == body_of(title)]
     return title in group.titles or describes(role_of(title), [role_of(t) for t in same_seat], ())
-
-
-def _result(groups: Sequence[Group], register: Register, notes: _Notes) -> Linking:
-    actors: list[Actor] = []
-    ids: dict[Group, str] = {}
-    used: Counter[str] = Counter()
-    documents = register.documents_by_group()
-    for group in sorted(groups, key=lambda g: (_slug(g.name, g.label), g.first)):
-        base = _slug(group.name, group.label)
-        used[base] += 1
-        ids[group] = base if used[base] == 1 else f"{base}-{used[base]}"
-        actors.append(_actor(group, ids[group], documents[group]))
-    decisions = {
-        Decision(
-            verdict=verdict,
-            name=name,
-            other=other.name,
-            actors=tuple(sorted({ids[group.standing], ids[other.standing]})),
-            rule=rule,
-            reason=reason,
-        )
-        for verdict, group, other, name, rule, reason in notes
-    }
-    return Linking(
-        actors=tuple(sorted(actors, key=lambda a: a.id)),
-        links=_Links(register, ids),
-        decisions=tuple(sorted(decisions, key=lambda d: (d.name, d.other, d.rule, d.verdict, d.actors, d.reason))),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Links:
-    """The links, made one by one each time they are asked for: a large corpus has millions."""
-
-    register: Register
-    ids: Mapping[Group, str]
-
-    def __iter__(self) -> Iterator[Link]:
-        for document_id, number, group, rule in self.register.links():
-            actor = self.ids[group]
-            yield Link(document_id=document_id, number=number, actor=actor, rule=rule, confidence=_CONFIDENCE[rule])
-
-
-def _actor(group: Group, actor_id: str, documents: int) -> Actor:
-    spellings = sorted(group.spellings.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Actor(
-        id=actor_id,
-        name=group.name,
-        label=group.label,
-        aliases=tuple(Alias(surface, count) for surface, count in spellings),
-        mentions=group.mentions,
-        documents=documents,
-        first=min(group.dates, default=None),
-        last=max(group.dates, default=None),
-    )
-
-
-def _slug(name: str, label: Label) -> str:
-    return f"{fold(name).replace(' ', '-') or 'unnamed'}.{label.lower()}"

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from graphkit.cli.assemble import assemble_cli
 from graphkit.cli.build import build_cli
 from graphkit.cli.errors import Commands
 from graphkit.cli.export import export_cli
@@ -48,6 +49,7 @@ def graphkit(
 
 
 app.command("build")(build_cli)
+app.command("assemble")(assemble_cli)
 app.command("top")(top_cli)
 app.command("read")(read_cli)
 app.command("export")(export_cli)

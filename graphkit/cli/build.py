@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graphkit.records import Failure
     from graphkit.result import Result
 
-__all__ = ["build_cli"]
+__all__ = ["build_cli", "progress_bar"]
 
 _LISTED = 10
 """Skipped documents named on the terminal; run.json names all."""
@@ -40,6 +40,10 @@ def build_cli(
     model: Annotated[
         str | None,
         typer.Option(help="spaCy pipeline, by name or path; without it, the one that comes with graphkit."),
+    ] = None,
+    actors: Annotated[
+        str | None,
+        typer.Option(help="Your edits of actors; without it, actors.toml in the output folder, where there is one."),
     ] = None,
     window: Annotated[
         str | None,
@@ -96,6 +100,7 @@ def build_cli(
     _set_up_logging(verbose)
     options: dict[str, dict[str, Any]] = {
         "language": {"model": model},
+        "actors": {"file": actors},
         "edges": {
             "window": window,
             "types": None if types is None else [name.strip().upper() for name in types.split(",")],
@@ -113,7 +118,7 @@ def build_cli(
     from graphkit.building import build  # here: it imports spaCy's and NetworkX's worlds, and --help must not
 
     engine = _engine(workers, timeout)
-    with _progress_bar(quiet=quiet) as progress:
+    with progress_bar(quiet=quiet) as progress:
         report = build(inputs, output, settings, force=force, engine=engine, progress=progress)
     _tell(report, output, quiet=quiet, verbose=verbose)
     if open_page:
@@ -143,7 +148,7 @@ def _engine(workers: str, timeout: float) -> Engine:
 
 
 @contextmanager
-def _progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
+def progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
     """A bar on standard error where that is a terminal."""
     if quiet or not sys.stderr.isatty():
         yield None

@@ -2,6 +2,6 @@
 
 from graphkit.graph.build import build_graph, cooccurrence_graph, quote_graph
 from graphkit.graph.network import measure
-from graphkit.graph.pruning import pruning_notices, strongest
+from graphkit.graph.pruning import GRAPH, pruning_notices, strongest
 
-__all__ = ["build_graph", "cooccurrence_graph", "measure", "pruning_notices", "quote_graph", "strongest"]
+__all__ = ["GRAPH", "build_graph", "cooccurrence_graph", "measure", "pruning_notices", "quote_graph", "strongest"]

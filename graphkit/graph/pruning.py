@@ -7,7 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from graphkit.records import Actor, Edge, Network, Notice
 
-__all__ = ["pruning_notices", "strongest"]
+__all__ = ["GRAPH", "pruning_notices", "strongest"]
+
+GRAPH = "graph"
+"""What notices of what was left out are about, in place of a file's path."""
 
 
 def strongest(actors: Iterable[Actor], edges: Sequence[Edge], at_most: int) -> tuple[list[Actor], list[Edge]]:
@@ -43,4 +46,4 @@ def pruning_notices(network: Network) -> tuple[Notice, ...]:
         left_out.append(f"{what} (max_edges under [edges])")
     if not left_out:
         return ()
-    return (Notice(path="graph", message=f"holds {' and '.join(left_out)}; the store holds all"),)
+    return (Notice(path=GRAPH, message=f"holds {' and '.join(left_out)}; the store holds all"),)

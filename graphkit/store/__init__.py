@@ -22,14 +22,18 @@ from graphkit.store.reading import (
     assembled,
     assembled_document,
     chain_links,
+    chain_names,
     corpus,
     count_edges,
     counts,
     document_hashes,
     linkable_chains,
+    names_in_use,
     read_annotations,
     read_document,
+    shared_names,
     shown_actors,
+    spelled,
 )
 from graphkit.store.signatures import HASHES
 from graphkit.store.writing import (
@@ -56,6 +60,7 @@ __all__ = [
     "assembled",
     "assembled_document",
     "chain_links",
+    "chain_names",
     "choose_actors",
     "corpus",
     "count_edges",
@@ -67,6 +72,7 @@ __all__ = [
     "is_store",
     "known_outputs",
     "linkable_chains",
+    "names_in_use",
     "note_read",
     "open_store",
     "open_to_read",
@@ -78,6 +84,8 @@ __all__ = [
     "read_network",
     "read_settings",
     "remember_output",
+    "shared_names",
     "shown_actors",
+    "spelled",
     "store_errors",
 ]

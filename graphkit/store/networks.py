@@ -102,9 +102,9 @@ def _actors(store: Store) -> Iterator[Actor]:
     query = f"SELECT actor, surface, count FROM alias WHERE {measured} ORDER BY actor, count DESC, surface"  # noqa: S608
     for key, surface, count in store.connection.execute(query):
         aliases.setdefault(key, []).append(Alias(surface, count))
-    columns = "actor, id, name, label, mentions, documents, first, last"
+    columns = "actor, id, name, label, mentions, documents, first, last, wikidata"
     query = f"SELECT {columns} FROM actor WHERE {measured} ORDER BY actor"  # noqa: S608
-    for key, id_, name, label, mentions, documents, first, last in store.connection.execute(query):
+    for key, id_, name, label, mentions, documents, first, last, wikidata in store.connection.execute(query):
         yield Actor(
             id=id_,
             name=name,
@@ -114,6 +114,7 @@ def _actors(store: Store) -> Iterator[Actor]:
             documents=documents,
             first=_date(first),
             last=_date(last),
+            wikidata=wikidata,
         )
 
 

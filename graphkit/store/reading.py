@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sqlite3
 from array import array
@@ -20,14 +21,18 @@ __all__ = [
     "assembled",
     "assembled_document",
     "chain_links",
+    "chain_names",
     "corpus",
     "count_edges",
     "counts",
     "document_hashes",
     "linkable_chains",
+    "names_in_use",
     "read_annotations",
     "read_document",
+    "shared_names",
     "shown_actors",
+    "spelled",
 ]
 
 Order = Literal["id", "path", "position"]
@@ -64,7 +69,10 @@ def read_annotations(store: Store, order: Order = "id") -> Iterator[Annotations]
 
 
 def assembled(store: Store, order: Order = "path", *, every: bool = False) -> Iterator[Assembled]:
-    """Every document with its annotations and the actors the graph shows; ``every`` adds those of other types."""
+    """Every document with its annotations and the actors the graph shows; ``every`` adds those of other types.
+
+    What an observer reports is a quote without a speaker, and a mention that makes no tie.
+    """
     for doc in _keys(store, order):
         yield assembled_document(store, doc, every=every)
 
@@ -72,8 +80,10 @@ def assembled(store: Store, order: Order = "path", *, every: bool = False) -> It
 def assembled_document(store: Store, doc: int, *, every: bool = False) -> Assembled:
     """One document, by its key in the store, as ``assembled`` gives it."""
     chosen = "acts" if every else "shown"
-    query = f"SELECT l.chain, a.id FROM link l JOIN actor a USING (actor) WHERE l.doc = ? AND a.{chosen}"  # noqa: S608
-    return Assembled(doc, _annotations(store.connection, doc), dict(store.connection.execute(query, (doc,))))
+    query = f"SELECT l.chain, a.id, a.observer FROM link l JOIN actor a USING (actor) WHERE l.doc = ? AND {chosen}"  # noqa: S608
+    rows = store.connection.execute(query, (doc,)).fetchall()
+    found = _unreported(_annotations(store.connection, doc), {chain for chain, _, observer in rows if observer})
+    return Assembled(doc, found, {chain: actor for chain, actor, _ in rows})
 
 
 def read_document(store: Store, doc: int) -> Assembled:
@@ -86,6 +96,25 @@ def chain_links(store: Store, doc: int) -> dict[int, ChainLink]:
     """Why the chains of one document, by its key in the store, are their actors."""
     query = "SELECT chain, rule, confidence FROM link WHERE doc = ?"
     return {chain: ChainLink(rule, confidence) for chain, rule, confidence in store.connection.execute(query, (doc,))}
+
+
+def _unreported(found: Annotations, observers: set[int]) -> Annotations:
+    """The annotations without the reporting of these chains: "Reuters reported" and "told Reuters" are no acts of it.
+
+    Whatever stands in a sentence that tells what was said, and not in what was said, is part of the reporting.
+    """
+    if not observers:
+        return found
+    said = [span for quote in found.quotes for span in quote.content]
+    telling = {n for n, sentence in enumerate(found.sentences) if any(sentence.overlaps(span) for span in said)}
+    mentions = list(found.mentions)
+    for index in (index for chain in observers for index in found.chains[chain].mentions):
+        mention = mentions[index]
+        reports = mention.sentence in telling and not any(span.contains(mention.span) for span in said)
+        if reports and mention.use == "actor":
+            mentions[index] = dataclasses.replace(mention, use="other")
+    quotes = (dataclasses.replace(q, speaker=None) if q.speaker in observers else q for q in found.quotes)
+    return dataclasses.replace(found, mentions=tuple(mentions), quotes=tuple(quotes))
 
 
 def linkable_chains(store: Store) -> Iterator[LinkableChain]:
@@ -110,6 +139,32 @@ def linkable_chains(store: Store) -> Iterator[LinkableChain]:
                 mentions=acting[number],
                 spellings=tuple(Alias(surface, count) for surface, count in printed),
             )
+
+
+def names_in_use(store: Store) -> set[tuple[str, str]]:
+    """Every name and label that chains and actors go by; the further spellings of actors have the label ""."""
+    query = "SELECT name, label FROM chain UNION SELECT name, label FROM actor UNION SELECT surface, '' FROM alias"
+    return set(store.connection.execute(query))
+
+
+def chain_names(store: Store) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The document and the names of every chain that goes by several in its document, by document id."""
+    query = "SELECT d.id, c.aliases FROM chain c JOIN document d USING (doc) WHERE c.aliases LIKE '%,%' ORDER BY d.id"
+    for document, aliases in store.connection.execute(query):
+        yield document, tuple(json.loads(aliases))
+
+
+def shared_names(store: Store) -> set[str]:
+    """Names that more than one actor is shown by."""
+    return {name for (name,) in store.connection.execute("SELECT name FROM actor GROUP BY name HAVING count(*) > 1")}
+
+
+def spelled(store: Store) -> dict[str, set[str]]:
+    """For every spelling of an actor's name, the names of the actors that go by it."""
+    found: dict[str, set[str]] = {}
+    for surface, name in store.connection.execute("SELECT surface, name FROM alias JOIN actor USING (actor)"):
+        found.setdefault(surface, set()).add(name)
+    return found
 
 
 def corpus(store: Store, title: str, window: str = "sentence") -> Corpus:

@@ -127,7 +127,10 @@ CREATE TABLE actor (             -- after assembling
     documents INTEGER NOT NULL,
     first TEXT,
     last TEXT,
-    acts INTEGER NOT NULL,       -- 1 where it does more than name a place
+    wikidata TEXT NOT NULL,      -- "" where nobody gave it one in actors.toml
+    place INTEGER NOT NULL,      -- 1 where actors.toml says that it only ever names a place
+    observer INTEGER NOT NULL,   -- 1 where actors.toml says that it only reports
+    acts INTEGER NOT NULL,       -- 1 where it does more than name a place, an observer more than report
     shown INTEGER NOT NULL       -- 1 where it acts and its type was asked for: the actors of the graph
 );
 

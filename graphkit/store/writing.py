@@ -88,10 +88,10 @@ def put_linking(store: Store, linking: Linking) -> None:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from this line only
     keys = {actor.id: key for key, actor in enumerate(sorted(linking.actors, key=lambda a: a.id), start=1)}
     for actor in linking.actors:
-        row = (keys[actor.id], actor.id, actor.name, actor.label, actor.mentions, actor.documents)
-        connection.execute(
-            "INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)", (*row, _iso(actor.first), _iso(actor.last))
-        )
+        row: tuple[Any, ...] = (keys[actor.id], actor.id, actor.name, actor.label, actor.mentions, actor.documents)
+        row += (_iso(actor.first), _iso(actor.last), actor.wikidata)
+        row += (actor.id in linking.places, actor.id in linking.observers)
+        connection.execute(f"INSERT INTO actor VALUES ({', '.join('?' * len(row))}, 0, 0)", row)  # noqa: S608
         aliases = ((keys[actor.id], alias.surface, alias.count) for alias in actor.aliases)
         connection.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
     for document_id, links in itertools.groupby(linking.links, key=lambda link: link.document_id):
@@ -123,14 +123,20 @@ def known_outputs(path: str | Path) -> set[tuple[str, str]]:
 def choose_actors(store: Store, types: Iterable[str]) -> None:
     """Mark the actors that act, being mentioned at least once other than as a place, and those the graph shows.
 
+    An observer acts where it is mentioned other than in reporting, that is in what was said, or where nobody speaks.
+
     Args:
         store: With its links in place.
         types: Labels of the actors the graph shows; the lists of mentions and quotes hold all that act.
     """
     wanted = ", ".join("?" * len(types := tuple(types)))
     store.connection.execute(
-        "UPDATE actor SET acts = EXISTS (SELECT 1 FROM link l JOIN mention m ON m.doc = l.doc AND m.chain = l.chain "
-        "WHERE l.actor = actor.actor AND m.use <> 'place')"
+        "UPDATE actor SET acts = NOT place AND EXISTS ("
+        "SELECT 1 FROM link l JOIN mention m ON m.doc = l.doc AND m.chain = l.chain "
+        "WHERE l.actor = actor.actor AND m.use <> 'place' AND NOT (actor.observer AND EXISTS ("
+        "SELECT 1 FROM content c JOIN sentence s USING (doc) WHERE c.doc = m.doc AND s.number = m.sentence "
+        "AND c.start_char < s.end_char AND s.start_char < c.end_char) AND NOT EXISTS ("
+        "SELECT 1 FROM content c WHERE c.doc = m.doc AND c.start_char <= m.start_char AND m.end_char <= c.end_char)))"
     )
     store.connection.execute(f"UPDATE actor SET shown = acts AND label IN ({wanted})", types)  # noqa: S608 - marks only
 
