@@ -214,8 +214,12 @@ def _record(report: Report, store: Store, pipeline: Identity, config: Config) ->
 
 
 def _title(inputs: Sequence[str]) -> str:
-    names = sorted("standard input" if name == "-" else Path(name).resolve().name or name for name in inputs)
+    names = sorted("standard input" if name == "-" else _name(name) for name in inputs)
     return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+
+
+def _name(given: str) -> str:
+    return given if documents.is_address(given) else Path(given).resolve().name or given
 
 
 def _is_sound(text: str) -> bool:

@@ -32,7 +32,7 @@ def build_cli(
         list[str],
         typer.Argument(
             metavar="INPUT...",
-            help="Files or folders of articles (txt, md, html, jsonl, csv, also gzipped); - is standard input.",
+            help="Files, folders or addresses of articles (txt, md, html, jsonl, csv, also .gz); - is standard input.",
             show_default=False,
         ),
     ],

@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO, cast
 
+from graphkit.documents.addresses import Remote, find_remote, is_address, open_remote
 from graphkit.errors import ConfigError, DocumentError
 from graphkit.records import Failure, Notice
 
@@ -47,34 +48,41 @@ class Source:
 
     Attributes:
         path: Its name in every output: relative to the input, with forward slashes; "stdin" for standard input.
-        file: Where it lies; None for standard input.
+        file: Where it lies; None for standard input and addresses.
         kind: "text", "html", "jsonl" or "csv"; "" where only its content can tell.
         size: In bytes, -1 where unknown.
+        address: Where it lies, if not on this machine.
     """
 
     path: str
     file: Path | None
     kind: str
     size: int = -1
+    address: str = ""
 
 
 def find_sources(inputs: Sequence[str | Path]) -> tuple[list[Source], list[Notice | Failure]]:
     """List the files that ``inputs`` mean, sorted by path, whatever the order of the arguments.
 
     Folders are searched recursively; hidden files, folders that hold graphkit's own output, and files of unknown kinds
-    are left out, the latter two with a notice. A file that two inputs reach is read once.
+    are left out, the latter two with a notice. A file that two inputs reach is read once. Addresses are listed as
+    ``addresses`` says.
 
     Raises:
-        ConfigError: No input was given, or one does not exist.
+        ConfigError: No input was given, one does not exist, or an address cannot be listed.
     """
     if not inputs:
         raise ConfigError("no input was given", "Name at least one file or folder, or - for standard input.")
     found: dict[Path, tuple[str, str]] = {}
     remarks: list[Notice | Failure] = []
+    remote: list[Remote] = []
     stdin = False
     for given in sorted({str(one) for one in inputs}):
         if given == _STDIN:
             stdin = True
+            continue
+        if is_address(given):
+            remote += find_remote(given)
             continue
         path = Path(given)
         if not path.exists():
@@ -86,6 +94,7 @@ def find_sources(inputs: Sequence[str | Path]) -> tuple[list[Source], list[Notic
             names = [(name, _kind(file)), found.get(where, ("", ""))]
             found[where] = max(names, key=lambda pair: (len(pair[0]), pair[0]))
     sources = [Source(name, where, found[where][1], _size(where)) for where, name in _distinct_names(found).items()]
+    sources += _remote_sources(remote, {source.path for source in sources}, remarks)
     if stdin:
         sources.append(Source("stdin", None, ""))
     return sorted(sources, key=lambda source: source.path), remarks
@@ -113,7 +122,10 @@ def open_source(source: Source) -> Iterator[BinaryIO]:
         DocumentError: It cannot be opened or read, or is damaged.
     """
     try:
-        if source.file is None:
+        if source.address:
+            with open_remote(source.address) as stream:
+                yield stream
+        elif source.file is None:
             yield sys.stdin.buffer
         elif source.file.suffix.lower() == ".gz":
             with gzip.open(source.file, "rb") as stream:
@@ -139,7 +151,23 @@ def content_key(source: Source) -> str:
         return ""
 
 
-def _kind(file: Path) -> str:
+def _remote_sources(remote: Iterable[Remote], taken: set[str], remarks: list[Notice | Failure]) -> Iterator[Source]:
+    """The readable files behind addresses; one whose name another has is called by its whole address."""
+    distinct = {one.address: one for one in remote}
+    names = Counter(one.name for one in distinct.values()) + Counter(taken)
+    unknown: Counter[str] = Counter()
+    for one in distinct.values():
+        path = PurePosixPath(one.full_name)
+        if one.given or _kind(path):
+            yield Source(one.name if names[one.name] == 1 else one.full_name, None, _kind(path), address=one.address)
+        else:
+            unknown["".join(path.suffixes[-1:]).lower() or "no ending"] += 1
+    if unknown:
+        kinds = ", ".join(f"{ending} ({count})" for ending, count in sorted(unknown.items()))
+        remarks.append(Notice(path="addresses", message=f"files of other kinds were left out: {kinds}"))
+
+
+def _kind(file: PurePath) -> str:
     suffixes = [suffix.lower() for suffix in file.suffixes]
     if suffixes and suffixes[-1] == ".gz":
         suffixes.pop()
