@@ -50,6 +50,7 @@ _CONFIDENCE = {
     "owner's state": 0.85,
     "home state": 0.7,
     "country last named": 0.75,
+    "country last named, of several": 0.6,
     "first person": 0.95,
     "speaker's side": 0.7,
 }

@@ -129,6 +129,8 @@ def _role_fits(asked: str, held: str) -> bool:
     if asked_head == held_head:
         # "the finance minister" is not the foreign minister; "the minister" may be either
         return asked == asked_head or held == held_head
+    if held_head.endswith(f" {asked_head}") and roles()[held_head].label == "ORG":
+        return True  # "the agency" and a news agency
     wider = broader_roles()
     return asked_head in wider.get(held, frozenset()) | wider.get(held_head, frozenset())
 

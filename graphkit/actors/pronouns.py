@@ -39,6 +39,7 @@ class Salience:
         """Record that a member was mentioned at a place."""
         self._places.setdefault(member, []).append(place)
         if place.quote < 0:
+            self.last.pop(member, None)  # so that the dictionary is in the order of the last mentions
             self.last[member] = place.sentence
         else:
             self.last.setdefault(member, place.sentence)
@@ -183,23 +184,33 @@ def _group(place: Place, members: Sequence[Member], salience: Salience) -> tuple
     return (peoples[0], "plural pronoun", 0.7) if len(peoples) == 1 else None
 
 
+def _things(members: Sequence[Member], salience: Salience) -> list[int]:
+    return [n for n in salience.members() if members[n].label in {"ORG", "GPE", "GROUP"}]
+
+
+def _earlier_here(place: Place, seen: Place) -> bool:
+    return seen.sentence == place.sentence and seen.quote == place.quote and seen.head < place.head
+
+
 def _thing(word: str, place: Place, members: Sequence[Member], salience: Salience) -> tuple[int, str, float] | None:
     """It, its: a body or state that is the subject of the same clause, or of the clause before."""
     same, before = [], []
-    for number in salience.members():
-        if members[number].label not in {"ORG", "GPE", "GROUP"}:
-            continue
+    for number in _things(members, salience):
         last = salience.places(number)[-1]
         above = last.subject and last.verb in place.chain[1:]  # "Washington said it was open to talks"
         if word != "its" and not (place.subject and (place.acts or above)):
             continue  # "it was useful": most often a thing
-        if last.sentence == place.sentence and last.quote == place.quote and last.head < place.head:
+        if _earlier_here(place, last):
             if (last.subject and last.verb in place.chain) or last.possessor:
                 same.append(number)
         elif place.sentence - last.sentence == 1 and last.subject and last.quote == place.quote:
             before.append(number)
     if len(same) == 1:
         return same[0], "pronoun of the clause", 0.8
+    if not same and word == "its":
+        inside = [n for n in _things(members, salience) if _earlier_here(place, salience.places(n)[-1])]
+        if len(inside) == 1:
+            return inside[0], "only body of the sentence", 0.65
     if not same and len(before) == 1 and (place.subject if word == "it" else place.opens):
         return before[0], "pronoun of the last subject", 0.65
     return None

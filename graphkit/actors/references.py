@@ -69,6 +69,8 @@ _STATE_BODIES = {
 
 _COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
 _GOVERNMENT = frozenset({"government", "regime", "junta", "authorities"})
+_HARSH = frozenset({"regime", "junta"})
+"""Words for a government that a paper seldom uses of the state it is at home in."""
 
 
 def home_state(mentions: Sequence[Mention], text: str) -> str:
@@ -228,27 +230,41 @@ class References:
             return self._state(body, "GPE"), "government of a state"
         if body:
             return None
-        described = self._described.get(role.split(" ")[-1])
-        if described is not None and role.split(" ")[-1] in _GOVERNMENT:
+        noun = role.split(" ")[-1]
+        described = self._described.get(noun)
+        if described is not None and noun in _GOVERNMENT:
             return described, "described before"  # "Burma’s regime ... the regime"
         if owner is not None:
             own = [s for s in sorted(owner.affiliations) if s in states().values()]
             return (self._state(own[0], "GPE"), "owner's state") if len(own) == 1 else None
-        if speaker is not None and role.split(" ")[-1] in _COUNTRY:
+        if speaker is not None and noun in _COUNTRY:
             own = [s for s in sorted(speaker.affiliations) if s in states().values()]
             if len(own) == 1:
                 return self._state(own[0], "GPE"), "speaker's country"
-        if role.split(" ")[-1] in _COUNTRY:
-            for back in (0, 1):
-                near = [
-                    i
-                    for i, m in enumerate(self._members)
-                    if m.label == "GPE" and m.canonical and mention.sentence - last_seen.get(i, -99) <= back
-                ]
-                if len(near) == 1 and (back == 0 or not self._home):
-                    return self._members[near[0]], "country last named"
-        if self._home and (role.split(" ")[-1] in _COUNTRY | _GOVERNMENT):
+        if noun in _COUNTRY | _HARSH:
+            named = self._state_named(mention, last_seen, harsh=noun in _HARSH)
+            if named is not None or noun in _HARSH:
+                return named
+        if self._home and noun in _COUNTRY | _GOVERNMENT:
             return self._state(self._home, "GPE"), "home state"
+        return None
+
+    def _state_named(self, mention: Mention, last_seen: dict[int, int], *, harsh: bool) -> tuple[Member, str] | None:
+        """The state last named in this sentence, or in the one before where the document is at home nowhere."""
+        for back in (0, 1):
+            if back and self._home and not harsh:
+                return None
+            near = [
+                self._members[i]
+                for i, sentence in last_seen.items()  # the last one named comes last
+                if self._members[i].label == "GPE"
+                and self._members[i].canonical not in {"", self._home if harsh else ""}
+                and mention.sentence - sentence <= back
+            ]
+            if len(near) == 1:
+                return near[0], "country last named"
+            if near and (harsh or (not back and not self._home)):
+                return near[-1], "country last named, of several"
         return None
 
     def _state(self, name: str, label: str) -> Member:

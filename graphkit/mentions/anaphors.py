@@ -36,6 +36,9 @@ _ONLY_CAPITAL = frozenset({"house", "senate", "presidency"})
 
 _COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 
+_SEATED = frozenset({"government", "authorities", "regime", "junta"})
+"""Bodies that are told by the capital they sit in: "the authorities in Kyiv"."""
+
 _BARE = frozenset({"government", "parliament", "cabinet"})
 """Bodies that some papers name without an article: "government has announced"."""
 
@@ -109,8 +112,13 @@ def _roles(doc: Doc, taken: dict[int, Candidate]) -> Iterator[Candidate]:
 def _body_behind(doc: Doc, head: Token, taken: dict[int, Candidate]) -> tuple[int, str]:
     """Where a role phrase ends and whose role it is, with "of" and a name behind it: "the president of Russia"."""
     index = head.i + 1
-    if index + 1 >= len(doc) or doc[index].lower_ not in {"of", "for"}:
-        return head.i + 1, ""
+    if index + 1 >= len(doc):
+        return index, ""
+    seated = taken.get(index + 1)
+    if doc[index].lower_ == "in" and head.lower_ in _SEATED and seated is not None:
+        return (seated.end, seated.canonical) if seated.canonical else (index, doc[seated.start : seated.end].text)
+    if doc[index].lower_ not in {"of", "for"}:
+        return index, ""
     index += doc[index + 1].lower_ == "the"
     name = taken.get(index + 1)
     if name is None or name.start != index + 1 or name.label not in {"GPE", "ORG", "GROUP"}:

@@ -144,7 +144,7 @@ def _left_words(doc: Doc, start: int) -> list[Token]:
         if doc[index + 1].is_sent_start or token.is_space:
             break
         joined = token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.tag_ in {"POS", "HYPH"} or token.text == "-"
-        known = token.lower_ in roles() or token.lower_.rstrip(".") in HONORIFICS
+        known = token.pos_ != "VERB" and (token.lower_ in roles() or token.lower_.rstrip(".") in HONORIFICS)
         if not joined and not known and not _joins_portfolios(doc, token) and not _opens_portfolio(doc, token):
             break
         words.append(token)

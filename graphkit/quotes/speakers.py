@@ -66,7 +66,7 @@ def mention_of(
         return named
     if head.dep_ in {"flat", "flat:name", "compound", "appos"}:
         return _best(at.get(head.head.i, ()), mentions)
-    return _owner(head, mentions, at)
+    return _owner(head, mentions, at) or _opening_name(reading, source, mentions, at)
 
 
 def _before_role(
@@ -84,6 +84,18 @@ def _before_role(
         return None
     named = _best(at.get(first - 2, ()), mentions)
     return named if named is not None and mentions[named].label == "PERSON" else None
+
+
+def _opening_name(
+    reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
+) -> int | None:
+    """A person named before a comma and a role that the parser took for the head: "Dr Ama Mensah, director, said"."""
+    for position in range(reading.token_at(source.span.start), source.head):
+        named = _best(at.get(position, ()), mentions)
+        if named is not None and mentions[named].form == "named" and mentions[named].label == "PERSON":
+            after = bisect_left(reading.starts, mentions[named].span.end)
+            return named if reading.doc[after].text == "," else None
+    return None
 
 
 def _owner(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
