@@ -1,5 +1,5 @@
 /* Names: the most important first, each where there is room, none over another and none over a mark; more appear on the
-   way in. The leading actors always get theirs, if need be over a mark that is smaller than their own. */
+   way in. The leading actors get theirs even where it lies over a mark. */
 
 const LEADING = 12;
 const widths = new Map();
@@ -7,10 +7,10 @@ const widths = new Map();
 let lettering = [];
 
 function paintLabels(pen, view, sx, sy, ink, focus, textScale) {
-  const roomFor = Math.max(12, Math.round((view.width * view.height) / (6500 * textScale * textScale)));
+  const roomFor = Math.max(12, Math.round((view.width * view.height) / (5000 * textScale * textScale)));
   const order = labelOrder(focus).filter((i) => visible.actors[i]);
-  const marks = new Boxes(64 * textScale),
-    names = new Boxes(64 * textScale);
+  const marks = new Boxes(view, 40 * textScale),
+    names = new Boxes(view, 40 * textScale);
   for (const i of order) {
     const x = sx(places[i].x),
       y = sy(places[i].y),
@@ -20,9 +20,10 @@ function paintLabels(pen, view, sx, sy, ink, focus, textScale) {
   }
   const leading = new Set(order.slice(0, focus ? 4 : LEADING));
   const smallest = visible.actorCount <= 60 ? 12.5 : 11;
+  let tries = moving ? 40 : roomFor * 4; // in a crowd few of the rest would find room
   lettering = [];
   for (const i of order) {
-    if (lettering.length >= roomFor) break;
+    if (lettering.length >= roomFor || tries === 0) break;
     const x = sx(places[i].x),
       y = sy(places[i].y),
       r = radii[i] * view.scale;
@@ -30,12 +31,13 @@ function paintLabels(pen, view, sx, sy, ink, focus, textScale) {
     const must = i === state.actor || i === hovered.actor || (state.tie && state.tie.includes(i));
     const near = focus && focus.actors.has(i);
     if (focus && !near && lettering.length > roomFor / 2) continue;
+    tries -= 1;
     const share = (radii[i] - SMALLEST) / (LARGEST - SMALLEST);
     const size = (Math.round((smallest + (15.5 - smallest) * share) * 2) / 2) * textScale,
       weight = share > 0.45 || must ? 600 : 400;
-    const spots = spotsAround(pen, actors[i].label, x, y, r, size, weight, textScale, view);
-    const rank = must ? 2 : leading.has(i) ? 1 : 0;
-    const spot = bestSpot(spots, i, rank, r, marks, names);
+    const width = widthOfName(pen, actors[i].label, size, weight);
+    const name = { width, height: size * 1.16, gap: 3 * textScale };
+    const spot = bestSpot(x, y, r, name, i, must ? 2 : leading.has(i) ? 1 : 0, marks, names, view);
     if (!spot) continue;
     names.add(spot.box, i, 0);
     lettering.push({ actor: i, box: spot.box });
@@ -65,49 +67,55 @@ function labelOrder(focus) {
   return [0, 1, 2].flatMap((level) => ranked.filter((i) => score(i) === level));
 }
 
-/** Places for a name beside a mark, the best first: below, right, left, above, then the corners. */
-function spotsAround(pen, text, x, y, r, size, weight, textScale, view) {
-  const key = `${size}|${weight}|${text}`;
-  if (!widths.has(key)) widths.set(key, pen.measure(text, size, weight));
-  const w = widths.get(key),
-    h = size * 1.16,
-    gap = 3 * textScale,
-    pad = 2 * textScale,
-    slant = r * 0.72 + gap;
-  const below = y + r + gap + h / 2,
-    above = y - r - gap - h / 2;
-  return [
-    { x, y: below, align: 'center', left: x - w / 2 },
-    { x: x + r + gap + 1, y, align: 'left', left: x + r + gap + 1 },
-    { x: x - r - gap - 1, y, align: 'right', left: x - r - gap - 1 - w },
-    { x, y: above, align: 'center', left: x - w / 2 },
-    { x: x + slant, y: y + slant + h / 4, align: 'left', left: x + slant },
-    { x: x - slant, y: y + slant + h / 4, align: 'right', left: x - slant - w },
-    { x: x + slant, y: y - slant - h / 4, align: 'left', left: x + slant },
-    { x: x - slant, y: y - slant - h / 4, align: 'right', left: x - slant - w },
-    { x: x + r, y: below, align: 'center', left: x + r - w / 2 },
-    { x: x - r, y: below, align: 'center', left: x - r - w / 2 },
-    { x: x + r, y: above, align: 'center', left: x + r - w / 2 },
-    { x: x - r, y: above, align: 'center', left: x - r - w / 2 },
-  ]
-    .map((spot) => ({
-      ...spot,
-      box: [spot.left - pad, spot.y - h / 2 - pad / 2, spot.left + w + pad, spot.y + h / 2 + pad / 2],
-    }))
-    .filter(({ box }) => box[0] >= 0 && box[2] <= view.width && box[1] >= 0 && box[3] <= view.height);
+/** Places for a name beside a mark, the best first: below, right, left, above, the corners, then askew. */
+const SPOTS = [
+  ['center', 0, 1],
+  ['left', 1, 0],
+  ['right', -1, 0],
+  ['center', 0, -1],
+  ['left', 0.72, 0.72],
+  ['right', -0.72, 0.72],
+  ['left', 0.72, -0.72],
+  ['right', -0.72, -0.72],
+  ['center', 0.8, 1],
+  ['center', -0.8, 1],
+  ['center', 0.8, -1],
+  ['center', -0.8, -1],
+  ['left', 0.93, 0.4],
+  ['left', 0.93, -0.4],
+  ['right', -0.93, 0.4],
+  ['right', -0.93, -0.4],
+];
+
+function spotAt([align, across, down], x, y, r, name) {
+  const { width, height, gap } = name;
+  const beside = align === 'center' ? x + across * r : x + across * (r + gap + 1),
+    level = y + down * (r + gap) + (Math.sign(down) * height) / (Math.abs(down) === 1 ? 2 : 4);
+  const left = align === 'center' ? beside - width / 2 : align === 'left' ? beside : beside - width;
+  const pad = gap * 0.7;
+  return { x: beside, y: level, align, box: [left - pad, level - height / 2 - pad / 2, left + width + pad, level + height / 2 + pad / 2] };
 }
 
-/** The first free spot; `rank` 1 may lie over smaller marks, `rank` 2 over anything. */
-function bestSpot(spots, own, rank, r, marks, names) {
+function widthOfName(pen, text, size, weight) {
+  const key = `${size}|${weight}|${text}`;
+  if (!widths.has(key)) widths.set(key, pen.measure(text, size, weight));
+  return widths.get(key);
+}
+
+/** The first free spot; `rank` 1 may lie over marks, smaller ones rather, `rank` 2 over names too. */
+function bestSpot(x, y, r, name, own, rank, marks, names, view) {
   let best = null,
     least = Infinity;
-  for (const spot of spots) {
+  for (const place of SPOTS) {
+    const spot = spotAt(place, x, y, r, name),
+      [left, top, right, bottom] = spot.box;
+    if (left < 0 || right > view.width || top < 0 || bottom > view.height) continue;
     const overNames = names.overlap(spot.box, own);
     if (overNames.area && rank < 2) continue;
     const over = marks.overlap(spot.box, own);
     if (!over.area && !overNames.area) return spot;
-    if (!rank || (rank < 2 && over.largest >= r)) continue;
-    const cost = over.area + 3 * overNames.area;
+    if (!rank) continue;
+    const cost = over.area * (over.largest >= r ? 4 : 1) + 3 * overNames.area;
     if (cost < least) [best, least] = [spot, cost];
   }
   return best;
@@ -115,38 +123,45 @@ function bestSpot(spots, own, rank, r, marks, names) {
 
 /** Boxes filed by the squares of a grid they touch, to find overlaps quickly. */
 class Boxes {
-  constructor(side) {
+  constructor({ width, height }, side) {
     this.side = side;
+    this.columns = Math.ceil(width / side) + 1;
+    this.rows = Math.ceil(height / side) + 1;
     this.squares = new Map();
+    this.asked = 0;
   }
 
-  *squaresOf([left, top, right, bottom]) {
-    const at = (value) => Math.floor(value / this.side);
-    for (let i = at(left); i <= at(right); i += 1) for (let j = at(top); j <= at(bottom); j += 1) yield i * 4096 + j;
+  /** Calls `visit` with each square that `box` touches; what lies outside the picture counts to its rim. */
+  touch([left, top, right, bottom], visit) {
+    const column = (x) => Math.max(0, Math.min(this.columns - 1, Math.floor(x / this.side))),
+      row = (y) => Math.max(0, Math.min(this.rows - 1, Math.floor(y / this.side)));
+    const [i0, i1, j0, j1] = [column(left), column(right), row(top), row(bottom)];
+    for (let j = j0; j <= j1; j += 1) for (let i = i0; i <= i1; i += 1) visit(j * this.columns + i);
   }
 
   add(box, owner, radius) {
-    for (const square of this.squaresOf(box)) {
-      if (!this.squares.has(square)) this.squares.set(square, []);
-      this.squares.get(square).push({ box, owner, radius });
-    }
+    const entry = { box, owner, radius, seen: 0 };
+    this.touch(box, (square) => {
+      if (this.squares.has(square)) this.squares.get(square).push(entry);
+      else this.squares.set(square, [entry]);
+    });
   }
 
   /** Area of `box` that others cover, and the largest radius among them. */
   overlap(box, own) {
-    const found = { area: 0, largest: 0 },
-      seen = new Set();
-    for (const square of this.squaresOf(box)) {
+    const found = { area: 0, largest: 0 };
+    this.asked += 1;
+    this.touch(box, (square) => {
       for (const entry of this.squares.get(square) || []) {
-        if (entry.owner === own || seen.has(entry)) continue;
-        seen.add(entry);
+        if (entry.owner === own || entry.seen === this.asked) continue;
+        entry.seen = this.asked;
         const wide = Math.min(box[2], entry.box[2]) - Math.max(box[0], entry.box[0]),
           high = Math.min(box[3], entry.box[3]) - Math.max(box[1], entry.box[1]);
         if (wide <= 0 || high <= 0) continue;
         found.area += wide * high;
         found.largest = Math.max(found.largest, entry.radius);
       }
-    }
+    });
     return found;
   }
 }
