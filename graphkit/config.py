@@ -121,7 +121,7 @@ class GraphConfig:
 
     seed: int = 1
     resolution: float = 1.0
-    exact_up_to: int = 2_000
+    exact_up_to: int = 20_000
     samples: int = 500
     max_actors: int = 50_000
 

@@ -534,6 +534,7 @@ class Network:
         communities: Largest first; ``communities[i].id == i``.
         modularity: Of the communities on the co-occurrence graph, 0 where there is no edge.
         estimates: Names of the measures that are estimates from a sample, sorted.
+        sources: How many actors that sample holds; 0 where every measure is exact.
         total_actors: Actors of the chosen types in the store; more than ``actors`` where the graph had to be pruned.
         total_edges: Edges in the store that are heavy enough, likewise.
     """
@@ -545,6 +546,7 @@ class Network:
     communities: tuple[Community, ...] = ()
     modularity: float = 0.0
     estimates: tuple[str, ...] = ()
+    sources: int = 0
     total_actors: int = 0
     total_edges: int = 0
 

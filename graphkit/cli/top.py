@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import json
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from graphkit.cli.terminal import say, say_json
+from graphkit.cli.terminal import complain, printable, say, say_json
 from graphkit.errors import ExportError
 
 __all__ = ["Measure", "top", "top_cli"]
@@ -36,21 +38,29 @@ def top_cli(
     by: Annotated[Measure, typer.Option("--by", help="What to rank by.")] = Measure.strength,
     number: Annotated[int, typer.Option("-n", "--number", min=1, help="How many actors to show.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")] = False,
 ) -> None:
-    """List the actors that lead by a measure."""
+    """List the actors that lead by a measure, with the range of their ranks after build --bootstrap."""
+    if as_json and as_csv:
+        raise typer.BadParameter("--json and --csv are two formats. Choose one.")
     rows = top(output, by, number)
     if as_json:
         say_json(rows)
+    elif as_csv:
+        _print_csv(rows, by)
     elif not rows:
         say("no actors")
+    elif sys.stdout.isatty():
+        _print_table(rows, by)
     else:
-        width = max(len(row["name"]) for row in rows)
-        for row in rows:
-            say(f"{row['rank']:>4}  {row['name']:<{width}}  {row['type']:<6}  {_shown(row[by.value])}")
+        _print_lines(rows, by)
+    sample = _sample(output, by)
+    if sample:
+        complain(f"note: {by.value} is an estimate from paths that begin at {sample:,} actors drawn by chance")
 
 
 def top(output: Path, by: Measure, number: int) -> list[dict[str, Any]]:
-    """The ``number`` actors with the highest values, equal ones by name.
+    """The ``number`` actors with the highest values, equal ones by name; with ``low`` and ``high``, where known.
 
     Raises:
         ExportError: The folder holds no actors.csv of a build.
@@ -60,16 +70,73 @@ def top(output: Path, by: Measure, number: int) -> list[dict[str, Any]]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
         ranked = sorted(rows, key=lambda row: (-float(row[by.value]), row["name"], row["id"]))
+        return [
+            {"rank": rank, **{key: row[key] for key in ("id", "name", "type")}, by.value: _number(row[by.value])}
+            | {end: int(row[column]) for end in ("low", "high") if row.get(column := f"{by.value}_rank_{end}")}
+            for rank, row in enumerate(ranked[:number], start=1)
+        ]
     except OSError as error:
         raise ExportError(
             f"cannot read {path}: {error.strerror}", "Name the output folder of a finished graphkit build."
         ) from error
     except (KeyError, ValueError, TypeError, csv.Error) as error:
         raise ExportError(f"{path} is not a table that graphkit wrote", "Run graphkit build again.") from error
-    return [
-        {"rank": rank, **{key: row[key] for key in ("id", "name", "type")}, by.value: _number(row[by.value])}
-        for rank, row in enumerate(ranked[:number], start=1)
-    ]
+
+
+def _sample(output: Path, by: Measure) -> int:
+    """How many actors an estimated measure was sampled from; 0 where it is exact, or run.json does not tell."""
+    try:
+        estimates = json.loads((output / "run.json").read_text(encoding="utf-8"))["estimates"]
+        return int(estimates["sources"]) if by.value in estimates["measures"] else 0
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+
+
+def _print_lines(rows: list[dict[str, Any]], by: Measure) -> None:
+    """Aligned columns without frames, for pipes and files."""
+    width = max(len(row["name"]) for row in rows)
+    for row in rows:
+        line = f"{row['rank']:>4}  {row['name']:<{width}}  {row['type']:<6}  {_shown(row[by.value])}"
+        say(f"{line}  {_range(row)}".rstrip())
+
+
+def _print_table(rows: list[dict[str, Any]], by: Measure) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("", justify="right")
+    table.add_column("actor", overflow="fold")
+    table.add_column("type")
+    table.add_column(by.value, justify="right")
+    ranges = any("low" in row for row in rows)
+    if ranges:
+        table.add_column("rank, 95 %")
+    for row in rows:
+        cells = [str(row["rank"]), Text(printable(row["name"])), row["type"], _shown(row[by.value])]
+        table.add_row(*cells, *([_range(row)] if ranges else []))
+    Console().print(table)
+
+
+def _print_csv(rows: list[dict[str, Any]], by: Measure) -> None:
+    from graphkit.views.tables import write_rows
+
+    columns = ["rank", "id", "name", "type", by.value]
+    columns += ["low", "high"] if any("low" in row for row in rows) else []
+    write_rows(sys.stdout, columns, ([row.get(column) for column in columns] for row in rows))
+
+
+def _range(row: dict[str, Any]) -> str:
+    if "low" not in row:
+        return ""
+    return _ordinal(row["low"]) if row["low"] == row["high"] else f"{_ordinal(row['low'])} to {_ordinal(row['high'])}"
+
+
+def _ordinal(rank: int) -> str:
+    """``1st``, ``2nd``, ``11th``."""
+    ending = "th" if rank % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{ending}"
 
 
 def _number(text: str) -> int | float:

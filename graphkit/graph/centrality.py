@@ -26,21 +26,28 @@ _DENSE_UP_TO = 200  # below, all eigenvectors of the full matrix are cheaper and
 
 @dataclass(frozen=True, slots=True)
 class PathMeasures:
-    """Betweenness and closeness by actor id; ``estimated`` where they come from a sample of sources."""
+    """Betweenness and closeness by actor id.
+
+    Attributes:
+        betweenness: 0 to 1.
+        closeness: 0 to 1.
+        sources: Size of the sample they are estimated from; 0 where they are exact.
+    """
 
     betweenness: dict[str, float]
     closeness: dict[str, float]
-    estimated: bool
+    sources: int = 0
 
 
 def path_measures(graph: nx.Graph, config: GraphConfig) -> PathMeasures:
-    """Betweenness and harmonic closeness over the edges' ``distance``.
+    """Betweenness and harmonic closeness over the edges' ``distance``, in an undirected or a directed graph.
 
     Betweenness is the share of the shortest paths between two other actors that pass through an actor, over all pairs,
     0 to 1; pairs without a path count as not passing. Closeness is the mean over the other actors of (shortest edge in
     the graph) / (distance), 0 for those out of reach, so 1 means tied to everybody by the heaviest edge (Boldi and
-    Vigna 2014, doi:10.1080/15427951.2013.865686). Above ``config.exact_up_to`` actors both are estimated from
-    ``config.samples`` sources drawn with the seed, without bias.
+    Vigna 2014, doi:10.1080/15427951.2013.865686). In a directed graph the distance is that from the others to it.
+    Above ``config.exact_up_to`` actors both are estimated from ``config.samples`` sources drawn with the seed, without
+    bias.
     """
     nodes = list(graph)
     count = len(nodes)
@@ -50,7 +57,8 @@ def path_measures(graph: nx.Graph, config: GraphConfig) -> PathMeasures:
     if estimated:
         sources = sorted(random.Random(config.seed).sample(sources, config.samples))  # noqa: S311 - not a secret
     lengths = [d for _, _, d in graph.edges(data="distance")]
-    sums = path_sums(count, [(index[u], index[v]) for u, v in graph.edges], lengths, sources)
+    ends = [(index[u], index[v]) for u, v in graph.edges]
+    sums = path_sums(count, ends, lengths, sources, directed=graph.is_directed())
     nearest = min(lengths, default=1)
     drawn = set(sources)
     betweenness, closeness = {}, {}
@@ -59,7 +67,7 @@ def path_measures(graph: nx.Graph, config: GraphConfig) -> PathMeasures:
         scale = 1 / others if others else 0.0
         betweenness[node] = round(float(sums.dependency[i]) * scale / (count - 2), _DECIMALS) if count > 2 else 0.0
         closeness[node] = round(float(sums.nearness[i]) * scale * nearest, _DECIMALS)
-    return PathMeasures(betweenness, closeness, estimated)
+    return PathMeasures(betweenness, closeness, len(sources) if estimated else 0)
 
 
 def eigenvector(graph: nx.Graph) -> dict[str, float]:

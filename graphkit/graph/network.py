@@ -61,7 +61,8 @@ def measure(corpus: Corpus, actors: Sequence[Actor], edges: Sequence[Edge], conf
         edges=tuple(edges),
         communities=tuple(communities),
         modularity=modularity,
-        estimates=("betweenness", "closeness") if paths.estimated else (),
+        estimates=("betweenness", "closeness") if paths.sources else (),
+        sources=paths.sources,
     )
 
 

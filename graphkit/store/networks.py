@@ -37,7 +37,7 @@ def put_network(store: Store, network: Network, settings: Mapping[str, Any]) -> 
         _show(store, network.edges, keys)
         estimates = json.dumps(network.estimates)
         row = (network.corpus.title, json.dumps(settings, sort_keys=True), network.modularity, estimates)
-        connection.execute("INSERT INTO network VALUES (?, ?, ?, ?)", row)
+        connection.execute("INSERT INTO network VALUES (?, ?, ?, ?, ?)", (*row, network.sources))
 
 
 def _measure_rows(network: Network, keys: Mapping[str, int]) -> Iterator[tuple[int, str, Any]]:
@@ -78,8 +78,8 @@ def read_network(store: Store, edges: Sequence[Edge]) -> Network:
         store: With a network in it, which ``read_settings`` makes sure of.
         edges: From ``edges.read_edges``, which knows what evidence is.
     """
-    query = "SELECT title, settings, modularity, estimates FROM network"
-    title, settings, modularity, estimates = store.connection.execute(query).fetchone()
+    query = "SELECT title, settings, modularity, estimates, sources FROM network"
+    title, settings, modularity, estimates, sources = store.connection.execute(query).fetchone()
     actors = tuple(_actors(store))
     chosen = json.loads(settings)["edges"]
     communities = store.connection.execute("SELECT community, label, size FROM community ORDER BY community")
@@ -91,6 +91,7 @@ def read_network(store: Store, edges: Sequence[Edge]) -> Network:
         communities=tuple(Community(id=id_, label=label, size=size) for id_, label, size in communities),
         modularity=modularity,
         estimates=tuple(json.loads(estimates)),
+        sources=sources,
         total_actors=len(shown_actors(store)),
         total_edges=count_edges(store, chosen["min_weight"]),
     )

@@ -198,7 +198,8 @@ CREATE TABLE network (           -- after measuring, one row: the graph as a who
     title TEXT NOT NULL,
     settings TEXT NOT NULL,      -- the configuration of the build, as JSON
     modularity REAL NOT NULL,    -- of the communities
-    estimates TEXT NOT NULL      -- JSON list of the measures that are estimates from a sample
+    estimates TEXT NOT NULL,     -- JSON list of the measures that are estimates from a sample
+    sources INTEGER NOT NULL     -- size of that sample, 0 where every measure is exact
 );
 
 CREATE TABLE community (         -- after measuring

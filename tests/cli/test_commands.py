@@ -12,6 +12,7 @@ from typer.main import get_command
 
 from graphkit.cli import app
 from graphkit.cli.terminal import printable, say_json
+from graphkit.cli.top import top_cli
 from graphkit.version import __version__
 
 TABLE = """id,name,type,mentions,documents,degree,strength,betweenness
@@ -38,6 +39,45 @@ def test_top_as_json_keeps_numbers(graphkit, output):
     assert json.loads(result.stdout) == [
         {"rank": 1, "id": "b", "name": "Bo\x1b[31m", "type": "PERSON", "betweenness": 0.5}
     ]
+
+
+def test_top_as_csv_is_what_a_spreadsheet_opens(graphkit, output):
+    result = graphkit("top", output, "-n", 1, "--csv")
+    assert result.stdout.splitlines() == ["rank,id,name,type,strength", "1,a,Al,ORG,7"]
+    assert graphkit("top", output, "--csv", "--json").exit_code == 2
+
+
+RANGES = """id,name,type,strength,strength_rank,strength_rank_low,strength_rank_high
+a,Al,ORG,9,1,1,1
+b,Bo,PERSON,7,2,2,13
+"""
+
+
+def test_top_shows_the_range_of_a_rank_where_it_is_known(graphkit, tmp_path):
+    (tmp_path / "actors.csv").write_text(RANGES, encoding="utf-8-sig")
+    lines = graphkit("top", tmp_path).stdout.splitlines()
+    assert [line.split("  ")[-1] for line in lines] == ["1st", "2nd to 13th"]
+    rows = json.loads(graphkit("top", tmp_path, "--json").stdout)
+    assert [(row["low"], row["high"]) for row in rows] == [(1, 1), (2, 13)]
+    assert graphkit("top", tmp_path, "--csv").stdout.splitlines()[0] == "rank,id,name,type,strength,low,high"
+
+
+def test_top_is_a_table_on_a_terminal(output, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    top_cli(output, number=2)
+    printed = capsys.readouterr().out
+    assert re.search("actor.*type.*strength", printed)
+    assert "Bo<1B>[31m" in printed
+    assert "\x1b[31m" not in printed
+
+
+def test_top_says_that_a_measure_is_an_estimate(graphkit, output):
+    estimates = {"measures": ["betweenness", "closeness"], "sources": 500}
+    (output / "run.json").write_text(json.dumps({"estimates": estimates}), encoding="utf-8")
+    result = graphkit("top", output, "--by", "betweenness")
+    assert "500 actors drawn by chance" in result.stderr
+    assert graphkit("top", output).stderr == ""
 
 
 def test_json_for_programs_cannot_harm_a_terminal_and_loses_nothing(capsys):

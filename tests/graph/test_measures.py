@@ -13,6 +13,7 @@ from networks import from_pairs, make_actor, make_edge, synthetic_records
 from graphkit.config import GraphConfig
 from graphkit.graph import cooccurrence_graph, measure, quote_graph
 from graphkit.graph.build import DISTANCE_SCALE, distance
+from graphkit.graph.centrality import path_measures
 from graphkit.records import Corpus, Edge, Measures, Network
 
 KNOWN = {
@@ -89,13 +90,32 @@ def test_above_the_limit_betweenness_is_sampled_and_named() -> None:
     actors, edges = synthetic_records(120, 400, seed=7)
     exact = measure(Corpus(), actors, edges, GraphConfig())
     sampled = measure(Corpus(), actors, edges, GraphConfig(exact_up_to=50, samples=60))
-    assert exact.estimates == ()
-    assert sampled.estimates == ("betweenness", "closeness")
+    assert (exact.estimates, exact.sources) == ((), 0)
+    assert (sampled.estimates, sampled.sources) == (("betweenness", "closeness"), 60)
     graph = cooccurrence_graph(actors, edges)
     total, estimate = (sum(m.betweenness for m in n.measures) for n in (exact, sampled))
     assert estimate == pytest.approx(total, rel=0.2)
     assert measure(Corpus(), actors, edges, GraphConfig(exact_up_to=50, samples=500)).estimates == ()
     assert len(graph) == 120
+
+
+@pytest.mark.parametrize("name", [*KNOWN, "random"])
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("weighted", [False, True])
+def test_paths_equal_networkx_whether_weighted_or_directed(name: str, directed: bool, weighted: bool) -> None:
+    graph = nx.gnm_random_graph(80, 240, seed=2) if name == "random" else KNOWN[name].copy()
+    graph = graph.to_directed() if directed else graph
+    rng = random.Random(5)
+    for u, v in list(graph.edges):
+        graph.edges[u, v]["distance"] = distance(rng.randint(1, 6)) if weighted else DISTANCE_SCALE
+        if directed and rng.random() < 0.3:
+            graph.remove_edge(u, v)
+    ours = path_measures(graph, GraphConfig())
+    nearest = min(d for *_, d in graph.edges(data="distance"))
+    between = nx.betweenness_centrality(graph, weight="distance")
+    harmonic = nx.harmonic_centrality(graph, distance="distance")
+    assert ours.betweenness == pytest.approx(between, abs=1e-9)
+    assert ours.closeness == pytest.approx({n: h * nearest / (len(graph) - 1) for n, h in harmonic.items()}, abs=1e-9)
 
 
 def test_quotes_have_a_direction() -> None:
