@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from graphkit.actors import Curation, read_curation, unmet
+from graphkit.actors import Curation, find_curation, unmet
 from graphkit.config import Config
 from graphkit.errors import ConfigError, EmptyCorpusError, ExportError
 from graphkit.graph import GRAPH, pruning_notices
@@ -29,24 +29,10 @@ from graphkit.store import (
 )
 from graphkit.version import __version__
 
-__all__ = ["ACTORS", "Progress", "assemble_folder", "assemble_store", "corpus_counts", "curation_of", "read_run"]
-
-ACTORS = "actors.toml"
-"""Name of the file of edits that is looked for in the output folder."""
+__all__ = ["Progress", "assemble_folder", "assemble_store", "corpus_counts", "read_run"]
 
 Progress = Callable[[str, int], None]
 """Told what is being done ("annotating", "assembling", "writing", ...) and how many documents are done so far."""
-
-
-def curation_of(output: str | Path, config: Config) -> Curation:
-    """The edits that hold for an output folder: those of the configured file, else of its own ``actors.toml``, if any.
-
-    Raises:
-        CurationError: The file cannot be read, has a mistake in it, or contradicts itself.
-    """
-    named = config.actors.file
-    path = Path(named) if named else Path(output) / ACTORS
-    return read_curation(path) if named or path.exists() else Curation()
 
 
 def assemble_store(store: Store, config: Config, curation: Curation, title: str) -> tuple[Network, dict[str, Any]]:
@@ -100,7 +86,7 @@ def assemble_folder(
     output = Path(output)
     run = read_run(output)
     config = _settings(run, output, actors)
-    curation = curation_of(output, config)
+    curation = find_curation(output, config)
     if not force:
         check_folder(output)
     place = output / STORE

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from graphkit import documents
-from graphkit.assembling import Progress, assemble_store, corpus_counts, curation_of
+from graphkit.actors import find_curation
+from graphkit.assembling import Progress, assemble_store, corpus_counts
 from graphkit.config import Config
 from graphkit.engines import Engine, Identity, Serial
 from graphkit.errors import EmptyCorpusError, ExportError
@@ -81,7 +82,7 @@ def _build(
         raise ExportError(f"the output folder {output} is also an input", "Choose another folder with --output.")
     if not force:
         check_folder(output)
-    curation = curation_of(output, config)  # before the work of hours
+    curation = find_curation(output, config)  # before the work of hours
     run = _Run(inputs=tuple(map(str, inputs)), output=output.resolve())
     read = run.sort_out(documents.read_documents(inputs, config.documents))
     first = next(read, None)  # before the pipeline is loaded, which takes seconds

@@ -6,7 +6,17 @@ them in ``actors.toml``.
 """
 
 from graphkit.actors.coreference import resolve
-from graphkit.actors.curation import Curation, read_curation, unmet
+from graphkit.actors.curation import ACTORS, Curation, find_curation, read_curation, suggest, suggested_lines, unmet
 from graphkit.actors.linking import link
 
-__all__ = ["Curation", "link", "read_curation", "resolve", "unmet"]
+__all__ = [
+    "ACTORS",
+    "Curation",
+    "find_curation",
+    "link",
+    "read_curation",
+    "resolve",
+    "suggest",
+    "suggested_lines",
+    "unmet",
+]

@@ -12,6 +12,7 @@ import typer
 
 from graphkit.cli.assemble import assemble_cli
 from graphkit.cli.build import build_cli
+from graphkit.cli.curate import curate_cli
 from graphkit.cli.errors import Commands
 from graphkit.cli.export import export_cli
 from graphkit.cli.model import model_cli
@@ -50,6 +51,7 @@ def graphkit(
 
 app.command("build")(build_cli)
 app.command("assemble")(assemble_cli)
+app.command("curate")(curate_cli)
 app.command("top")(top_cli)
 app.command("read")(read_cli)
 app.command("export")(export_cli)

@@ -15,6 +15,7 @@ from graphkit.store.opening import (
     open_to_read,
     store_errors,
 )
+from graphkit.store.profiles import Profile, read_decisions, read_outlets, read_profiles
 from graphkit.store.reading import (
     Assembled,
     ChainLink,
@@ -55,6 +56,7 @@ __all__ = [
     "STORE",
     "Assembled",
     "ChainLink",
+    "Profile",
     "Store",
     "acting_actors",
     "assembled",
@@ -80,8 +82,11 @@ __all__ = [
     "put_linking",
     "put_network",
     "read_annotations",
+    "read_decisions",
     "read_document",
     "read_network",
+    "read_outlets",
+    "read_profiles",
     "read_settings",
     "remember_output",
     "shared_names",

@@ -15,17 +15,32 @@ from typing import Any
 from graphkit.actors.curation.contradictions import check
 from graphkit.actors.curation.edits import KEYS, Curation, Edit, Kind, Role, is_id
 from graphkit.actors.curation.lines import Lines
+from graphkit.config import Config
 from graphkit.errors import CurationError
 from graphkit.gazetteer import states
 from graphkit.records import Label
 
-__all__ = ["read_curation"]
+__all__ = ["ACTORS", "find_curation", "read_curation"]
+
+ACTORS = "actors.toml"
+"""Name of the file of edits that is looked for in the output folder."""
 
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _LABELS = typing.get_args(Label)
 _ROLE_KEYS = {"role": True, "of": False, "from": False, "until": False}
 _SEVERAL = {"same", "never"}
 """Kinds that say something about two names at least."""
+
+
+def find_curation(output: str | Path, config: Config) -> Curation:
+    """The edits that hold for an output folder: those of the configured file, else of its own ``actors.toml``, if any.
+
+    Raises:
+        CurationError: As ``read_curation``; also where the configured file is not there.
+    """
+    named = config.actors.file
+    path = Path(named) if named else Path(output) / ACTORS
+    return read_curation(path) if named or path.exists() else Curation()
 
 
 def read_curation(path: str | Path) -> Curation:

@@ -1,0 +1,58 @@
+"""``graphkit curate``: what to look at before trusting who is who."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graphkit.cli.terminal import say, say_json
+
+if TYPE_CHECKING:
+    from graphkit.records import Decision
+
+__all__ = ["curate_cli"]
+
+
+def curate_cli(
+    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder of graphkit build.")],
+    append: Annotated[
+        bool, typer.Option("--append", help="Add the suggestions to actors.toml itself, as comments.")
+    ] = False,
+    log: Annotated[
+        bool, typer.Option("--log", help="List what was made one, kept apart or left in doubt, with the rule.")
+    ] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="With --log: print CSV for spreadsheets.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --log: print JSON for programs.")] = False,
+) -> None:
+    """Suggest corrections of who is who, for actors.toml; apply them with graphkit assemble."""
+    if (as_csv or as_json) and not log:
+        raise typer.BadParameter("--csv and --json say how to print the --log.")
+    from graphkit.curating import linking_log, write_suggestions
+
+    if log:
+        _print_log(linking_log(output), as_csv=as_csv, as_json=as_json)
+        return
+    found = write_suggestions(output, append=append)
+    things = "suggestion" if found.suggestions == 1 else "suggestions"
+    say(f"{found.suggestions:,} {things}, {found.doubts:,} in doubt; see {found.path}")
+
+
+def _print_log(decisions: Sequence[Decision], *, as_csv: bool, as_json: bool) -> None:
+    if as_json:
+        say_json([dataclasses.asdict(decision) for decision in decisions])
+    elif as_csv:
+        written = io.StringIO()
+        writer = csv.writer(written, lineterminator="\n")
+        writer.writerow(["verdict", "name", "other", "rule", "reason", "actors"])
+        writer.writerows([d.verdict, d.name, d.other, d.rule, d.reason, "; ".join(d.actors)] for d in decisions)
+        say(written.getvalue().rstrip("\n"))
+    elif not decisions:
+        say("nothing was made one, and nothing is in doubt")
+    for decision in () if as_json or as_csv else decisions:
+        say(f"{decision.verdict:<8}  {decision.name} / {decision.other}  ({decision.rule}: {decision.reason})")

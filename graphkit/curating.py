@@ -1,0 +1,92 @@
+"""What a person needs to correct who is who: suggestions for ``actors.toml``, and the log of what was made one."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+from graphkit.actors import ACTORS, find_curation, suggest, suggested_lines
+from graphkit.config import Config
+from graphkit.errors import ExportError
+from graphkit.records import Decision
+from graphkit.store import (
+    STORE,
+    known_outputs,
+    open_store,
+    open_to_read,
+    read_decisions,
+    read_outlets,
+    read_profiles,
+    read_settings,
+    remember_output,
+    store_errors,
+)
+from graphkit.views.files import write_atomically
+
+__all__ = ["SUGGESTED", "Suggested", "linking_log", "write_suggestions"]
+
+SUGGESTED = "actors.suggested.toml"
+"""Name of the file of suggestions in the output folder."""
+
+_VERDICTS = {"doubtful": 0, "same": 1, "apart": 2}
+
+
+class Suggested(NamedTuple):
+    """How much was suggested, how much of it in doubt, and where it stands."""
+
+    suggestions: int
+    doubts: int
+    path: Path
+
+
+def write_suggestions(output: str | Path, *, append: bool = False) -> Suggested:
+    """Write what a person should look at, as comments to follow or to leave.
+
+    Args:
+        output: The output folder of a finished build.
+        append: Add the suggestions to the person's own file instead of writing ``actors.suggested.toml``.
+
+    Raises:
+        CurationError: The edits in force have a mistake in them.
+        ExportError: The file of suggestions was changed since graphkit wrote it, or cannot be written.
+        StoreError: There is no store, or it cannot be used.
+    """
+    output = Path(output)
+    place = output / STORE
+    with open_to_read(place) as store, store_errors(place):
+        config = Config().override(read_settings(store))
+        curation = find_curation(output, config)
+        found = suggest(read_profiles(store), read_decisions(store), read_outlets(store), curation.edits)
+    text = "".join(suggested_lines(found, str(output)))
+    doubts = len({suggestion.reason for suggestion in found if suggestion.doubt})
+    if append:
+        path = Path(config.actors.file or output / ACTORS)
+        before = path.read_bytes().decode("utf-8") if path.exists() else ""
+        write_atomically(path, before + ("\n" if before and not before.endswith("\n") else "") + text)
+        return Suggested(len(found), doubts, path)
+    path = output / SUGGESTED
+    if path.exists() and (SUGGESTED, _sha256(path.read_bytes())) not in known_outputs(place):
+        raise ExportError(
+            f"{path} was changed after graphkit wrote it", "Move what you want to keep to actors.toml, then delete it."
+        )
+    with store_errors(place), open_store(place) as store:
+        remember_output(store, SUGGESTED, _sha256(text.encode()))
+    write_atomically(path, text)
+    return Suggested(len(found), doubts, path)
+
+
+def linking_log(output: str | Path) -> list[Decision]:
+    """What linking made one, kept apart or left in doubt; the doubts first.
+
+    Raises:
+        StoreError: There is no store, or it cannot be used.
+    """
+    place = Path(output) / STORE
+    with open_to_read(place) as store, store_errors(place):
+        found = read_decisions(store)
+    return sorted(found, key=lambda d: (_VERDICTS[d.verdict], d.rule, d.name, d.other, d.actors))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
