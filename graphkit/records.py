@@ -110,6 +110,7 @@ class Document:
         path: The source's path relative to the input folder, with forward slashes; the ``doc`` of every output. A
             record of a JSONL or CSV file is a source of its own: its ``path`` is its ``id``.
         offset: Where ``text`` begins in the source, in characters.
+        line: The line of the source on which ``text`` begins, from 1; line feeds end a line.
         text: The article's region of the source, verbatim, boilerplate included.
         title: The headline as printed, or "" where none was found.
         title_span: Where the headline stands in ``text``, or None.
@@ -124,6 +125,7 @@ class Document:
     path: str
     text: str
     offset: int = 0
+    line: int = 1
     title: str = ""
     title_span: CharSpan | None = None
     outlet: str = ""

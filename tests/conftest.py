@@ -40,9 +40,9 @@ DATED = {
 """The same articles with their dates: March 25 to 27."""
 
 UGLY = {
-    "ugly <b>&.txt": "Rubio 🙂 speaks\r\n\r\nWASHINGTON, March 28, 2025 - Secretary of State Marco Rubio met "
-    'journalists <script>alert(1)</script> on Friday.\r\n\r\n"Sergey Lavrov\u202e & I will talk again," Rubio said. '
-    "שלום 🙂🙂 He added that \x1b[31mSergey Lavrov had promised nothing, and left for the airport.\r\n",
+    "ugly <b>&.txt": "Rubio 🙂 speaks\r\n\r\nWASHINGTON - Secretary of State Marco Rubio met journalists "
+    "<script>alert(1)</script> on Friday.\r\n\r\n“Sergey Lavrov and I will talk again, \u202e& soon,” Rubio said. "
+    "שלום 🙂🙂\r\n\r\nHe added that Sergey Lavrov had promised nothing \x1b[31mat all.\r\n",
 }
 """A hostile name, line ends of Windows, emoji, right-to-left text, markup and a terminal escape."""
 

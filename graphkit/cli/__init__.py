@@ -14,9 +14,12 @@ from graphkit.cli.assemble import assemble_cli
 from graphkit.cli.build import build_cli
 from graphkit.cli.curate import curate_cli
 from graphkit.cli.errors import Commands
+from graphkit.cli.explain import explain_cli
 from graphkit.cli.export import export_cli
 from graphkit.cli.model import model_cli
+from graphkit.cli.quotes import quotes_cli
 from graphkit.cli.read import read_cli
+from graphkit.cli.show import show_cli
 from graphkit.cli.top import top_cli
 from graphkit.version import __version__
 
@@ -53,6 +56,9 @@ app.command("build")(build_cli)
 app.command("assemble")(assemble_cli)
 app.command("curate")(curate_cli)
 app.command("top")(top_cli)
+app.command("explain")(explain_cli)
+app.command("quotes")(quotes_cli)
+app.command("show")(show_cli)
 app.command("read")(read_cli)
 app.command("export")(export_cli)
 app.command("model")(model_cli)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graphkit.config import DocumentsConfig
@@ -52,6 +52,16 @@ def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator
     Raises:
         DocumentError: The text holds no article, or only one that is too long.
     """
+    at, line = 0, 1
+    for found in _documents(text, path, config):
+        if isinstance(found, Document):
+            line += text.count("\n", at, found.offset)  # from the one before: a dump is long
+            at = found.offset
+            found = replace(found, line=line)
+        yield found
+
+
+def _documents(text: str, path: str, config: DocumentsConfig) -> Iterator[Document | Failure]:
     paragraphs = split_paragraphs(text)
     kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
     origin = _front_matter(paragraphs, kinds)
@@ -107,7 +117,8 @@ def document_in_text(text: str, path: str, name: str, config: DocumentsConfig, o
         raise _too_long(name, len(text), config)
     paragraphs = split_paragraphs(text)
     kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
-    return _document(text, paragraphs, kinds, path, name, config, origin)
+    document = _document(text, paragraphs, kinds, path, name, config, origin)
+    return replace(document, line=text.count("\n", 0, document.offset) + 1)
 
 
 class _NoArticleError(DocumentError):

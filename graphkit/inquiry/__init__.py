@@ -4,7 +4,30 @@ Everything is answered from the evidence store and the tables beside it; no arti
 """
 
 from graphkit.inquiry.articles import find_articles
+from graphkit.inquiry.dossier import Dossier, Neighbour, dossier
+from graphkit.inquiry.explaining import Explanation, explain
 from graphkit.inquiry.names import Candidate, actor_names, find_actor
 from graphkit.inquiry.output import Output, open_output
+from graphkit.inquiry.passages import Identified, Mark, Named, Passage
+from graphkit.inquiry.searching import Search, search_quotes, undated_quotes
 
-__all__ = ["Candidate", "Output", "actor_names", "find_actor", "find_articles", "open_output"]
+__all__ = [
+    "Candidate",
+    "Dossier",
+    "Explanation",
+    "Identified",
+    "Mark",
+    "Named",
+    "Neighbour",
+    "Output",
+    "Passage",
+    "Search",
+    "actor_names",
+    "dossier",
+    "explain",
+    "find_actor",
+    "find_articles",
+    "open_output",
+    "search_quotes",
+    "undated_quotes",
+]

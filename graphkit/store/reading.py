@@ -241,14 +241,15 @@ def _annotations(connection: sqlite3.Connection, doc: int) -> Annotations:
 
 
 def _document(connection: sqlite3.Connection, doc: int) -> tuple[Document, int]:
-    columns = "id, path, offset, title, title_start, title_end, outlet, url, published, words, excluded, text"
+    columns = "id, path, offset, line, title, title_start, title_end, outlet, url, published, words, excluded, text"
     row = connection.execute(f"SELECT {columns} FROM document WHERE doc = ?", (doc,)).fetchone()  # noqa: S608
-    id_, path, offset, title, title_start, title_end, outlet, url, published, words, excluded, text = row
+    id_, path, offset, line, title, title_start, title_end, outlet, url, published, words, excluded, text = row
     document = Document(
         id=id_,
         path=path,
         text=text,
         offset=offset,
+        line=line,
         title=title,
         title_span=_span(title_start, title_end),
         outlet=outlet,

@@ -16,6 +16,7 @@ CREATE TABLE document (          -- one article; its row is the commit mark: wri
     id TEXT NOT NULL UNIQUE,     -- source path, plus "#n" where the source holds several articles
     path TEXT NOT NULL,          -- source file, relative to the input folder; "doc" in every output
     offset INTEGER NOT NULL,     -- where text begins in the source, in characters
+    line INTEGER NOT NULL,       -- the line of the source on which text begins, from 1
     title TEXT NOT NULL,
     title_start INTEGER,
     title_end INTEGER,

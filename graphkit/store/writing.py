@@ -144,11 +144,11 @@ def choose_actors(store: Store, types: Iterable[str]) -> None:
 def _put_document(connection: sqlite3.Connection, annotations: Annotations, pipeline: str) -> int:
     document = annotations.document
     title = document.title_span or (None, None)
-    row = (document.id, document.path, document.offset, document.title, *title, document.outlet, document.url)
-    row += (_iso(document.published), annotations.words, _json(document.excluded))
+    row = (document.id, document.path, document.offset, document.line, document.title, *title)
+    row += (document.outlet, document.url, _iso(document.published), annotations.words, _json(document.excluded))
     row += (document_sha256(document), pipeline)
     row += (*signature(document.text[start:end] for start, end in annotations.sentences), document.text)
-    columns = "id, path, offset, title, title_start, title_end, outlet, url, published, words, excluded, sha256"
+    columns = "id, path, offset, line, title, title_start, title_end, outlet, url, published, words, excluded, sha256"
     cursor = connection.execute(
         f"INSERT INTO document ({columns}, pipeline, runs, signature, text) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
         row,

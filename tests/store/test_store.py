@@ -40,6 +40,7 @@ RICH = Annotations(
         path="a/b.txt",
         text="MENU Lavrov: “Да, ‘we’ agree,” he said.\0 🙂",
         offset=17,
+        line=4,
         title="MENU",
         title_span=CharSpan(0, 4),
         outlet="Outlet",
@@ -169,7 +170,7 @@ def test_a_document_is_current_while_neither_it_nor_the_pipeline_changes(path):
 def test_the_hash_of_a_document_covers_every_field():
     document = RICH.document
     changes = {
-        "text": "x", "title": "x", "offset": 1, "published": None, "outlet": "x", "url": "x", "excluded": (),
+        "text": "x", "title": "x", "offset": 1, "line": 9, "published": None, "outlet": "x", "url": "x", "excluded": (),
         "title_span": None, "path": "x", "id": "x",
     }  # fmt: skip
     fields = {name: getattr(document, name) for name in document.__slots__}

@@ -1,0 +1,70 @@
+"""``graphkit explain``: why two actors are tied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graphkit.cli.passages import PASSAGE_COLUMNS, passage_record, passage_row, say_csv, show_passage
+from graphkit.cli.terminal import say, say_json, show, styled
+from graphkit.errors import InquiryError
+
+if TYPE_CHECKING:
+    from graphkit.inquiry import Explanation
+
+__all__ = ["explain_cli"]
+
+
+def explain_cli(
+    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder of graphkit build.")],
+    first: Annotated[str, typer.Argument(metavar="ACTOR", help="Name, alias or id of an actor.")],
+    second: Annotated[str, typer.Argument(metavar="OTHER", help="Name, alias or id of another one.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")] = False,
+) -> None:
+    """Show all evidence between two actors: what one said of the other, and where both are mentioned."""
+    from graphkit.inquiry import explain, find_actor, open_output
+
+    with open_output(output) as opened:
+        one, other = find_actor(opened, first), find_actor(opened, second)
+        if one == other:
+            raise InquiryError(f'"{first}" and "{second}" are both {one.name} ({one.id})', "Name two different actors.")
+        found = explain(opened, one, other)
+    if as_json:
+        say_json({
+            "first": {"id": one.id, "name": one.name, "type": one.label},
+            "second": {"id": other.id, "name": other.name, "type": other.label},
+            "weights": {"said": found.said, "answered": found.answered, "together": found.together},
+            "quotes": [passage_record(passage) for passage in found.quotes],
+            "sentences": [passage_record(passage) for passage in found.sentences],
+        })
+    elif as_csv:
+        say_csv(PASSAGE_COLUMNS, map(passage_row, (*found.quotes, *found.sentences)))
+    else:
+        _print(found)
+
+
+def _print(found: Explanation) -> None:
+    one, other = found.first.name, found.second.name
+    if not found.quotes and not found.sentences:
+        say(f"nothing ties {one} and {other}: no quote of one about the other, no mention together")
+        return
+    documents = {passage.document for passage in (*found.quotes, *found.sentences)}
+    show(styled(f"{one} and {other}, {len(documents)} {'document' if len(documents) == 1 else 'documents'}", bold=True))
+    for title, weight, passages in (
+        (f"{one} about {other}", found.said, [p for p in found.quotes if p.speaker and p.speaker.id == found.first.id]),
+        (
+            f"{other} about {one}",
+            found.answered,
+            [p for p in found.quotes if p.speaker and p.speaker.id == found.second.id],
+        ),
+        ("Mentioned together", found.together, found.sentences),
+    ):
+        if passages:
+            copies = f", {len(passages)} with copies" if len(passages) > weight else ""
+            show("")
+            show(styled(f"{title}: weight {weight}{copies}", bold=True))
+            for passage in passages:
+                show_passage(passage)

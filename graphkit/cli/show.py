@@ -1,0 +1,122 @@
+"""``graphkit show``: the dossier of an actor."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graphkit.cli.passages import passage_record, say_csv, show_passage
+from graphkit.cli.terminal import say_json, show, styled
+
+if TYPE_CHECKING:
+    from graphkit.inquiry import Dossier, Neighbour
+
+__all__ = ["show_cli"]
+
+
+def show_cli(
+    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder of graphkit build.")],
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="Name, alias or id of an actor.")],
+    number: Annotated[int, typer.Option("-n", "--number", min=1, help="Neighbours and quotes of each sort.")] = 5,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")] = False,
+) -> None:
+    """Show the dossier of an actor: who it is, how central, with whom, what it said and what was said of it."""
+    from graphkit.inquiry import dossier, find_actor, open_output
+
+    with open_output(output) as opened:
+        found = dossier(opened, find_actor(opened, actor), number)
+    if as_json:
+        say_json(_record(found))
+    elif as_csv:
+        say_csv(("section", "name", "value", "detail"), _rows(found))
+    else:
+        _print(found)
+
+
+def _print(found: Dossier) -> None:
+    actor = found.actor
+    show(styled(actor.name, bold=True) + styled(f"  {actor.label}  {actor.id}", dim=True))
+    days = f", {found.first} to {found.last}" if found.first else ""
+    show(styled(f"{actor.mentions} mentions in {found.documents} documents{days}"))
+    if not actor.shown:
+        show("not in the graph: it only names a place, or its type was left out")
+    lists = (("also called", found.aliases), ("described as", found.roles), ("mentioned by", found.forms))
+    for title, counted in lists:
+        if counted:
+            show(f"{title}: " + styled(", ".join(f"{item.surface} ({item.count})" for item in counted)))
+    if found.measures:
+        _heading(f"Measures, with the rank among {found.ranked} actors")
+        for measure in found.measures:
+            show(f"  {measure.name:<16} {_number(measure.value):>10}  {measure.rank:>6}.")
+    _neighbours("Mentioned with", found.neighbours)
+    _neighbours("Speaks about", found.speaks_about)
+    _neighbours("Spoken about by", found.spoken_about_by)
+    for title, passages in (("What it said", found.said), ("What was said of it", found.said_of_it)):
+        if passages:
+            _heading(title)
+            for passage in passages:
+                show_passage(passage)
+
+
+def _heading(text: str) -> None:
+    show("")
+    show(styled(text, bold=True))
+
+
+def _neighbours(title: str, neighbours: tuple[Neighbour, ...]) -> None:
+    if neighbours:
+        _heading(title)
+        for neighbour in neighbours:
+            show(f"  {neighbour.weight:>5}  {styled(neighbour.name)}{styled(_classes(neighbour), dim=True)}")
+
+
+def _classes(neighbour: Neighbour) -> str:
+    return "  " + ", ".join(f"{cue} {count}" for cue, count in neighbour.cue_classes) if neighbour.cue_classes else ""
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:.4f}"
+
+
+def _record(found: Dossier) -> dict[str, Any]:
+    return {
+        "id": found.actor.id,
+        "name": found.actor.name,
+        "type": found.actor.label,
+        "in_graph": found.actor.shown,
+        "mentions": found.actor.mentions,
+        "documents": found.documents,
+        "first": found.first,
+        "last": found.last,
+        **{name: [dataclasses.asdict(item) for item in getattr(found, name)] for name in ("aliases", "roles", "forms")},
+        "measures": {m.name: {"value": m.value, "rank": m.rank} for m in found.measures},
+        "ranked": found.ranked,
+        **{
+            name: [{**n._asdict(), "cue_classes": dict(n.cue_classes)} for n in getattr(found, name)]
+            for name in ("neighbours", "speaks_about", "spoken_about_by")
+        },
+        "said": [passage_record(passage) for passage in found.said],
+        "said_of_it": [passage_record(passage) for passage in found.said_of_it],
+    }
+
+
+def _rows(found: Dossier) -> Iterator[tuple[object, ...]]:
+    """Section, name, value and detail of everything in the dossier."""
+    actor = found.actor
+    facts = {"id": actor.id, "name": actor.name, "type": actor.label, "mentions": actor.mentions}
+    facts |= {"documents": found.documents, "first": found.first, "last": found.last}
+    yield from (("actor", name, value, "") for name, value in facts.items())
+    for section in ("aliases", "roles", "forms"):
+        yield from ((section, item.surface, item.count, "") for item in getattr(found, section))
+    yield from (("measures", m.name, m.value, f"rank {m.rank} of {found.ranked}") for m in found.measures)
+    for section in ("neighbours", "speaks_about", "spoken_about_by"):
+        yield from ((section, n.name, n.weight, _classes(n).strip()) for n in getattr(found, section))
+    for section in ("said", "said_of_it"):
+        for passage in getattr(found, section):
+            name = passage.speaker.name if passage.speaker else passage.printed_speaker
+            yield section, name, passage.content, f"{passage.path}:{passage.line} ({passage.start}-{passage.end})"

@@ -1,0 +1,137 @@
+"""Everything about one actor on one page."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from graphkit.inquiry.measures import Ranked, read_measures
+from graphkit.inquiry.names import Candidate
+from graphkit.inquiry.output import Output
+from graphkit.inquiry.passages import Passage
+from graphkit.inquiry.searching import Search, search_quotes
+from graphkit.records import Alias
+
+__all__ = ["Dossier", "Neighbour", "dossier"]
+
+
+class Neighbour(NamedTuple):
+    """An actor at the other end of an edge.
+
+    Attributes:
+        id: Its id.
+        name: Its name.
+        weight: Of the edge.
+        documents: How many documents the edge rests on.
+        cue_classes: Of a quote edge, the classes of the reporting words with their part of the weight; else empty.
+    """
+
+    id: str
+    name: str
+    weight: int
+    documents: int
+    cue_classes: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """What an output knows about an actor.
+
+    Attributes:
+        actor: Who.
+        documents: How many documents mention it.
+        first: Earliest date of a document that does, as YYYY-MM-DD; None where no date is known.
+        last: Latest one.
+        aliases: Its spellings, the most frequent first.
+        roles: What it is called besides its name, with the number of documents, the most frequent first.
+        forms: How it is mentioned ("named", "pronoun", ...) and how often, the most frequent first.
+        measures: Each with its rank; empty where it is not in the graph.
+        ranked: How many actors the ranks are among.
+        neighbours: Who it is mentioned with, the heaviest first.
+        speaks_about: Whom its quotes are about.
+        spoken_about_by: Whose quotes are about it.
+        said: Its first quotes by date.
+        said_of_it: The first quotes about it by date.
+    """
+
+    actor: Candidate
+    documents: int
+    first: str | None
+    last: str | None
+    aliases: tuple[Alias, ...]
+    roles: tuple[Alias, ...]
+    forms: tuple[Alias, ...]
+    measures: tuple[Ranked, ...]
+    ranked: int
+    neighbours: tuple[Neighbour, ...]
+    speaks_about: tuple[Neighbour, ...]
+    spoken_about_by: tuple[Neighbour, ...]
+    said: tuple[Passage, ...]
+    said_of_it: tuple[Passage, ...]
+
+
+def dossier(output: Output, actor: Candidate, number: int = 5) -> Dossier:
+    """Gather what is known about an actor, at most ``number`` neighbours and quotes of each sort."""
+    connection = output.store.connection
+    documents, first, last = connection.execute(
+        "SELECT documents, first, last FROM actor WHERE actor = ?", (actor.key,)
+    ).fetchone()
+    measures = read_measures(output)
+    aliases = connection.execute(
+        "SELECT surface, count FROM alias WHERE actor = ? ORDER BY count DESC, surface", (actor.key,)
+    )
+    forms = connection.execute(
+        "SELECT m.form, count(*) FROM link l JOIN mention m ON m.doc = l.doc AND m.chain = l.chain "
+        "WHERE l.actor = ? GROUP BY m.form ORDER BY count(*) DESC, m.form",
+        (actor.key,),
+    )
+    return Dossier(
+        actor=actor,
+        documents=documents,
+        first=first,
+        last=last,
+        aliases=tuple(Alias(*row) for row in aliases),
+        roles=_roles(output, actor)[:number],
+        forms=tuple(Alias(*row) for row in forms),
+        measures=measures.get(actor.id, ()),
+        ranked=len(measures),
+        neighbours=_neighbours(output, _TOGETHER, actor)[:number],
+        speaks_about=_neighbours(output, _ABOUT, actor)[:number],
+        spoken_about_by=_neighbours(output, _BY, actor)[:number],
+        said=tuple(search_quotes(output, Search(speaker=actor, limit=number))),
+        said_of_it=tuple(search_quotes(output, Search(about=actor, limit=number))),
+    )
+
+
+def _roles(output: Output, actor: Candidate) -> tuple[Alias, ...]:
+    query = "SELECT DISTINCT c.doc, c.titles FROM link l JOIN chain c ON c.doc = l.doc AND c.number = l.chain"
+    counts: Counter[str] = Counter()
+    for _, titles in output.store.connection.execute(f"{query} WHERE l.actor = ?", (actor.key,)):
+        counts.update(set(json.loads(titles)))
+    return tuple(Alias(*pair) for pair in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+_TOGETHER = """
+SELECT a.id, a.name, e.weight, e.documents, NULL FROM edge e
+JOIN actor a ON a.actor = CASE e.source WHEN :actor THEN e.target ELSE e.source END
+WHERE e.kind = 'cooccurrence' AND (e.source = :actor OR e.target = :actor) ORDER BY e.weight DESC, a.id
+"""
+_QUOTED = """
+SELECT a.id, a.name, e.weight, e.documents,
+       (SELECT json_group_array(json_array(c.cue_class, c.weight)) FROM (
+            SELECT cue_class, weight FROM edge_class c WHERE c.source = e.source AND c.target = e.target
+            ORDER BY weight DESC, cue_class) c)
+FROM edge e JOIN actor a ON a.actor = e.{other} WHERE e.kind = 'quote' AND e.{one} = :actor
+ORDER BY e.weight DESC, a.id
+"""
+_ABOUT = _QUOTED.format(one="source", other="target")
+_BY = _QUOTED.format(one="target", other="source")
+
+
+def _neighbours(output: Output, query: str, actor: Candidate) -> tuple[Neighbour, ...]:
+    return tuple(
+        Neighbour(id_, name, weight, documents, tuple((cue, n) for cue, n in json.loads(classes or "[]")))
+        for id_, name, weight, documents, classes in output.store.connection.execute(query, {"actor": actor.key})
+    )

@@ -1,0 +1,110 @@
+"""All evidence between two actors."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from dataclasses import dataclass
+
+from graphkit.errors import StoreError
+from graphkit.inquiry.names import Candidate, actor_names
+from graphkit.inquiry.output import Output
+from graphkit.inquiry.passages import Passage, quote_passage, window_passage
+from graphkit.records import Annotations, CharSpan
+from graphkit.store import Assembled, read_document
+
+__all__ = ["Explanation", "explain"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What ties two actors.
+
+    Attributes:
+        first: The first actor.
+        second: The second one.
+        said: Weight of the quotes of the first about the second, 0 without.
+        answered: Weight of the quotes of the second about the first.
+        together: Weight of their co-occurrence.
+        quotes: All quotes of one about the other, by date, document and position; copies included.
+        sentences: All passages that mention both, in the same order.
+    """
+
+    first: Candidate
+    second: Candidate
+    said: int
+    answered: int
+    together: int
+    quotes: tuple[Passage, ...]
+    sentences: tuple[Passage, ...]
+
+
+def explain(output: Output, first: Candidate, second: Candidate) -> Explanation:
+    """All evidence between two different actors, that of edges too light for the graph included.
+
+    The weights count copies of one story once, the passages are all there are.
+    """
+    window = _window(output)
+    names = {actor: name for actor, (name, _) in actor_names(output).items()}
+    quotes, sentences = [], []
+    for doc, rows in itertools.groupby(_ties(output, first, second), key=lambda row: row[0]):
+        article = read_document(output.store, doc)
+        for _, kind, target, number, copy_of in rows:
+            if kind == "quote":
+                quotes.append(quote_passage(article, number, names, copy_of, about=[target]))
+            else:
+                span = _span(article, number, window)
+                sentences.append(window_passage(article, span, (first.id, second.id), names, copy_of))
+    return Explanation(
+        first=first,
+        second=second,
+        said=_weight(output, "quote", first, second),
+        answered=_weight(output, "quote", second, first),
+        together=_weight(output, "cooccurrence", *sorted((first, second))),
+        quotes=tuple(quotes),
+        sentences=tuple(sentences),
+    )
+
+
+def _ties(output: Output, first: Candidate, second: Candidate) -> list[tuple[int, str, str, int, str | None]]:
+    query = """
+        SELECT t.doc, t.kind, o.id, t.number, nullif(f.id, d.id) FROM tie t JOIN actor o ON o.actor = t.target
+        JOIN document d USING (doc) JOIN document f ON f.doc = d.story
+        WHERE t.kind IN ('cooccurrence', 'quote')
+        AND (t.source = :a AND t.target = :b OR t.source = :b AND t.target = :a)
+        ORDER BY d.position, t.number
+    """
+    return output.store.connection.execute(query, {"a": first.key, "b": second.key}).fetchall()
+
+
+def _weight(output: Output, kind: str, source: Candidate, target: Candidate) -> int:
+    query = "SELECT coalesce(sum(weight), 0) FROM edge WHERE kind = ? AND source = ? AND target = ?"
+    return int(output.store.connection.execute(query, (kind, source.key, target.key)).fetchone()[0])
+
+
+def _window(output: Output) -> str:
+    """In what the build looked for actors mentioned together: sentence, paragraph or document."""
+    path = output.folder / "run.json"
+    try:
+        window = json.loads(path.read_text(encoding="utf-8"))["config"]["edges"]["window"]
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise StoreError(
+            f"{path} does not tell how the graph was built", "Name the output folder of a finished graphkit build."
+        ) from error
+    return str(window)
+
+
+def _span(article: Assembled, number: int, window: str) -> CharSpan:
+    found = article.annotations
+    if window == "sentence":
+        return found.sentences[number]
+    return _of_paragraph(found, number) if window == "paragraph" else _whole(found)
+
+
+def _of_paragraph(found: Annotations, number: int) -> CharSpan:
+    spans = [span for span, paragraph in zip(found.sentences, found.paragraphs, strict=True) if paragraph == number]
+    return CharSpan(spans[0].start, spans[-1].end)
+
+
+def _whole(found: Annotations) -> CharSpan:
+    return CharSpan(found.sentences[0].start, found.sentences[-1].end)

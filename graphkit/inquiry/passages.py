@@ -1,0 +1,274 @@
+"""A passage of an article as an answer: where it stands, what in it matters, and how its actors were identified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from graphkit.records import Annotations, CharSpan, CueClass, Form, Quote, QuoteKind
+from graphkit.store import Assembled
+
+__all__ = ["Identified", "Mark", "Named", "Passage", "quote_passage", "window_passage"]
+
+_LONG = 1500
+"""Characters from which a quote is shown only as far as it takes to see who speaks about whom; an expert on a panel
+may speak for a page."""
+
+Role = Literal["speaker", "target", "actor", "other", "cue", "content", "match"]
+"""What a marked piece is: the speaker or the one spoken about; of two actors that are mentioned together, the first or
+the other one asked for; the words that report; what was said; words that were searched for."""
+
+
+class Named(NamedTuple):
+    """An actor by id and name."""
+
+    id: str
+    name: str
+
+
+class Mark(NamedTuple):
+    """A piece of a passage; offsets count characters of ``Passage.text``."""
+
+    start: int
+    end: int
+    role: Role
+
+
+class Identified(NamedTuple):
+    """How a mention that is no name came to stand for an actor: "he" for Sergey Lavrov, by the rule "gender"."""
+
+    actor: str
+    name: str
+    text: str
+    form: Form
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Whole sentences of an article that tie actors.
+
+    Attributes:
+        document: The document's id.
+        path: Its file, relative to the input folder.
+        outlet: Who published it, "" where unknown.
+        published: When, None where unknown.
+        copy_of: Id of the first document that tells the same story, None where it is this one.
+        line: Line of the file on which the passage begins, from 1.
+        start: Its first character in the file.
+        end: One past its last.
+        text: The passage as printed.
+        marks: What matters in it, sorted; marks may overlap.
+        identified: Its marked mentions that are no names.
+        kind: "direct", "indirect" or "mixed" for a quote, None where actors are only mentioned together.
+        cue: The reporting words, "" without.
+        cue_class: What they say the speaker did; None where nothing is quoted.
+        content: What was said, without quotation marks; the parts of a discontinuous quote joined by " … ".
+        speaker: Who is quoted, None where unnamed, unresolved, or nobody.
+        printed_speaker: The words that name the source, "" without.
+        targets: Whom the quote is about, or the actors mentioned together; sorted by id.
+        confidence: 0 to 1, of a quote: that content and speaker are right; 1 else.
+    """
+
+    document: str
+    path: str
+    outlet: str
+    published: date | None
+    copy_of: str | None
+    line: int
+    start: int
+    end: int
+    text: str
+    marks: tuple[Mark, ...]
+    identified: tuple[Identified, ...]
+    kind: QuoteKind | None = None
+    cue: str = ""
+    cue_class: CueClass | None = None
+    content: str = ""
+    speaker: Named | None = None
+    printed_speaker: str = ""
+    targets: tuple[Named, ...] = ()
+    confidence: float = 1.0
+
+
+def quote_passage(
+    article: Assembled,
+    number: int,
+    names: Mapping[str, str],
+    copy_of: str | None = None,
+    about: Iterable[str] | None = None,
+    matches: Iterable[CharSpan] = (),
+) -> Passage:
+    """A quote in the sentences that hold it and its attribution.
+
+    Args:
+        article: Its document.
+        number: Of the quote in the document.
+        names: Names of actors by id.
+        copy_of: See ``Passage``.
+        about: Ids of the targets to mark; all where left out.
+        matches: Further pieces to mark, in characters of the document.
+    """
+    found = article.annotations
+    quote = found.quotes[number]
+    speaker = None if quote.speaker is None else article.actors.get(quote.speaker)
+    targets = sorted({article.actors[chain] for chain in quote.targets if chain in article.actors} - {speaker})
+    wanted = set(targets if about is None else about)
+    spoken = {
+        index: actor
+        for index, actor in _mentions(article).items()
+        if actor in wanted and any(content.contains(found.mentions[index].span) for content in quote.content)
+    }
+    source = _source(article, quote, speaker)
+    spans = [*quote.content, *filter(None, (quote.cue, quote.speaker_span))]
+    pieces = [found.mentions[index].span for index in (*source, *spoken)]
+    if pieces and max(s.end for s in spans) - min(s.start for s in spans) > _LONG:
+        spans = [*pieces[: len(source)], min(pieces[len(source) :], default=pieces[0])]
+        spans += [quote.cue] if quote.cue else []
+    marks: list[tuple[CharSpan, Role]] = [(span, "content") for span in quote.content]
+    marks += [(quote.cue, "cue")] if quote.cue else []
+    marks += [(found.mentions[index].span, "speaker") for index in source]
+    marks += [(quote.speaker_span, "speaker")] if quote.speaker_span and not source else []
+    marks += [(found.mentions[index].span, "target") for index in spoken]
+    marks += [(span, "match") for span in matches]
+    return _passage(
+        found,
+        _around(found, spans),
+        marks,
+        _identified(article, {**source, **spoken}, names),
+        copy_of,
+        _Said(
+            quote.kind,
+            _words(found, quote.cue),
+            quote.cue_class,
+            " … ".join(found.document.text[start:end] for start, end in quote.content),
+            None if speaker is None else Named(speaker, names[speaker]),
+            _words(found, quote.speaker_span),
+            tuple(Named(target, names[target]) for target in targets),
+            quote.confidence,
+        ),
+    )
+
+
+def window_passage(
+    article: Assembled,
+    window: CharSpan,
+    actors: tuple[str, str],
+    names: Mapping[str, str],
+    copy_of: str | None = None,
+) -> Passage:
+    """Two actors mentioned together.
+
+    Args:
+        article: Their document.
+        window: Where they are mentioned together; a long one is cut to the nearest two mentions.
+        actors: Their ids; mentions of the first are marked "actor", those of the second "other".
+        names: Names of actors by id.
+        copy_of: See ``Passage``.
+    """
+    found = article.annotations
+    inside = {
+        index: actor
+        for index, actor in _mentions(article).items()
+        if actor in actors and found.mentions[index].use == "actor" and window.contains(found.mentions[index].span)
+    }
+    if window.end - window.start > _LONG:
+        window = _around(found, _nearest(found, inside, actors))
+    marks: list[tuple[CharSpan, Role]] = [
+        (found.mentions[index].span, "actor" if actor == actors[0] else "other") for index, actor in inside.items()
+    ]
+    seen = {index: actor for index, actor in inside.items() if window.contains(found.mentions[index].span)}
+    both = _Said(targets=tuple(Named(actor, names[actor]) for actor in sorted(actors)))
+    return _passage(found, window, marks, _identified(article, seen, names), copy_of, both)
+
+
+class _Said(NamedTuple):
+    kind: QuoteKind | None = None
+    cue: str = ""
+    cue_class: CueClass | None = None
+    content: str = ""
+    speaker: Named | None = None
+    printed_speaker: str = ""
+    targets: tuple[Named, ...] = ()
+    confidence: float = 1.0
+
+
+def _passage(
+    found: Annotations,
+    span: CharSpan,
+    marks: Iterable[tuple[CharSpan, Role]],
+    identified: tuple[Identified, ...],
+    copy_of: str | None,
+    said: _Said,
+) -> Passage:
+    document = found.document
+    inside = {
+        Mark(max(s.start, span.start) - span.start, min(s.end, span.end) - span.start, role)
+        for s, role in marks
+        if s.overlaps(span)
+    }
+    return Passage(
+        document=document.id,
+        path=document.path,
+        outlet=document.outlet,
+        published=document.published,
+        copy_of=copy_of,
+        line=document.line + document.text.count("\n", 0, span.start),
+        start=document.offset + span.start,
+        end=document.offset + span.end,
+        text=document.text[span.start : span.end],
+        marks=tuple(sorted(inside)),
+        identified=identified,
+        **said._asdict(),
+    )
+
+
+def _mentions(article: Assembled) -> dict[int, str]:
+    """The actor of every resolved mention, by the mention's index."""
+    chains = article.annotations.chains
+    pairs = ((index, actor) for chain, actor in article.actors.items() for index in chains[chain].mentions)
+    return dict(sorted(pairs))
+
+
+def _source(article: Assembled, quote: Quote, speaker: str | None) -> dict[int, str]:
+    """The mention that names the speaker; where the attribution names nobody, the speaker's last one before."""
+    if speaker is None:
+        return {}
+    if quote.speaker_mention is not None:
+        return {quote.speaker_mention: speaker}
+    start = quote.content[0].start
+    own = [index for index, actor in _mentions(article).items() if actor == speaker]
+    mentions = article.annotations.mentions
+    return {min(own, key=lambda i: (mentions[i].span.start >= start, abs(mentions[i].span.start - start))): speaker}
+
+
+def _identified(article: Assembled, marked: Mapping[int, str], names: Mapping[str, str]) -> tuple[Identified, ...]:
+    """Each way of speaking of an actor once, in the order of the text."""
+    found = article.annotations
+    links = {index: link for chain in found.chains for index, link in zip(chain.mentions, chain.links, strict=False)}
+    ways = (
+        Identified(actor, names[actor], found.mentions[index].text, found.mentions[index].form, links.get(index, ""))
+        for index, actor in sorted(marked.items())
+        if found.mentions[index].form != "named"
+    )
+    return tuple(dict.fromkeys(ways))
+
+
+def _nearest(found: Annotations, inside: Mapping[int, str], actors: tuple[str, str]) -> list[CharSpan]:
+    one, other = ([found.mentions[i].span for i, actor in inside.items() if actor == wanted] for wanted in actors)
+    pairs = [(a, b) for a in one for b in other]
+    nearest: tuple[CharSpan, CharSpan] = min(pairs, key=lambda pair: (abs(pair[0].start - pair[1].start), pair))
+    return list(nearest)
+
+
+def _around(found: Annotations, spans: Sequence[CharSpan]) -> CharSpan:
+    """The sentences that hold all spans, and what stands between them."""
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    start = min([start, *(s.start for s in found.sentences if s.start <= start < s.end)])
+    return CharSpan(start, max([end, *(s.end for s in found.sentences if s.start < end <= s.end)]))
+
+
+def _words(found: Annotations, span: CharSpan | None) -> str:
+    return "" if span is None else found.document.text[span.start : span.end]

@@ -1,0 +1,166 @@
+"""``graphkit explain``, ``show`` and ``quotes`` on a finished build."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import typing
+
+import pytest
+from conftest import DATED, UGLY
+
+from graphkit.cli.quotes import Cue
+from graphkit.records import CueClass
+
+pytestmark = pytest.mark.model
+
+
+def ok(result):
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "\x1b" not in result.stdout
+    return result.stdout
+
+
+def records(text):
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_explain_shows_quotes_then_sentences_with_their_place(graphkit, finished):
+    shown = ok(graphkit("explain", finished, "lavrov", "rubio"))
+    assert shown.startswith("Sergey Lavrov and Marco Rubio, 2 documents")
+    assert shown.index("Sergey Lavrov about Marco Rubio: weight 1") < shown.index("Mentioned together")
+    assert "lavrov.txt:7 (" in shown
+    assert "direct quote, said" in shown
+
+
+def test_explain_as_json_gives_offsets_into_the_file(graphkit, finished):
+    answer = json.loads(ok(graphkit("explain", finished, "Rubio", "Lavrov", "--json")))
+    texts = DATED | UGLY
+    passages = answer["quotes"] + answer["sentences"]
+    assert answer["weights"]["together"] == len(answer["sentences"])
+    for passage in passages:
+        text = texts[passage["path"]]
+        assert text[passage["start"] : passage["end"]] == passage["text"]
+        assert text.count("\n", 0, passage["start"]) + 1 == passage["line"]
+        assert {mark["role"] for mark in passage["marks"]} >= ({"speaker"} if passage["kind"] else {"actor", "other"})
+
+
+def test_explain_says_who_he_is(graphkit, finished):
+    answer = json.loads(ok(graphkit("explain", finished, "Rubio", "Lavrov", "--json")))
+    ways = [way for passage in answer["quotes"] for way in passage["identified"]]
+    assert [(way["actor"], way["text"], way["form"]) for way in ways] == [("marco-rubio.person", "He", "pronoun")]
+    assert "“He” is Marco Rubio: a pronoun" in ok(graphkit("explain", finished, "Rubio", "Lavrov"))
+
+
+def test_explain_as_a_table(graphkit, finished):
+    table = records(ok(graphkit("explain", finished, "Rubio", "Lavrov", "--csv")))
+    assert table[0]["kind"] == "direct"
+    assert {row["file"] for row in table} == {"lavrov.txt", next(iter(UGLY))}
+
+
+def test_explain_two_that_nothing_ties_and_one_with_itself(graphkit, finished):
+    assert ok(graphkit("explain", finished, "Starmer", "Macron")).startswith("nothing ties Keir Starmer and Emmanuel")
+    result = graphkit("explain", finished, "Starmer", "keir starmer")
+    assert (result.exit_code, "are both Keir Starmer" in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "command", [("explain", "Lavrow", "Rubio"), ("show", "Lavrow"), ("quotes", "--about", "Lavrow")]
+)
+def test_an_unknown_actor_tells_the_nearest(graphkit, finished, command):
+    name, *others = command
+    result = graphkit(name, finished, *others)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == 'error: there is no actor "Lavrow"\nhint: Did you mean Sergey Lavrov?\n'
+
+
+@pytest.mark.parametrize("command", [("explain", "a", "b"), ("show", "a"), ("quotes",)])
+def test_a_folder_without_a_build_says_so(graphkit, tmp_path, command):
+    name, *others = command
+    result = graphkit(name, tmp_path, *others)
+    assert (result.exit_code, "holds no evidence store" in result.stderr) == (1, True)
+
+
+def test_show_tells_who_it_is_and_what_was_said(graphkit, finished):
+    shown = ok(graphkit("show", finished, "starmer"))
+    for part in (
+        "Keir Starmer  PERSON",
+        "1 documents, 2025-03-27",
+        "strength",
+        "Mentioned with",
+        "What it said",
+        "Kremlin",
+    ):
+        assert part in shown
+
+
+def test_show_as_json_ranks_as_top_does(graphkit, finished):
+    top = json.loads(graphkit("top", finished, "--json").stdout)
+    for row in top[:3]:
+        answer = json.loads(ok(graphkit("show", finished, row["id"], "--json")))
+        assert answer["measures"]["strength"]["value"] == row["strength"]
+        assert answer["measures"]["strength"]["rank"] <= row["rank"]
+        assert sum(item["count"] for item in answer["forms"]) >= answer["mentions"]
+    assert json.loads(graphkit("show", finished, top[0]["id"], "--json").stdout)["measures"]["strength"]["rank"] == 1
+
+
+def test_show_as_a_table_and_of_a_place(graphkit, finished):
+    table = records(ok(graphkit("show", finished, "rubio", "--csv")))
+    assert {"actor", "aliases", "measures", "neighbours", "said"} <= {row["section"] for row in table}
+
+
+def test_quotes_by_everything_at_once(graphkit, finished):
+    who = ["--speaker", "Keir Starmer", "--about", "putin", "--text", "table"]
+    how = ["--from", "2025", "--to", "2025-03", "--kind", "direct", "--cue-class", "said"]
+    result = graphkit("quotes", finished, *who, *how, "--csv")
+    assert result.stderr == "note: 2 quotes of undated articles are left out\n"
+    table = records(result.stdout)
+    assert [(row["file"], row["speaker"], row["targets"]) for row in table] == [
+        ("more/starmer.txt", "Keir Starmer", "Vladimir Putin")
+    ]
+
+
+def test_quotes_of_all_are_those_of_the_table(graphkit, finished):
+    table = records((finished / "quotes.csv").read_text(encoding="utf-8"))
+    answer = json.loads(ok(graphkit("quotes", finished, "--json")))
+    assert len(table) == len(answer)
+    assert {row["content"] for row in table if row["date"]} == {p["content"] for p in answer if p["published"]}
+    assert ok(graphkit("quotes", finished, "--text", "zebra")) == "no quotes\n"
+    assert len(json.loads(ok(graphkit("quotes", finished, "-n", 2, "--json")))) == 2
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2025-13", "2025-02-30", "25-03-2025", "0000", "2025-", "", "20250325"])
+def test_a_date_that_is_none(graphkit, finished, day):
+    result = graphkit("quotes", finished, "--from", day)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is no date; write 2025, 2025-03 or 2025-03-25" in " ".join(result.stderr.split())
+
+
+def test_dates_the_wrong_way_round_and_a_kind_that_is_none(graphkit, finished):
+    assert "is after" in graphkit("quotes", finished, "--from", "2026", "--to", "2025-05").stderr
+    assert graphkit("quotes", finished, "--kind", "loud").exit_code == 2
+
+
+def test_a_month_ends_with_its_last_day(graphkit, finished):
+    days = {row["date"] for row in records(graphkit("quotes", finished, "--to", "2025-03", "--csv").stdout)}
+    assert max(days) >= "2025-03-27"
+    assert not records(graphkit("quotes", finished, "--to", "2025-02", "--csv").stdout)
+
+
+def test_the_classes_on_the_command_line_are_those_of_the_records():
+    assert [cue.value for cue in Cue] == list(typing.get_args(CueClass))
+
+
+def test_nothing_an_article_says_harms_the_terminal(graphkit, finished):
+    shown = graphkit("explain", finished, "Rubio", "Lavrov").stdout
+    assert "<202E>" in shown
+    assert "\u202e" not in shown
+
+
+def test_a_closed_pipe_is_no_error(finished):
+    command = f"{sys.executable} -m graphkit quotes {finished} --json | head -c 10; exit ${{PIPESTATUS[0]}}"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert run.stderr == ""

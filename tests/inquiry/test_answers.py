@@ -1,0 +1,164 @@
+"""What ties two actors, what was said: the passages, their places and their marks."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from letters import found, link_by_letter
+
+from graphkit.config import EdgesConfig
+from graphkit.edges import assemble_edges, mark_stories
+from graphkit.errors import InquiryError, StoreError
+from graphkit.inquiry import Output, Search, explain, find_actor, search_quotes
+from graphkit.store import choose_actors, linkable_chains, open_store, put_annotations, put_linking
+
+
+@contextmanager
+def output(folder, articles, window="sentence"):
+    config = EdgesConfig(window=window)
+    (folder / "run.json").write_text(json.dumps({"config": {"edges": {"window": window}}}))
+    with open_store(folder / "graphkit.sqlite", anew=True) as store:
+        put_annotations(store, articles, "pipeline")
+        with store.transaction():
+            mark_stories(store)
+            put_linking(store, link_by_letter(list(linkable_chains(store))))
+            choose_actors(store, ["PERSON"])
+            assemble_edges(store, config)
+        yield Output(folder, store)
+
+
+def explained(folder, articles, window="sentence"):
+    with output(folder, articles, window) as opened:
+        return explain(opened, find_actor(opened, "A"), find_actor(opened, "B"))
+
+
+def marked(passage):
+    return [(passage.text[mark.start : mark.end], mark.role) for mark in passage.marks]
+
+
+def test_evidence_comes_by_date_and_place_quotes_first_and_undated_last(tmp_path):
+    articles = [
+        found("1", "A met B undated. A: B lies.", quotes=(("A", "B lies"),)),
+        found("2", "A met B late. B: A is right.", quotes=(("B", "A is right"),), published=date(2025, 3, 2)),
+        found("3", "C left. A met B. B and A met.", published=date(2025, 3, 1)),
+    ]
+    answer = explained(tmp_path, articles)
+    assert [(p.document, p.speaker.id, p.content) for p in answer.quotes] == [
+        ("2", "b", "A is right"),
+        ("1", "a", "B lies"),
+    ]
+    assert [p.text for p in answer.sentences] == [
+        "A met B.", "B and A met.", "A met B late.", "B: A is right.", "A met B undated.", "A: B lies.",
+    ]  # fmt: skip
+    assert (answer.said, answer.answered, answer.together) == (1, 1, 6)
+
+
+def test_a_passage_tells_its_line_its_place_and_what_matters_in_it(tmp_path):
+    text = "🙂 C came.\r\n\r\nשלום D. A: B lies again.\r\n"
+    article = found("1", text, quotes=(("A", "B lies"),), offset=100)
+    (quote,) = explained(tmp_path, [article]).quotes
+    assert quote.text == "A: B lies again."
+    assert (quote.line, quote.start) == (3, 100 + text.index("A:"))
+    assert text[quote.start - 100 : quote.end - 100] == quote.text
+    assert marked(quote) == [("A", "speaker"), ("B", "target"), ("B lies", "content")]
+
+
+def test_every_mention_of_both_is_marked_but_places_and_others(tmp_path):
+    (passage,) = explained(tmp_path, [found("1", "A met B and A@ with C, said B.")]).sentences
+    assert marked(passage) == [("A", "actor"), ("B", "other"), ("B", "other")]
+
+
+@pytest.mark.parametrize(
+    ("window", "text"),
+    [("sentence", []), ("paragraph", ["A left. B stayed."]), ("document", ["A left. B stayed.\nC."])],
+)
+def test_the_window_of_the_build_is_the_window_of_the_answer(tmp_path, window, text):
+    answer = explained(tmp_path, [found("1", "A left. B stayed.\nC.")], window)
+    assert [passage.text for passage in answer.sentences] == text
+
+
+def test_a_long_window_is_cut_to_the_nearest_two(tmp_path):
+    text = f"A left. {'C stayed. ' * 300}A came. B came. {'C stayed. ' * 300}"
+    (passage,) = explained(tmp_path, [found("1", text)], "document").sentences
+    assert passage.text == "A came. B came."
+
+
+def test_copies_are_shown_and_named(tmp_path):
+    text = "A flew to the capital on Monday to meet B for talks behind closed doors. " + "C stayed at home with D. " * 9
+    answer = explained(tmp_path, [found("1", text), found("2", text)])
+    assert [passage.copy_of for passage in answer.sentences] == [None, "1"]
+    assert answer.together == 1
+
+
+def test_nothing_ties_two_that_never_meet(tmp_path):
+    answer = explained(tmp_path, [found("1", "A left. B left.")])
+    assert (answer.quotes, answer.sentences, answer.together) == ((), (), 0)
+
+
+def test_a_folder_without_its_run_json_says_so(tmp_path):
+    with output(tmp_path, [found("1", "A met B.")]) as opened:
+        (tmp_path / "run.json").write_text("{}")
+        with pytest.raises(StoreError, match=r"run\.json"):
+            explain(opened, find_actor(opened, "A"), find_actor(opened, "B"))
+
+
+SAID = [
+    found("1", "A: Zürich is far, B. A: I am Łódź.", quotes=(("A", "Zürich is far, B"), ("A", "I am Łódź"))),
+    found("2", "B: The far sea. C left.", quotes=(("B", "The far sea"),), published=date(2025, 3, 31)),
+    found("3", "C: A sea.", quotes=(("C", "A sea"),), published=date(2024, 2, 29)),
+]
+
+
+def search(folder, **asked):
+    with output(folder, SAID) as opened:
+        for name in ("speaker", "about"):
+            if name in asked:
+                asked[name] = find_actor(opened, asked[name])
+        return [passage.content for passage in search_quotes(opened, Search(**asked))]
+
+
+@pytest.mark.parametrize(
+    ("asked", "contents"),
+    [
+        ({}, ["A sea", "The far sea", "Zürich is far, B", "I am Łódź"]),
+        ({"limit": 2}, ["A sea", "The far sea"]),
+        ({"speaker": "A"}, ["Zürich is far, B", "I am Łódź"]),
+        ({"about": "B"}, ["Zürich is far, B"]),
+        ({"speaker": "A", "about": "A"}, []),
+        ({"text": "ZURICH"}, ["Zürich is far, B"]),
+        ({"text": "lodz"}, []),
+        ({"text": "łodz"}, ["I am Łódź"]),
+        ({"text": "sea far"}, ["The far sea"]),
+        ({"text": '"sea far"'}, []),
+        ({"text": '"far sea'}, ["The far sea"]),
+        ({"text": "se*"}, ["A sea", "The far sea"]),
+        ({"text": "se"}, []),
+        ({"text": "far NOT sea"}, []),
+        ({"text": "content:far OR (sea"}, []),
+        ({"text": "far -sea ^"}, ["The far sea"]),
+        ({"first": date(2025, 1, 1)}, ["The far sea"]),
+        ({"last": date(2024, 2, 29)}, ["A sea"]),
+        ({"first": date(2024, 3, 1), "last": date(2025, 3, 30)}, []),
+        ({"kind": "indirect"}, []),
+        ({"cue_class": "said", "text": "far"}, ["The far sea", "Zürich is far, B"]),
+        ({"cue_class": "denied"}, []),
+    ],
+)
+def test_search(tmp_path, asked, contents):
+    assert search(tmp_path, **asked) == contents
+
+
+@pytest.mark.parametrize("text", ["", "  ", '"', "*", "!?", '""'])
+def test_a_search_for_no_word_says_so(tmp_path, text):
+    with pytest.raises(InquiryError, match="no word"):
+        search(tmp_path, text=text)
+
+
+def test_words_that_were_searched_for_are_marked_also_beside_signs_that_mark(tmp_path):
+    articles = [found("1", "A: \x02 the far\x03 sea, far.", quotes=(("A", "\x02 the far\x03 sea, far"),))]
+    with output(tmp_path, articles) as opened:
+        (passage,) = search_quotes(opened, Search(text="far"))
+    assert [words[:3] for words, role in marked(passage) if role == "match"] == ["far", "far"]
