@@ -1,17 +1,26 @@
-"""Time, memory and size of the Gephi writers beside networkx's own, on a network of 20,000 actors and 80,000 edges.
+"""Time, memory and size of every export beside networkx's own writers, on a network of 20,000 actors and 80,000 edges.
 
-Run: ``python benchmarks/export_speed.py [ACTORS EDGES]``. Each writer runs in a process of its own; memory is how much
-the process grows while it writes. networkx cannot keep both kinds of edges apart; it is here for its speed.
+Run: ``python benchmarks/export_speed.py [ACTORS EDGES] --json export_speed.json --markdown export_speed.md``. Each
+writer runs in a process of its own, several times in turns; the median counts. Memory is how much the process grows
+while it writes. networkx's writers are given the graph of ``build_graph``, whose making counts, since ours need none;
+they cannot keep both kinds of edges apart in Gephi and are here for their speed.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import multiprocessing
+import os
+import platform
 import resource
+import statistics
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
@@ -20,8 +29,18 @@ from networks import synthetic_records
 
 from graphkit.graph import build_graph
 from graphkit.records import Community, Corpus, Measures, Network
-from graphkit.views.files import write_atomically
-from graphkit.views.gephi import gexf_lines, graphml_lines
+from graphkit.version import __version__
+from graphkit.views.cypher import cypher_lines
+from graphkit.views.files import atomic_writer, write_atomically
+from graphkit.views.gephi import (
+    gexf_lines,
+    graphml_lines,
+    write_edge_list,
+    write_evidence_list,
+    write_graphml,
+    write_node_list,
+)
+from graphkit.views.nodelink import cytoscape_lines, node_link_lines
 
 
 def unmeasured(actors: int, edges: int) -> Network:
@@ -37,36 +56,112 @@ def unmeasured(actors: int, edges: int) -> Network:
     return Network(corpus=Corpus(), actors=tuple(people), measures=measures, edges=tuple(ties), communities=communities)
 
 
-def run(writer: str, network: Network, results: multiprocessing.Queue[tuple[float, float, float]]) -> None:
+def write_csv(network: Network, folder: Path) -> None:
+    for name, write in (("nodes", write_node_list), ("edges", write_edge_list), ("evidence", write_evidence_list)):
+        with atomic_writer(folder / f"{name}.csv") as file:
+            write(network, file)
+
+
+def write_json(data: Any, folder: Path) -> None:
+    with (folder / "graph.json").open("w", encoding="utf-8") as file:
+        json.dump(data, file, ensure_ascii=False)
+
+
+WRITERS: dict[str, Callable[[Network, Path], object]] = {
+    "graphml (mixed)": lambda n, folder: write_atomically(folder / "graph", graphml_lines(n)),
+    "graphml (split)": lambda n, folder: write_graphml(n, folder / "graph.graphml", "split"),
+    "gexf": lambda n, folder: write_atomically(folder / "graph", gexf_lines(n)),
+    "csv (3 files)": write_csv,
+    "json node-link, with evidence": lambda n, folder: write_atomically(folder / "graph", node_link_lines(n)),
+    "cytoscape json": lambda n, folder: write_atomically(folder / "graph", cytoscape_lines(n)),
+    "cypher": lambda n, folder: write_atomically(folder / "graph", cypher_lines(n)),
+    "networkx graphml": lambda n, folder: nx.write_graphml(build_graph(n), folder / "graph"),
+    "networkx gexf": lambda n, folder: nx.write_gexf(build_graph(n), folder / "graph"),
+    "networkx node-link": lambda n, folder: write_json(nx.node_link_data(build_graph(n), edges="edges"), folder),
+    "networkx cytoscape": lambda n, folder: write_json(nx.cytoscape_data(build_graph(n)), folder),
+}
+
+
+def run(writer: str, network: Network, results: multiprocessing.Queue[tuple[float, ...]]) -> None:
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "graph"
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        start = time.perf_counter()
-        if writer == "graphml":
-            write_atomically(path, graphml_lines(network))
-        elif writer == "gexf":
-            write_atomically(path, gexf_lines(network))
-        else:
-            graph = build_graph(network)
-            (nx.write_graphml if writer == "networkx graphml" else nx.write_gexf)(graph, path)
-        seconds = time.perf_counter() - start
+        start, processor = time.perf_counter(), time.process_time()
+        WRITERS[writer](network, Path(folder))
+        seconds, processor = time.perf_counter() - start, time.process_time() - processor
         grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-        results.put((seconds, grown, path.stat().st_size / 2**20))
+        size = sum(path.stat().st_size for path in Path(folder).iterdir()) / 2**20
+        results.put((seconds, processor, grown, size))
+
+
+def measure(network: Network, rounds: int) -> list[dict[str, Any]]:
+    context = multiprocessing.get_context("fork")
+    found: dict[str, list[tuple[float, ...]]] = {writer: [] for writer in WRITERS}
+    for _ in range(rounds):
+        for writer, figures in found.items():
+            results: multiprocessing.Queue[tuple[float, ...]] = context.Queue()
+            process = context.Process(target=run, args=(writer, network, results))
+            process.start()
+            figures.append(results.get())
+            process.join()
+            print(f"{writer}: {figures[-1][0]:.1f} s", file=sys.stderr)
+    names = ("seconds", "processor_seconds", "memory_mb", "file_mb")
+    return [
+        {"writer": writer}
+        | {n: round(statistics.median(c), 2) for n, c in zip(names, zip(*figures, strict=True), strict=True)}
+        for writer, figures in found.items()
+    ]
+
+
+def processor() -> str:
+    """The name of the processor, where the system tells it."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.machine())
+
+
+def markdown(result: dict[str, Any]) -> str:
+    """Set the result as a table."""
+    head = (
+        f"{result['actors']:,} actors, {result['edges']:,} edges; graphkit {result['graphkit']}, networkx "
+        f"{result['networkx']}, Python {result['python']}, {result['cores']} cores of {result['processor']}; "
+        f"median of {result['rounds']} rounds"
+    )
+    rows = [
+        f"| {row['writer']} | {row['seconds']:.2f} | {row['processor_seconds']:.2f} | {row['memory_mb']:.0f} "
+        f"| {row['file_mb']:.1f} |"
+        for row in result["writers"]
+    ]
+    table = ["| writer | seconds | of processor | memory MB | file MB |", "|---|---|---|---|---|", *rows]
+    return "\n".join([head, "", *table, ""])
 
 
 def main() -> None:
-    actors, edges = (int(a) for a in sys.argv[1:3]) if len(sys.argv) > 2 else (20_000, 80_000)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("size", nargs="*", type=int, metavar="ACTORS EDGES")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--markdown", type=Path)
+    arguments = parser.parse_args()
+    actors, edges = arguments.size or (20_000, 80_000)
     network = unmeasured(actors, edges)
-    context = multiprocessing.get_context("fork")
-    print(f"{actors:,} actors, {len(network.edges):,} edges")
-    print(f"{'writer':<18}{'seconds':>9}{'memory MB':>11}{'file MB':>9}")
-    for writer in ("graphml", "gexf", "networkx graphml", "networkx gexf"):
-        results: multiprocessing.Queue[tuple[float, float, float]] = context.Queue()
-        process = context.Process(target=run, args=(writer, network, results))
-        process.start()
-        seconds, grown, size = results.get()
-        process.join()
-        print(f"{writer:<18}{seconds:>9.2f}{grown:>11.0f}{size:>9.1f}")
+    result = {
+        "actors": actors,
+        "edges": len(network.edges),
+        "graphkit": __version__,
+        "networkx": nx.__version__,
+        "python": platform.python_version(),
+        "processor": processor(),
+        "cores": os.cpu_count(),
+        "rounds": arguments.rounds,
+        "writers": measure(network, arguments.rounds),
+    }
+    if arguments.json:
+        arguments.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+    if arguments.markdown:
+        arguments.markdown.write_text(markdown(result), encoding="utf-8")
+    print(markdown(result))
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ _NAMES: dict[Format, str] = {
     "cytoscape": "graph.cytoscape.json",
     "cypher": "graph.cypher",
 }
-_TABLES: dict[str, Callable[[Network, TextIO], None]] = {
+_TABLES: dict[str, Callable[..., None]] = {
     "nodes": write_node_list,
     "edges": write_edge_list,
     "evidence": write_evidence_list,
@@ -69,6 +69,7 @@ def export(
     *,
     style: GraphmlStyle | None = None,
     csv_bom: bool | None = None,
+    decimal_comma: bool = False,
     force: bool = False,
 ) -> tuple[Network, list[Path]]:
     """Write the network of a finished build in another format.
@@ -80,6 +81,7 @@ def export(
             from it: "x.csv" gives "x.nodes.csv", "x.edges.csv" and "x.evidence.csv".
         style: Of GraphML; as the build was configured where left out.
         csv_bom: Whether CSV begins with a byte order mark; as the build was configured where left out.
+        decimal_comma: Whether CSV has decimal commas and semicolons.
         force: Replace files that graphkit did not write. A file that ``target`` names is always replaced.
 
     Returns:
@@ -95,7 +97,7 @@ def export(
     chosen = style or config.views.graphml_style
     bom = form == "csv" and (config.views.csv_bom if csv_bom is None else csv_bom)
     path = _path(folder, form, target, None if chosen == config.views.graphml_style else chosen)
-    files = _files(network, path, form, chosen)
+    files = _tables(network, path, decimal_comma) if form == "csv" else _files(network, path, form, chosen)
     if not force and path != Path(target or ""):
         _check(folder, files)
     for file, write in files.items():
@@ -135,14 +137,18 @@ def _path(folder: Path, form: Format, target: str | Path | None, style: GraphmlS
 
 def _files(network: Network, path: Path, form: Format, style: GraphmlStyle) -> dict[Path, Callable[[TextIO], None]]:
     """The files and what writes each."""
-    if form == "csv":
-        return {
-            path.with_name(f"{path.stem}.{name}{path.suffix}"): functools.partial(write, network)
-            for name, write in _TABLES.items()
-        }
     if form == "graphml":
         return {file: _writer(graphml_lines(network, style, kind)) for file, kind in graphml_files(path, style).items()}
     return {path: _writer(_ONE_FILE[form](network))}
+
+
+def _tables(network: Network, path: Path, decimal_comma: bool) -> dict[Path, Callable[[TextIO], None]]:
+    return {
+        path.with_name(f"{path.stem}.{name}{path.suffix}"): functools.partial(
+            write, network, decimal_comma=decimal_comma
+        )
+        for name, write in _TABLES.items()
+    }
 
 
 def _writer(lines: Iterable[str]) -> Callable[[TextIO], None]:

@@ -109,10 +109,11 @@ def write_outputs(store: Store, network: Network, config: Config, run: Mapping[s
         text = json.dumps({**run, "outputs": hashes}, ensure_ascii=False, indent=2) + "\n"
         write_atomically(staging / "run.json", text)
         hashes["run.json"] = file_sha256(staging / "run.json")
+        before = _read_run(folder)
         for name, sha256 in hashes.items():
             remember_output(store, name, sha256)
             _move(staging / name, folder / name)
-        _remove_other_style(store, hashes)
+        _remove_outdated(folder, {name: sha256 for name, sha256 in before.items() if name not in hashes})
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return notices
@@ -136,12 +137,11 @@ def _prepare(staging: Path, store: Store, network: Network, config: Config) -> t
     return page_notices(text, network, views)
 
 
-def _remove_other_style(store: Store, written: Mapping[str, str]) -> None:
-    """Remove the GraphML of an earlier run in another style, which would show a network that is no more."""
-    known = known_outputs(store.path)
-    for name in ("graph.graphml", *_OF_STYLE):
-        path = store.path.parent / name
-        if name not in written and path.is_file() and (name, file_sha256(path)) in known:
+def _remove_outdated(folder: Path, files: Mapping[str, str]) -> None:
+    """Remove what the last run wrote and this one does not (GraphML in another style): it shows what is no more."""
+    for name, sha256 in files.items():
+        path = folder / name
+        if path.name == name and path.is_file() and file_sha256(path) == sha256:
             path.unlink()
 
 

@@ -40,6 +40,10 @@ def export_cli(
         bool | None,
         typer.Option("--csv-bom/--no-csv-bom", help="Begin CSV files with a byte order mark, for Excel."),
     ] = None,
+    decimal_comma: Annotated[
+        bool,
+        typer.Option("--csv-decimal-comma", help="CSV with decimal commas and semicolons, for spreadsheets only."),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace files that graphkit did not write.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell only what went wrong.")] = False,
 ) -> None:
@@ -51,7 +55,9 @@ def export_cli(
             sys.stdout.buffer.write(line.encode("utf-8"))
         sys.stdout.buffer.flush()
         return
-    network, files = export(output, form, target, style=graphml_style, csv_bom=csv_bom, force=force)
+    network, files = export(
+        output, form, target, style=graphml_style, csv_bom=csv_bom, decimal_comma=decimal_comma, force=force
+    )
     if not quiet:
         counted = f"{len(network.actors):,} actors and {len(network.edges):,} edges"
         complain(f"{counted} written to {', '.join(map(str, files))}")

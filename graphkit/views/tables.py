@@ -106,11 +106,27 @@ def write_quotes(quotes: Iterable[QuoteRow], file: TextIO) -> None:
     write_rows(file, header, rows)
 
 
-def write_rows(file: TextIO, header: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
-    """Write a table; see the module for what becomes of a value."""
-    writer = csv.writer(file, lineterminator="\r\n")
+def write_rows(
+    file: TextIO, header: Sequence[str], rows: Iterable[Iterable[object]], *, decimal_comma: bool = False
+) -> None:
+    """Write a table; see the module for what becomes of a value.
+
+    Args:
+        file: Opened without translation of line ends.
+        header: The names of the columns.
+        rows: The values.
+        decimal_comma: Write decimal commas and separate fields by semicolons, as spreadsheets expect it where commas
+            separate decimals: there they take 0.75 for a text, or for a date.
+    """
+    writer = csv.writer(file, lineterminator="\r\n", delimiter=";" if decimal_comma else ",")
     writer.writerow(header)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    for row in rows:
+        cells = map(_cell, row)
+        writer.writerow([_with_comma(cell) for cell in cells] if decimal_comma else list(cells))
+
+
+def _with_comma(cell: object) -> object:
+    return repr(cell).replace(".", ",") if isinstance(cell, float) else cell
 
 
 def _cell(value: object) -> object:

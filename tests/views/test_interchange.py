@@ -187,3 +187,13 @@ def test_a_hundred_thousand_aliases_are_all_there() -> None:
     assert len(node["aliases"]) == ALIASES
     (row,) = table(write_node_list, network)
     assert row["aliases"].count("; ") == ALIASES - 1
+
+
+def test_decimal_commas_come_with_semicolons() -> None:
+    file = io.StringIO(newline="")
+    write_node_list(networks()["usual"], file, decimal_comma=True)
+    rows = list(csv.DictReader(io.StringIO(file.getvalue(), newline=""), delimiter=";"))
+    for row, node in zip(rows, node_rows(networks()["usual"]), strict=True):
+        assert float(row["x"].replace(",", ".")) == node.x
+        assert "." not in row["betweenness"]
+        assert row["aliases"] == cell(node.values[2])
