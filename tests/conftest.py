@@ -74,10 +74,16 @@ def finished(nlp, tmp_path_factory):
 @pytest.fixture
 def quick(nlp, monkeypatch):
     """Builds in this process use the pipeline that is loaded already."""
+    import graphkit
     from graphkit import language
 
     load = language.load
-    monkeypatch.setattr(language, "load", lambda model="": load(model) if model else nlp)
+
+    def loaded(model=""):
+        return load(model) if model else nlp
+
+    monkeypatch.setattr(graphkit, "load", loaded)  # first: the package keeps a name that was used, and gets it back
+    monkeypatch.setattr(language, "load", loaded)
 
 
 @pytest.fixture
