@@ -81,6 +81,14 @@ def build_cli(
         str,
         typer.Option(metavar="N|auto", help="Processes that analyse articles; auto is one per core where it pays."),
     ] = "auto",
+    engine: Annotated[
+        str,
+        typer.Option(metavar="local|dask", help="Where articles are analysed: on this machine, or on a Dask cluster."),
+    ] = "local",
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Dask's scheduler, tcp://host:8786; without it, one is started here."),
+    ] = None,
     timeout: Annotated[
         float,
         typer.Option(min=1.0, help="Seconds a worker may take for an article before it is left out."),
@@ -117,9 +125,9 @@ def build_cli(
     settings = _override(Config() if config is None else Config.from_toml(config), options)
     from graphkit.building import build  # here: it imports spaCy's and NetworkX's worlds, and --help must not
 
-    engine = _engine(workers, timeout)
+    chosen = _engine(engine, scheduler or "", workers, timeout)
     with progress_bar(quiet=quiet) as progress:
-        report = build(inputs, output, settings, force=force, engine=engine, progress=progress)
+        report = build(inputs, output, settings, force=force, engine=chosen, progress=progress)
     _tell(report, output, quiet=quiet, verbose=verbose)
     if open_page:
         typer.launch(str(report.page.resolve()))
@@ -137,13 +145,19 @@ def _override(config: Config, options: dict[str, dict[str, Any]]) -> Config:
         raise typer.BadParameter(f"{error.message}. {error.hint or ''}".strip()) from error
 
 
-def _engine(workers: str, timeout: float) -> Engine:
-    from graphkit.engines import Auto, Pool, Serial, available_workers  # here: --help need not wait for it
+def _engine(engine: str, scheduler: str, workers: str, timeout: float) -> Engine:
+    from graphkit.engines import Auto, Cluster, Pool, Serial, available_workers  # here: --help need not wait for it
 
+    if engine not in {"local", "dask"}:
+        raise typer.BadParameter(f"--engine cannot be {engine!r}. Use local or dask.")
+    if scheduler and engine == "local":
+        raise typer.BadParameter("--scheduler is for --engine dask. Add that, or leave the address out.")
+    if workers != "auto" and (not workers.isdecimal() or not int(workers)):
+        raise typer.BadParameter(f"--workers cannot be {workers!r}. Use a number from 1, or auto.")
+    if engine == "dask":
+        return Cluster(scheduler, workers=available_workers() if workers == "auto" else int(workers), timeout=timeout)
     if workers == "auto":
         return Auto(Pool(available_workers(), timeout=timeout))
-    if not workers.isdecimal() or not int(workers):
-        raise typer.BadParameter(f"--workers cannot be {workers!r}. Use a number from 1, or auto.")
     return Serial() if int(workers) == 1 else Pool(int(workers), timeout=timeout)
 
 

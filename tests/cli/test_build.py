@@ -490,3 +490,17 @@ def test_a_build_killed_between_two_files_can_be_repeated(graphkit, articles, bu
     assert graphkit("build", articles, "-o", built).exit_code == 0
     graphkit("build", articles, "-o", tmp_path / "fresh")
     assert contents(built) == contents(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize(
+    ("options", "what"),
+    [
+        (["--engine", "spark"], "local or dask"),
+        (["--scheduler", "tcp://host:8786"], "--engine dask"),
+        (["--engine", "dask", "--workers", "none"], "--workers"),
+    ],
+)
+def test_engine_options_that_make_no_sense(graphkit, articles, options, what):
+    result = graphkit("build", articles, *options)
+    assert result.exit_code == 2
+    assert what in " ".join(result.stderr.replace("│", " ").split())

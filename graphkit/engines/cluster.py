@@ -1,0 +1,245 @@
+"""Many machines: documents are annotated by the workers of a Dask cluster.
+
+Dask sends a task on when its worker dies, and gives it up when four workers in a row died over it; the documents of
+such a task are then sent one by one, which tells the offending one from the others. A task that takes too long ends its
+worker, for Dask itself waits for ever. Tried out with Dask 2026.8; see docs/scale.md for SLURM and Kubernetes.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import importlib
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from graphkit.config import Config
+from graphkit.engines.annotator import Annotator, Identity
+from graphkit.engines.protocol import Outcome
+from graphkit.engines.tasks import Task, Todo
+from graphkit.errors import EngineError, GraphkitError, LanguageError
+from graphkit.records import Document, Failure
+
+__all__ = ["Cluster"]
+
+_TASK = 32
+"""Documents in a task at most: a task costs the scheduler about ten milliseconds."""
+
+_AHEAD = 3
+"""Tasks per thread of the cluster that are sent before outcomes are awaited, so that no worker waits for the next."""
+
+_REACHED = 10.0
+"""Seconds in which a scheduler must answer."""
+
+_JOINED = 60.0
+"""Seconds in which a first worker must join the cluster, or a new one after the last has gone."""
+
+_READY = 120.0
+"""Seconds a worker may take to load the language pipeline."""
+
+_PER_CHARACTER = 1e-3
+"""Seconds granted for a character, some forty times what it takes."""
+
+T = TypeVar("T")
+
+_INSTALL = "Install it here and on every worker: pip install 'graphkit[dask]'."
+_SAME = "Every worker needs the same version of graphkit and of the language pipeline, installed as here."
+
+
+class Cluster:
+    """Annotates on the workers of a Dask cluster.
+
+    Args:
+        scheduler: The address of its scheduler, "tcp://host:8786"; "" for a cluster on this machine, which ends with
+            the engine.
+        workers: Processes of a cluster on this machine.
+        timeout: Seconds a document may take, and one more per 1,000 characters; then its worker is ended.
+    """
+
+    def __init__(self, scheduler: str = "", *, workers: int = 2, timeout: float = 60.0) -> None:
+        self._scheduler, self._workers, self._timeout = scheduler, workers, timeout
+        self._config = Config()
+        self._client: Any = None
+        self._local: Any = None
+        self._identity: Identity | None = None
+        self._last_seen = 0.0
+
+    def start(self, config: Config) -> Identity:
+        """Connect, and let every worker load the language pipeline; what annotates must be the same everywhere."""
+        self._config = config
+        try:
+            self._connect()
+        except OSError as error:
+            raise EngineError(
+                f"the scheduler {self._scheduler} cannot be reached: {_one_line(error)}",
+                "Check the address, that the scheduler runs, and that this machine may connect to it.",
+            ) from error
+        except ValueError as error:  # "unknown address scheme 'x'"
+            message = f"{self._scheduler} is no address of a scheduler: {_one_line(error)}"
+            raise EngineError(message, "Write tcp://host:8786.") from error
+        asked = {
+            address: self._client.submit(_identify, config, workers=[address], pure=False)
+            for address in sorted(self._client.nthreads())
+        }
+        for address, future in asked.items():
+            self._agree(_answer(future, address))
+        return self._agree(self._identity)
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[Outcome]:
+        """Annotate documents, in the order in which they are done."""
+        if self._identity is None:
+            raise RuntimeError("annotate was called before start")
+        todo = Todo(documents, min(_TASK, self._config.language.batch_size))
+        sent: dict[Any, Task] = {}
+        while self._send(todo, sent):
+            for future in self._done(sent):
+                yield from self._take(future, sent.pop(future), todo)
+
+    def close(self) -> None:
+        """Cancel what the cluster still works on and leave it; end it where it is our own."""
+        for running in (self._client, self._local):
+            if running is not None:
+                running.close()
+        self._client = self._local = None
+
+    def _connect(self) -> None:
+        distributed = _distributed()
+        if not self._scheduler:
+            self._local = distributed.LocalCluster(
+                n_workers=self._workers, threads_per_worker=1, dashboard_address=None, memory_limit=0
+            )
+        self._client = distributed.Client(self._local or self._scheduler, timeout=_REACHED, set_as_default=False)
+        try:
+            self._client.wait_for_workers(1, timeout=_JOINED)
+        except TimeoutError as error:
+            message = f"the scheduler {self._scheduler} has no worker after {_JOINED:.0f} s"
+            raise EngineError(message, "Start workers first: dask worker ADDRESS.") from error
+
+    def _send(self, todo: Todo, sent: dict[Any, Task]) -> bool:
+        """Keep every worker supplied; False where everything is done."""
+        threads = sum(self._client.nthreads().values()) if todo else 0
+        while todo and len(sent) < _AHEAD * max(1, threads):
+            task = todo.take()
+            seconds = self._timeout + _PER_CHARACTER * sum(len(document.text) for document in task.documents)
+            sent[self._client.submit(_annotate, self._config, task, seconds, pure=False)] = task
+        return bool(sent)
+
+    def _done(self, sent: dict[Any, Task]) -> list[Any]:
+        """The futures that are done; waits until there are some.
+
+        Raises:
+            EngineError: The connection is lost, or no worker has been there for a while.
+        """
+        distributed = _distributed()
+        self._last_seen = time.monotonic()
+        while True:
+            with suppress(TimeoutError), self._client.as_current():
+                distributed.wait(list(sent), timeout=1.0, return_when="FIRST_COMPLETED")
+            if done := [future for future in sent if future.done()]:
+                return done
+            if self._client.status != "running":
+                raise _lost()
+            if self._client.nthreads():
+                self._last_seen = time.monotonic()
+            elif time.monotonic() - self._last_seen > _JOINED:
+                message = f"the cluster has had no worker for {_JOINED:.0f} s"
+                raise EngineError(message, "Start workers again, and run the same command again to go on.")
+
+    def _take(self, future: Any, task: Task, todo: Todo) -> Iterator[Outcome]:
+        """The outcomes of a task; one that failed as a whole is sent again document by document."""
+        if future.status == "finished":
+            identity, outcomes = future.result()
+            self._agree(identity)
+            yield from outcomes
+            return
+        if future.status == "cancelled":
+            raise _lost()
+        error = future.exception()
+        if isinstance(error, GraphkitError):
+            raise error
+        if len(task.documents) > 1:
+            for document in task.documents:
+                todo.put_back([document])
+            return
+        died = type(error).__name__ == "KilledWorker"
+        yield Failure(
+            document_id=task.documents[0].id,
+            stage="annotate",
+            error="WorkerDied" if died else type(error).__name__,
+            message="could not be annotated (four workers died over it, or took too long)"
+            if died
+            else f"could not be annotated ({_one_line(error)})",
+        )
+
+    def _agree(self, identity: Identity | None) -> Identity:
+        """Make sure that all workers are of one identity, and return it."""
+        if identity is None or self._identity not in {None, identity}:
+            raise EngineError("the workers of the cluster differ in their program or language pipeline", _SAME)
+        self._identity = identity
+        return identity
+
+
+class _Station:
+    """A worker process's annotator; one document is in work at a time, however many threads the process has."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.config: Config | None = None
+        self.annotator: Annotator | None = None
+
+
+def _identify(config: Config) -> Identity:
+    """Run on a worker: what annotates there."""
+    return _at_station(config, lambda annotator: annotator.identity)
+
+
+def _annotate(config: Config, task: Task, seconds: float) -> tuple[Identity, list[Outcome]]:
+    """Run on a worker: annotate a task's documents; beyond ``seconds`` the process is ended."""
+
+    def work(annotator: Annotator) -> tuple[Identity, list[Outcome]]:
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - on Windows it is no path
+            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+            try:
+                return annotator.identity, list(annotator.annotate(task.documents))
+            finally:
+                faulthandler.cancel_dump_traceback_later()
+
+    return _at_station(config, work)
+
+
+def _at_station(config: Config, work: Callable[[Annotator], T]) -> T:
+    station: _Station = vars(_distributed().get_worker()).setdefault("graphkit_station", _Station())
+    with station.lock:
+        if station.annotator is None or station.config != config:
+            station.annotator, station.config = Annotator(config), config
+        return work(station.annotator)
+
+
+def _answer(future: Any, address: str) -> Identity:
+    """What a worker says it is."""
+    try:
+        identity: Identity = future.result(timeout=_READY)
+    except LanguageError as error:
+        raise LanguageError(f"the worker {address}: {error.message}", error.hint or _SAME) from error
+    except Exception as error:  # whatever a worker without graphkit, or with another one, comes up with
+        raise EngineError(f"the worker {address} cannot annotate: {_one_line(error)}", _SAME) from error
+    return identity
+
+
+def _distributed() -> Any:
+    try:
+        return importlib.import_module("distributed")  # only now: it comes with an extra, and takes a second
+    except ImportError as error:
+        raise EngineError("Dask is not installed", _INSTALL) from error
+
+
+def _lost() -> EngineError:
+    message = "the connection to the scheduler was lost; what was annotated is kept"
+    return EngineError(message, "Run the same command again to go on.")
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
