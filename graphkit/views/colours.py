@@ -34,7 +34,7 @@ DARK_PALETTE = (
 )
 """The same hues lightened for a dark ground."""
 
-TYPE_COLOURS = {"PERSON": "#4477AA", "ORG": "#CC6633", "GPE": "#228833", "NORP": "#AA3377", "GROUP": "#997700"}
+TYPE_COLOURS = {"PERSON": "#4477AA", "ORG": "#CC6633", "GPE": "#228833", "NORP": "#B5407F", "GROUP": "#997700"}
 """For colouring by type; light and dark ground alike."""
 
 OTHER = "#BBBBBB"

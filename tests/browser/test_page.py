@@ -231,27 +231,6 @@ def test_the_tables_hold_what_the_graph_shows(show: Show, network: Network) -> N
     assert len(page.all("#tables tbody tr")) == 40
 
 
-def test_exports_hold_the_visible_part(show: Show, network: Network) -> None:
-    page = show(network, fragment="#without-kinds=1")
-    together = [e for e in network.edges if e.kind == "cooccurrence"]
-    lines = page.js("return edgesCsv()").split("\r\n")
-    assert len(lines) == len(together) + 2
-    root = etree.fromstring(page.js("return graphmlText()").encode())
-    assert len(root.findall(".//{*}edge")) == len(together)
-    assert {e.get("directed") for e in root.iter("{*}edge")} == {"false"}
-    svg = etree.fromstring(page.js("return svgText()").encode())
-    assert len(svg.findall("{*}text")) > 10
-    size = page.driver.execute_async_script(
-        """const done = arguments[0];
-        save = (name, blob, type) => createImageBitmap(blob).then((image) => done([name, image.width, blob.size]));
-        savePng();"""
-    )
-    assert size[0] == "norland-and-its-neighbours.png"
-    assert size[1] == 4200
-    assert size[2] > 100_000
-    assert page.complaints() == []
-
-
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
     "</script><script>alert(1)</script>",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import json
 import re
@@ -119,6 +120,25 @@ def test_a_part_and_a_large_page_are_announced() -> None:
     assert page_notices("", network, ViewsConfig()) == ()
     assert "20 most important of 60" in page_notices("", network, ViewsConfig(max_nodes=20))[0].message
     assert "16 MB" in page_notices("x" * 16_000_000, network, ViewsConfig())[0].message
+
+
+def test_a_page_that_would_be_too_large_shows_less_evidence_and_says_so() -> None:
+    pieces = tuple(
+        Evidence(document_id="d", path="d", start=n, end=n + 9, text=f"{n} " + "word " * 3_000) for n in range(2_000)
+    )
+    edges = [make_edge("a", "b", weight=2_000, evidence=pieces)]
+    network = measure(Corpus(), [make_actor("a"), make_actor("b")], edges, GraphConfig())
+    config = ViewsConfig(max_evidence=2_000)
+    text = page(network, config)
+    assert 5_000_000 < len(text.encode()) < 15_000_000
+    assert len(data_of(text)["sentences"]) == 500
+    assert "at most 500 pieces of evidence per edge" in page_notices(text, network, config)[0].message
+
+
+def test_totals_are_those_of_the_store_where_the_graph_was_pruned() -> None:
+    network = dataclasses.replace(synthetic(30, 80), total_actors=90_000, total_edges=400_000)
+    data = data_of(page(network, ViewsConfig()))
+    assert (data["measured"], data["total"]) == (30, [90_000, 400_000])
 
 
 def test_the_title_is_the_users_the_corpus_or_a_plain_one() -> None:

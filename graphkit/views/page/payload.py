@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from graphkit.config import ViewsConfig
 from graphkit.records import Actor, CharSpan, Edge, Evidence, Measures, Network, Reference
 from graphkit.views.colours import DARK_PALETTE, OTHER, PALETTE, TYPE_COLOURS
 from graphkit.views.page.selection import Selection
@@ -33,7 +32,7 @@ MEASURES = (
 _KINDS = ("cooccurrence", "quote")
 
 
-def page_data(network: Network, selection: Selection, config: ViewsConfig, title: str) -> dict[str, Any]:
+def page_data(network: Network, selection: Selection, title: str, max_evidence: int) -> dict[str, Any]:
     """Everything the script of the page needs, except what vis-network draws with."""
     number = {network.actors[i].id: new for new, i in enumerate(selection.actors)}
     ranks = _ranks(network.measures)
@@ -43,14 +42,15 @@ def page_data(network: Network, selection: Selection, config: ViewsConfig, title
         "title": title,
         "corpus": [corpus.documents, corpus.outlets, _iso(corpus.first), _iso(corpus.last), corpus.dated],
         "window": corpus.window,
-        "total": [len(network.actors), len(network.edges)],
+        "measured": len(network.actors),
+        "total": [max(len(network.actors), network.total_actors), max(len(network.edges), network.total_edges)],
         "modularity": network.modularity,
         "estimates": list(network.estimates),
         "palette": {"light": PALETTE, "dark": DARK_PALETTE, "other": OTHER, "types": TYPE_COLOURS},
         "communities": [[c.label, c.size] for c in network.communities],
         "measures": MEASURES,
         "actors": [_actor(network.actors[i], network.measures[i], ranks[i]) for i in selection.actors],
-        "edges": [_edge(network.edges[i], number, texts, config.max_evidence) for i in selection.edges],
+        "edges": [_edge(network.edges[i], number, texts, max_evidence) for i in selection.edges],
         "sentences": list(texts.sentences),
         "documents": list(texts.documents),
         "references": list(texts.references),

@@ -41,6 +41,7 @@ _SCRIPTS = (
     "main",
 )
 _LARGE = 15_000_000  # bytes; a larger page is slow to mail and to open
+_OWN = 300_000  # bytes of our script, style and the positions, about
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -52,7 +53,7 @@ def page(network: Network, config: ViewsConfig) -> str:
 
     Args:
         network: What to show; more than ``config.max_nodes`` actors are reduced to the backbone, see ``selection``.
-        config: Title and limits.
+        config: Title and limits; of the evidence only so much is shown that the page stays below 15 MB.
 
     Raises:
         ExportError: The installed vis-network script cannot be embedded.
@@ -64,7 +65,8 @@ def page(network: Network, config: ViewsConfig) -> str:
     vis = VisNetwork(cdn_resources="in_line")
     vis.nodes, vis.edges = vis_nodes(network, selection), vis_edges(network, selection)
     vis.options = {}
-    vis.templateEnv = _environment(page_data(network, selection, config, title), title)
+    data = page_data(network, selection, title, _evidence_that_fits(network, config))
+    vis.templateEnv = _environment(data, title)
     vis.path = "template.html.j2"
     return str(vis.generate_html())
 
@@ -81,16 +83,23 @@ def page_notices(text: str, network: Network, config: ViewsConfig, path: str = "
                 f"(--max-nodes); the Gephi files and tables hold all",
             )
         )
-    size = len(text.encode("utf-8"))
+    pieces, size = _evidence_that_fits(network, config), len(text.encode("utf-8"))
+    if pieces < config.max_evidence:
+        message = f"holds at most {pieces} pieces of evidence per edge, to stay below 15 MB; the store holds all"
+        found.append(Notice(path=path, message=message))
     if size > _LARGE:
-        found.append(
-            Notice(
-                path=path,
-                message=f"is large ({size / 1e6:.0f} MB); fewer actors (--max-nodes) or less evidence per edge "
-                f"(views.max_evidence) make it smaller",
-            )
-        )
+        message = f"is large ({size / 1e6:.0f} MB) and slow to open; fewer actors (--max-nodes) make it smaller"
+        found.append(Notice(path=path, message=message))
     return tuple(found)
+
+
+def _evidence_that_fits(network: Network, config: ViewsConfig) -> int:
+    """Pieces of evidence per edge: as configured, halved until the page is not too large."""
+    selection, pieces = select(network, config.max_nodes), config.max_evidence
+    room = _LARGE - len(_vis_script()) - _OWN
+    while pieces > 1 and len(_embed(page_data(network, selection, "", pieces)).encode("utf-8")) > room:
+        pieces //= 2
+    return pieces
 
 
 def page_frame(text: str, height: int = 720) -> str:

@@ -36,6 +36,7 @@ function makeNetwork() {
       edges: { hidden: true, smooth: false, chosen: false },
     },
   );
+  container.querySelector('.vis-network').removeAttribute('tabindex'); // our frame has the focus and the keys
   network.on('beforeDrawing', readPlaces);
   network.on('afterDrawing', (context) => {
     context.save();

@@ -70,7 +70,7 @@ function dossier(number) {
         ),
     ...quotesOf('What they said', out, 'about ', (edge) => edge.target),
     ...quotesOf('What was said of them', about, 'by ', (edge) => edge.source),
-    heading('Position in the network', `of ${wholeNumber.format(DATA.total[0])}`),
+    heading('Position in the network', `of ${wholeNumber.format(DATA.measured)}`),
     measureTable(actor),
   ];
 }

@@ -24,17 +24,24 @@ function header() {
     byId('banner').hidden = false;
     byId('banner').textContent =
       `This page shows the most important part: ${wholeNumber.format(shown[0])} of ${count(DATA.total[0], 'actor')} and ${wholeNumber.format(shown[1])} of ${count(DATA.total[1], 'tie')}, ` +
-      'the strongest actors and the ties least likely by chance. Ranks and measures are those of the whole network, which is in the Gephi files and tables.';
+      'the strongest actors and the ties least likely by chance. ' +
+      (DATA.measured < DATA.total[0]
+        ? `Ranks and measures are those of the ${count(DATA.measured, 'strongest actor')}, which are in the Gephi files and tables.`
+        : 'Ranks and measures are those of the whole network, which is in the Gephi files and tables.');
   }
 }
 
 function renderStatus() {
   const all = visible.actorCount === actors.length && visible.edgeCount === edges.length;
-  say(
-    all
-      ? `All ${count(actors.length, 'actor')} and ${count(edges.length, 'tie')} are shown.`
-      : `${count(visible.actorCount, 'actor')} of ${wholeNumber.format(actors.length)} and ${count(visible.edgeCount, 'tie')} of ${wholeNumber.format(edges.length)} are shown.`,
-  );
+  const chosen = state.tie
+    ? ` Tie between ${state.tie.map((number) => actors[number].name).join(' and ')}.`
+    : state.actor !== null
+      ? ` Chosen: ${actors[state.actor].name}.`
+      : '';
+  const amount = all
+    ? `All ${count(actors.length, 'actor')} and ${count(edges.length, 'tie')} are shown.`
+    : `${count(visible.actorCount, 'actor')} of ${wholeNumber.format(actors.length)} and ${count(visible.edgeCount, 'tie')} of ${wholeNumber.format(edges.length)} are shown.`;
+  say(amount + chosen);
   byId('empty').hidden = visible.actorCount > 0;
   byId('empty').textContent = actors.length ? 'Nothing passes the filters.' : 'There is nothing to draw.';
 }
@@ -42,6 +49,7 @@ function renderStatus() {
 function setTheme(name) {
   document.documentElement.dataset.theme = name;
   byId('theme').textContent = name === 'dark' ? '☀' : '☾';
+  byId('theme').title = name === 'dark' ? 'Light page' : 'Dark page';
   byId('theme').setAttribute('aria-pressed', String(name === 'dark'));
 }
 
