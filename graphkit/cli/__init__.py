@@ -13,6 +13,7 @@ import typer
 from graphkit.cli.assemble import assemble_cli
 from graphkit.cli.build import build_cli
 from graphkit.cli.curate import curate_cli
+from graphkit.cli.diff import diff_cli
 from graphkit.cli.errors import Commands
 from graphkit.cli.explain import explain_cli
 from graphkit.cli.export import export_cli
@@ -59,6 +60,7 @@ app.command("top")(top_cli)
 app.command("explain")(explain_cli)
 app.command("quotes")(quotes_cli)
 app.command("show")(show_cli)
+app.command("diff")(diff_cli)
 app.command("read")(read_cli)
 app.command("export")(export_cli)
 app.command("model")(model_cli)

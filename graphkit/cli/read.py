@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.pages import write_page
 from graphkit.cli.terminal import say, say_json, show, styled
-from graphkit.errors import ExportError
 
 if TYPE_CHECKING:
     from graphkit.store import Assembled
@@ -36,14 +36,11 @@ def read_cli(
     """Show an article with its actors and quotes, to check the machine in context."""
     from graphkit.inquiry import actor_names, find_articles, open_output
     from graphkit.views.article import article_page
-    from graphkit.views.files import write_atomically
 
     with open_output(output) as opened:
         articles, names = find_articles(opened, article), actor_names(opened)
     if page is not None:
-        if page.exists() and not force and not _is_ours(page):
-            raise ExportError(f"{page} was not written by graphkit", "Choose another file, or add --force.")
-        write_atomically(page, article_page(articles, names, articles[0].annotations.document.path))
+        write_page(page, article_page(articles, names, articles[0].annotations.document.path), force=force)
         count = f"{len(articles)} articles" if len(articles) > 1 else "1 article"
         say(f"{count} of {articles[0].annotations.document.path}; open {page}")
     elif as_json:
@@ -51,11 +48,6 @@ def read_cli(
     else:
         for found in articles:
             _print(found, names)
-
-
-def _is_ours(page: Path) -> bool:
-    with page.open("rb") as file:
-        return b'<meta name="generator" content="graphkit">' in file.read(2000)
 
 
 def _print(found: Assembled, names: Mapping[str, tuple[str, str]]) -> None:

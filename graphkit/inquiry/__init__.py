@@ -4,6 +4,7 @@ Everything is answered from the evidence store and the tables beside it; no arti
 """
 
 from graphkit.inquiry.articles import find_articles
+from graphkit.inquiry.comparing import ActorChange, Comparison, EdgeChange, compare
 from graphkit.inquiry.dossier import Dossier, Neighbour, dossier
 from graphkit.inquiry.explaining import Explanation, explain
 from graphkit.inquiry.names import Candidate, actor_names, find_actor
@@ -12,8 +13,11 @@ from graphkit.inquiry.passages import Identified, Mark, Named, Passage
 from graphkit.inquiry.searching import Search, search_quotes, undated_quotes
 
 __all__ = [
+    "ActorChange",
     "Candidate",
+    "Comparison",
     "Dossier",
+    "EdgeChange",
     "Explanation",
     "Identified",
     "Mark",
@@ -23,6 +27,7 @@ __all__ = [
     "Passage",
     "Search",
     "actor_names",
+    "compare",
     "dossier",
     "explain",
     "find_actor",

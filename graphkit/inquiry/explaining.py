@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import json
 from dataclasses import dataclass
 
-from graphkit.errors import StoreError
 from graphkit.inquiry.names import Candidate, actor_names
-from graphkit.inquiry.output import Output
+from graphkit.inquiry.output import Output, settings
 from graphkit.inquiry.passages import Passage, quote_passage, window_passage
 from graphkit.records import Annotations, CharSpan
 from graphkit.store import Assembled, read_document
@@ -44,7 +42,7 @@ def explain(output: Output, first: Candidate, second: Candidate) -> Explanation:
 
     The weights count copies of one story once, the passages are all there are.
     """
-    window = _window(output)
+    window = settings(output).get("edges.window", "sentence")
     names = {actor: name for actor, (name, _) in actor_names(output).items()}
     quotes, sentences = [], []
     for doc, rows in itertools.groupby(_ties(output, first, second), key=lambda row: row[0]):
@@ -80,18 +78,6 @@ def _ties(output: Output, first: Candidate, second: Candidate) -> list[tuple[int
 def _weight(output: Output, kind: str, source: Candidate, target: Candidate) -> int:
     query = "SELECT coalesce(sum(weight), 0) FROM edge WHERE kind = ? AND source = ? AND target = ?"
     return int(output.store.connection.execute(query, (kind, source.key, target.key)).fetchone()[0])
-
-
-def _window(output: Output) -> str:
-    """In what the build looked for actors mentioned together: sentence, paragraph or document."""
-    path = output.folder / "run.json"
-    try:
-        window = json.loads(path.read_text(encoding="utf-8"))["config"]["edges"]["window"]
-    except (OSError, ValueError, LookupError, TypeError) as error:
-        raise StoreError(
-            f"{path} does not tell how the graph was built", "Name the output folder of a finished graphkit build."
-        ) from error
-    return str(window)
 
 
 def _span(article: Assembled, number: int, window: str) -> CharSpan:

@@ -10,9 +10,14 @@ from graphkit.errors import ExportError
 from graphkit.inquiry.output import Output
 from graphkit.records import Measures
 
-__all__ = ["Ranked", "read_measures"]
+__all__ = ["MEASURES", "Ranked", "read_measures"]
 
-_NAMES = tuple(name for name in Measures.__dataclass_fields__ if name not in {"actor", "community", "x", "y"})
+MEASURES = (
+    "mentions",
+    "documents",
+    *(name for name in Measures.__dataclass_fields__ if name not in {"actor", "community", "x", "y"}),
+)
+"""What actors are ranked by, columns of actors.csv."""
 
 
 class Ranked(NamedTuple):
@@ -32,18 +37,18 @@ def read_measures(output: Output) -> dict[str, tuple[Ranked, ...]]:
     path = output.folder / "actors.csv"
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            values = {row["id"]: [_number(row[name]) for name in _NAMES] for row in csv.DictReader(file)}
+            values = {row["id"]: [_number(row[name]) for name in MEASURES] for row in csv.DictReader(file)}
     except OSError as error:
         raise ExportError(
             f"cannot read {path}: {error.strerror}", "Name the output folder of a finished graphkit build."
         ) from error
     except (KeyError, ValueError, TypeError, csv.Error) as error:
         raise ExportError(f"{path} is not a table that graphkit wrote", "Run graphkit build again.") from error
-    ordered = [sorted(-row[place] for row in values.values()) for place in range(len(_NAMES))]
+    ordered = [sorted(-row[place] for row in values.values()) for place in range(len(MEASURES))]
     return {
         actor: tuple(
             Ranked(name, value, bisect.bisect_left(column, -value) + 1)
-            for name, value, column in zip(_NAMES, row, ordered, strict=True)
+            for name, value, column in zip(MEASURES, row, ordered, strict=True)
         )
         for actor, row in values.items()
     }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from graphkit.errors import StoreError
 from graphkit.store import STORE, Store, open_to_read, store_errors
 
-__all__ = ["Output", "open_output"]
+__all__ = ["Output", "open_output", "settings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,20 @@ def open_output(folder: str | Path) -> Iterator[Output]:
         if not placed:
             raise StoreError(f"the build of {folder} never finished", "Run the same graphkit build again to go on.")
         yield Output(folder, store)
+
+
+def settings(output: Output) -> dict[str, Any]:
+    """The settings of the build by section and name, "edges.window", as run.json has them, sorted.
+
+    Raises:
+        StoreError: There is no run.json, or it is not graphkit's.
+    """
+    path = output.folder / "run.json"
+    try:
+        sections = json.loads(path.read_text(encoding="utf-8"))["config"]
+        found = {f"{section}.{name}": value for section, values in sections.items() for name, value in values.items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise StoreError(
+            f"{path} does not tell how the graph was built", "Name the output folder of a finished graphkit build."
+        ) from error
+    return dict(sorted(found.items()))

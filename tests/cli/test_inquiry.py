@@ -164,3 +164,51 @@ def test_a_closed_pipe_is_no_error(finished):
     command = f"{sys.executable} -m graphkit quotes {finished} --json | head -c 10; exit ${{PIPESTATUS[0]}}"
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert run.stderr == ""
+
+
+@pytest.fixture(scope="module")
+def later(nlp, tmp_path_factory):
+    """Another build: without the hostile article, in windows of paragraphs."""
+    from graphkit import Config, build, language
+
+    folder = tmp_path_factory.mktemp("later")
+    for name, text in DATED.items():
+        path = folder / "articles" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(language, "load", lambda model="": nlp)
+        build([folder / "articles"], folder / "output", Config().override({"edges": {"window": "paragraph"}}))
+    return folder / "output"
+
+
+def test_diff_of_two_settings(graphkit, finished, later):
+    shown = ok(graphkit("diff", finished, later))
+    assert shown.startswith("edges.window: sentence before, paragraph after\ndocuments 4 → 3, actors ")
+    assert "New edges" in shown
+    answer = json.loads(ok(graphkit("diff", finished, later, "--json")))
+    table = records(ok(graphkit("diff", finished, later, "--csv")))
+    assert len([row for row in table if row["what"] == "edge"]) == sum(map(len, answer["edges"].values()))
+    assert ok(graphkit("diff", finished, later)) == shown
+
+
+def test_diff_of_a_build_with_itself(graphkit, finished):
+    assert ok(graphkit("diff", finished, finished)).startswith("the two outputs are equal: ")
+    assert json.loads(ok(graphkit("diff", finished, finished, "--json")))["same"] is True
+
+
+def test_diff_writes_a_page(graphkit, finished, later, tmp_path):
+    path = tmp_path / "diff.html"
+    assert ok(graphkit("diff", finished, later, "--html", path)) == f"compared {finished} with {later}; open {path}\n"
+    first = path.read_bytes()
+    graphkit("diff", finished, later, "--html", path)
+    assert path.read_bytes() == first
+    path.write_text("mine")
+    assert "was not written by graphkit" in graphkit("diff", finished, later, "--html", path).stderr
+
+
+def test_diff_with_a_folder_that_is_none(graphkit, finished, tmp_path):
+    for folders in ((finished, tmp_path), (tmp_path, finished)):
+        result = graphkit("diff", *folders)
+        assert (result.exit_code, f"{tmp_path} holds no evidence store" in result.stderr) == (1, True)
+    assert graphkit("diff", finished, finished, "--by", "fame").exit_code == 2

@@ -1,0 +1,153 @@
+"""What changed between two outputs."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+
+import pytest
+from letters import found, link_by_letter
+from lxml import html
+
+from graphkit.config import Config, EdgesConfig
+from graphkit.edges import assemble_edges, mark_stories
+from graphkit.errors import ExportError, InquiryError, StoreError
+from graphkit.inquiry import Output, compare
+from graphkit.store import choose_actors, linkable_chains, open_store, put_annotations, put_linking
+from graphkit.views.comparison import comparison_page
+
+
+@contextmanager
+def output(folder, *texts, renamed=(), **edges):
+    """An output of articles of letters; ``renamed`` maps an actor's id to another id and name."""
+    folder.mkdir()
+    config = Config().override({"edges": edges})
+    (folder / "run.json").write_text(json.dumps({"config": config.as_dict()}))
+    with open_store(folder / "graphkit.sqlite") as store:
+        put_annotations(store, [found(str(number), text) for number, text in enumerate(texts)], "pipeline")
+        with store.transaction():
+            mark_stories(store)
+            put_linking(store, link_by_letter(list(linkable_chains(store))))
+            choose_actors(store, ["PERSON"])
+            for old, id_, name in renamed:
+                store.connection.execute("UPDATE actor SET id = ?, name = ? WHERE id = ?", (id_, name, old))
+            assemble_edges(store, EdgesConfig(**edges))
+        yield Output(folder, store)
+
+
+@pytest.fixture
+def make(tmp_path):
+    """Write an output with its table of actors, whose strengths are sums of weights."""
+    stores = []
+
+    def build(name, *texts, **more):
+        manager = output(tmp_path / name, *texts, **more)
+        made = manager.__enter__()
+        stores.append(manager)
+        rows = made.store.connection.execute(
+            "SELECT a.id, (SELECT coalesce(sum(weight), 0) FROM edge e WHERE e.kind = 'cooccurrence' "
+            "AND a.actor IN (e.source, e.target)) FROM actor a"
+        ).fetchall()
+        names = "mentions documents degree strength betweenness closeness eigenvector core quotes_given quotes_received"
+        columns = ["id", *names.split(), "pagerank"]
+        lines = [",".join([id_, *("0" if c != "strength" else str(value) for c in columns[1:])]) for id_, value in rows]
+        (made.folder / "actors.csv").write_text("\n".join([",".join(columns), *lines]) + "\n")
+        return made
+
+    yield build
+    for manager in stores:
+        manager.__exit__(None, None, None)
+
+
+def told(found):
+    return {
+        "new": [c.name for c in found.new],
+        "gone": [c.name for c in found.gone],
+        "moved": [(c.name, *c.values, *c.ranks) for c in found.moved],
+        "edges": [
+            (e.source + e.target, *e.weights) for e in (*found.new_edges, *found.gone_edges, *found.changed_edges)
+        ],
+    }
+
+
+def test_new_and_gone_and_changed(make):
+    before = make("before", "A met B. A saw B. C met D. A met E.")
+    after = make("after", "A met B. C met F. C saw F. A met E.")
+    assert told(compare(before, after)) == {
+        "new": ["F"],
+        "gone": ["D"],
+        "moved": [("A", 3, 2, 1, 1), ("B", 2, 1, 2, 4), ("C", 1, 2, 3, 1)],
+        "edges": [("CF", 0, 2), ("CD", 1, 0), ("AB", 2, 1)],
+    }
+
+
+def mirrored(change):
+    pairs = {name: getattr(change, name) for name in change.__slots__}
+    return {name: value[::-1] if isinstance(value, tuple) else value for name, value in pairs.items()} | (
+        {"before": change.after, "after": change.before} if "before" in pairs else {}
+    )
+
+
+def test_the_other_way_round_both_sides_are_swapped_and_nothing_else(make):
+    before = make("before", "A met B. A saw B. C met D. G met H.", renamed=[("g", "g2", "G")])
+    after = make("after", "A met B. C met F. C saw F. G met H. G met A.")
+    one, other = compare(before, after), compare(after, before)
+    for name, opposite in (
+        ("new", "gone"), ("gone", "new"), ("moved", "moved"), ("climbed", "climbed"),
+        ("new_edges", "gone_edges"), ("gone_edges", "new_edges"), ("changed_edges", "changed_edges"),
+    ):  # fmt: skip
+        mine = [mirrored(change) for change in getattr(one, name)]
+        theirs = [{n: getattr(change, n) for n in change.__slots__} for change in getattr(other, opposite)]
+        assert mine == theirs, name
+    assert (one.before, one.after) == (other.after, other.before)
+
+
+def test_equal_outputs_are_equal(make):
+    found = compare(make("one", "A met B. C left."), make("two", "A met B. C left."))
+    assert found.same
+    assert told(found) == {"new": [], "gone": [], "moved": [], "edges": []}
+
+
+def test_an_actor_with_another_id_is_found_by_its_name(make):
+    found = compare(make("one", "A met B."), make("two", "A met B.", renamed=[("a", "a-the-great", "A")]))
+    assert (found.new, found.gone, found.new_edges, found.gone_edges) == ((), (), (), ())
+    assert found.same
+
+
+def test_two_that_share_a_name_are_not_guessed(make):
+    one = make("one", "A met B. C met B.", renamed=[("a", "x1", "X"), ("c", "x2", "X")])
+    found = compare(one, make("two", "A met B.", renamed=[("a", "x3", "X")]))
+    assert ([c.before for c in found.gone], [c.after for c in found.new]) == (["x1", "x2"], ["x3"])
+
+
+def test_two_settings_are_told_and_light_edges_left_out(make):
+    found = compare(make("one", "A met B. A saw B. A met C."), make("two", "A met B. A saw B. A met C.", min_weight=2))
+    assert [tuple(setting) for setting in found.settings] == [("edges.min_weight", 1, 2)]
+    assert told(found)["edges"] == [("AC", 1, 0)]
+    assert not found.same
+
+
+def test_what_cannot_be_compared_says_so(make):
+    one, two = make("one", "A met B."), make("two", "A met B.")
+    with pytest.raises(InquiryError, match="fame"):
+        compare(one, two, "fame")
+    (two.folder / "run.json").write_text("[]")
+    with pytest.raises(StoreError, match=r"run\.json"):
+        compare(one, two)
+    (one.folder / "actors.csv").write_text("x\n1\n")
+    with pytest.raises(ExportError, match=r"actors\.csv"):
+        compare(one, two)
+
+
+def test_the_page_shows_names_as_text_and_runs_nothing(make):
+    one = make("one", "A met B. C met D.", renamed=[("a", "a", "<script>alert(1)</script>")])
+    text = comparison_page(compare(one, make("two", "A met B. A saw B. E met F.")), "<b>one</b>", "two", 1)
+    tree = html.document_fromstring(text.encode())
+    assert tree.findall(".//script") == []
+    assert "<b>one</b> → two" in tree.findtext(".//title")
+    assert "and 1 more" in tree.text_content()
+    headings = [" ".join(heading.text_content().split()) for heading in tree.findall(".//h2")]
+    assert headings == [
+        "In all", "New actors 2", "Gone actors 2", "Actors that changed most 2", "New edges 1", "Gone edges 1",
+        "Edges that changed most 1",
+    ]  # fmt: skip
