@@ -10,50 +10,70 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graphkit.records import Annotations, CharSpan, Quote
-from graphkit.store import Store, acting_actors, assembled
+from graphkit.store import Assembled, Store, acting_actors, assembled
 from graphkit.views.tables import QuoteRow
 
-__all__ = ["mention_rows", "quote_lines", "quote_rows"]
+__all__ = ["mention_rows", "mentions_in", "quote_lines", "quote_rows", "quotes_in"]
 
 
 def mention_rows(store: Store) -> Iterator[dict[str, Any]]:
     """Every mention of an actor that does more than name a place, by file and position."""
     acting = acting_actors(store)
-    for _, found, actors in assembled(store, every=True):
-        chain_of = {index: number for number, chain in enumerate(found.chains) for index in chain.mentions}
-        for index, mention in enumerate(found.mentions):
-            actor = actors.get(chain_of.get(index, -1), "")
-            if actor not in acting or mention.use == "place":
-                continue
-            name, label = acting[actor]
-            start, end = _in_source(found, mention.span)
-            yield {
-                "doc": found.document.path,
-                "start": start,
-                "end": end,
-                "text": mention.text,
-                "form": mention.form,
-                "type": label,
-                "actor": actor,
-                "name": name,
-            }
+    for document in assembled(store, every=True):
+        for mention in mentions_in(document, acting):
+            del mention["use"]
+            yield mention
+
+
+def mentions_in(document: Assembled, acting: Mapping[str, tuple[str, str]]) -> Iterator[dict[str, Any]]:
+    """The mentions of one document that ``mention_rows`` lists, and how each is used.
+
+    Args:
+        document: Assembled with every actor.
+        acting: Name and label of every actor that acts.
+    """
+    _, found, actors = document
+    chain_of = {index: number for number, chain in enumerate(found.chains) for index in chain.mentions}
+    for index, mention in enumerate(found.mentions):
+        actor = actors.get(chain_of.get(index, -1), "")
+        if actor not in acting or mention.use == "place":
+            continue
+        name, label = acting[actor]
+        start, end = _in_source(found, mention.span)
+        yield {
+            "doc": found.document.path,
+            "start": start,
+            "end": end,
+            "text": mention.text,
+            "form": mention.form,
+            "use": mention.use,
+            "type": label,
+            "actor": actor,
+            "name": name,
+        }
 
 
 def quote_lines(store: Store) -> Iterator[dict[str, Any]]:
     """Every quote, by file and position; speaker and targets are actor ids."""
-    for _, found, actors in assembled(store, every=True):
-        for quote in found.quotes:
-            speaker, targets = _who(quote, actors)
-            yield {
-                "doc": found.document.path,
-                "kind": quote.kind,
-                "content": [_in_source(found, span) for span in quote.content],
-                "cue": _in_source(found, quote.cue) if quote.cue else None,
-                "cue_class": quote.cue_class,
-                "speaker_span": _in_source(found, quote.speaker_span) if quote.speaker_span else None,
-                "speaker": speaker,
-                "targets": targets,
-            }
+    for document in assembled(store, every=True):
+        yield from quotes_in(document)
+
+
+def quotes_in(document: Assembled) -> Iterator[dict[str, Any]]:
+    """The quotes of one document, assembled with every actor."""
+    _, found, actors = document
+    for quote in found.quotes:
+        speaker, targets = _who(quote, actors)
+        yield {
+            "doc": found.document.path,
+            "kind": quote.kind,
+            "content": [_in_source(found, span) for span in quote.content],
+            "cue": _in_source(found, quote.cue) if quote.cue else None,
+            "cue_class": quote.cue_class,
+            "speaker_span": _in_source(found, quote.speaker_span) if quote.speaker_span else None,
+            "speaker": speaker,
+            "targets": targets,
+        }
 
 
 def quote_rows(store: Store, names: Mapping[str, str]) -> Iterator[QuoteRow]:

@@ -15,6 +15,7 @@ from graphkit.cli.build import build_cli
 from graphkit.cli.curate import curate_cli
 from graphkit.cli.diff import diff_cli
 from graphkit.cli.errors import Commands
+from graphkit.cli.evaluate import annotate_sample_cli, evaluate_cli
 from graphkit.cli.explain import explain_cli
 from graphkit.cli.export import export_cli
 from graphkit.cli.model import model_cli
@@ -63,6 +64,8 @@ app.command("show")(show_cli)
 app.command("diff")(diff_cli)
 app.command("read")(read_cli)
 app.command("export")(export_cli)
+app.command("evaluate")(evaluate_cli)
+app.command("annotate-sample")(annotate_sample_cli)
 app.command("model")(model_cli)
 
 

@@ -72,7 +72,13 @@ def found(words, actor, nth=0, type="PERSON"):
 
 
 def said(content, speaker, targets=()):
-    return {"doc": "page.txt", "kind": "direct", "content": [at(content)], "speaker": speaker, "targets": list(targets)}
+    return {
+        "doc": "in/page.txt",
+        "kind": "direct",
+        "content": [at(content)],
+        "speaker": speaker,
+        "targets": list(targets),
+    }
 
 
 ALL_MENTIONS = [
@@ -236,3 +242,39 @@ def test_what_is_missing_is_named(score, tmp_path, missing, message):
     (tmp_path / missing).unlink()
     with pytest.raises(GraphkitError, match=message):
         evaluate(tmp_path / "gold", tmp_path, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("change", "message", "hint"),
+    [
+        ({"mentions": [{**MENTIONS[0], "start": 10}]}, "not 'Ann Lee'", "It stands at 9."),
+        ({"mentions": [{**MENTIONS[0], "actor": "anne"}]}, "the actor 'anne' is not among its actors", "'ann'"),
+        ({"quotes": [{**QUOTES[0], "speaker": "zoe"}]}, "the actor 'zoe' is not among its actors", "Add it"),
+        ({"quotes": [{**QUOTES[0], "content": [[9, 9999]]}]}, "outside the text", "Correct"),
+        ({"mentions": [{"start": 9}]}, "something has no 'end'", "docs/evaluation.md"),
+        ({"actors": 3}, "is not as the format asks", "docs/evaluation.md"),
+    ],
+)
+def test_mistakes_in_a_corrected_file_are_told(score, change, message, hint):
+    with pytest.raises(GraphkitError) as caught:
+        score(gold={**GOLD, **change})
+    assert message in caught.value.message
+    assert caught.value.message.startswith("1.json")
+    assert hint in (caught.value.hint or "")
+
+
+def test_a_file_that_is_no_json_is_told_with_its_line(score, tmp_path):
+    score()
+    (tmp_path / "gold" / "1.json").write_text('{\n "doc": ,\n}', encoding="utf-8")
+    with pytest.raises(GraphkitError, match=r"1.json is not valid JSON: .*line 2"):
+        evaluate(tmp_path / "gold", tmp_path, tmp_path)
+
+
+def test_where_there_is_nothing_to_score_no_rate_is_told(score):
+    scores = score(quotes=[], gold={**GOLD, "quotes": []}).scores
+    assert scores.as_json()["quote_content"] == {"p": None, "r": None, "f": None, "tp": 0, "fp": 0, "fn": 0}
+
+
+def test_a_line_separator_in_a_text_does_not_break_the_lists(score):
+    odd = [{**ALL_MENTIONS[0], "name": "Ann\u2028Lee"}, *ALL_MENTIONS[1:]]
+    assert score(odd).scores.mentions == Counts(5, 0, 0)
