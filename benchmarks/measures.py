@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import platform
+import random
 import sys
 import time
 from pathlib import Path
@@ -24,6 +25,7 @@ from networks import synthetic_records  # noqa: E402
 
 from graphkit.config import GraphConfig  # noqa: E402
 from graphkit.graph import cooccurrence_graph  # noqa: E402
+from graphkit.graph.build import distance  # noqa: E402
 from graphkit.graph.centrality import path_measures  # noqa: E402
 
 NETWORKX_UP_TO = 1_000  # nodes; its betweenness takes minutes above
@@ -58,7 +60,10 @@ def measured(nodes: int) -> dict[str, Any]:
 
 
 def sampled(nodes: int) -> dict[str, Any]:
-    graph = made(nodes)
+    graph = nx.barabasi_albert_graph(nodes, 5, seed=1)
+    rng = random.Random(1)
+    for _, _, data in graph.edges(data=True):
+        data["distance"] = distance(1 + int(rng.paretovariate(1.2) / 2))
     found, seconds = timed(lambda: path_measures(graph, GraphConfig()))
     return {"nodes": nodes, "edges": graph.number_of_edges(), "sources": found.sources, "seconds": seconds}
 

@@ -16,6 +16,7 @@ import dataclasses
 import difflib
 import hashlib
 import json
+import re
 import tomllib
 import typing
 from dataclasses import dataclass, field
@@ -34,11 +35,11 @@ __all__ = [
     "GraphmlStyle",
     "LanguageConfig",
     "ViewsConfig",
-    "Window",
+    "window_name",
+    "window_words",
 ]
 
-Window = Literal["sentence", "paragraph", "document"]
-"""How close two actors must be mentioned to co-occur."""
+_WINDOW = re.compile(r"sentence|paragraph|document|tokens:[1-9][0-9]{0,4}")
 
 GraphmlStyle = Literal["mixed", "portable", "split"]
 """mixed: co-occurrences undirected and quotes directed in one file, for Gephi. portable: every edge directed, told
@@ -90,21 +91,29 @@ class EdgesConfig:
     """What counts as a tie.
 
     Attributes:
-        window: Two actors co-occur when both are mentioned within one sentence, paragraph or document.
+        window: Two actors co-occur when both are mentioned within one "sentence", "paragraph" or "document", or, for
+            "tokens:25", at most 25 words apart.
         types: Labels of the actors that enter the graph.
         min_weight: Edges with less independent evidence are left out of the graph (not of the store).
         min_confidence: Mentions and quotes below this certainty make no evidence, 0 to 1.
         max_evidence: Pieces of evidence kept per edge in the page and the tables; ``weight`` counts all.
         max_edges: Edges in the graph at most. Where there are more, ``min_weight`` is raised until they fit, and the
             run says so; the store keeps all.
+        backbone: Edges with a larger ``alpha`` are left out of the graph; above 0, and 1 keeps all.
     """
 
-    window: Window = "sentence"
+    window: str = "sentence"
     types: tuple[Label, ...] = ("PERSON", "ORG", "GPE", "GROUP")
     min_weight: int = 1
     min_confidence: float = 0.0
     max_evidence: int = 200
     max_edges: int = 200_000
+    backbone: float = 1.0
+
+    @property
+    def words(self) -> int:
+        """The window in words where it is a number of them, else 0."""
+        return window_words(self.window)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +126,7 @@ class GraphConfig:
         exact_up_to: Betweenness is exact up to this many actors in the graph, above it is sampled and labelled so.
         samples: Sources drawn when it is sampled.
         max_actors: Actors in the graph at most, those with the most weight; the store keeps all.
+        isolated: Whether actors without an edge are in the graph.
     """
 
     seed: int = 1
@@ -124,6 +134,7 @@ class GraphConfig:
     exact_up_to: int = 20_000
     samples: int = 500
     max_actors: int = 50_000
+    isolated: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +224,16 @@ class Config:
         return hashlib.sha256(json.dumps(relevant, sort_keys=True).encode()).hexdigest()[:16]
 
 
+def window_words(window: str) -> int:
+    """The window in words where it is a number of them ("tokens:25"), else 0."""
+    return int(window.removeprefix("tokens:")) if window.startswith("tokens:") else 0
+
+
+def window_name(window: str) -> str:
+    """The window as a reader is told of it: "sentence", "25 words"."""
+    return f"{window_words(window)} words" if window_words(window) else window
+
+
 def _check_key(key: str, known: list[str], kind: str) -> None:
     if key in known:
         return
@@ -262,5 +283,15 @@ def _check_ranges(config: Config) -> None:
             raise ConfigError(f"{name} is {value}, but must be at least {least}", "Correct the value.")
     if not 0 <= config.edges.min_confidence <= 1:
         raise ConfigError("edges.min_confidence must be between 0 and 1", "Use 0 to keep everything.")
+    if not 0 < config.edges.backbone <= 1:
+        raise ConfigError(
+            f"edges.backbone is {config.edges.backbone}, but must be above 0 and at most 1",
+            "0.05 is usual; 1 keeps every edge.",
+        )
+    if not _WINDOW.fullmatch(config.edges.window):
+        raise ConfigError(
+            f"edges.window cannot be {config.edges.window!r}",
+            "Use sentence, paragraph, document, or a number of words as tokens:25.",
+        )
     if not config.edges.types:
         raise ConfigError("edges.types is empty", "Name at least one of PERSON, ORG, GPE, NORP, GROUP.")

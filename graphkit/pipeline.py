@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from graphkit import actors, language, mentions, quotes
 from graphkit.config import Config
-from graphkit.edges import assemble_edges, mark_stories
+from graphkit.edges import assemble_edges, mark_stories, put_ties
 from graphkit.language.paragraphs import paragraph_starts
-from graphkit.records import Actor, Annotations, CharSpan, Document, Failure, Network
+from graphkit.records import Actor, Annotations, CharSpan, Document, Failure, Network, Period
 from graphkit.store import (
     Store,
     choose_actors,
+    choose_documents,
     corpus,
     count_edges,
     linkable_chains,
@@ -110,8 +111,9 @@ def assemble(store: Store, config: Config, *, title: str = "", curation: actors.
     with store.transaction():
         mark_stories(store)
         known = _link(store, config, curation)
+        put_ties(store, config.edges)
         edges = assemble_edges(store, config.edges)
-    drawn, edges = graph.strongest(known, edges, config.graph.max_actors)
+    drawn, edges = graph.strongest(known, edges, config.graph)
     network = graph.measure(corpus(store, title, config.edges.window), drawn, edges, config.graph)
     heavy = count_edges(store, config.edges.min_weight)
     network = dataclasses.replace(network, total_actors=len(known), total_edges=heavy)
@@ -123,6 +125,7 @@ def _link(store: Store, config: Config, curation: actors.Curation | None) -> lis
     """Link the chains of all documents; the actors of the chosen types, the only ones that stay in memory."""
     linking = actors.link(linkable_chains(store), curation)
     put_linking(store, linking)
+    choose_documents(store, Period())
     choose_actors(store, config.edges.types)
     shown = shown_actors(store)
     return [actor for actor in linking.actors if actor.id in shown]

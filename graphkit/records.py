@@ -43,6 +43,7 @@ __all__ = [
     "Network",
     "Notice",
     "Number",
+    "Period",
     "Quote",
     "QuoteKind",
     "Reference",
@@ -99,6 +100,13 @@ class CharSpan(NamedTuple):
     def contains(self, other: CharSpan) -> bool:
         """Whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+class Period(NamedTuple):
+    """The days from ``first`` to ``last``, both included; None where there is no bound."""
+
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -389,7 +397,8 @@ class Evidence:
         path: The source file, relative to the input folder.
         start: First character in the source (not in ``Document.text``).
         end: One past the last.
-        text: The sentence, or the quote's content and attribution, as printed.
+        text: The sentence, or the quote's content and attribution, as printed; of two actors that stand far apart in a
+            wide window, their two sentences, joined by " … ".
         kind: "sentence" for a co-occurrence, else the quote's kind.
         highlights: Spans of the two actors within ``text``, sorted.
         references: For each highlight, how it refers to its actor; empty where that is not known.
@@ -440,6 +449,8 @@ class Edge:
         npmi: Normalised pointwise mutual information of the two actors over windows (sentences, if nothing else is
             configured), -1 to 1; None for quotes.
         significance: Log-likelihood ratio G2 of the pair over windows, 0 or more; None for quotes.
+        alpha: How likely it is to be this heavy by chance, given the weights of its ends (disparity filter), 0 to 1;
+            small for the edges that stand out. 1 where nothing can be said.
         first: Earliest date of the evidence, None where unknown.
         last: Latest one.
         cue_classes: Of a quote edge, how much of its weight each class of reporting words makes, the most frequent
@@ -457,6 +468,7 @@ class Edge:
     outlets: int = 0
     npmi: float | None = None
     significance: float | None = None
+    alpha: float = 1.0
     first: date | None = None
     last: date | None = None
     cue_classes: tuple[CueCount, ...] = ()

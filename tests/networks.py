@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from graphkit.config import GraphConfig
+from graphkit.edges import Weighed, alphas
 from graphkit.graph import measure
 from graphkit.records import Actor, Alias, CharSpan, Corpus, Edge, EdgeKind, Evidence, Label, Network
 
@@ -50,7 +52,13 @@ def from_pairs(
     """A measured network of co-occurrences with the given ends and weights."""
     edges = [make_edge(p[0], p[1], weight=p[2] if len(p) > 2 else 1) for p in pairs]
     names = sorted({n for e in edges for n in (e.source, e.target)} | set(isolated))
-    return measure(Corpus(), [make_actor(n) for n in names], edges, GraphConfig())
+    return measure(Corpus(), [make_actor(n) for n in names], with_alphas(edges), GraphConfig())
+
+
+def with_alphas(edges: Sequence[Edge]) -> list[Edge]:
+    keys = {end: key for key, end in enumerate(sorted({end for e in edges for end in (e.source, e.target)}))}
+    weighed = [Weighed(e.kind, keys[e.source], keys[e.target], e.weight) for e in edges]
+    return [dataclasses.replace(e, alpha=a) for e, a in zip(edges, alphas(weighed), strict=True)]
 
 
 def synthetic(actors: int, ties: int, seed: int = 1, quotes: float = 0.25, evidence: int = 4) -> Network:
@@ -60,7 +68,7 @@ def synthetic(actors: int, ties: int, seed: int = 1, quotes: float = 0.25, evide
     corpus = Corpus(
         title="Norland and its neighbours", documents=max(3, actors * 3), outlets=4, first=min(dates), last=max(dates)
     )
-    return measure(corpus, people, edges, GraphConfig())
+    return measure(corpus, people, with_alphas(edges), GraphConfig())
 
 
 def synthetic_records(

@@ -47,7 +47,7 @@ def build_cli(
     ] = None,
     window: Annotated[
         str | None,
-        typer.Option(help="Where two actors must be mentioned together: sentence, paragraph or document."),
+        typer.Option(help="Where two actors must be mentioned together: sentence, paragraph, document or tokens:25."),
     ] = None,
     types: Annotated[
         str | None,
@@ -61,9 +61,23 @@ def build_cli(
         float | None,
         typer.Option(help="Leave out evidence that is less certain, 0 to 1."),
     ] = None,
+    backbone: Annotated[
+        float | None,
+        typer.Option(
+            metavar="ALPHA", help="Leave out edges no heavier than chance has it, above 0 to 1; usual is 0.05."
+        ),
+    ] = None,
     max_nodes: Annotated[
         int | None,
-        typer.Option(help="Actors drawn on the page at most, the strongest first."),
+        typer.Option(help="Actors in the graph at most, the strongest first."),
+    ] = None,
+    isolated: Annotated[
+        bool | None,
+        typer.Option("--isolated/--drop-isolated", help="Keep or leave out actors without an edge; kept if not said."),
+    ] = None,
+    page_nodes: Annotated[
+        int | None,
+        typer.Option(help="Actors drawn on the page at most, the strongest first; the other files hold all."),
     ] = None,
     title: Annotated[
         str | None,
@@ -114,10 +128,12 @@ def build_cli(
             "types": None if types is None else [name.strip().upper() for name in types.split(",")],
             "min_weight": min_weight,
             "min_confidence": min_confidence,
+            "backbone": backbone,
         },
+        "graph": {"max_actors": max_nodes, "isolated": isolated},
         "views": {
             "title": title,
-            "max_nodes": max_nodes,
+            "max_nodes": page_nodes,
             "graphml_style": graphml_style,
             "csv_bom": csv_bom,
         },

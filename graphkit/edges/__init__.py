@@ -1,8 +1,27 @@
-"""Edges between actors: countable evidence (``ties``), independent of copies (``stories``), added up (``weights``)."""
+"""Edges between actors.
 
-from graphkit.edges.assembling import assemble_edges, read_edges
+Countable evidence (``ties``), independent of copies (``stories``), added up (``sums``, ``weights``), thinned out
+(``backbone``), read with its words (``reading``, ``evidence``).
+"""
+
+from graphkit.edges.assembling import assemble_edges, put_ties
+from graphkit.edges.backbone import Weighed, alphas
+from graphkit.edges.reading import read_edges
 from graphkit.edges.stories import mark_stories
-from graphkit.edges.ties import Tie, Window, ties, windows
+from graphkit.edges.ties import Presence, Tie, presence, ties
 from graphkit.edges.weights import log_likelihood, npmi
 
-__all__ = ["Tie", "Window", "assemble_edges", "log_likelihood", "mark_stories", "npmi", "read_edges", "ties", "windows"]
+__all__ = [
+    "Presence",
+    "Tie",
+    "Weighed",
+    "alphas",
+    "assemble_edges",
+    "log_likelihood",
+    "mark_stories",
+    "npmi",
+    "presence",
+    "put_ties",
+    "read_edges",
+    "ties",
+]

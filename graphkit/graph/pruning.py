@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from graphkit.config import GraphConfig
 from graphkit.records import Actor, Edge, Network, Notice
 
 __all__ = ["GRAPH", "pruning_notices", "strongest"]
@@ -13,25 +14,30 @@ GRAPH = "graph"
 """What notices of what was left out are about, in place of a file's path."""
 
 
-def strongest(actors: Iterable[Actor], edges: Sequence[Edge], at_most: int) -> tuple[list[Actor], list[Edge]]:
-    """The ``at_most`` actors with the most weight, and the edges among them; everything where there are no more.
+def strongest(actors: Iterable[Actor], edges: Sequence[Edge], config: GraphConfig) -> tuple[list[Actor], list[Edge]]:
+    """The ``max_actors`` actors with the most weight, and the edges among them; everything where there are no more.
 
     Weight is that of an actor's edges of both kinds; of equals the more mentioned comes first, then the alphabet. Both
-    lists keep the order they had.
+    lists keep the order they had. Unless ``isolated``, actors without an edge are left out at last.
     """
     known, edges = list(actors), list(edges)
-    if len(known) <= at_most:
-        return known, edges
+    if len(known) <= config.max_actors:
+        return _connected(known, edges, config), edges
     weight = Counter[str]()
     for edge in edges:
         weight[edge.source] += edge.weight
         weight[edge.target] += edge.weight
     ranked = sorted(known, key=lambda actor: (-weight[actor.id], -actor.mentions, actor.id))
-    chosen = {actor.id for actor in ranked[:at_most]}
-    return (
-        [actor for actor in known if actor.id in chosen],
-        [edge for edge in edges if edge.source in chosen and edge.target in chosen],
-    )
+    chosen = {actor.id for actor in ranked[: config.max_actors]}
+    inside = [edge for edge in edges if edge.source in chosen and edge.target in chosen]
+    return _connected([actor for actor in known if actor.id in chosen], inside, config), inside
+
+
+def _connected(actors: list[Actor], edges: Sequence[Edge], config: GraphConfig) -> list[Actor]:
+    if config.isolated:
+        return actors
+    ends = {end for edge in edges for end in (edge.source, edge.target)}
+    return [actor for actor in actors if actor.id in ends]
 
 
 def pruning_notices(network: Network) -> tuple[Notice, ...]:
@@ -39,11 +45,11 @@ def pruning_notices(network: Network) -> tuple[Notice, ...]:
     actors, edges = len(network.actors), len(network.edges)
     left_out = []
     if actors < network.total_actors:
-        left_out.append(f"the {actors:,} strongest of {network.total_actors:,} actors (max_actors under [graph])")
+        left_out.append(f"{actors:,} of {network.total_actors:,} actors (max_actors and isolated under [graph])")
     if edges < network.total_edges:
         least = min((edge.weight for edge in network.edges), default=0)
-        what = f"the {edges:,} edges of weight {least} or more of {network.total_edges:,}"
-        left_out.append(f"{what} (max_edges under [edges])")
+        what = f"{edges:,} of {network.total_edges:,} edges, of weight {least} or more"
+        left_out.append(f"{what} (max_edges and backbone under [edges])")
     if not left_out:
         return ()
     return (Notice(path=GRAPH, message=f"holds {' and '.join(left_out)}; the store holds all"),)

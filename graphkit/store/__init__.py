@@ -39,6 +39,7 @@ from graphkit.store.reading import (
 from graphkit.store.signatures import HASHES
 from graphkit.store.writing import (
     choose_actors,
+    choose_documents,
     document_sha256,
     forget_unread,
     is_current,
@@ -64,6 +65,7 @@ __all__ = [
     "chain_links",
     "chain_names",
     "choose_actors",
+    "choose_documents",
     "corpus",
     "count_edges",
     "counts",

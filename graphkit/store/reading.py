@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from graphkit.config import window_name
 from graphkit.records import Alias, Annotations, Chain, CharSpan, Corpus, Document, LinkableChain, Mention, Quote
 from graphkit.store.opening import Store
 
@@ -69,11 +70,11 @@ def read_annotations(store: Store, order: Order = "id") -> Iterator[Annotations]
 
 
 def assembled(store: Store, order: Order = "path", *, every: bool = False) -> Iterator[Assembled]:
-    """Every document with its annotations and the actors the graph shows; ``every`` adds those of other types.
+    """Every document that counts, its annotations and the graph's actors; ``every`` adds those of other types.
 
     What an observer reports is a quote without a speaker, and a mention that makes no tie.
     """
-    for doc in _keys(store, order):
+    for doc in _keys(store, order, counted=True):
         yield assembled_document(store, doc, every=every)
 
 
@@ -168,15 +169,15 @@ def spelled(store: Store) -> dict[str, set[str]]:
 
 
 def corpus(store: Store, title: str, window: str = "sentence") -> Corpus:
-    """What the store holds, in five facts; its title and the window of its co-occurrences are passed on."""
+    """What the graph is made from, in five facts; its title and the window of its co-occurrences are passed on."""
     query = (
         "SELECT count(*), count(DISTINCT nullif(outlet, '')), count(published), min(published), max(published) "
-        "FROM document"
+        "FROM document JOIN counted USING (doc)"
     )
     documents, outlets, dated, first, last = store.connection.execute(query).fetchone()
     return Corpus(
         title=title,
-        window=window,
+        window=window_name(window),
         documents=documents,
         outlets=outlets,
         dated=dated,
@@ -217,9 +218,10 @@ def shown_actors(store: Store) -> set[str]:
     return {actor for (actor,) in store.connection.execute("SELECT id FROM actor WHERE shown")}
 
 
-def _keys(store: Store, order: Order) -> Iterator[int]:
+def _keys(store: Store, order: Order, *, counted: bool = False) -> Iterator[int]:
     # Fetched at once: a statement left open over a whole run would keep a transaction open with it.
-    rows = store.connection.execute(f"SELECT doc FROM document ORDER BY {_ORDERS[order]}")  # noqa: S608
+    chosen = "WHERE doc IN (SELECT doc FROM counted)" if counted else ""
+    rows = store.connection.execute(f"SELECT doc FROM document {chosen} ORDER BY {_ORDERS[order]}")  # noqa: S608
     yield from array("q", (doc for (doc,) in rows))
 
 

@@ -34,6 +34,10 @@ CREATE TABLE document (          -- one article; its row is the commit mark: wri
     text TEXT NOT NULL
 );
 
+CREATE TABLE counted (           -- after assembling: the documents of the graph, all or those of the days asked for
+    doc INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE
+);
+
 CREATE TABLE sentence (
     doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
     number INTEGER NOT NULL,
@@ -181,9 +185,10 @@ CREATE TABLE edge (              -- after assembling: ties added up, light ones 
     outlets INTEGER NOT NULL,    -- different outlets, unknown ones left out
     npmi REAL,
     significance REAL,
+    alpha REAL,                  -- NULL where it is not heavy enough for the graph
     first TEXT,
     last TEXT,
-    shown INTEGER NOT NULL DEFAULT 0, -- 1 where it is heavy enough: the edges of the graph
+    shown INTEGER NOT NULL DEFAULT 0, -- 1 where it is heavy enough and stands out: the edges of the graph
     PRIMARY KEY (kind, source, target)
 ) WITHOUT ROWID;
 

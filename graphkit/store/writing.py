@@ -14,12 +14,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from graphkit.records import Annotations, CharSpan, Document, Linking
+from graphkit.records import Annotations, CharSpan, Document, Linking, Period
 from graphkit.store.opening import Store, is_store
 from graphkit.store.signatures import signature
 
 __all__ = [
     "choose_actors",
+    "choose_documents",
     "document_sha256",
     "forget_unread",
     "is_current",
@@ -120,19 +121,33 @@ def known_outputs(path: str | Path) -> set[tuple[str, str]]:
         return set()
 
 
+def choose_documents(store: Store, period: Period) -> None:
+    """Choose the documents that count: all, or those dated within a period; the others stay in the store.
+
+    A document without a date is in no period.
+    """
+    days = (_iso(period.first), _iso(period.last))
+    store.connection.execute("DELETE FROM counted")
+    store.connection.execute(
+        "INSERT INTO counted SELECT doc FROM document "
+        "WHERE (?1 IS NULL OR published >= ?1) AND (?2 IS NULL OR published <= ?2)",
+        days,
+    )
+
+
 def choose_actors(store: Store, types: Iterable[str]) -> None:
     """Mark the actors that act, being mentioned at least once other than as a place, and those the graph shows.
 
     An observer acts where it is mentioned other than in reporting, that is in what was said, or where nobody speaks.
 
     Args:
-        store: With its links in place.
+        store: With its links in place, after ``choose_documents``.
         types: Labels of the actors the graph shows; the lists of mentions and quotes hold all that act.
     """
     wanted = ", ".join("?" * len(types := tuple(types)))
     store.connection.execute(
         "UPDATE actor SET acts = NOT place AND EXISTS ("
-        "SELECT 1 FROM link l JOIN mention m ON m.doc = l.doc AND m.chain = l.chain "
+        "SELECT 1 FROM link l JOIN counted USING (doc) JOIN mention m ON m.doc = l.doc AND m.chain = l.chain "
         "WHERE l.actor = actor.actor AND m.use <> 'place' AND NOT (actor.observer AND EXISTS ("
         "SELECT 1 FROM content c JOIN sentence s USING (doc) WHERE c.doc = m.doc AND s.number = m.sentence "
         "AND c.start_char < s.end_char AND s.start_char < c.end_char) AND NOT EXISTS ("

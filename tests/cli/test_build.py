@@ -95,11 +95,12 @@ def test_a_build_after_changes_equals_a_fresh_one(graphkit, articles, built, con
 
 def test_options_reach_the_run(graphkit, articles, output):
     options = ["--window", "document", "--types", "person, org", "--min-weight", 2, "--min-confidence", 0.5]
-    options += ["--max-nodes", 7, "--title", "My title"]
+    options += ["--backbone", 0.9, "--max-nodes", 5, "--drop-isolated", "--page-nodes", 7, "--title", "My title"]
     assert graphkit("build", articles, "-o", output, *options).exit_code == 0
     config = run_json(output)["config"]
-    asked = {"window": "document", "types": ["PERSON", "ORG"], "min_weight": 2, "min_confidence": 0.5}
+    asked = {"window": "document", "types": ["PERSON", "ORG"], "min_weight": 2, "min_confidence": 0.5, "backbone": 0.9}
     assert config["edges"] == config["edges"] | asked
+    assert (config["graph"]["max_actors"], config["graph"]["isolated"]) == (5, False)
     assert (config["views"]["max_nodes"], config["views"]["title"]) == (7, "My title")
     assert "My title" in (output / "graph.html").read_text(encoding="utf-8")
     types = {row["type"] for row in csv.DictReader(io.StringIO((output / "actors.csv").read_text(encoding="utf-8")))}
@@ -122,6 +123,14 @@ def test_options_come_before_the_configuration_file(graphkit, articles, output, 
         (["--min-weight", "0"], "must be at least 1"),
         (["--min-confidence", "2"], "between 0 and 1"),
         (["--max-nodes", "many"], "valid int"),
+        (["--max-nodes", "0"], "at least 1"),
+        (["--max-nodes", "-3"], "at least 1"),
+        (["--backbone", "0"], "above 0 and at most 1"),
+        (["--backbone", "1.5"], "above 0 and at most 1"),
+        (["--backbone", "nan"], "above 0 and at most 1"),
+        (["--window", "tokens:0"], "tokens:25"),
+        (["--window", "tokens:-5"], "tokens:25"),
+        (["--window", "tokens:many"], "tokens:25"),
         (["--colour", "red"], "No such option"),
     ],
 )

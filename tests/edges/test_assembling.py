@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from letters import actor_ids, found, link_by_letter
 
 from graphkit.config import EdgesConfig
-from graphkit.edges import assemble_edges, log_likelihood, mark_stories, npmi, ties, windows
-from graphkit.store import choose_actors, linkable_chains, open_store, put_annotations, put_linking
+from graphkit.edges import assemble_edges, log_likelihood, mark_stories, npmi, put_ties, ties
+from graphkit.records import Period
+from graphkit.store import choose_actors, choose_documents, linkable_chains, open_store, put_annotations, put_linking
 
 STORY = (
     "A flew to the capital on Monday to meet B for talks behind closed doors. "
@@ -22,18 +23,20 @@ STORY = (
 
 
 @contextmanager
-def linked(folder, articles):
+def linked(folder, articles, config=None):
     with open_store(folder / "store.sqlite", anew=True) as store:
         put_annotations(store, articles, "pipeline")
         with store.transaction():
             mark_stories(store)
             put_linking(store, link_by_letter(list(linkable_chains(store))))
+            choose_documents(store, Period())
             choose_actors(store, ["PERSON"])
+            put_ties(store, config or EdgesConfig())
         yield store
 
 
 def edges_of(folder, articles, config=None):
-    with linked(folder, articles) as store, store.transaction():
+    with linked(folder, articles, config) as store, store.transaction():
         return assemble_edges(store, config or EdgesConfig())
 
 
@@ -133,6 +136,59 @@ def test_no_edges_where_nothing_is_found(tmp_path, window):
     assert edges_of(tmp_path, [found("1", "It rained.")], EdgesConfig(window=window)) == []
 
 
+def test_copies_share_the_place_of_one_document_in_association(tmp_path):
+    own = "B left with C and with D. It rained on E."
+    (alone,) = (e for e in edges_of(tmp_path, [found("1", STORY), found("3", own)]) if e.source + e.target == "ab")
+    copies = [found(str(n), STORY) for n in (1, 2, 4, 5)]
+    (copied,) = (e for e in edges_of(tmp_path, [*copies, found("3", own)]) if e.source + e.target == "ab")
+    assert (copied.weight, copied.weight_raw) == (alone.weight, 4 * alone.weight_raw)
+    assert (copied.npmi, copied.significance) == (alone.npmi, alone.significance)
+
+
+def test_of_a_period_only_its_documents_count(tmp_path):
+    articles = [
+        found("1", "A met B.", published=date(2025, 3, 1)),
+        found("2", "A saw B. A met C.", published=date(2025, 4, 1)),
+        found("3", "A left B."),
+    ]
+    with linked(tmp_path, articles) as store, store.transaction():
+        for period, expected in (
+            (Period(last=date(2025, 3, 31)), {"ab": (1, 1)}),
+            (Period(first=date(2025, 4, 1), last=date(2025, 4, 1)), {"ab": (1, 1), "ac": (1, 1)}),
+            (Period(), {"ab": (3, 3), "ac": (1, 1)}),
+            (Period(first=date(2026, 1, 1)), {}),
+        ):
+            choose_documents(store, period)
+            assert weights(assemble_edges(store, EdgesConfig())) == expected
+
+
+def test_the_backbone_leaves_out_what_may_be_chance(tmp_path):
+    text = "A met B. A saw B. A left B. A sued B. A met C. A met D."
+    edges = edges_of(tmp_path, [found("1", text)], EdgesConfig(backbone=0.2))
+    assert weights(edges) == {"ab": (4, 4)}
+    assert edges[0].alpha == pytest.approx((1 - 4 / 6) ** 2)
+
+
+def test_every_meeting_within_some_words_is_a_piece_of_evidence(tmp_path):
+    articles = [found("1", "A met B here. B left.\nA came. It rained on C all day long.")]
+    (edge,) = edges_of(tmp_path, articles, EdgesConfig(window="tokens:3"))
+    assert (edge.source + edge.target, edge.weight, edge.npmi) == ("ab", 2, round(npmi(15, 2, 2, 2), 6))
+    assert [piece.text for piece in edge.evidence] == ["A met B here.", "B left.\nA came."]
+
+
+def test_meetings_of_a_copied_sentence_count_once_each(tmp_path):
+    articles = [found("1", "A met B and A saw B."), found("2", "A met B and A saw B.")]
+    assert weights(edges_of(tmp_path, articles, EdgesConfig(window="tokens:2"))) == {"ab": (2, 4)}
+
+
+def test_hundreds_of_actors_in_one_document_take_a_moment(tmp_path):
+    names = [f"{chr(a)}" for a in range(65, 91)]
+    sentences = [f"{x} met {y}." for x in names for y in names if x != y] * 2
+    edges = edges_of(tmp_path, [found("1", " ".join(sentences))], EdgesConfig(window="document"))
+    assert len(edges) == 26 * 25 / 2
+    assert all(len(piece.text) < 700 for edge in edges for piece in edge.evidence)
+
+
 def brute_force_weight(articles, config):
     """No two of these documents are near-copies, so equal windows are the only repetition."""
     texts = defaultdict(set)
@@ -153,11 +209,11 @@ corpora = st.lists(st.lists(sentences, min_size=1, max_size=5).map(" ".join), mi
 def test_edges_are_what_brute_force_finds(tmp_path_factory, texts):
     articles = [found(str(number), text) for number, text in enumerate(texts)]
     config = EdgesConfig()
-    seen = [window.actors for a in articles for window in windows(a, actor_ids(a), config)]
+    seen = [{m.text.lower() for m in a.mentions if m.sentence == i} for a in articles for i in range(len(a.sentences))]
     edges = edges_of(tmp_path_factory.mktemp("edges"), articles, config)
     assert {pair: weight for pair, (weight, _) in weights(edges).items()} == brute_force_weight(articles, config)
     for edge in edges:
-        both = sum({edge.source, edge.target} <= set(actors) for actors in seen)
+        both = sum({edge.source, edge.target} <= actors for actors in seen)
         first, second = (sum(end in actors for actors in seen) for end in (edge.source, edge.target))
         assert edge.weight_raw == both
         assert edge.npmi == round(npmi(len(seen), first, second, both), 6)
@@ -176,7 +232,7 @@ def test_the_heaviest_edges_stay_however_many_they_are(tmp_path):
 
 
 def test_where_evidence_is_plenty_the_heaviest_edges_keep_theirs(tmp_path, monkeypatch):
-    monkeypatch.setattr("graphkit.edges.assembling._MOST_EVIDENCE", 2)
+    monkeypatch.setattr("graphkit.edges.reading._MOST_EVIDENCE", 2)
     articles = [found(str(n), f"A met B {n} times.") for n in range(2)]
     articles += [found(f"x{n}", f"C met D for the {n} time.") for n in range(2)]
     edges = edges_of(tmp_path, articles)

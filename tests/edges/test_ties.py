@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from letters import actor_ids, found
 
 from graphkit.config import EdgesConfig
-from graphkit.edges import Tie, ties, windows
-from graphkit.edges.ties import evidence
+from graphkit.edges import Tie, presence, ties
+from graphkit.edges.evidence import evidence
 from graphkit.store import ChainLink
 
 CONFIG = EdgesConfig()
@@ -38,9 +38,31 @@ def test_the_window_is_a_sentence_a_paragraph_or_the_document(window, expected):
     assert pairs(annotations, EdgesConfig(window=window)) == expected
 
 
-def test_windows_without_actors_are_listed_because_measures_count_them():
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A met B.", 1, []),
+        ("A met B.", 2, [("ab", 1)]),
+        ("A met B and B left with B.", 9, [("ab", 1)]),  # A is mentioned once, and meets B once
+        ("A met B. B saw A.", 9, [("ab", 1), ("ab", 3)]),
+        ("A met B. It rained and rained and rained. A left.", 4, [("ab", 1)]),
+        ("A met friends. B left.", 3, [("ab", 1)]),  # across sentences
+        ("A C B.", 2, [("ab", 2), ("ac", 1), ("bc", 2)]),
+        ("A met A.", 9, []),
+    ],
+)
+def test_the_window_may_be_a_number_of_words(text, words, expected):
+    assert sorted(pairs(found("1", text), EdgesConfig(window=f"tokens:{words}"))) == expected
+
+
+def test_of_a_window_of_words_the_mentions_are_counted():
+    annotations = found("1", "A met B. A left.")
+    assert presence(annotations, actor_ids(annotations), EdgesConfig(window="tokens:5")) == (5, {"a": 2, "b": 1})
+
+
+def test_windows_without_actors_are_counted():
     annotations = found("1", "It rained. A left.")
-    assert list(windows(annotations, actor_ids(annotations), CONFIG)) == [(0, ()), (1, ("a",))]
+    assert presence(annotations, actor_ids(annotations), CONFIG) == (2, {"a": 1})
 
 
 def test_an_actor_that_is_not_shown_ties_nobody():
@@ -66,7 +88,7 @@ def test_two_chains_of_one_actor_are_one_end():
 
 
 def shown(annotations, tie, config=CONFIG):
-    piece = evidence(annotations, actor_ids(annotations), {}, tie, config)
+    (piece,) = evidence(annotations, actor_ids(annotations), {}, [tie], config)
     return piece.text, [piece.text[s:e] for s, e in piece.highlights]
 
 
@@ -95,14 +117,14 @@ def test_a_long_speech_is_cut_to_speaker_and_target():
 
 def test_evidence_gives_its_place_in_the_source():
     annotations = found("1", "It rained. A met B.", offset=100)
-    piece = evidence(annotations, actor_ids(annotations), {}, Tie("cooccurrence", "a", "b", 1), CONFIG)
+    (piece,) = evidence(annotations, actor_ids(annotations), {}, [Tie("cooccurrence", "a", "b", 1)], CONFIG)
     assert (piece.start, piece.end) == (111, 119)
 
 
 def test_evidence_says_how_each_actor_is_referred_to():
     annotations = found("1", "B met A.", confidence=0.9)
     links = {0: ChainLink("spelling", 0.8), 1: ChainLink("exact name", 1.0)}
-    piece = evidence(annotations, actor_ids(annotations), links, Tie("cooccurrence", "a", "b", 0), CONFIG)
+    (piece,) = evidence(annotations, actor_ids(annotations), links, [Tie("cooccurrence", "a", "b", 0)], CONFIG)
     assert [piece.text[s:e] for s, e in piece.highlights] == ["B", "A"]
     by_actor = {reference.actor: reference for reference in piece.references}
     assert [reference.actor for reference in piece.references] == ["b", "a"]
@@ -113,7 +135,7 @@ def test_evidence_says_how_each_actor_is_referred_to():
 
 def test_evidence_of_a_quote_names_its_rule():
     annotations = found("1", "A said B is late.", quotes=(("A", "B is late"),))
-    piece = evidence(annotations, actor_ids(annotations), {}, Tie("quote", "a", "b", 0), CONFIG)
+    (piece,) = evidence(annotations, actor_ids(annotations), {}, [Tie("quote", "a", "b", 0)], CONFIG)
     assert piece.rule == annotations.quotes[0].rule
     assert [reference.actor for reference in piece.references] == ["a", "b"]
 
@@ -134,4 +156,27 @@ def test_ties_are_what_brute_force_finds(text):
     assert sorted(pairs(annotations)) == sorted(expected)
     for tie in ties(annotations, actor_ids(annotations), CONFIG):
         _, marked = shown(annotations, tie)
+        assert {m.lower() for m in marked} == {tie.source, tie.target}
+
+
+def test_of_actors_far_apart_in_a_wide_window_only_their_sentences_are_shown():
+    annotations = found("1", "A came. " + "It rained on the roofs. " * 40 + "B left early. C slept.", offset=7)
+    tie = Tie("cooccurrence", "a", "b", 0)
+    config = EdgesConfig(window="document")
+    assert shown(annotations, tie, config) == ("A came. … B left early.", ["A", "B"])
+    (piece,) = evidence(annotations, actor_ids(annotations), {}, [tie], config)
+    assert (piece.start, piece.end) == (7, 7 + annotations.document.text.index(" C slept"))
+
+
+@given(articles, st.integers(1, 8))
+def test_meetings_are_within_the_window_and_use_a_mention_of_a_pair_once(text, words):
+    annotations = found("1", text)
+    config = EdgesConfig(window=f"tokens:{words}")
+    counts = presence(annotations, actor_ids(annotations), config).actors
+    tied = [t for t in ties(annotations, actor_ids(annotations), config) if t.kind == "cooccurrence"]
+    assert len(tied) == len(set(tied))
+    for pair in {(t.source, t.target) for t in tied}:
+        assert sum((t.source, t.target) == pair for t in tied) <= min(counts[end] for end in pair)
+    for tie in tied:
+        _, marked = shown(annotations, tie, config)
         assert {m.lower() for m in marked} == {tie.source, tie.target}

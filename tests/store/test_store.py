@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from letters import found, link_by_letter
 
 from graphkit.errors import StoreError
-from graphkit.records import Annotations, Chain, CharSpan, Document, Mention, Quote
+from graphkit.records import Annotations, Chain, CharSpan, Document, Mention, Period, Quote
 from graphkit.store import (
     SCHEMA_VERSION,
     assembled,
     choose_actors,
+    choose_documents,
     document_sha256,
     forget_unread,
     is_current,
@@ -219,6 +220,7 @@ def test_only_actors_of_the_chosen_types_that_do_more_than_name_a_place_are_show
         put_annotations(store, [found("1", "A met B in C@ over the D~ war.")], "pipeline")
         with store.transaction():
             put_linking(store, link_by_letter(list(linkable_chains(store))))
+            choose_documents(store, Period())
             choose_actors(store, ["PERSON", "ORG"])
         assert [document.actors for document in assembled(store)] == [{0: "a", 1: "b", 3: "d"}]
         with store.transaction():

@@ -14,7 +14,7 @@ from graphkit.config import GraphConfig, ViewsConfig
 from graphkit.graph import measure
 from graphkit.records import CharSpan, Corpus, Evidence, Network, Reference
 from graphkit.views.page import page, page_frame, page_notices
-from graphkit.views.page.selection import alphas, select
+from graphkit.views.page.selection import select
 
 
 def data_of(text: str, name: str = "data") -> dict[str, list[list[object]]]:
@@ -88,12 +88,6 @@ def test_evidence_is_capped_per_edge() -> None:
         Corpus(), [make_actor("a"), make_actor("b")], [make_edge("a", "b", evidence=pieces)], GraphConfig()
     )
     assert len(data_of(page(network, ViewsConfig(max_evidence=7)))["sentences"]) == 7
-
-
-def test_the_disparity_filter_by_hand() -> None:
-    edges = from_pairs([("a", "b", 8), ("a", "c", 1), ("a", "d", 1)]).edges
-    # a has 3 ties of weight 10: (1 - 0.8) ** 2 and (1 - 0.1) ** 2; the other ends have one tie and say nothing
-    assert [round(x, 6) for x in alphas(edges)] == [0.04, 0.81, 0.81]
 
 
 def test_a_tight_little_group_is_not_crowded_out_by_the_neighbours_of_the_strong() -> None:

@@ -80,7 +80,7 @@ def page_notices(text: str, network: Network, config: ViewsConfig, path: str = "
             Notice(
                 path=path,
                 message=f"shows the {len(shown.actors):,} most important of {len(network.actors):,} actors "
-                f"(--max-nodes); the Gephi files and tables hold all",
+                f"(--page-nodes); the Gephi files and tables hold all",
             )
         )
     pieces, size = _evidence_that_fits(network, config), len(text.encode("utf-8"))
@@ -88,7 +88,7 @@ def page_notices(text: str, network: Network, config: ViewsConfig, path: str = "
         message = f"holds at most {pieces} pieces of evidence per edge, to stay below 15 MB; the store holds all"
         found.append(Notice(path=path, message=message))
     if size > _LARGE:
-        message = f"is large ({size / 1e6:.0f} MB) and slow to open; fewer actors (--max-nodes) make it smaller"
+        message = f"is large ({size / 1e6:.0f} MB) and slow to open; fewer actors (--page-nodes) make it smaller"
         found.append(Notice(path=path, message=message))
     return tuple(found)
 
