@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.positions import left_subject, main_subject, with_subject
-from graphkit.quotes.preposed import inverted, preposed_content
+from graphkit.quotes.preposed import inverted, parts_subject, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
-from graphkit.quotes.sources import OCCASIONS, base, is_passive, phrase, subject
+from graphkit.quotes.sources import OCCASIONS, base, is_passive, own_subject, phrase, subject
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = ["indirect_speech"]
+
+_NEXT_CUE = 12
+"""Tokens after a semicolon within which the next cue stands."""
 
 _BEFORE_PARTICIPLE = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "''", "»"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -60,7 +63,7 @@ def _for_verb(
     if speaker is not None and reading.quoted(speaker) and not reading.quoted(verb):
         speaker = None  # a word of the quotation before it
     found = None
-    if not _closes(verb, sentence.end):
+    if not _closes(verb, sentence.end) and not parts_subject(verb, sentence.end):
         found = complement(verb, word, sentence.end, attitudes=attitudes)
     if found is None:
         candidate = preposed_content(reading, sentence, verb, word, speaker)
@@ -251,6 +254,8 @@ def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) ->
     """Whether the content ends here: ", according to", ", and others said", '," in an interview with'."""
     doc = reading.doc
     token, before = doc[position], doc[position - 1]
+    if before.text == ";" and not reading.quoted(token):
+        return _reports(doc, position, sentence.end)
     if before.text not in _BEFORE_PARTICIPLE or reading.quoted(token):
         return False
     if token.lower_ == "according" or (token.lower_ == "as" and _cited(token)):
@@ -266,6 +271,12 @@ def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) ->
                 word = reporting_word(other) if other.tag_ == verb.tag_ and other.pos_ == "VERB" else None
                 return word is not None and "clause" in word.frames
     return False
+
+
+def _reports(doc: Doc, position: int, end: int) -> bool:
+    """Whether somebody else speaks after a semicolon: "prices would not rise; the economist called that a dream"."""
+    following = doc[position : min(position + _NEXT_CUE, end)]
+    return any(t.tag_ in {"VBD", "VBZ"} and reporting_word(t) is not None and own_subject(t) for t in following)
 
 
 def _cited(token: Token) -> bool:

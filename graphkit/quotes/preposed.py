@@ -12,7 +12,7 @@ from graphkit.quotes.sources import TIME_WORDS, base, is_passive, phrase
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["inverted", "preposed_content"]
+__all__ = ["inverted", "parts_subject", "preposed_content"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL = _FINITE | {"VBN"}
@@ -20,6 +20,9 @@ _COMMAS = frozenset({",", "—", "–", "--"})
 _ANY = ReportingWord((), frozenset(), frozenset())
 _LONGEST_SOURCE = 24
 """Tokens of a source with its titles and appositions."""
+
+_ADVERBIAL = 5
+"""Tokens after the cue within which its comma stands: "said on Monday,"."""
 
 
 def preposed_content(
@@ -36,21 +39,22 @@ def preposed_content(
     """
     if "paren" not in word.frames or verb.tag_ not in _VERBAL:
         return None
-    if _subordinate(verb):
+    if _subordinate(verb) and not parts_subject(verb, sentence.end):
         return _as_said(reading, sentence, verb, speaker)
     doc = reading.doc
-    if is_passive(verb) or not _bare(verb, sentence, word):
+    if is_passive(verb) or not (_bare(verb, sentence, word) or parts_subject(verb, sentence.end)):
         return None
     left = _group_start(sentence, verb)
     if left is None or left - sentence.start < 2 or reading.quoted(doc[left - 1]) or reading.quoted(doc[left - 2]):
         return None
     if doc[left].pos_ in {"SCONJ", "CCONJ"} or doc[left].tag_ in {"WDT", "WP", "WRB"}:
         return None
+    start = _clause_start(reading, sentence.start, left)
     source = _source(verb, left, speaker)
     rest = _rest(reading, sentence, verb, source) if source is not None else None
-    if source is None or (rest is None and not _is_clause(reading, sentence.start, left - 1)):
+    if source is None or (rest is None and not _is_clause(reading, start, left - 1)):
         return None
-    content = [reading.span(sentence.start, left - 1)]
+    content = [reading.span(start, left - 1)]
     if rest is not None:
         content.append(reading.span(rest, _without_stop(sentence, reading)))
     return Candidate(
@@ -90,6 +94,32 @@ def _subordinate(verb: Token) -> bool:
     if verb.dep_ == "acl:relcl":
         return True
     return any(child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"} for child in verb.lefts)
+
+
+def _clause_start(reading: Reading, start: int, left: int) -> int:
+    """Where the clause before the attribution begins: "He called him a liar; the court, he recalled, had agreed"."""
+    doc = reading.doc
+    for position in range(left - 2, start, -1):
+        if doc[position].text in {";", ":"} and not reading.quoted(doc[position]):
+            return position + 1
+    return start
+
+
+def parts_subject(verb: Token, end: int) -> bool:
+    """Whether source and cue stand between commas before the verb of somebody else's clause.
+
+    In "Kyiv, the candidate demanded, must give up" it is not Kyiv that was demanded, whatever the parse says.
+    """
+    doc = verb.doc
+    if any(child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"} for child in verb.lefts):
+        return False
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    for position in range(verb.i + 1, min(verb.i + _ADVERBIAL, end - 2)):
+        if doc[position].text in _COMMAS:
+            following = doc[position + 1]
+            return following.tag_ in _FINITE and following.lower_ != verb.lower_
+    return False
 
 
 def _bare(verb: Token, sentence: Sentence, word: ReportingWord) -> bool:
@@ -209,7 +239,7 @@ def _rest(reading: Reading, sentence: Sentence, verb: Token, source: Token) -> i
     following = doc[position + 1]
     if reading.quoted(following) and doc[position + 2].text[0].islower():
         return position + 1  # 'Reading polls, Stevens said, "is like ..."'
-    return position + 1 if sentence.root > position else None
+    return position + 1 if sentence.root > position or parts_subject(verb, sentence.end) else None
 
 
 def _without_stop(sentence: Sentence, reading: Reading) -> int:
