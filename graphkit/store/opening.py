@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from graphkit.errors import StoreError
+from graphkit.store.lock import Lock
 
 __all__ = [
     "APPLICATION_ID",
@@ -43,7 +44,7 @@ class Store:
         connection: Its connection, in autocommit mode: a change belongs in ``with store.transaction():``.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: sqlite3.Connection | None = None) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock | None = None) -> None:
         self.path = path
         self.connection = connection
         self._lock = lock
@@ -74,7 +75,7 @@ class Store:
             self.connection.execute("PRAGMA journal_mode = DELETE")
         self.connection.close()
         if self._lock is not None:
-            self._lock.close()
+            self._lock.release()
 
 
 def is_store(path: str | Path) -> bool:
@@ -101,7 +102,7 @@ def open_store(path: str | Path, *, anew: bool = False) -> Store:
     """
     path = Path(path)
     with store_errors(path):
-        lock = _take_lock(path.with_name(f".{path.name}.lock"), path)
+        lock = Lock(path)
         connection = None
         try:
             if anew:
@@ -112,7 +113,7 @@ def open_store(path: str | Path, *, anew: bool = False) -> Store:
         except BaseException:
             if connection is not None:
                 connection.close()
-            lock.close()
+            lock.release()
             raise
         return Store(path, connection, lock)
 
@@ -169,25 +170,6 @@ def _what_to_do(message: str) -> str:
     if _NO_SEARCH in message:
         return "Use a Python whose SQLite has FTS5, such as that of python.org, of Debian, or of uv."
     return "Check the folder, its rights and the free space."
-
-
-def _take_lock(path: Path, store: Path) -> sqlite3.Connection:
-    """Hold an exclusive lock on an empty file beside the store.
-
-    SQLite's own lock, because it works alike on all systems and dies with its process; not on the store itself,
-    because that would keep readers out during a build.
-    """
-    connection = sqlite3.connect(path, isolation_level=None, timeout=0)
-    try:
-        connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        connection.close()
-        if "locked" not in str(error):
-            raise
-        raise StoreError(
-            f"another build is writing to {store.parent}", "Wait until it has finished, or choose another folder."
-        ) from error
-    return connection
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

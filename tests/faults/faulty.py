@@ -97,6 +97,15 @@ class FaultySerial:
         pass
 
 
+def run() -> None:
+    """``graphkit build`` with such workers, for a process of its own: ``python -c "import faulty; faulty.run()"``."""
+    from graphkit import cli
+    from graphkit.cli import build
+
+    build._engine = lambda workers, timeout: FaultyPool(int(workers), timeout=timeout)
+    cli.main()
+
+
 def documents(number: int, **orders: str) -> list[Document]:
     """So many documents; ``_7="!die"`` gives the seventh an order."""
     return [document(n, orders.get(f"_{n}", "")) for n in range(number)]

@@ -1,0 +1,284 @@
+"""Whatever ends a build, or changes under it: nothing is lost, nothing doubled, and the next build is as any other."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing, suppress
+from pathlib import Path
+
+import faulty
+import pytest
+from faulty import TEXT, FaultySerial
+from typer.testing import CliRunner
+
+import graphkit
+from graphkit import build
+from graphkit.store import STORE
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
+
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": os.pathsep.join(
+        map(str, (Path(graphkit.__file__).parents[1], Path(__file__).parent, Path(__file__).parents[1]))
+    ),
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of articles; ``folder(30, _7="!die")`` gives the seventh an order."""
+    articles = tmp_path / "articles"
+    articles.mkdir()
+
+    def fill(number, order="", **orders):
+        for n in range(number):
+            text = f"{order} {orders.get(f'_{n}', '')} {TEXT.format('EFGH'[n % 4])}Item {n}."
+            (articles / f"{n:04}.txt").write_text(text, encoding="utf-8")
+        return articles
+
+    return fill
+
+
+@pytest.fixture
+def started(tmp_path):
+    """Start a build in a process group of its own; what is left of it is killed at the end."""
+    (tmp_path / "settings.toml").write_text("[language]\nbatch_size = 2\n", encoding="utf-8")
+    groups = []
+
+    def start(articles, output, *options, **how):
+        command = [sys.executable, "-c", "import faulty; faulty.run()", "build", articles, "-o", output]
+        command += ["--config", tmp_path / "settings.toml", "--workers", "2", *options]
+        process = subprocess.Popen(
+            [str(part) for part in command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=ENVIRONMENT,
+            start_new_session=True,
+            text=True,
+            **how,
+        )
+        groups.append(process)
+        return process
+
+    yield start
+    for process in groups:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+@pytest.fixture
+def done(started, monkeypatch, tmp_path):
+    """Run a build to its end, in this process and without a pool: exit code and standard error."""
+    from graphkit.cli import app, build
+
+    monkeypatch.setattr(build, "_engine", lambda workers, timeout: FaultySerial())
+
+    def run(articles, output, *options):
+        command = ["build", articles, "-o", output, "--config", tmp_path / "settings.toml", *options]
+        result = CliRunner().invoke(app, [str(part) for part in command])
+        assert "Traceback" not in result.output
+        return result.exit_code, result.stderr
+
+    return run
+
+
+def stored(output):
+    """Ids of the documents in the store, twice where they are there twice."""
+    with closing(sqlite3.connect(output / STORE)) as connection:
+        return [name for (name,) in connection.execute("SELECT id FROM document ORDER BY id")]
+
+
+def wait_for(number, output):
+    """Wait until a build has put so many documents into its store."""
+    for _ in range(600):
+        with suppress(sqlite3.Error):
+            if (output / STORE).exists() and len(stored(output)) >= number:
+                return
+        time.sleep(0.05)
+    raise TimeoutError
+
+
+def is_gone(group):
+    """Whether no process of the group is left, shortly."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def run_json(output):
+    return json.loads((output / "run.json").read_text(encoding="utf-8"))
+
+
+def test_a_build_killed_again_and_again_ends_as_an_undisturbed_one(folder, started, done, tmp_path, contents):
+    dice = random.Random(1)
+    articles, output = folder(30, "!slow"), tmp_path / "output"
+    wanted = 0
+    for _ in range(2):
+        process = started(articles, output)
+        wanted += dice.randint(4, 12)
+        wait_for(wanted, output)
+        process.kill()
+        process.communicate()
+        assert is_gone(process.pid)
+    before = stored(output)
+    assert len(before) == len(set(before)) >= wanted
+    assert done(articles, output) == (0, "")
+    assert done(articles, tmp_path / "undisturbed") == (0, "")
+    assert contents(output) == contents(tmp_path / "undisturbed")
+    assert stored(output) == stored(tmp_path / "undisturbed") == [f"{n:04}.txt" for n in range(30)]
+
+
+def test_ctrl_c_ends_everything_and_keeps_what_is_done(folder, started, done, tmp_path, contents):
+    articles, output = folder(40, "!slow"), tmp_path / "output"
+    process = started(articles, output)
+    wait_for(5, output)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers, too
+    _, told = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert told == "interrupted; what was annotated is kept, run the same command again to go on\n"
+    assert is_gone(process.pid)
+    assert 5 <= len(stored(output)) < 40
+    assert [path.name for path in output.iterdir()] == [STORE]
+    assert done(articles, output) == (0, "")
+    done(articles, tmp_path / "undisturbed")
+    assert contents(output) == contents(tmp_path / "undisturbed")
+
+
+def test_bad_documents_are_named_and_the_others_as_if_they_were_not_there(folder, started, tmp_path):
+    articles = folder(20, _3="!die", _11="!hang")
+    process = started(articles, tmp_path / "output", "--timeout", "2")
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert told.splitlines() == [
+        "skipped: 0003.txt: could not be annotated (its worker was killed, as happens where memory runs out)",
+        "skipped: 0011.txt: could not be annotated (took longer than 2 s)",
+    ]
+    assert [failure["error"] for failure in run_json(tmp_path / "output")["skipped"]] == ["WorkerDied", "Timeout"]
+    assert len(stored(tmp_path / "output")) == 18
+
+
+def test_two_builds_at_once(folder, started, done, tmp_path):
+    articles, output = folder(40, "!slow"), tmp_path / "output"
+    first = started(articles, output)
+    wait_for(2, output)
+    code, told = done(articles, output)
+    assert (code, told.splitlines()[0]) == (1, f"error: another build is writing to {output}")
+    first.communicate(timeout=60)
+    assert first.returncode == 0
+    assert len(stored(output)) == 40
+    assert not (output / f".{STORE}.lock").exists()
+
+
+def test_a_full_disk(folder, done, tmp_path, contents):
+    articles, disk = folder(300), tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=500k", "tmpfs", disk], capture_output=True).returncode:
+        pytest.skip("only the administrator can make a small disk")
+    try:
+        code, told = done(articles, disk / "output")
+        assert code == 1
+        assert "full" in told.splitlines()[0] or "No space left" in told.splitlines()[0]
+        subprocess.run(["mount", "-o", "remount,size=50m", disk], check=True)
+        assert done(articles, disk / "output") == (0, "")
+        done(articles, tmp_path / "undisturbed")
+        assert contents(disk / "output") == contents(tmp_path / "undisturbed")
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_a_disk_that_is_full_for_one_large_file(folder, started, done, tmp_path, contents):
+    import resource
+
+    articles, output = folder(60), tmp_path / "output"
+
+    def small_files():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    process = started(articles, output, preexec_fn=small_files)
+    _, told = process.communicate(timeout=60)
+    assert (process.returncode, told.count("\n"), "Traceback" in told) == (1, 2, False)
+    assert done(articles, output) == (0, "")
+    done(articles, tmp_path / "undisturbed")
+    assert contents(output) == contents(tmp_path / "undisturbed")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no folder that nobody may write to")
+def test_an_output_folder_that_cannot_be_written(folder, done):
+    code, told = done(folder(2), Path("/proc/output"))
+    assert (code, told.splitlines()[0][:47]) == (1, "error: cannot make the output folder /proc/outp")
+
+
+def test_a_store_of_an_older_version(folder, done, tmp_path, contents):
+    articles, output = folder(3), tmp_path / "output"
+    done(articles, output)
+    before = contents(output)
+    with closing(sqlite3.connect(output / STORE)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    code, told = done(articles, output)
+    assert (code, "another version of graphkit" in told, "--force" in told) == (1, True, True)
+    assert done(articles, output, "--force") == (0, "")
+    assert contents(output) == before
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_store_cut_short(folder, done, tmp_path, contents, seed):
+    articles, output = folder(20), tmp_path / "output"
+    done(articles, output)
+    before, whole = contents(output), (output / STORE).read_bytes()
+    (output / STORE).write_bytes(whole[: random.Random(seed).randrange(4096, len(whole) - 4096)])
+    code, told = done(articles, output)
+    assert (code, "is damaged" in told, "--force" in told) == (1, True, True)
+    assert done(articles, output, "--force") == (0, "")
+    assert contents(output) == before
+
+
+def test_input_that_changes_during_the_run(folder, done, tmp_path, contents, monkeypatch):
+    articles, output = folder(50), tmp_path / "output"
+    annotated = faulty.annotated
+
+    def meanwhile(document):
+        (articles / "0049.txt").unlink(missing_ok=True)
+        (articles / "0000.txt").write_text("A met Z in C@ and talked about the harbour for hours. " * 3, "utf-8")
+        return annotated(document)
+
+    monkeypatch.setattr(faulty, "annotated", meanwhile)
+    code, told = done(articles, output)
+    assert code == 3
+    assert told.startswith("skipped: 0049.txt: cannot be read: No such file or directory")
+    assert told.count("\n") == 1
+    monkeypatch.undo()
+    build([articles], output, engine=FaultySerial())
+    build([articles], tmp_path / "undisturbed", engine=FaultySerial())
+    assert contents(output) == contents(tmp_path / "undisturbed")
+
+
+def test_input_that_cannot_be_read(folder, done, tmp_path):
+    articles = folder(3)
+    (articles / "gone.txt").symlink_to(articles / "nowhere.txt")
+    code, told = done(articles, tmp_path / "output")
+    assert (code, told.count("\n")) == (3, 1)
+    assert told.startswith("skipped: gone.txt: cannot be read")
+    assert len(stored(tmp_path / "output")) == 3
+
+
+def test_hundreds_of_small_files(folder, done, tmp_path, contents):
+    articles = folder(200)
+    assert done(articles, tmp_path / "output") == (0, "")
+    assert len(run_json(tmp_path / "output")["inputs"]) == 200
+    before = contents(tmp_path / "output")
+    assert done(articles, tmp_path / "output") == (0, "")
+    assert contents(tmp_path / "output") == before
