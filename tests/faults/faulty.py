@@ -102,7 +102,7 @@ def run() -> None:
     from graphkit import cli
     from graphkit.cli import build
 
-    build._engine = lambda workers, timeout: FaultyPool(int(workers), timeout=timeout)
+    build._engine = lambda engine, scheduler, workers, timeout: FaultyPool(int(workers), timeout=timeout)
     cli.main()
 
 
