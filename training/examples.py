@@ -228,13 +228,13 @@ class Renamer:
     def organisation(self) -> str:
         """Draw an institution of the list, an organisation of the training data, or compose one from its parts."""
         roll, choice = self.generator.random(), self.generator.choice
-        if roll < 0.25:
+        if roll < 0.3:
             return choice(self.institutions)
-        if roll < 0.5:
+        if roll < 0.6:
             return choice(self.organisations)
-        if roll < 0.68:
-            return "".join(choice(INITIALS) for _ in range(choice((2, 3, 3, 3, 4, 4, 5))))
-        if roll < 0.78:
+        if roll < 0.7:
+            return "".join(choice(INITIALS) for _ in range(choice((3, 3, 4))))
+        if roll < 0.8:
             return f"{choice(self.last)} {choice(PARTS['companies'])}"
         place = choice(self.pools[choice(("country", "city_1m", "city_100k", "city_15k", "subdivision"))])
         if roll < 0.88:
