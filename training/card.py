@@ -148,7 +148,8 @@ def write_card(model: Path, scores_path: Path) -> None:
         "(universal parts "
         "of speech and features), `parser` (Universal Dependencies v2, sentence boundaries), `lemmatizer` "
         "(rules and tables), `ner`, and a component that makes the names of a document agree. "
-        f"For spaCy {'.'.join(scores['spacy'].split('.')[:2])}; opens with `spacy.load(path)` where graphkit is installed, which holds its last component.",
+        f"For spaCy {'.'.join(scores['spacy'].split('.')[:2])}; opens with `spacy.load(path)` where graphkit is "
+        "installed, which holds its last component.",
         "",
         "**Licence of the weights: CC BY-SA 4.0**, the cautious reading of the share-alike terms of some "
         "sources; it is separate "
