@@ -11,6 +11,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
+from graphkit.actors import read_curation
 from graphkit.cli import app
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +58,12 @@ def test_every_example_in_python_runs(page, built, monkeypatch):
     monkeypatch.chdir(built)
     for block in blocks(page, "python"):
         exec(compile(block, page.name, "exec"), {})
+
+
+def test_the_edits_of_actors_can_be_read(tmp_path):
+    (tmp_path / "actors.toml").write_text("".join(blocks(ROOT / "docs" / "curation.md", "toml")), encoding="utf-8")
+    kinds = {edit.kind for edit in read_curation(tmp_path / "actors.toml").edits}
+    assert kinds == {"same", "never", "rename", "type", "ignore", "places", "observers", "known"}
 
 
 @pytest.mark.model
