@@ -125,6 +125,7 @@ NODE_COLUMNS = (
     Column("documents", "int", "documents", "documents"),
     Column("first", "string", "first_date", "first"),
     Column("last", "string", "last_date", "last"),
+    Column("wikidata", "string", "wikidata", "wikidata"),
     *_MEASURES,
     Column("community_label", "string", "community_label", "community_label"),
 )
@@ -159,7 +160,7 @@ def node_rows(network: Network) -> Iterator[NodeRow]:
 
 def _of_actor(actor: Actor) -> tuple[Value, ...]:
     values = (actor.id, actor.label, tuple(alias.surface for alias in actor.aliases), actor.mentions, actor.documents)
-    return *map(_plain, values), _plain(actor.first), _plain(actor.last)
+    return *map(_plain, values), _plain(actor.first), _plain(actor.last), actor.wikidata or None
 
 
 def edge_rows(network: Network, kind: EdgeKind | None = None) -> Iterator[EdgeRow]:

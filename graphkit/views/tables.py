@@ -61,7 +61,8 @@ class QuoteRow:
 def write_actors(network: Network, file: TextIO) -> None:
     """Write one line per actor, the strongest first: who it is, where it occurs, every measure."""
     communities = {community.id: community.label for community in network.communities}
-    header = ["id", "name", "type", "aliases", "mentions", "documents", "first", "last", *_MEASURES, "community_label"]
+    header = ["id", "name", "type", "aliases", "mentions", "documents", "first", "last"]
+    header += [*_MEASURES, "community_label", "wikidata"]
     pairs = zip(network.actors, network.measures, strict=True)
     ranked = sorted(pairs, key=lambda pair: (-pair[1].strength, -pair[0].mentions, pair[0].id))
     rows = (
@@ -70,6 +71,7 @@ def write_actors(network: Network, file: TextIO) -> None:
             *(actor.mentions, actor.documents, actor.first, actor.last),
             *(getattr(measures, name) for name in _MEASURES),
             communities.get(measures.community, ""),
+            actor.wikidata,
         ]
         for actor, measures in ranked
     )

@@ -62,7 +62,7 @@ def test_actors_have_every_measure_and_the_strongest_come_first():
     assert (table[1]["first"], table[1]["last"], table[2]["first"]) == ("2025-03-01", "2025-04-01", "")
     assert list(table[0])[8:] == [
         *("degree", "strength", "betweenness", "closeness", "eigenvector", "core"),
-        *("quotes_given", "quotes_received", "pagerank", "community", "community_label"),
+        *("quotes_given", "quotes_received", "pagerank", "community", "community_label", "wikidata"),
     ]
     assert table[0]["community_label"]
 
