@@ -65,8 +65,14 @@ def synthetic(actors: int, ties: int, seed: int = 1, quotes: float = 0.25, evide
     """A measured network of about ``ties`` edges with the clusters, hubs and stragglers of real news."""
     people, edges = synthetic_records(actors, ties, seed, quotes, evidence)
     dates = [d for e in edges for d in (e.first, e.last) if d]
+    documents = max(3, actors * 3)
     corpus = Corpus(
-        title="Norland and its neighbours", documents=max(3, actors * 3), outlets=4, first=min(dates), last=max(dates)
+        title="Norland and its neighbours",
+        documents=documents,
+        outlets=4,
+        dated=documents,
+        first=min(dates),
+        last=max(dates),
     )
     return measure(corpus, people, with_alphas(edges), GraphConfig())
 

@@ -21,8 +21,9 @@ Floats = NDArray[np.float64]
 
 _ASPECT = 1.3  # width over height of the picture
 _FULL_FORCES_UP_TO = 1_500  # nodes placed by forces; weaker ones then stand beside their neighbours
-_FILLED = 0.4  # share of the picture that marks and names may take up
-_LETTER, _LINE, _DOT = 12.0, 48.0, 36.0  # width of a letter, height of a mark with its name, size of a bare mark
+_FILLED = 0.55  # share of the picture that marks and names may take up
+_LETTER, _LINE, _DOT = 12.0, 48.0, 46.0  # width of a letter, height of a mark with its name, size of a bare mark
+_LARGER_LETTER, _LARGER_LINE = 10.0, 70.0  # what the strongest actor needs more
 _LETTERS_AT_MOST = 30
 
 
@@ -51,7 +52,7 @@ def layout(graph: nx.Graph, community: Mapping[str, int], names: Mapping[str, st
     if not nodes:
         return {}
     placed = [_place_piece(graph.subgraph(piece), piece, community, strength) for piece in pieces]
-    room = _room(order, names)
+    room = _room(order, names, strength)
     rooms = [np.array([room[node] for node in piece]) for piece in (*pieces, loose) if piece]
     places = _arrange(placed, rooms)
     return {
@@ -136,22 +137,26 @@ def _beside(graph: nx.Graph, placed: Sequence[str], others: Sequence[str], place
     return spots
 
 
-def _room(order: Sequence[str], names: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+def _room(
+    order: Sequence[str], names: Mapping[str, str], strength: Mapping[str, int]
+) -> dict[str, tuple[float, float]]:
     """Half the width and height that each mark takes up with its name, in units of the picture.
 
     There is room for every mark, and for as many names as fit, those of the strong first: ``order`` lists the nodes
-    from strong to weak.
+    from strong to weak. The strong have larger marks and letters.
     """
     picture = 2000 * 2000 / _ASPECT
     mark = _DOT * min(1.0, (_FILLED * picture / len(order)) ** 0.5 / _DOT)
     room = dict.fromkeys(order, (mark / 2, mark / 2))
-    left = _FILLED * picture - len(order) * mark * mark
+    left, most = _FILLED * picture - len(order) * mark * mark, max(1, *strength.values())
     for node in order:
-        wanted = max(mark, len(names[node][:_LETTERS_AT_MOST]) * _LETTER)
-        left -= wanted * _LINE
+        share = (strength[node] / most) ** 0.5
+        wide = max(mark, len(names[node][:_LETTERS_AT_MOST]) * (_LETTER + _LARGER_LETTER * share))
+        high = _LINE + _LARGER_LINE * share
+        left -= wide * high
         if left < 0:
             break
-        room[node] = (wanted / 2, _LINE / 2)
+        room[node] = (wide / 2, high / 2)
     return room
 
 

@@ -30,29 +30,27 @@ function tiePanel(a, b) {
   ];
 }
 
+const ASSOCIATION =
+  'Normalised pointwise mutual information, −1 to 1: 0 is as often together as by chance, 1 is never apart.';
+const SIGNIFICANCE = 'Log-likelihood ratio: above 10.8 is less than one in a thousand by chance.';
+
 function edgeSection(edge) {
   const [a, b] = [actors[edge.source].name, actors[edge.target].name];
   const title =
     edge.kind === 0 ? 'Mentioned together' : el('span', {}, el('bdi', {}, a), ' speaks about ', el('bdi', {}, b));
-  const facts = [`weight ${wholeNumber.format(edge.weight)}`, count(edge.documents, 'article')];
-  if (edge.raw > edge.weight) facts.splice(1, 0, `${wholeNumber.format(edge.raw)} with repeats`);
-  const key = edge.cueClasses.length ? [`Reported as: ${edge.cueClasses.join(', ')}`] : [];
-  if (edge.npmi !== null) key.push(`Association ${edge.npmi.toFixed(2)} (−1 to 1)`);
-  if (edge.significance !== null) key.push(`significance G² ${edge.significance.toFixed(1)}`);
+  const facts = [[count(edge.documents, 'article')]];
+  if (edge.raw > edge.weight)
+    facts.push([`${wholeNumber.format(edge.raw)} with repeats`, 'The weight counts copies of one story once.']);
+  if (edge.cueClasses.length) facts.push([edge.cueClasses.join(', '), 'What the reporting words say the speaker did.']);
+  if (edge.npmi !== null) facts.push([`association ${showValue(edge.npmi)}`, ASSOCIATION]);
+  if (edge.significance !== null) facts.push([`G² ${edge.significance.toFixed(1)}`, SIGNIFICANCE]);
   return [
-    el('h3', {}, title, el('span', { class: 'muted' }, facts.join(' · '))),
-    key.length
-      ? el(
-          'p',
-          {
-            class: 'key',
-            title: edge.cueClasses.length
-              ? 'What the reporting words say the speaker did, and how much of the weight each class makes.'
-              : 'Association is normalised pointwise mutual information over sentences; G² is the log-likelihood ratio, above 10.8 is less than one in a thousand by chance.',
-          },
-          key.join(' · '),
-        )
-      : null,
+    el('h3', {}, title, el('span', { class: 'muted' }, `weight ${wholeNumber.format(edge.weight)}`)),
+    el(
+      'p',
+      { class: 'key' },
+      ...facts.flatMap(([text, meaning], i) => [i ? ' · ' : '', el('span', { title: meaning }, text)]),
+    ),
     edge.evidence.length ? evidencePages(edge) : el('p', { class: 'about' }, 'No sentences are stored for this tie.'),
   ].filter(Boolean);
 }
