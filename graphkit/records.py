@@ -72,6 +72,7 @@ CueClass = Literal[
     "agreed",
     "admitted",
     "denied",
+    "rejected",
     "accused",
     "criticised",
     "praised",

@@ -33,6 +33,7 @@ class Cue(StrEnum):
     agreed = "agreed"
     admitted = "admitted"
     denied = "denied"
+    rejected = "rejected"
     accused = "accused"
     criticised = "criticised"
     praised = "praised"

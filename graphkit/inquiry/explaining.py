@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graphkit.inquiry.names import Candidate, actor_names
 from graphkit.inquiry.output import Output, settings
-from graphkit.inquiry.passages import Passage, quote_passage, window_passage
+from graphkit.inquiry.passages import Passage, around, quote_passage, window_passage
 from graphkit.records import Annotations, CharSpan
 from graphkit.store import Assembled, read_document
 
@@ -51,7 +51,7 @@ def explain(output: Output, first: Candidate, second: Candidate) -> Explanation:
             if kind == "quote":
                 quotes.append(quote_passage(article, number, names, copy_of, about=[target]))
             else:
-                span = _span(article, number, window)
+                span = _span(article, number, window, {first.id, second.id})
                 sentences.append(window_passage(article, span, (first.id, second.id), names, copy_of))
     return Explanation(
         first=first,
@@ -80,11 +80,29 @@ def _weight(output: Output, kind: str, source: Candidate, target: Candidate) -> 
     return int(output.store.connection.execute(query, (kind, source.key, target.key)).fetchone()[0])
 
 
-def _span(article: Assembled, number: int, window: str) -> CharSpan:
+def _span(article: Assembled, number: int, window: str, actors: set[str]) -> CharSpan:
     found = article.annotations
     if window == "sentence":
         return found.sentences[number]
-    return _of_paragraph(found, number) if window == "paragraph" else _whole(found)
+    if window == "paragraph":
+        return _of_paragraph(found, number)
+    return _whole(found) if window == "document" else _meeting(article, number, actors)
+
+
+def _meeting(article: Assembled, number: int, actors: set[str]) -> CharSpan:
+    """The sentences around a mention and the nearest one before it of the other actor, in a window of words."""
+    found = article.annotations
+    actor_at = {
+        index: actor for chain, actor in article.actors.items() for index in found.chains[chain].mentions
+    }
+    (other,) = actors - {actor_at[number]}
+    later = found.mentions[number].span
+    before = [
+        m.span
+        for index, m in enumerate(found.mentions)
+        if actor_at.get(index) == other and m.use == "actor" and m.span <= later
+    ]
+    return around(found, [max(before, default=later), later])
 
 
 def _of_paragraph(found: Annotations, number: int) -> CharSpan:

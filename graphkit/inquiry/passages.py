@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from graphkit.records import Annotations, CharSpan, CueClass, Form, Quote, QuoteKind
 from graphkit.store import Assembled
 
-__all__ = ["Identified", "Mark", "Named", "Passage", "quote_passage", "window_passage"]
+__all__ = ["Identified", "Mark", "Named", "Passage", "around", "quote_passage", "window_passage"]
 
 _LONG = 1500
 """Characters from which a quote is shown only as far as it takes to see who speaks about whom; an expert on a panel
@@ -135,7 +135,7 @@ def quote_passage(
     marks += [(span, "match") for span in matches]
     return _passage(
         found,
-        _around(found, spans),
+        around(found, spans),
         marks,
         _identified(article, {**source, **spoken}, names),
         copy_of,
@@ -175,7 +175,7 @@ def window_passage(
         if actor in actors and found.mentions[index].use == "actor" and window.contains(found.mentions[index].span)
     }
     if window.end - window.start > _LONG:
-        window = _around(found, _nearest(found, inside, actors))
+        window = around(found, _nearest(found, inside, actors))
     marks: list[tuple[CharSpan, Role]] = [
         (found.mentions[index].span, "actor" if actor == actors[0] else "other") for index, actor in inside.items()
     ]
@@ -263,7 +263,7 @@ def _nearest(found: Annotations, inside: Mapping[int, str], actors: tuple[str, s
     return list(nearest)
 
 
-def _around(found: Annotations, spans: Sequence[CharSpan]) -> CharSpan:
+def around(found: Annotations, spans: Sequence[CharSpan]) -> CharSpan:
     """The sentences that hold all spans, and what stands between them."""
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     start = min([start, *(s.start for s in found.sentences if s.start <= start < s.end)])

@@ -83,6 +83,9 @@ class _Verb:
         return next((slot for slot in self.slots if slot.kind in kinds and slot.start > after), None)
 
 
+_AGAINST = frozenset({"denied", "rejected", "accused", "criticised"})
+
+
 def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -> Complement | None:
     """The first frame of ``word`` that the verb's right side fills, or None.
 
@@ -93,7 +96,7 @@ def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -
         attitudes: Whether frames that report thoughts count.
     """
     frames = word.frames | word.attitudes if attitudes else word.frames
-    view = _Verb(verb, end, frames, list(_slots(verb)), word.classes[0] in {"denied", "accused", "criticised"})
+    view = _Verb(verb, end, frames, list(_slots(verb)), word.classes[0] in _AGAINST)
     clausal = "clause" in frames
     if clausal:
         start = that_clause(verb, end, hearer=view.hearer, transitive="obj" in frames)

@@ -73,7 +73,13 @@ def test_every_mention_of_both_is_marked_but_places_and_others(tmp_path):
 
 @pytest.mark.parametrize(
     ("window", "text"),
-    [("sentence", []), ("paragraph", ["A left. B stayed."]), ("document", ["A left. B stayed.\nC."])],
+    [
+        ("sentence", []),
+        ("paragraph", ["A left. B stayed."]),
+        ("document", ["A left. B stayed.\nC."]),
+        ("tokens:5", ["A left. B stayed."]),
+        ("tokens:1", []),
+    ],
 )
 def test_the_window_of_the_build_is_the_window_of_the_answer(tmp_path, window, text):
     answer = explained(tmp_path, [found("1", "A left. B stayed.\nC.")], window)

@@ -17,6 +17,8 @@ from graphkit.records import CueClass
     [
         ("Lavrov said that Russia was ready.", ["said"]),
         ("Lavrov denied that Russia had attacked.", ["denied"]),
+        ("Slesers dismissed the plan as nonsense.", ["rejected"]),
+        ("Orban rejected the idea of a truce with Ukraine.", ["rejected"]),
         ("Rubio accused China of stealing jobs.", ["accused"]),
         ("Merkel criticised Trump for leaving.", ["criticised"]),
         ("Merkel praised Macron for his courage.", ["praised"]),
