@@ -170,9 +170,9 @@ def _side(output: Output, measure: str) -> _Side:
     least = settings(output).get("edges.min_weight", 1)
     edges = {(kind, source, target): weight for kind, source, target, weight in connection.execute(query, (least,))}
     documents, first, last = connection.execute(
-        "SELECT count(*), min(published), max(published) FROM document"
+        "SELECT count(*), min(published), max(published) FROM document JOIN counted USING (doc)"
     ).fetchone()
-    (quotes,) = connection.execute("SELECT count(*) FROM quote").fetchone()
+    (quotes,) = connection.execute("SELECT count(*) FROM quote JOIN counted USING (doc)").fetchone()
     totals = Totals(documents, len(actors), len(edges), quotes, first, last)
     return _Side(actors, spellings, ranked, edges, totals)
 

@@ -92,9 +92,7 @@ def _span(article: Assembled, number: int, window: str, actors: set[str]) -> Cha
 def _meeting(article: Assembled, number: int, actors: set[str]) -> CharSpan:
     """The sentences around a mention and the nearest one before it of the other actor, in a window of words."""
     found = article.annotations
-    actor_at = {
-        index: actor for chain, actor in article.actors.items() for index in found.chains[chain].mentions
-    }
+    actor_at = {index: actor for chain, actor in article.actors.items() for index in found.chains[chain].mentions}
     (other,) = actors - {actor_at[number]}
     later = found.mentions[number].span
     before = [

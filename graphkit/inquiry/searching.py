@@ -60,7 +60,7 @@ def search_quotes(output: Output, search: Search) -> Iterator[Passage]:
     words = f"highlight(quote_text, 0, '{_OPEN}', '{_CLOSE}')" if search.text is not None else "''"
     query = (
         f"SELECT q.doc, q.number, nullif(f.id, d.id), {words} FROM quote q {tables} "  # noqa: S608 - our own words
-        f"JOIN document d ON d.doc = q.doc JOIN document f ON f.doc = d.story "
+        f"JOIN document d ON d.doc = q.doc JOIN document f ON f.doc = d.story JOIN counted c ON c.doc = q.doc "
         f"WHERE {' AND '.join(conditions) or '1'} ORDER BY d.position, q.number LIMIT :limit"
     )
     rows = output.store.connection.execute(query, {**values, "limit": -1 if search.limit is None else search.limit})
@@ -74,7 +74,7 @@ def search_quotes(output: Output, search: Search) -> Iterator[Passage]:
 
 def undated_quotes(output: Output) -> int:
     """How many quotes stand in documents without a date."""
-    query = "SELECT count(*) FROM quote JOIN document USING (doc) WHERE published IS NULL"
+    query = "SELECT count(*) FROM quote JOIN document USING (doc) JOIN counted USING (doc) WHERE published IS NULL"
     return int(output.store.connection.execute(query).fetchone()[0])
 
 

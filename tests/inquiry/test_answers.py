@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from letters import found, link_by_letter
+from inquiry.outputs import output
+from letters import found
 
-from graphkit.config import EdgesConfig
-from graphkit.edges import assemble_edges, mark_stories
 from graphkit.errors import InquiryError, StoreError
-from graphkit.inquiry import Output, Search, explain, find_actor, search_quotes
-from graphkit.store import choose_actors, linkable_chains, open_store, put_annotations, put_linking
-
-
-@contextmanager
-def output(folder, articles, window="sentence"):
-    config = EdgesConfig(window=window)
-    (folder / "run.json").write_text(json.dumps({"config": {"edges": {"window": window}}}))
-    with open_store(folder / "graphkit.sqlite", anew=True) as store:
-        put_annotations(store, articles, "pipeline")
-        with store.transaction():
-            mark_stories(store)
-            put_linking(store, link_by_letter(list(linkable_chains(store))))
-            choose_actors(store, ["PERSON"])
-            assemble_edges(store, config)
-        yield Output(folder, store)
+from graphkit.inquiry import Search, explain, find_actor, search_quotes
 
 
 def explained(folder, articles, window="sentence"):
-    with output(folder, articles, window) as opened:
+    with output(folder, articles, window=window) as opened:
         return explain(opened, find_actor(opened, "A"), find_actor(opened, "B"))
 
 

@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import contextmanager
-
 import pytest
-from letters import found, link_by_letter
+from inquiry.outputs import output
+from letters import found
 from lxml import html
 
-from graphkit.config import Config, EdgesConfig
-from graphkit.edges import assemble_edges, mark_stories
 from graphkit.errors import ExportError, InquiryError, StoreError
-from graphkit.inquiry import Output, compare
-from graphkit.store import choose_actors, linkable_chains, open_store, put_annotations, put_linking
+from graphkit.inquiry import compare
 from graphkit.views.comparison import comparison_page
-
-
-@contextmanager
-def output(folder, *texts, renamed=(), **edges):
-    """An output of articles of letters; ``renamed`` maps an actor's id to another id and name."""
-    folder.mkdir()
-    config = Config().override({"edges": edges})
-    (folder / "run.json").write_text(json.dumps({"config": config.as_dict()}))
-    with open_store(folder / "graphkit.sqlite") as store:
-        put_annotations(store, [found(str(number), text) for number, text in enumerate(texts)], "pipeline")
-        with store.transaction():
-            mark_stories(store)
-            put_linking(store, link_by_letter(list(linkable_chains(store))))
-            choose_actors(store, ["PERSON"])
-            for old, id_, name in renamed:
-                store.connection.execute("UPDATE actor SET id = ?, name = ? WHERE id = ?", (id_, name, old))
-            assemble_edges(store, EdgesConfig(**edges))
-        yield Output(folder, store)
 
 
 @pytest.fixture
@@ -41,7 +18,8 @@ def make(tmp_path):
     stores = []
 
     def build(name, *texts, **more):
-        manager = output(tmp_path / name, *texts, **more)
+        articles = [found(str(number), text) for number, text in enumerate(texts)]
+        manager = output(tmp_path / name, articles, **more)
         made = manager.__enter__()
         stores.append(manager)
         rows = made.store.connection.execute(

@@ -1,0 +1,38 @@
+"""Outputs of articles of letters, to ask them without a language pipeline."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from letters import link_by_letter
+
+from graphkit.config import Config
+from graphkit.edges import assemble_edges, mark_stories, put_ties
+from graphkit.inquiry import Output
+from graphkit.records import Annotations, Period
+from graphkit.store import choose_actors, choose_documents, linkable_chains, open_store, put_annotations, put_linking
+
+
+@contextmanager
+def output(
+    folder: Path, articles: Sequence[Annotations], *, renamed: Sequence[tuple[str, str, str]] = (), **edges: object
+) -> Iterator[Output]:
+    """A folder with store and run.json; ``renamed`` gives actors, by id, another id and name."""
+    folder.mkdir(exist_ok=True)
+    config = Config().override({"edges": edges})
+    (folder / "run.json").write_text(json.dumps({"config": config.as_dict()}))
+    with open_store(folder / "graphkit.sqlite", anew=True) as store:
+        put_annotations(store, articles, "pipeline")
+        with store.transaction():
+            mark_stories(store)
+            put_linking(store, link_by_letter(list(linkable_chains(store))))
+            choose_documents(store, Period())
+            choose_actors(store, ["PERSON"])
+            for old, id_, name in renamed:
+                store.connection.execute("UPDATE actor SET id = ?, name = ? WHERE id = ?", (id_, name, old))
+            put_ties(store, config.edges)
+            assemble_edges(store, config.edges)
+        yield Output(folder, store)
