@@ -15,6 +15,7 @@ from graphkit.graph import GRAPH, pruning_notices
 from graphkit.outputs import check_folder, write_outputs
 from graphkit.pipeline import assemble
 from graphkit.records import Network, Notice, Report
+from graphkit.slicing import slices
 from graphkit.store import (
     STORE,
     Store,
@@ -49,7 +50,8 @@ def assemble_store(store: Store, config: Config, curation: Curation, title: str)
         "edits": len(curation.edits),
         "notices": [notice.message for notice in notices],
     }
-    return network, {"title": title, "curation": told}
+    estimates = {"measures": list(network.estimates), "sources": network.sources}
+    return network, {"title": title, "curation": told, "estimates": estimates}
 
 
 def corpus_counts(store: Store, network: Network) -> dict[str, int]:
@@ -57,6 +59,7 @@ def corpus_counts(store: Store, network: Network) -> dict[str, int]:
     kinds = [edge.kind for edge in network.edges]
     return {
         **counts(store),
+        "documents_in_graph": network.corpus.documents,
         "actors": len(network.actors),
         "cooccurrence_edges": kinds.count("cooccurrence"),
         "quote_edges": kinds.count("quote"),
@@ -103,7 +106,7 @@ def assemble_folder(
         run["counts"] = {**run["counts"], **found}
         pruned = pruning_notices(network)
         run["notices"] = _with(run["notices"], pruned)
-        told = write_outputs(store, network, config, run)
+        told = write_outputs(store, network, config, run, slices(store, config, network))
     notices = tuple(Notice(path=curation.file, message=message) for message in about["curation"]["notices"])
     return Report(kept=documents, notices=(*notices, *pruned, *told), counts=tuple(found.items()))
 

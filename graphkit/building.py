@@ -20,6 +20,7 @@ from graphkit.graph import pruning_notices
 from graphkit.outputs import check_folder, make_folder, write_outputs
 from graphkit.records import Annotations, Document, Failure, Network, Notice, Report
 from graphkit.result import Result
+from graphkit.slicing import slices
 from graphkit.store import (
     STORE,
     Store,
@@ -103,7 +104,8 @@ def _build(
         run.notices += pruning_notices(network)
         tell("writing", run.read)
         report = run.report(store, network)
-        told = write_outputs(store, network, config, {**_record(report, store, network, pipeline, config), **about})
+        about = {**_record(report, store, pipeline, config), **about}
+        told = write_outputs(store, network, config, about, slices(store, config, network))
     unmet = tuple(Notice(path=curation.file, message=message) for message in about["curation"]["notices"])
     return dataclasses.replace(report, notices=(*unmet, *report.notices, *told))
 
@@ -197,7 +199,7 @@ class _Run:
         )
 
 
-def _record(report: Report, store: Store, network: Network, pipeline: Identity, config: Config) -> dict[str, Any]:
+def _record(report: Report, store: Store, pipeline: Identity, config: Config) -> dict[str, Any]:
     """What run.json says: nothing about the clock, the machine, or what an earlier run left to do."""
     inputs = dict(document_hashes(store))
     return {
@@ -208,7 +210,6 @@ def _record(report: Report, store: Store, network: Network, pipeline: Identity, 
         "config": config.as_dict(),
         "config_fingerprint": config.fingerprint(),
         "counts": {"read": report.read, "skipped": len(report.skipped), **dict(report.counts)},
-        "estimates": {"measures": list(network.estimates), "sources": network.sources},
         "skipped": [dataclasses.asdict(failure) for failure in report.skipped],
         "notices": [dataclasses.asdict(notice) for notice in report.notices],
         "inputs": inputs,

@@ -20,11 +20,12 @@ import re
 import tomllib
 import typing
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from graphkit.errors import ConfigError
-from graphkit.records import Label
+from graphkit.records import Label, Period
 
 __all__ = [
     "ActorsConfig",
@@ -34,10 +35,15 @@ __all__ = [
     "GraphConfig",
     "GraphmlStyle",
     "LanguageConfig",
+    "Slices",
+    "TimeConfig",
     "ViewsConfig",
     "window_name",
     "window_words",
 ]
+
+Slices = Literal["", "week", "month", "year"]
+"""The parts of time that have a graph of their own."""
 
 _WINDOW = re.compile(r"sentence|paragraph|document|tokens:[1-9][0-9]{0,4}")
 
@@ -117,6 +123,26 @@ class EdgesConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimeConfig:
+    """Which days the graph is about.
+
+    Attributes:
+        first: The first day, as "2025-03-01"; "" for no bound. What is dated before it leaves the graph, not the store.
+        last: The last day, likewise. With either bound, articles without a date leave the graph, too.
+        slices: Whether to write a graph for each "week", "month" or "year" as well.
+    """
+
+    first: str = ""
+    last: str = ""
+    slices: Slices = ""
+
+    @property
+    def period(self) -> Period:
+        """The days as dates."""
+        return Period(*(date.fromisoformat(day) if day else None for day in (self.first, self.last)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GraphConfig:
     """Measures, communities and layout.
 
@@ -165,6 +191,7 @@ class Config:
     language: LanguageConfig = field(default_factory=LanguageConfig)
     actors: ActorsConfig = field(default_factory=ActorsConfig)
     edges: EdgesConfig = field(default_factory=EdgesConfig)
+    time: TimeConfig = field(default_factory=TimeConfig)
     graph: GraphConfig = field(default_factory=GraphConfig)
     views: ViewsConfig = field(default_factory=ViewsConfig)
 
@@ -224,6 +251,14 @@ class Config:
         return hashlib.sha256(json.dumps(relevant, sort_keys=True).encode()).hexdigest()[:16]
 
 
+def _check_day(name: str, day: str) -> None:
+    try:
+        if day and date.fromisoformat(day).isoformat() != day:
+            raise ValueError
+    except ValueError as error:
+        raise ConfigError(f"{name} is {day!r}, which is no date", "Write it as 2025-03-31.") from error
+
+
 def window_words(window: str) -> int:
     """The window in words where it is a number of them ("tokens:25"), else 0."""
     return int(window.removeprefix("tokens:")) if window.startswith("tokens:") else 0
@@ -253,6 +288,8 @@ def _coerce(name: str, value: Any, hint: Any) -> Any:
         if not isinstance(value, list | tuple):
             raise ConfigError(f"{name} must be a list, not {value!r}", 'Write it as ["PERSON", "ORG"].')
         return tuple(_coerce(name, v, arguments[0]) for v in value)
+    if hint is str and isinstance(value, date):  # TOML has dates, JSON has not
+        return value.isoformat()
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):
@@ -283,6 +320,11 @@ def _check_ranges(config: Config) -> None:
             raise ConfigError(f"{name} is {value}, but must be at least {least}", "Correct the value.")
     if not 0 <= config.edges.min_confidence <= 1:
         raise ConfigError("edges.min_confidence must be between 0 and 1", "Use 0 to keep everything.")
+    for name in ("first", "last"):
+        _check_day(f"time.{name}", getattr(config.time, name))
+    first, last = config.time.period
+    if first and last and first > last:
+        raise ConfigError(f"the first day, {first}, is after the last, {last}", "Exchange them.")
     if not 0 < config.edges.backbone <= 1:
         raise ConfigError(
             f"edges.backbone is {config.edges.backbone}, but must be above 0 and at most 1",

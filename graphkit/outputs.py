@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from graphkit.config import Config
 from graphkit.errors import ExportError
 from graphkit.listing import mention_rows, quote_lines, quote_rows
 from graphkit.records import Network, Notice
+from graphkit.slicing import Slice
 from graphkit.store import STORE, Store, acting_actors, is_store, known_outputs, remember_output
 from graphkit.views.files import atomic_writer, file_sha256, write_atomically
 from graphkit.views.gephi import gexf_lines, write_graphml
 from graphkit.views.page import page, page_notices
-from graphkit.views.tables import write_actors, write_edges, write_quotes
+from graphkit.views.tables import write_actors, write_edges, write_quotes, write_slices
 
-__all__ = ["FILES", "PAGE", "STORE", "check_folder", "make_folder", "write_outputs"]
+__all__ = ["FILES", "PAGE", "SLICES", "STORE", "check_folder", "make_folder", "write_outputs"]
 
 PAGE = "graph.html"
 """Name of the page in the output folder."""
@@ -44,6 +46,9 @@ FILES = (
 _OF_STYLE = ("graph.cooccurrence.graphml", "graph.quote.graphml")
 """What stands in place of ``graph.graphml`` with the GraphML style "split"."""
 
+SLICES = "slices"
+"""Name of the folder that holds a folder for each week, month or year, where they were asked for."""
+
 _STAGING = ".graphkit-writing"
 _ADVICE = "Choose another folder with --output, move the file away, or allow its replacement with --force."
 
@@ -62,7 +67,8 @@ def check_folder(folder: str | Path) -> None:
     if place.is_dir() or (place.exists() and place.stat().st_size and not is_store(place) and not run):
         raise ExportError(f"{place} is not graphkit's evidence store", _ADVICE)
     known = known_outputs(place) | set(run.items())
-    for name in (*FILES, *_OF_STYLE):
+    of_slices = (path.relative_to(folder).as_posix() for path in sorted((folder / SLICES).glob("*/*.*")))
+    for name in (*FILES, *_OF_STYLE, f"{SLICES}/measures.csv", *of_slices):
         path = folder / name
         if not path.exists() or (name == "run.json" and run):
             continue
@@ -85,7 +91,9 @@ def make_folder(folder: str | Path) -> None:
         ) from error
 
 
-def write_outputs(store: Store, network: Network, config: Config, run: Mapping[str, Any]) -> tuple[Notice, ...]:
+def write_outputs(
+    store: Store, network: Network, config: Config, run: Mapping[str, Any], slices: Iterable[Slice] = ()
+) -> tuple[Notice, ...]:
     """Write every file of the output contract beside the store.
 
     Args:
@@ -93,9 +101,10 @@ def write_outputs(store: Store, network: Network, config: Config, run: Mapping[s
         network: The measured network.
         config: Its section ``views`` shapes the page, the GraphML and the tables.
         run: What ``run.json`` says besides the hashes of the other files; plain values only.
+        slices: Graphs of parts of the time, each for a folder of its own.
 
     Returns:
-        What to tell the user about the page: that it shows a part only, or that it is large.
+        What to tell the user about the page: that it shows a part only, or that it is large; and about the slices.
 
     Raises:
         ExportError: The folder cannot be written; what stood there before is untouched.
@@ -105,7 +114,10 @@ def write_outputs(store: Store, network: Network, config: Config, run: Mapping[s
     shutil.rmtree(staging, ignore_errors=True)  # what a killed run left
     try:
         notices = _prepare(staging, store, network, config)
-        hashes = {path.name: file_sha256(path) for path in sorted(staging.iterdir())}
+        if config.time.slices:
+            notices += _prepare_slices(staging / SLICES, slices, network, config)
+        written = sorted(path for path in staging.rglob("*") if path.is_file())
+        hashes = {path.relative_to(staging).as_posix(): file_sha256(path) for path in written}
         text = json.dumps({**run, "outputs": hashes}, ensure_ascii=False, indent=2) + "\n"
         write_atomically(staging / "run.json", text)
         hashes["run.json"] = file_sha256(staging / "run.json")
@@ -137,16 +149,50 @@ def _prepare(staging: Path, store: Store, network: Network, config: Config) -> t
     return page_notices(text, network, views)
 
 
+def _prepare_slices(staging: Path, slices: Iterable[Slice], network: Network, config: Config) -> tuple[Notice, ...]:
+    with atomic_writer(staging / "measures.csv", bom=config.views.csv_bom) as file:
+        write_slices(_written(staging, slices, config), file)
+    undated = network.corpus.documents - network.corpus.dated
+    if not undated:
+        return ()
+    articles = "1 article without a date is" if undated == 1 else f"{undated:,} articles without a date are"
+    return (Notice(path=SLICES, message=f"{articles} in no slice"),)
+
+
+def _written(staging: Path, slices: Iterable[Slice], config: Config) -> Iterator[Slice]:
+    """The slices, each after its own tables and Gephi files were written."""
+    for part in slices:
+        place, network = staging / part.name, part.network
+        with atomic_writer(place / "actors.csv", bom=config.views.csv_bom) as file:
+            write_actors(network, file)
+        with atomic_writer(place / "edges.csv", bom=config.views.csv_bom) as file:
+            write_edges(network, file)
+        write_graphml(network, place / "graph.graphml", config.views.graphml_style)
+        write_atomically(place / "graph.gexf", gexf_lines(network))
+        yield part
+
+
 def _remove_outdated(folder: Path, files: Mapping[str, str]) -> None:
     """Remove what the last run wrote and this one does not (GraphML in another style): it shows what is no more."""
     for name, sha256 in files.items():
         path = folder / name
-        if path.name == name and path.is_file() and file_sha256(path) == sha256:
+        if _is_ours(name) and path.is_file() and file_sha256(path) == sha256:
             path.unlink()
+            if path.parent != folder:
+                for emptied in (path.parent, folder / SLICES):
+                    with suppress(OSError):  # something else is in it
+                        emptied.rmdir()
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a name that run.json gives is one of a file in the folder or of a slice, and leads nowhere else."""
+    parts = PurePosixPath(name).parts
+    return ".." not in parts and "\\" not in name and (len(parts) == 1 or (parts[0] == SLICES and len(parts) < 4))
 
 
 def _move(source: Path, target: Path) -> None:
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         source.replace(target)
     except OSError as error:
         raise ExportError(

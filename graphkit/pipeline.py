@@ -20,11 +20,13 @@ from graphkit.language.paragraphs import paragraph_starts
 from graphkit.records import Actor, Annotations, CharSpan, Document, Failure, Network, Period
 from graphkit.store import (
     Store,
+    active_actors,
     choose_actors,
     choose_documents,
     corpus,
     count_edges,
     linkable_chains,
+    put_activity,
     put_linking,
     put_network,
     shown_actors,
@@ -98,7 +100,7 @@ def assemble(store: Store, config: Config, *, title: str = "", curation: actors.
 
     Args:
         store: Open; its tables "after assembling" and "after measuring" are derived anew.
-        config: Its sections ``edges`` and ``graph`` apply.
+        config: Its sections ``edges``, ``time`` and ``graph`` apply.
         title: What the network is called.
         curation: A person's edits of actors; none where left out.
 
@@ -125,10 +127,15 @@ def _link(store: Store, config: Config, curation: actors.Curation | None) -> lis
     """Link the chains of all documents; the actors of the chosen types, the only ones that stay in memory."""
     linking = actors.link(linkable_chains(store), curation)
     put_linking(store, linking)
-    choose_documents(store, Period())
+    period = config.time.period
+    choose_documents(store, period)
     choose_actors(store, config.edges.types)
-    shown = shown_actors(store)
-    return [actor for actor in linking.actors if actor.id in shown]
+    if period == Period():
+        shown = shown_actors(store)
+        return [actor for actor in linking.actors if actor.id in shown]
+    active = active_actors(store)
+    put_activity(store, active)
+    return [dataclasses.replace(a, **active[a.id]._asdict()) for a in linking.actors if a.id in active]
 
 
 def _annotate_alone(document: Document, nlp: Language) -> Annotations | Failure:

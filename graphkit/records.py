@@ -525,7 +525,9 @@ class Community:
 class Corpus:
     """What a network was made from: documents, outlets, documents whose date is known, and the span of those dates.
 
-    ``window`` says within what two actors had to be mentioned to co-occur: "sentence", "paragraph" or "document".
+    ``window`` says within what two actors had to be mentioned to co-occur: "sentence", "paragraph", "document" or
+    a number of words; ``left_out`` counts the documents that the asked days leave out, and ``undated`` those of them
+    whose date is not known.
     """
 
     title: str = ""
@@ -535,6 +537,8 @@ class Corpus:
     dated: int = 0
     first: date | None = None
     last: date | None = None
+    left_out: int = 0
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["build_cli", "progress_bar"]
 
+_ABOUT_ALL = {"graph", "slices"}
+"""What notices are about that are always told: what the graph leaves out."""
+
 _LISTED = 10
 """Skipped documents named on the terminal; run.json names all."""
 
@@ -79,6 +82,18 @@ def build_cli(
         int | None,
         typer.Option(help="Actors drawn on the page at most, the strongest first; the other files hold all."),
     ] = None,
+    first: Annotated[
+        str | None,
+        typer.Option("--from", metavar="DATE", help="Leave articles dated before out of the graph, as 2025-03-01."),
+    ] = None,
+    last: Annotated[
+        str | None,
+        typer.Option("--to", metavar="DATE", help="Leave articles dated after out of the graph, as 2025-03-31."),
+    ] = None,
+    slices: Annotated[
+        str | None,
+        typer.Option("--slice", metavar="PART", help="Write a graph for each week, month or year as well."),
+    ] = None,
     title: Annotated[
         str | None,
         typer.Option(help="Title of the page; without it, the input's name."),
@@ -130,6 +145,7 @@ def build_cli(
             "min_confidence": min_confidence,
             "backbone": backbone,
         },
+        "time": {"first": first, "last": last, "slices": slices},
         "graph": {"max_actors": max_nodes, "isolated": isolated},
         "views": {
             "title": title,
@@ -197,8 +213,12 @@ def progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
 def _tell(report: Result, output: Path, *, quiet: bool, verbose: int) -> None:
     for notice in report.notices if verbose else ():
         complain(f"note: {notice.path}: {notice.message}")
-    if report.notices and not verbose and not quiet:
-        first, others = report.notices[0], len(report.notices) - 1
+    notices = [] if verbose or quiet else list(report.notices)
+    for notice in [notice for notice in notices if notice.path in _ABOUT_ALL]:
+        complain(f"note: {notice.path}: {notice.message}")
+        notices.remove(notice)
+    if notices:
+        first, others = notices[0], len(notices) - 1
         complain(f"note: {first.path}: {first.message}" + (f" (and {others} more, see run.json)" if others else ""))
     for failure in report.skipped[:_LISTED]:
         complain(f"skipped: {_named(failure)}")
@@ -216,6 +236,8 @@ def _closing_line(report: Result) -> str:
     counts = dict(report.counts)
     again = f" ({report.kept:,} unchanged)" if report.kept else ""
     articles = f"{counts['documents']:,} {'article' if counts['documents'] == 1 else 'articles'}{again}"
+    if counts["documents_in_graph"] < counts["documents"]:
+        articles = f"{counts['documents_in_graph']:,} of {articles}"
     if not counts["actors"]:
         return f"No actors found in {articles}; wrote empty outputs to {report.output}"
     edges = counts["cooccurrence_edges"] + counts["quote_edges"]

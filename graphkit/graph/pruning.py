@@ -50,6 +50,12 @@ def pruning_notices(network: Network) -> tuple[Notice, ...]:
         least = min((edge.weight for edge in network.edges), default=0)
         what = f"{edges:,} of {network.total_edges:,} edges, of weight {least} or more"
         left_out.append(f"{what} (max_edges and backbone under [edges])")
-    if not left_out:
-        return ()
-    return (Notice(path=GRAPH, message=f"holds {' and '.join(left_out)}; the store holds all"),)
+    notices = []
+    if left_out:
+        notices.append(f"holds {' and '.join(left_out)}; the store holds all")
+    if network.corpus.left_out:
+        other, undated = network.corpus.left_out - network.corpus.undated, network.corpus.undated
+        articles = "1 article" if other == 1 else f"{other or 'no'} articles"
+        what = f"{articles} of other days and {undated or 'none'} without a date"
+        notices.append(f"leaves out {what} (--from, --to); the store holds them")
+    return tuple(Notice(path=GRAPH, message=message) for message in notices)

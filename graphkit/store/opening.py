@@ -69,6 +69,16 @@ class Store:
             raise
         self.connection.execute("COMMIT")
 
+    @contextmanager
+    def draft(self) -> Iterator[sqlite3.Connection]:
+        """Do a block to see what comes of it, and take it back."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.connection
+        finally:
+            with suppress(sqlite3.Error):
+                self.connection.execute("ROLLBACK")
+
     def close(self) -> None:
         """Leave one plain file behind, without write-ahead log, and let the next build in."""
         with suppress(sqlite3.Error):  # another program reads it just now: the log stays, and nothing is lost

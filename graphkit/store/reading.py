@@ -16,15 +16,18 @@ from graphkit.records import Alias, Annotations, Chain, CharSpan, Corpus, Docume
 from graphkit.store.opening import Store
 
 __all__ = [
+    "Activity",
     "Assembled",
     "ChainLink",
     "acting_actors",
+    "active_actors",
     "assembled",
     "assembled_document",
     "chain_links",
     "chain_names",
     "corpus",
     "count_edges",
+    "counted_days",
     "counts",
     "document_hashes",
     "linkable_chains",
@@ -175,6 +178,8 @@ def corpus(store: Store, title: str, window: str = "sentence") -> Corpus:
         "FROM document JOIN counted USING (doc)"
     )
     documents, outlets, dated, first, last = store.connection.execute(query).fetchone()
+    query = "SELECT count(*), count(*) - count(published) FROM document WHERE doc NOT IN (SELECT doc FROM counted)"
+    left_out, undated = store.connection.execute(query).fetchone()
     return Corpus(
         title=title,
         window=window_name(window),
@@ -183,6 +188,8 @@ def corpus(store: Store, title: str, window: str = "sentence") -> Corpus:
         dated=dated,
         first=_date(first),
         last=_date(last),
+        left_out=left_out,
+        undated=undated,
     )
 
 
@@ -211,6 +218,34 @@ def acting_actors(store: Store) -> dict[str, tuple[str, str]]:
     """Name and label of every actor that acts, of whatever type, by id."""
     query = "SELECT id, name, label FROM actor WHERE acts"
     return {actor: (name, label) for actor, name, label in store.connection.execute(query)}
+
+
+class Activity(NamedTuple):
+    """What an actor does in the documents that count; the fields are those of ``Actor``."""
+
+    mentions: int
+    documents: int
+    first: date | None
+    last: date | None
+
+
+def active_actors(store: Store) -> dict[str, Activity]:
+    """The graph's actors that act in the documents that count, by id."""
+    query = """
+        SELECT a.id, sum(m.use = 'actor'), count(DISTINCT l.doc), min(d.published), max(d.published)
+        FROM counted JOIN document d USING (doc) JOIN link l USING (doc) JOIN actor a USING (actor)
+        JOIN mention m ON m.doc = l.doc AND m.chain = l.chain WHERE a.shown GROUP BY a.id
+    """
+    return {
+        actor: Activity(mentions, documents, _date(first), _date(last))
+        for actor, mentions, documents, first, last in store.connection.execute(query)
+    }
+
+
+def counted_days(store: Store) -> list[date]:
+    """The different dates of the documents that count, in order."""
+    query = "SELECT DISTINCT published FROM document JOIN counted USING (doc) WHERE published NOT NULL ORDER BY 1"
+    return [date.fromisoformat(day) for (day,) in store.connection.execute(query)]
 
 
 def shown_actors(store: Store) -> set[str]:

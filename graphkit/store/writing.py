@@ -8,7 +8,7 @@ import itertools
 import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any
 
 from graphkit.records import Annotations, CharSpan, Document, Linking, Period
 from graphkit.store.opening import Store, is_store
+from graphkit.store.reading import Activity
 from graphkit.store.signatures import signature
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "is_current",
     "known_outputs",
     "note_read",
+    "put_activity",
     "put_annotations",
     "put_linking",
     "remember_output",
@@ -132,6 +134,14 @@ def choose_documents(store: Store, period: Period) -> None:
         "INSERT INTO counted SELECT doc FROM document "
         "WHERE (?1 IS NULL OR published >= ?1) AND (?2 IS NULL OR published <= ?2)",
         days,
+    )
+
+
+def put_activity(store: Store, active: Mapping[str, Activity]) -> None:
+    """Replace what the store says of its actors by what they do in the documents that count."""
+    store.connection.executemany(
+        "UPDATE actor SET mentions = ?, documents = ?, first = ?, last = ? WHERE id = ?",
+        ((does.mentions, does.documents, _iso(does.first), _iso(does.last), actor) for actor, does in active.items()),
     )
 
 

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TextIO
 
-from graphkit.records import CueClass, Measures, Network, QuoteKind
+from graphkit.records import CueClass, Measures, Network, Period, QuoteKind
 from graphkit.views.columns import joined, number
 
-__all__ = ["QuoteRow", "write_actors", "write_edges", "write_quotes", "write_rows"]
+__all__ = ["QuoteRow", "write_actors", "write_edges", "write_quotes", "write_rows", "write_slices"]
 
 # The wide forms of the signs are formulas in Japanese spreadsheets.
 _FORMULA = re.compile("'*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
@@ -92,6 +92,22 @@ def write_edges(network: Network, file: TextIO) -> None:
         for edge in ranked
     )
     write_rows(file, ["source", "target", "source_name", "target_name", "kind", *columns, "example"], rows)
+
+
+def write_slices(slices: Iterable[tuple[str, Period, Network]], file: TextIO) -> None:
+    """Write one line per part of the time and actor that acts in it: the measures it has there."""
+    header = ["slice", "from", "to", "articles", "id", "name", "type", "mentions", "documents"]
+    rows = (
+        [
+            *(name, period.first, period.last, network.corpus.documents),
+            *(actor.id, actor.name, actor.label, actor.mentions, actor.documents),
+            *(getattr(measures, column) for column in _MEASURES),
+            network.communities[measures.community].label,
+        ]
+        for name, period, network in slices
+        for actor, measures in zip(network.actors, network.measures, strict=True)
+    )
+    write_rows(file, [*header, *_MEASURES, "community_label"], rows)
 
 
 def write_quotes(quotes: Iterable[QuoteRow], file: TextIO) -> None:

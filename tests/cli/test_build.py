@@ -128,6 +128,11 @@ def test_options_come_before_the_configuration_file(graphkit, articles, output, 
         (["--backbone", "0"], "above 0 and at most 1"),
         (["--backbone", "1.5"], "above 0 and at most 1"),
         (["--backbone", "nan"], "above 0 and at most 1"),
+        (["--from", "March"], "Write it as 2025-03-31"),
+        (["--to", "2025-02-30"], "Write it as 2025-03-31"),
+        (["--from", "20250301"], "Write it as 2025-03-31"),
+        (["--from", "2025-03-02", "--to", "2025-03-01"], "Exchange them"),
+        (["--slice", "day"], "week, month, year"),
         (["--window", "tokens:0"], "tokens:25"),
         (["--window", "tokens:-5"], "tokens:25"),
         (["--window", "tokens:many"], "tokens:25"),
@@ -139,6 +144,49 @@ def test_wrong_usage_is_exit_code_2(graphkit, articles, output, options, told):
     assert result.exit_code == 2
     assert told in result.stderr
     assert not output.exists()
+
+
+@pytest.fixture
+def dated(articles):
+    """The three articles as records with a date each: the 25th, 26th and 27th of March 2025."""
+    texts = [(articles / name).read_text(encoding="utf-8") for name in ("lavrov.txt", "macron.txt", "more/starmer.txt")]
+    records = [{"text": text, "date": f"2025-03-{day}"} for day, text in enumerate(texts, start=25)]
+    path = articles.parent / "dated.jsonl"
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    return path
+
+
+def test_days_and_slices(graphkit, dated, output, contents):
+    result = graphkit("build", dated, "-o", output, "--from", "2025-03-26", "--slice", "week")
+    assert "leaves out 1 article of other days and none without a date" in result.stderr
+    assert "in 2 of 3 articles" in result.stdout
+    files = {f"slices/2025-W13/{name}" for name in ("actors.csv", "edges.csv", "graph.gexf", "graph.graphml")}
+    first = contents(output)
+    assert {name for name in first if name.startswith("slices/")} == files | {"slices/measures.csv"}
+    rows = list(csv.DictReader(io.StringIO(first["slices/measures.csv"].decode())))
+    assert {row["slice"] for row in rows} == {"2025-W13"}
+    assert "Marco Rubio" not in {row["name"] for row in rows}
+    assert "Rubio" not in first["quotes.csv"].decode()
+    graphkit("build", dated, "-o", output, "--from", "2025-03-26", "--slice", "week")
+    assert contents(output) == first
+    graphkit("build", dated, "-o", output)
+    assert not (output / "slices").exists()
+
+
+def test_articles_without_a_date_are_told(graphkit, articles, output):
+    result = graphkit("build", articles, "-o", output, "--slice", "month")
+    assert (result.exit_code, result.stderr) == (0, "note: slices: 3 articles without a date are in no slice\n")
+    result = graphkit("build", articles, "-o", output, "--to", "2025-12-31")
+    assert "no articles of other days and 3 without a date" in result.stderr
+    assert "No actors found in 0 of 3 articles" in result.stdout
+
+
+def test_slices_replace_no_strangers_file(graphkit, articles, output):
+    (output / "slices" / "2025-W13").mkdir(parents=True)
+    (output / "slices" / "2025-W13" / "actors.csv").write_text("mine", encoding="utf-8")
+    result = graphkit("build", articles, "-o", output, "--slice", "week")
+    assert result.exit_code == 1
+    assert (output / "slices" / "2025-W13" / "actors.csv").read_text(encoding="utf-8") == "mine"
 
 
 def test_no_input_is_wrong_usage(graphkit):
