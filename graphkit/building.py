@@ -18,7 +18,7 @@ from graphkit.engines import Engine, Identity, Serial
 from graphkit.errors import EmptyCorpusError, ExportError
 from graphkit.graph import pruning_notices
 from graphkit.outputs import check_folder, make_folder, write_outputs
-from graphkit.records import Annotations, Document, Failure, Network, Notice, Report
+from graphkit.records import Annotations, Document, Failure, Network, Notice, Report, SourceFile
 from graphkit.result import Result
 from graphkit.slicing import slices
 from graphkit.store import (
@@ -26,6 +26,8 @@ from graphkit.store import (
     Store,
     document_hashes,
     forget_unread,
+    give_up,
+    given_up,
     is_current,
     note_read,
     open_store,
@@ -36,6 +38,9 @@ from graphkit.version import __version__
 
 __all__ = ["Progress", "build"]
 
+_COSTLY = frozenset({"Timeout", "WorkerDied"})
+"""Failures that cost minutes or workers; the next build leaves these documents out at once."""
+
 
 def build(
     inputs: Sequence[str | Path],
@@ -43,6 +48,7 @@ def build(
     config: Config | None = None,
     *,
     force: bool = False,
+    retry: bool = False,
     engine: Engine | None = None,
     progress: Progress | None = None,
 ) -> Result:
@@ -56,6 +62,7 @@ def build(
         output: The folder to write to.
         config: The settings; the defaults where left out.
         force: Start anew and replace whatever stands at the names of the output files.
+        retry: Try documents again that an earlier build gave up because they killed their workers or took too long.
         engine: Where the documents are annotated; without one, in this process. It is closed afterwards.
         progress: Told how far the run is.
 
@@ -71,12 +78,21 @@ def build(
         EngineError: The engine cannot be started, or has no worker left.
     """
     with closing(engine or Serial()) as running:
-        report = _build(inputs, Path(output), config or Config(), running, force=force, tell=progress or _ignore)
+        report = _build(
+            inputs, Path(output), config or Config(), running, progress or _ignore, force=force, retry=retry
+        )
     return Result.of(report, Path(output))
 
 
 def _build(
-    inputs: Sequence[str | Path], output: Path, config: Config, engine: Engine, *, force: bool, tell: Progress
+    inputs: Sequence[str | Path],
+    output: Path,
+    config: Config,
+    engine: Engine,
+    tell: Progress,
+    *,
+    force: bool,
+    retry: bool,
 ) -> Report:
     inputs = [inputs] if isinstance(inputs, str | Path) else inputs
     if any(Path(name).is_dir() and Path(name).resolve() == output.resolve() for name in inputs):
@@ -85,7 +101,7 @@ def _build(
         check_folder(output)
     curation = find_curation(output, config)  # before the work of hours
     run = _Run(inputs=tuple(map(str, inputs)), output=output.resolve())
-    read = run.sort_out(documents.read_documents(inputs, config.documents))
+    read = run.sort_out(documents.read_documents(inputs, config.documents, run.files.append))
     first = next(read, None)  # before the pipeline is loaded, which takes seconds
     if first is None:
         raise run.empty()
@@ -94,17 +110,17 @@ def _build(
     make_folder(output)
     place = output / STORE
     with store_errors(place), open_store(place, anew=force) as store:
-        new = run.new(itertools.chain([first], read), store, pipeline, tell)
+        new = run.new(itertools.chain([first], read), store, pipeline, tell, retry=retry)
         run.commit(engine.annotate(new), store, pipeline, config.language.batch_size, tell)
         if run.annotated + run.kept == 0:
             raise run.empty()
-        forget_unread(store, run.failed)
+        run.dropped = forget_unread(store, run.failed)
         tell("assembling", run.read)
         network, about = assemble_store(store, config, curation, config.views.title or _title(run.inputs))
         run.notices += pruning_notices(network)
         tell("writing", run.read)
         report = run.report(store, network)
-        about = {**_record(report, store, pipeline, config), **about}
+        about = {**_record(report, run.files, store, pipeline, config), **about}
         told = write_outputs(store, network, config, about, slices(store, config, network))
     unmet = tuple(Notice(path=curation.file, message=message) for message in about["curation"]["notices"])
     return dataclasses.replace(report, notices=(*unmet, *report.notices, *told))
@@ -119,6 +135,10 @@ class _Run:
     read: int = 0
     annotated: int = 0
     kept: int = 0
+    dropped: int = 0
+    given_up: int = 0
+    given_out: dict[str, Document] = field(default_factory=dict)
+    files: list[SourceFile] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     skipped: list[Failure] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -138,7 +158,9 @@ class _Run:
                 # That its own output was left out says nothing, and would tell a second run from the first.
                 self.notices.append(item)
 
-    def new(self, read: Iterable[Document], store: Store, pipeline: Identity, tell: Progress) -> Iterator[Document]:
+    def new(
+        self, read: Iterable[Document], store: Store, pipeline: Identity, tell: Progress, *, retry: bool
+    ) -> Iterator[Document]:
         """The documents that the store does not have as they are, annotated by this pipeline."""
         for document in read:
             if not note_read(store, document.id):
@@ -146,7 +168,11 @@ class _Run:
             elif is_current(store, document, pipeline.fingerprint):
                 self.kept += 1
                 tell("annotating", self.annotated + self.kept)
+            elif not retry and (before := given_up(store, document, pipeline.fingerprint)):
+                self.given_up += 1
+                self._fail(before)
             else:
+                self.given_out[document.id] = document
                 yield document
 
     def commit(
@@ -160,9 +186,12 @@ class _Run:
         try:
             for outcome in outcomes:
                 if isinstance(outcome, Failure):
-                    self.failed.append(outcome.document_id)
-                    self.skip(outcome.document_id, outcome.message, stage=outcome.stage, error=outcome.error)
+                    document = self.given_out.pop(outcome.document_id)
+                    if outcome.error in _COSTLY:
+                        give_up(store, document, outcome, pipeline.fingerprint)
+                    self._fail(outcome)
                     continue
+                del self.given_out[outcome.document.id]
                 pending.append(outcome)
                 self.annotated += 1
                 if len(pending) >= size:
@@ -171,6 +200,10 @@ class _Run:
                 tell("annotating", self.annotated + self.kept)
         finally:
             put_annotations(store, pending, pipeline.fingerprint)
+
+    def _fail(self, failure: Failure) -> None:
+        self.failed.append(failure.document_id)
+        self.skip(failure.document_id, failure.message, stage=failure.stage, error=failure.error)
 
     def skip(self, document_id: str, message: str, *, stage: str = "documents", error: str = "DocumentError") -> None:
         """Note a document that is left out; half characters, as in a file name that is not UTF-8, become "?"."""
@@ -193,13 +226,17 @@ class _Run:
             read=self.read,
             annotated=self.annotated,
             kept=self.kept,
+            dropped=self.dropped,
+            given_up=self.given_up,
             skipped=tuple(sorted(set(self.skipped), key=lambda f: (f.document_id, f.stage, f.message))),
             notices=tuple(sorted(set(self.notices), key=lambda n: (n.path, n.message))),
             counts=tuple(corpus_counts(store, network).items()),
         )
 
 
-def _record(report: Report, store: Store, pipeline: Identity, config: Config) -> dict[str, Any]:
+def _record(
+    report: Report, files: Iterable[SourceFile], store: Store, pipeline: Identity, config: Config
+) -> dict[str, Any]:
     """What run.json says: nothing about the clock, the machine, or what an earlier run left to do."""
     inputs = dict(document_hashes(store))
     return {
@@ -213,6 +250,7 @@ def _record(report: Report, store: Store, pipeline: Identity, config: Config) ->
         "skipped": [dataclasses.asdict(failure) for failure in report.skipped],
         "notices": [dataclasses.asdict(notice) for notice in report.notices],
         "inputs": inputs,
+        "files": {file.path: file.sha256 for file in sorted(files, key=lambda file: file.path)},
     }
 
 

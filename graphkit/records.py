@@ -48,6 +48,7 @@ __all__ = [
     "QuoteKind",
     "Reference",
     "Report",
+    "SourceFile",
     "Use",
 ]
 
@@ -579,6 +580,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A file that was read to its end: its path as ``Document.path`` has it, and the hash of its bytes on disk."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """A document that was skipped: which, at which stage, and why, in words for the user."""
 
@@ -596,6 +605,8 @@ class Report:
         read: Documents read.
         annotated: Documents annotated in this run.
         kept: Documents whose stored annotations were still good.
+        dropped: Documents of an earlier build that are no longer in the input.
+        given_up: Documents that an earlier build had given up and this one did not try again; also in ``skipped``.
         skipped: Documents left out, sorted by id.
         notices: Things the user should know, sorted by path.
         counts: Number of records per name ("actors", "quotes", "edges").
@@ -604,6 +615,8 @@ class Report:
     read: int = 0
     annotated: int = 0
     kept: int = 0
+    dropped: int = 0
+    given_up: int = 0
     skipped: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()

@@ -129,6 +129,9 @@ def build_cli(
     force: Annotated[
         bool, typer.Option("--force", help="Start anew and replace files that graphkit did not write.")
     ] = False,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Try articles again that an earlier build gave up after dead workers.")
+    ] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     verbose: Annotated[int, typer.Option("--verbose", "-v", count=True, help="Tell more; twice, for debugging.")] = 0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell only what went wrong.")] = False,
@@ -159,7 +162,7 @@ def build_cli(
 
     chosen = _engine(engine, scheduler or "", workers, timeout)
     with progress_bar(quiet=quiet) as progress:
-        report = build(inputs, output, settings, force=force, engine=chosen, progress=progress)
+        report = build(inputs, output, settings, force=force, retry=retry, engine=chosen, progress=progress)
     _tell(report, output, quiet=quiet, verbose=verbose)
     if open_page:
         typer.launch(str(report.page.resolve()))
@@ -224,6 +227,10 @@ def _tell(report: Result, output: Path, *, quiet: bool, verbose: int) -> None:
         complain(f"skipped: {_named(failure)}")
     if len(report.skipped) > _LISTED:
         complain(f"skipped: {len(report.skipped) - _LISTED} more, see {output / 'run.json'}")
+    if report.given_up and not quiet:
+        complain(f"note: {_articles(report.given_up)} given up by an earlier build; --retry tries again")
+    if report.dropped and not quiet:
+        complain(f"note: {_articles(report.dropped)} no longer in the input, dropped")
     if not quiet:
         say(_closing_line(report))
 
@@ -235,7 +242,7 @@ def _named(failure: Failure) -> str:
 def _closing_line(report: Result) -> str:
     counts = dict(report.counts)
     again = f" ({report.kept:,} unchanged)" if report.kept else ""
-    articles = f"{counts['documents']:,} {'article' if counts['documents'] == 1 else 'articles'}{again}"
+    articles = f"{_articles(counts['documents'])}{again}"
     if counts["documents_in_graph"] < counts["documents"]:
         articles = f"{counts['documents_in_graph']:,} of {articles}"
     if not counts["actors"]:
@@ -245,6 +252,10 @@ def _closing_line(report: Result) -> str:
         f"{counts['actors']:,} actors, {edges:,} edges and {counts['quotes']:,} quotes in {articles}; "
         f"open {report.page}"
     )
+
+
+def _articles(number: int) -> str:
+    return f"{number:,} {'article' if number == 1 else 'articles'}"
 
 
 def _set_up_logging(verbose: int) -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from graphkit.config import DocumentsConfig
 from graphkit.documents.encoding import decode, is_binary
 from graphkit.documents.pages import extract_page
-from graphkit.documents.sources import Source, content_key, find_sources, open_source, read_source
+from graphkit.documents.sources import Digest, Source, content_key, find_sources, open_source, read_source
 from graphkit.documents.tables import Record, read_csv, read_jsonl
 from graphkit.documents.texts import Origin, document_in_text, documents_in_text
 from graphkit.errors import DocumentError, EmptyCorpusError
-from graphkit.records import Document, Failure, Notice
+from graphkit.records import Document, Failure, Notice, SourceFile
 
 __all__ = ["read_documents"]
 
@@ -25,7 +26,9 @@ _LARGEST_PAGE = 16 * 2**20
 Outcome = Document | Failure | Notice
 
 
-def read_documents(inputs: Sequence[str | Path], config: DocumentsConfig) -> Iterator[Outcome]:
+def read_documents(
+    inputs: Sequence[str | Path], config: DocumentsConfig, on_file: Callable[[SourceFile], None] | None = None
+) -> Iterator[Outcome]:
     """Read every article of the inputs, in the order of their paths.
 
     Inputs are files, folders (searched recursively) and "-" for standard input; files are plain text or Markdown (one
@@ -34,6 +37,11 @@ def read_documents(inputs: Sequence[str | Path], config: DocumentsConfig) -> Ite
 
     ``Document.text`` is a verbatim slice of the decoded file, of a record's text field, or, for HTML, of the text
     extracted from the page.
+
+    Args:
+        inputs: Files, folders, addresses, "-".
+        config: The settings.
+        on_file: Told of every file that was read to its end.
 
     Raises:
         ConfigError: No input, or an input that does not exist; raised at once, before anything is read.
@@ -45,11 +53,14 @@ def read_documents(inputs: Sequence[str | Path], config: DocumentsConfig) -> Ite
         names = ", ".join(str(one) for one in inputs)
         hint = "Put .txt, .md, .html, .jsonl or .csv files there."
         raise EmptyCorpusError(f"no articles in {names}", f"{left_out[:1].upper()}{left_out[1:]} {hint}".strip())
-    return _read_all(sources, remarks, config)
+    return _read_all(sources, remarks, config, on_file)
 
 
 def _read_all(
-    sources: Sequence[Source], remarks: Sequence[Notice | Failure], config: DocumentsConfig
+    sources: Sequence[Source],
+    remarks: Sequence[Notice | Failure],
+    config: DocumentsConfig,
+    on_file: Callable[[SourceFile], None] | None,
 ) -> Iterator[Outcome]:
     yield from remarks
     same_size = Counter(source.size for source in sources)
@@ -60,14 +71,18 @@ def _read_all(
         if key and seen.setdefault(key, source.path) != source.path:
             yield Notice(path=source.path, message=f"skipped: the same bytes as {seen[key]}")
             continue
+        digest = hashlib.sha256()
         try:
-            yield from _read_source(source, config)
+            yield from _read_source(source, config, digest)
         except DocumentError as error:
             yield _failure(error)
         except Exception as error:  # a library that fails on one hostile file must not cost the others
             kind = type(error).__name__
             message = f"could not be read ({kind}: {error})"
             yield Failure(document_id=source.path, stage="documents", error=kind, message=message)
+        else:
+            if on_file:
+                on_file(SourceFile(path=source.path, sha256=digest.hexdigest()))
 
 
 def _failure(error: DocumentError) -> Failure:
@@ -75,13 +90,13 @@ def _failure(error: DocumentError) -> Failure:
     return Failure(document_id=error.document_id, stage="documents", error="DocumentError", message=message)
 
 
-def _read_source(source: Source, config: DocumentsConfig) -> Iterator[Outcome]:
+def _read_source(source: Source, config: DocumentsConfig, digest: Digest) -> Iterator[Outcome]:
     if source.kind in {"jsonl", "csv"}:
-        with open_source(source) as stream:
+        with open_source(source, digest) as stream:
             read = read_jsonl if source.kind == "jsonl" else read_csv
             yield from _read_records(read(stream, source.path, config.text_field), source.path, config)
         return
-    data = read_source(source)
+    data = read_source(source, digest)
     if not data.strip():
         raise DocumentError(source.path, "the file is empty")
     if is_binary(data):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import os
 import sys
 import zlib
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from graphkit.documents.addresses import Remote, find_remote, is_address, open_remote
 from graphkit.errors import ConfigError, DocumentError
@@ -40,6 +41,13 @@ _STDIN = "-"
 _MOST_BYTES = 256 * 2**20
 # graphkit's own output is no input: "graphkit build . -o output" run twice must find the same articles.
 _OUTPUT_MARKS = ("graphkit.sqlite", "run.json")
+
+
+class Digest(Protocol):
+    """What ``hashlib`` makes."""
+
+    def update(self, data: bytes, /) -> None:
+        """Take in more bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +108,13 @@ def find_sources(inputs: Sequence[str | Path]) -> tuple[list[Source], list[Notic
     return sorted(sources, key=lambda source: source.path), remarks
 
 
-def read_source(source: Source) -> bytes:
-    """All bytes of a source, unpacked.
+def read_source(source: Source, digest: Digest | None = None) -> bytes:
+    """All bytes of a source, unpacked; ``digest`` takes in those on disk.
 
     Raises:
         DocumentError: It cannot be read, is damaged, or is too large to be read whole.
     """
-    with open_source(source) as stream:
+    with open_source(source, digest) as stream:
         data = stream.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         limit = _MOST_BYTES // 2**20
@@ -115,8 +123,12 @@ def read_source(source: Source) -> bytes:
 
 
 @contextmanager
-def open_source(source: Source) -> Iterator[BinaryIO]:
+def open_source(source: Source, digest: Digest | None = None) -> Iterator[BinaryIO]:
     """Open a source's unpacked bytes.
+
+    Args:
+        source: The source.
+        digest: Takes in what is read, as it lies on disk; unpacked where it lies elsewhere.
 
     Raises:
         DocumentError: It cannot be opened or read, or is damaged.
@@ -124,15 +136,14 @@ def open_source(source: Source) -> Iterator[BinaryIO]:
     try:
         if source.address:
             with open_remote(source.address) as stream:
-                yield stream
+                yield _digested(stream, digest)
         elif source.file is None:
-            yield sys.stdin.buffer
-        elif source.file.suffix.lower() == ".gz":
-            with gzip.open(source.file, "rb") as stream:
-                yield cast("BinaryIO", stream)
+            yield _digested(sys.stdin.buffer, digest)
         else:
-            with source.file.open("rb") as stream:
-                yield stream
+            with source.file.open("rb") as file:
+                stream = _digested(file, digest)
+                packed = source.file.suffix.lower() == ".gz"
+                yield cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if packed else stream
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise DocumentError(source.path, f"damaged gzip file: {error}", "Copy or download it again.") from error
     except OSError as error:
@@ -149,6 +160,26 @@ def content_key(source: Source) -> str:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def _digested(stream: BinaryIO, digest: Digest | None) -> BinaryIO:
+    return stream if digest is None else cast("BinaryIO", io.BufferedReader(_Digested(stream, digest), 2**18))
+
+
+class _Digested(io.RawIOBase):
+    """A stream whose bytes go through a digest on their way."""
+
+    def __init__(self, stream: BinaryIO, digest: Digest) -> None:
+        self._stream, self._digest = stream, digest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        self._digest.update(data)
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def _remote_sources(remote: Iterable[Remote], taken: set[str], remarks: list[Notice | Failure]) -> Iterator[Source]:

@@ -15,7 +15,7 @@ from graphkit.documents.paragraphs import Paragraph, split_paragraphs
 from graphkit.documents.signals import Kind, dateline, end_credit, kind_of
 from graphkit.documents.web_words import normal_form
 from graphkit.errors import DocumentError
-from graphkit.records import CharSpan, Document, Failure
+from graphkit.records import CharSpan, Document, Failure, Notice
 
 __all__ = ["Origin", "document_in_text", "documents_in_text"]
 
@@ -44,7 +44,7 @@ class Origin:
     extracted: bool = False
 
 
-def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator[Document | Failure]:
+def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator[Document | Failure | Notice]:
     """The articles of a text file, in order.
 
     Where there are several, ``Document.id`` counts them from 1, the ones that are skipped included.
@@ -61,7 +61,7 @@ def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator
         yield found
 
 
-def _documents(text: str, path: str, config: DocumentsConfig) -> Iterator[Document | Failure]:
+def _documents(text: str, path: str, config: DocumentsConfig) -> Iterator[Document | Failure | Notice]:
     paragraphs = split_paragraphs(text)
     kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
     origin = _front_matter(paragraphs, kinds)
@@ -70,20 +70,24 @@ def _documents(text: str, path: str, config: DocumentsConfig) -> Iterator[Docume
         start, end = ranges[0]
         yield _document(text, paragraphs[start:end], kinds[start:end], path, path, config, origin)
         return
-    found, number = 0, 0
+    found, number, short = 0, 0, 0
     for start, end in ranges:
         number += 1
         name = f"{path}#{number}"
         try:
             yield _document(text, paragraphs[start:end], kinds[start:end], path, name, config, Origin())
-        except _NoArticleError:
+        except _NoArticleError as error:
             # Between the articles of a dump stand captions and adverts; they are no loss.
             number -= 1
+            short += error.words > 0
         except DocumentError as error:
             yield Failure(document_id=name, stage="documents", error="DocumentError", message=error.message)
             found += 1
         else:
             found += 1
+    if short and found:
+        pieces = "a piece" if short == 1 else f"{short} pieces"
+        yield Notice(path=path, message=f"{pieces} of fewer than {config.min_words} words (min_words) left out")
     if not found:
         raise _NoArticleError(path, "no article in this file", "Is it a menu, a list of links, or cut off?")
 
@@ -122,7 +126,11 @@ def document_in_text(text: str, path: str, name: str, config: DocumentsConfig, o
 
 
 class _NoArticleError(DocumentError):
-    """There is no prose, or too little."""
+    """There is no prose, or too little: so many ``words``."""
+
+    def __init__(self, name: str, message: str, hint: str, words: int = 0) -> None:
+        super().__init__(name, message, hint)
+        self.words = words
 
 
 def _document(
@@ -141,7 +149,7 @@ def _document(
     words = sum(paragraph.text.count(" ") + 1 for paragraph in own)
     if not own or words < config.min_words:
         what = f"only {words} words" if own else "no article"
-        raise _NoArticleError(name, f"{what} in this text", "Is it a menu, a list of links, or cut off?")
+        raise _NoArticleError(name, f"{what} in this text", "Is it a menu, a list of links, or cut off?", words)
     start, end = own[0].start, own[-1].end - end_credit(own[-1].text)
     if end - start > config.max_characters:
         raise _too_long(name, end - start, config)

@@ -11,6 +11,14 @@ CREATE TABLE output (            -- every version of every file graphkit put bes
     PRIMARY KEY (name, sha256)
 ) WITHOUT ROWID;
 
+CREATE TABLE given_up (          -- documents that killed their workers or took too long; not tried again unless asked
+    id TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL,        -- of the document as it was read
+    pipeline TEXT NOT NULL,      -- fingerprint of what failed to annotate it
+    error TEXT NOT NULL,
+    message TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE document (          -- one article; its row is the commit mark: written last, with all its annotations
     doc INTEGER PRIMARY KEY,     -- key inside this file only; differs between builds
     id TEXT NOT NULL UNIQUE,     -- source path, plus "#n" where the source holds several articles

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from graphkit.records import Annotations, CharSpan, Document, Linking, Period
+from graphkit.records import Annotations, CharSpan, Document, Failure, Linking, Period
 from graphkit.store.opening import Store, is_store
 from graphkit.store.reading import Activity
 from graphkit.store.signatures import signature
@@ -24,6 +24,8 @@ __all__ = [
     "choose_documents",
     "document_sha256",
     "forget_unread",
+    "give_up",
+    "given_up",
     "is_current",
     "known_outputs",
     "note_read",
@@ -61,10 +63,26 @@ def put_annotations(store: Store, batch: Iterable[Annotations], pipeline: str) -
         connection.execute("DELETE FROM network")  # it is no longer that of these documents
         for annotations in batch:
             connection.execute("DELETE FROM document WHERE id = ?", (annotations.document.id,))  # and all its rows
+            connection.execute("DELETE FROM given_up WHERE id = ?", (annotations.document.id,))
             doc = _put_document(connection, annotations, pipeline)
             _put_sentences(connection, doc, annotations)
             _put_mentions(connection, doc, annotations)
             _put_quotes(connection, doc, annotations)
+
+
+def give_up(store: Store, document: Document, failure: Failure, pipeline: str) -> None:
+    """Note that a document could not be annotated, and that trying again would only cost time."""
+    row = (document.id, document_sha256(document), pipeline, failure.error, failure.message)
+    store.connection.execute("INSERT OR REPLACE INTO given_up VALUES (?, ?, ?, ?, ?)", row)
+
+
+def given_up(store: Store, document: Document, pipeline: str) -> Failure | None:
+    """Why this very document was given up by this pipeline, or None."""
+    query = "SELECT sha256, pipeline, error, message FROM given_up WHERE id = ?"
+    row = store.connection.execute(query, (document.id,)).fetchone()
+    if row is None or row[:2] != (document_sha256(document), pipeline):
+        return None
+    return Failure(document_id=document.id, stage="annotate", error=row[2], message=row[3])
 
 
 def note_read(store: Store, document_id: str) -> bool:
@@ -73,12 +91,18 @@ def note_read(store: Store, document_id: str) -> bool:
     return store.connection.execute("INSERT OR IGNORE INTO temp.read VALUES (?)", (document_id,)).rowcount == 1
 
 
-def forget_unread(store: Store, besides: Iterable[str] = ()) -> None:
-    """Remove every document that ``note_read`` has not noted since the store was opened, and those of ``besides``."""
+def forget_unread(store: Store, besides: Iterable[str] = ()) -> int:
+    """Remove every document that ``note_read`` has not noted since the store was opened, and those of ``besides``.
+
+    Returns:
+        How many of the former there were.
+    """
     store.connection.execute("CREATE TEMP TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY) WITHOUT ROWID")
     with store.transaction() as connection:
-        connection.executemany("DELETE FROM temp.read WHERE id = ?", ((i,) for i in besides))
-        connection.execute("DELETE FROM document WHERE id NOT IN (SELECT id FROM temp.read)")
+        connection.execute("DELETE FROM given_up WHERE id NOT IN (SELECT id FROM temp.read)")
+        dropped = connection.execute("DELETE FROM document WHERE id NOT IN (SELECT id FROM temp.read)").rowcount
+        connection.executemany("DELETE FROM document WHERE id = ?", ((i,) for i in besides))
+    return dropped
 
 
 def put_linking(store: Store, linking: Linking) -> None:

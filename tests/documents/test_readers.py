@@ -388,3 +388,12 @@ def test_a_pipe_in_a_folder_is_named_and_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The ministers met in Halden on Monday. " * 8, encoding="utf-8")
     outcomes = read(tmp_path)
     assert [o.document_id for o in outcomes if isinstance(o, Failure)] == ["pipe.txt"]
+
+
+def test_pieces_of_a_dump_that_are_too_short_are_counted(tmp_path):
+    prose = "The council of the harbour town agreed on Tuesday to rebuild its pier after months of talks. "
+    parts = [f"Harbour story number {n} of the week\n\n{prose * times}" for n, times in enumerate((6, 3, 6))]
+    (tmp_path / "dump.txt").write_text("\n=====\n".join(parts), encoding="utf-8")
+    *found, notice = read(tmp_path, min_words=60)
+    assert [document.id for document in found] == ["dump.txt#1", "dump.txt#2"]
+    assert notice == Notice(path="dump.txt", message="a piece of fewer than 60 words (min_words) left out")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import json
 import os
 import random
@@ -157,17 +159,26 @@ def test_ctrl_c_ends_everything_and_keeps_what_is_done(folder, started, done, tm
     assert contents(output) == contents(tmp_path / "undisturbed")
 
 
-def test_bad_documents_are_named_and_the_others_as_if_they_were_not_there(folder, started, tmp_path):
-    articles = folder(20, _3="!die", _11="!hang")
-    process = started(articles, tmp_path / "output", "--timeout", "2")
+def test_bad_documents_are_named_and_the_others_as_if_they_were_not_there(folder, started, done, tmp_path, contents):
+    articles, output = folder(20, _3="!die", _11="!hang"), tmp_path / "output"
+    process = started(articles, output, "--timeout", "2")
     _, told = process.communicate(timeout=60)
     assert process.returncode == 3
     assert told.splitlines() == [
         "skipped: 0003.txt: could not be annotated (its worker was killed, as happens where memory runs out)",
         "skipped: 0011.txt: could not be annotated (took longer than 2 s)",
     ]
-    assert [failure["error"] for failure in run_json(tmp_path / "output")["skipped"]] == ["WorkerDied", "Timeout"]
-    assert len(stored(tmp_path / "output")) == 18
+    assert [failure["error"] for failure in run_json(output)["skipped"]] == ["WorkerDied", "Timeout"]
+    assert len(stored(output)) == 18
+    before = contents(output)
+    code, told = done(articles, output)  # at once, without a hanging or dead worker
+    assert (code, told.splitlines()[-1]) == (3, "note: 2 articles given up by an earlier build; --retry tries again")
+    assert contents(output) == before
+    for bad in ("0003.txt", "0011.txt"):
+        path = articles / bad
+        path.write_text(path.read_text("utf-8").replace("!die", "").replace("!hang", ""), "utf-8")
+    assert done(articles, output) == (0, "")
+    assert len(stored(output)) == 20
 
 
 def test_two_builds_at_once(folder, started, done, tmp_path):
@@ -264,6 +275,25 @@ def test_input_that_changes_during_the_run(folder, done, tmp_path, contents, mon
     build([articles], output, engine=FaultySerial())
     build([articles], tmp_path / "undisturbed", engine=FaultySerial())
     assert contents(output) == contents(tmp_path / "undisturbed")
+
+
+def test_what_is_no_longer_in_the_input_is_dropped_and_told(folder, done, tmp_path, contents):
+    articles, output = folder(5), tmp_path / "output"
+    done(articles, output)
+    (articles / "0002.txt").unlink()
+    assert done(articles, output) == (0, "note: 1 article no longer in the input, dropped\n")
+    done(articles, tmp_path / "undisturbed")
+    assert contents(output) == contents(tmp_path / "undisturbed")
+
+
+def test_run_json_has_the_hash_of_every_file_as_it_lies_on_disk(folder, done, tmp_path):
+    articles = folder(2)
+    packed = articles / "packed.txt.gz"
+    packed.write_bytes(gzip.compress((articles / "0001.txt").read_bytes() + b" Item 3."))
+    done(articles, tmp_path / "output")
+    assert run_json(tmp_path / "output")["files"] == {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(articles.iterdir())
+    }
 
 
 def test_input_that_cannot_be_read(folder, done, tmp_path):
