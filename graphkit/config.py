@@ -153,6 +153,7 @@ class GraphConfig:
         samples: Sources drawn when it is sampled.
         max_actors: Actors in the graph at most, those with the most weight; the store keeps all.
         isolated: Whether actors without an edge are in the graph.
+        bootstrap: Graphs drawn from the stories with replacement, for the ranges of ranks; 0 for none.
     """
 
     seed: int = 1
@@ -161,6 +162,7 @@ class GraphConfig:
     samples: int = 500
     max_actors: int = 50_000
     isolated: bool = True
+    bootstrap: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,6 +307,7 @@ _AT_LEAST = {
     "edges.max_evidence": 1,
     "edges.max_edges": 1,
     "graph.exact_up_to": 0,
+    "graph.bootstrap": 0,
     "graph.samples": 1,
     "graph.max_actors": 1,
     "views.max_nodes": 1,

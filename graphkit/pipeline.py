@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from graphkit import actors, language, mentions, quotes
 from graphkit.config import Config
-from graphkit.edges import assemble_edges, mark_stories, put_ties
+from graphkit.edges import assemble_edges, mark_stories, put_ties, story_shares
 from graphkit.language.paragraphs import paragraph_starts
 from graphkit.records import Actor, Annotations, CharSpan, Document, Failure, Network, Period
 from graphkit.store import (
@@ -115,10 +115,14 @@ def assemble(store: Store, config: Config, *, title: str = "", curation: actors.
         known = _link(store, config, curation)
         put_ties(store, config.edges)
         edges = assemble_edges(store, config.edges)
+        shares, stories = story_shares(store) if config.graph.bootstrap else ([], 0)
     drawn, edges = graph.strongest(known, edges, config.graph)
     network = graph.measure(corpus(store, title, config.edges.window), drawn, edges, config.graph)
     heavy = count_edges(store, config.edges.min_weight)
     network = dataclasses.replace(network, total_actors=len(known), total_edges=heavy)
+    if config.graph.bootstrap:
+        intervals = graph.rank_intervals(network, shares, stories, config.graph)
+        network = dataclasses.replace(network, rank_intervals=intervals)
     put_network(store, network, config.as_dict())
     return network
 

@@ -46,9 +46,11 @@ __all__ = [
     "Period",
     "Quote",
     "QuoteKind",
+    "RankIntervals",
     "Reference",
     "Report",
     "SourceFile",
+    "StoryShare",
     "Use",
 ]
 
@@ -542,6 +544,32 @@ class Corpus:
     undated: int = 0
 
 
+class StoryShare(NamedTuple):
+    """How many pieces of evidence one story adds to the weight of an edge; ``story`` counts the stories from 0."""
+
+    kind: EdgeKind
+    source: str
+    target: str
+    story: int
+    pieces: int
+
+
+class RankIntervals(NamedTuple):
+    """The rank of every actor by one measure, and the range in which 95 of 100 resampled graphs have it.
+
+    Attributes:
+        measure: A field of ``Measures``.
+        rank: 1 for the largest value; equals share the best rank. In the order of ``Network.actors``, as the others.
+        low: The best rank of the range, at most ``rank``.
+        high: The worst one, at least ``rank``.
+    """
+
+    measure: str
+    rank: tuple[int, ...]
+    low: tuple[int, ...]
+    high: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
     """The measured graph: what every view shows.
@@ -557,6 +585,7 @@ class Network:
         sources: How many actors that sample holds; 0 where every measure is exact.
         total_actors: Actors of the chosen types in the store; more than ``actors`` where the graph had to be pruned.
         total_edges: Edges in the store that are heavy enough, likewise.
+        rank_intervals: How far ranks hang on single stories, by measure; empty unless it was asked for.
     """
 
     corpus: Corpus
@@ -569,6 +598,7 @@ class Network:
     sources: int = 0
     total_actors: int = 0
     total_edges: int = 0
+    rank_intervals: tuple[RankIntervals, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,10 @@ def build_cli(
         str | None,
         typer.Option("--slice", metavar="PART", help="Write a graph for each week, month or year as well."),
     ] = None,
+    bootstrap: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Resample the stories N times to give ranges of ranks; usual is 200."),
+    ] = None,
     title: Annotated[
         str | None,
         typer.Option(help="Title of the page; without it, the input's name."),
@@ -149,7 +153,7 @@ def build_cli(
             "backbone": backbone,
         },
         "time": {"first": first, "last": last, "slices": slices},
-        "graph": {"max_actors": max_nodes, "isolated": isolated},
+        "graph": {"max_actors": max_nodes, "isolated": isolated, "bootstrap": bootstrap},
         "views": {
             "title": title,
             "max_nodes": page_nodes,

@@ -6,7 +6,7 @@ Countable evidence (``ties``), independent of copies (``stories``), added up (``
 
 from graphkit.edges.assembling import assemble_edges, put_ties
 from graphkit.edges.backbone import Weighed, alphas
-from graphkit.edges.reading import read_edges
+from graphkit.edges.reading import read_edges, story_shares
 from graphkit.edges.stories import mark_stories
 from graphkit.edges.ties import Presence, Tie, presence, ties
 from graphkit.edges.weights import log_likelihood, npmi
@@ -23,5 +23,6 @@ __all__ = [
     "presence",
     "put_ties",
     "read_edges",
+    "story_shares",
     "ties",
 ]

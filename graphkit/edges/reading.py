@@ -8,10 +8,10 @@ from datetime import date
 from graphkit.config import EdgesConfig
 from graphkit.edges.evidence import evidence
 from graphkit.edges.ties import Tie
-from graphkit.records import CueCount, Edge, EdgeKind, Evidence
+from graphkit.records import CueCount, Edge, EdgeKind, Evidence, StoryShare
 from graphkit.store import Store, assembled_document, chain_links
 
-__all__ = ["read_edges"]
+__all__ = ["read_edges", "story_shares"]
 
 _MOST_EVIDENCE = 300_000
 """Pieces of evidence in memory, about 250 MB. Where there are more, the heaviest edges have all that ``max_evidence``
@@ -54,6 +54,22 @@ def read_edges(store: Store, config: EdgesConfig) -> list[Edge]:
         )
         for row in store.connection.execute(query)
     ]
+
+
+def story_shares(store: Store) -> tuple[list[StoryShare], int]:
+    """What each story adds to the weight of each edge of the graph, and how many stories there are."""
+    stories = store.connection.execute("SELECT DISTINCT story FROM temp.share").fetchall()
+    ranks = dict(store.connection.execute("SELECT doc, position FROM document"))
+    number = {position: n for n, position in enumerate(sorted(ranks[story] for (story,) in stories))}
+    query = """
+        SELECT f.kind, s.id, t.id, f.story, f.pieces FROM temp.fullest f JOIN edge e USING (kind, source, target)
+        JOIN actor s ON s.actor = f.source JOIN actor t ON t.actor = f.target WHERE e.shown
+    """
+    shares = [
+        StoryShare(_kind(kind), source, target, number[story], pieces)
+        for kind, source, target, story, pieces in store.connection.execute(query)
+    ]
+    return shares, len(number)
 
 
 def _cue_classes(store: Store) -> dict[tuple[str, str], list[CueCount]]:

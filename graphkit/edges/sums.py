@@ -52,10 +52,10 @@ _ADD_UP = (
     INSERT INTO temp.occurrence
     SELECT actor, sum(windows * unit) FROM temp.presence JOIN temp.share USING (doc) GROUP BY actor
     """,
+    "DROP TABLE IF EXISTS temp.fullest",
     """
     -- A passage printed in several stories belongs to the first of them. A story counts as much as its fullest copy.
-    INSERT INTO edge
-        (kind, source, target, weight, weight_raw, documents, stories, outlets, npmi, significance, first, last)
+    CREATE TEMP TABLE fullest AS
     WITH piece AS (
         SELECT t.kind, t.source, t.target, t.digest, d.position, d.published, d.outlet, d.unit, s.position AS story
         FROM tie t JOIN temp.share d USING (doc) JOIN document s ON s.doc = d.story
@@ -67,12 +67,18 @@ _ADD_UP = (
         SELECT p.kind, p.source, p.target, p.story, p.position, count(DISTINCT p.digest) AS pieces
         FROM piece p JOIN owner o USING (kind, source, target, digest, story)
         GROUP BY p.kind, p.source, p.target, p.story, p.position
-    ),
-    fullest AS (
-        SELECT kind, source, target, story, max(pieces) AS pieces FROM copy GROUP BY kind, source, target, story
+    )
+    SELECT kind, source, target, story, max(pieces) AS pieces FROM copy GROUP BY kind, source, target, story
+    """,
+    """
+    INSERT INTO edge
+        (kind, source, target, weight, weight_raw, documents, stories, outlets, npmi, significance, first, last)
+    WITH piece AS (
+        SELECT t.kind, t.source, t.target, t.digest, d.position, d.published, d.outlet, d.unit, s.position AS story
+        FROM tie t JOIN temp.share d USING (doc) JOIN document s ON s.doc = d.story
     ),
     independent AS (
-        SELECT kind, source, target, sum(pieces) AS weight, count(*) AS stories FROM fullest
+        SELECT kind, source, target, sum(pieces) AS weight, count(*) AS stories FROM temp.fullest
         GROUP BY kind, source, target
     ),
     everything AS (

@@ -8,7 +8,7 @@ component) is 0. Values are rounded to 12 decimals, so that the last bits of a s
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -18,7 +18,7 @@ from scipy.sparse.linalg import eigsh
 from graphkit.config import GraphConfig
 from graphkit.graph.paths import path_sums
 
-__all__ = ["PathMeasures", "eigenvector", "pagerank", "path_measures"]
+__all__ = ["PathMeasures", "centralities", "eigenvector", "pagerank", "path_measures"]
 
 _DECIMALS = 12
 _DENSE_UP_TO = 200  # below, all eigenvectors of the full matrix are cheaper and steadier than an iteration
@@ -37,6 +37,30 @@ class PathMeasures:
     betweenness: dict[str, float]
     closeness: dict[str, float]
     sources: int = 0
+
+
+def centralities(
+    together: nx.Graph, quotes: nx.DiGraph, config: GraphConfig
+) -> tuple[dict[str, Mapping[str, float]], int]:
+    """All measures by which actors are ranked, by name and actor; and the size of the sample that paths began at, or 0.
+
+    Args:
+        together: The co-occurrence graph.
+        quotes: The quote graph, of the same actors.
+        config: From when on paths are sampled.
+    """
+    paths = path_measures(together, config)
+    found: dict[str, Mapping[str, float]] = {
+        "strength": dict(together.degree(weight="weight")),
+        "degree": dict(together.degree),
+        "betweenness": paths.betweenness,
+        "closeness": paths.closeness,
+        "eigenvector": eigenvector(together),
+        "quotes_given": dict(quotes.out_degree(weight="weight")),
+        "quotes_received": dict(quotes.in_degree(weight="weight")),
+        "pagerank": pagerank(quotes),
+    }
+    return found, paths.sources
 
 
 def path_measures(graph: nx.Graph, config: GraphConfig) -> PathMeasures:

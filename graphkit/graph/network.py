@@ -8,7 +8,7 @@ import networkx as nx
 
 from graphkit.config import GraphConfig
 from graphkit.graph.build import cooccurrence_graph, quote_graph
-from graphkit.graph.centrality import eigenvector, pagerank, path_measures
+from graphkit.graph.centrality import centralities
 from graphkit.graph.communities import find_communities
 from graphkit.graph.layout import layout
 from graphkit.records import Actor, Corpus, Edge, Measures, Network
@@ -33,21 +33,21 @@ def measure(corpus: Corpus, actors: Sequence[Actor], edges: Sequence[Edge], conf
     names = {actor.id: actor.name for actor in actors}
     together, quotes = cooccurrence_graph(actors, edges), quote_graph(actors, edges)
     communities, member_of, modularity = find_communities(together, names, config)
-    paths = path_measures(together, config)
-    central, ranks, cores = eigenvector(together), pagerank(quotes), nx.core_number(together)
+    central, sources = centralities(together, quotes, config)
+    cores = nx.core_number(together)
     places = layout(_all_ties(together, quotes), member_of, names)
     measures = tuple(
         Measures(
             actor=actor,
-            degree=together.degree(actor),
-            strength=together.degree(actor, weight="weight"),
-            betweenness=paths.betweenness[actor],
-            closeness=paths.closeness[actor],
-            eigenvector=central[actor],
+            degree=int(central["degree"][actor]),
+            strength=int(central["strength"][actor]),
+            betweenness=central["betweenness"][actor],
+            closeness=central["closeness"][actor],
+            eigenvector=central["eigenvector"][actor],
             core=cores[actor],
-            quotes_given=quotes.out_degree(actor, weight="weight"),
-            quotes_received=quotes.in_degree(actor, weight="weight"),
-            pagerank=ranks[actor],
+            quotes_given=int(central["quotes_given"][actor]),
+            quotes_received=int(central["quotes_received"][actor]),
+            pagerank=central["pagerank"][actor],
             community=member_of[actor],
             x=places[actor][0],
             y=places[actor][1],
@@ -61,8 +61,8 @@ def measure(corpus: Corpus, actors: Sequence[Actor], edges: Sequence[Edge], conf
         edges=tuple(edges),
         communities=tuple(communities),
         modularity=modularity,
-        estimates=("betweenness", "closeness") if paths.sources else (),
-        sources=paths.sources,
+        estimates=("betweenness", "closeness") if sources else (),
+        sources=sources,
     )
 
 

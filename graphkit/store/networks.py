@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from graphkit.errors import StoreError
-from graphkit.records import Actor, Alias, Community, Edge, Measures, Network
+from graphkit.records import Actor, Alias, Community, Edge, Measures, Network, RankIntervals
 from graphkit.store.opening import Store
 from graphkit.store.reading import corpus, count_edges, shown_actors
 
@@ -28,12 +28,13 @@ def put_network(store: Store, network: Network, settings: Mapping[str, Any]) -> 
     """
     keys = dict(store.connection.execute("SELECT id, actor FROM actor"))
     with store.transaction() as connection:
-        for table in ("network", "community", "measure"):
+        for table in ("network", "community", "measure", "rank_interval"):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from this line only
         connection.executemany(
             "INSERT INTO community VALUES (?, ?, ?)", ((c.id, c.label, c.size) for c in network.communities)
         )
         connection.executemany("INSERT INTO measure VALUES (?, ?, ?)", _measure_rows(network, keys))
+        connection.executemany("INSERT INTO rank_interval VALUES (?, ?, ?, ?, ?)", _rank_rows(network, keys))
         _show(store, network.edges, keys)
         estimates = json.dumps(network.estimates)
         row = (network.corpus.title, json.dumps(settings, sort_keys=True), network.modularity, estimates)
@@ -45,6 +46,12 @@ def _measure_rows(network: Network, keys: Mapping[str, int]) -> Iterator[tuple[i
         for name in _MEASURES:
             value = getattr(measures, name)
             yield keys[measures.actor], name, json.dumps(value) if isinstance(value, tuple) else value
+
+
+def _rank_rows(network: Network, keys: Mapping[str, int]) -> Iterator[tuple[int, str, int, int, int]]:
+    for intervals in network.rank_intervals:
+        for actor, rank, low, high in zip(network.actors, *intervals[1:], strict=True):
+            yield keys[actor.id], intervals.measure, rank, low, high
 
 
 def _show(store: Store, edges: Sequence[Edge], keys: Mapping[str, int]) -> None:
@@ -92,6 +99,7 @@ def read_network(store: Store, edges: Sequence[Edge]) -> Network:
         modularity=modularity,
         estimates=tuple(json.loads(estimates)),
         sources=sources,
+        rank_intervals=tuple(_rank_intervals(store)),
         total_actors=len(shown_actors(store)),
         total_edges=count_edges(store, chosen["min_weight"]),
     )
@@ -126,6 +134,16 @@ def _measures(store: Store) -> Iterator[Measures]:
         listed = isinstance(value, str) and value.startswith("[")
         values.setdefault(actor, {})[name] = tuple(json.loads(value)) if listed else value
     return (Measures(actor=actor, **found) for actor, found in values.items())
+
+
+def _rank_intervals(store: Store) -> Iterator[RankIntervals]:
+    query = "SELECT measure, rank, low, high FROM rank_interval ORDER BY actor"
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    for measure, *ranks in store.connection.execute(query):
+        found.setdefault(measure, []).append((ranks[0], ranks[1], ranks[2]))
+    for measure in (name for name in _MEASURES if name in found):
+        rank, low, high = zip(*found[measure], strict=True)
+        yield RankIntervals(measure, rank, low, high)
 
 
 def _date(text: str | None) -> date | None:

@@ -59,12 +59,14 @@ class QuoteRow:
 
 
 def write_actors(network: Network, file: TextIO) -> None:
-    """Write one line per actor, the strongest first: who it is, where it occurs, every measure."""
+    """Write one line per actor, the strongest first: who it is, where it occurs, every measure, ranges of ranks."""
     communities = {community.id: community.label for community in network.communities}
     header = ["id", "name", "type", "aliases", "mentions", "documents", "first", "last"]
     header += [*_MEASURES, "community_label", "wikidata"]
-    pairs = zip(network.actors, network.measures, strict=True)
-    ranked = sorted(pairs, key=lambda pair: (-pair[1].strength, -pair[0].mentions, pair[0].id))
+    header += [f"{i.measure}_{end}" for i in network.rank_intervals for end in ("rank", "rank_low", "rank_high")]
+    ranges = list(zip(*(column for i in network.rank_intervals for column in i[1:]), strict=True))
+    triples = zip(network.actors, network.measures, ranges or [()] * len(network.actors), strict=True)
+    ranked = sorted(triples, key=lambda triple: (-triple[1].strength, -triple[0].mentions, triple[0].id))
     rows = (
         [
             *(actor.id, actor.name, actor.label, [alias.surface for alias in actor.aliases]),
@@ -72,8 +74,9 @@ def write_actors(network: Network, file: TextIO) -> None:
             *(getattr(measures, name) for name in _MEASURES),
             communities.get(measures.community, ""),
             actor.wikidata,
+            *ranks,
         ]
-        for actor, measures in ranked
+        for actor, measures, ranks in ranked
     )
     write_rows(file, header, rows)
 

@@ -125,6 +125,8 @@ def test_options_come_before_the_configuration_file(graphkit, articles, output, 
         (["--max-nodes", "many"], "valid int"),
         (["--max-nodes", "0"], "at least 1"),
         (["--max-nodes", "-3"], "at least 1"),
+        (["--bootstrap", "0"], "greater than or equal to 1"),
+        (["--bootstrap", "-2"], "greater than or equal to 1"),
         (["--backbone", "0"], "above 0 and at most 1"),
         (["--backbone", "1.5"], "above 0 and at most 1"),
         (["--backbone", "nan"], "above 0 and at most 1"),
@@ -171,6 +173,18 @@ def test_days_and_slices(graphkit, dated, output, contents):
     assert contents(output) == first
     graphkit("build", dated, "-o", output)
     assert not (output / "slices").exists()
+
+
+def test_ranges_of_ranks(graphkit, articles, output, contents):
+    assert graphkit("build", articles, "-o", output, "--bootstrap", 30).exit_code == 0
+    first = contents(output)
+    rows = list(csv.DictReader(io.StringIO(first["actors.csv"].decode())))
+    for row in rows:
+        low, rank, high = (int(row[f"strength_rank{end}"]) for end in ("_low", "", "_high"))
+        assert 1 <= low <= rank <= high <= len(rows)
+    assert " to " in graphkit("top", output, "--by", "betweenness").stdout
+    graphkit("build", articles, "-o", output, "--bootstrap", 30)
+    assert contents(output) == first
 
 
 def test_articles_without_a_date_are_told(graphkit, articles, output):
