@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import operator
 import re
 import sys
 import typing
@@ -23,13 +24,14 @@ __all__ = [
     "NodeRow",
     "Type",
     "Value",
+    "edge_columns",
     "edge_rows",
     "hexadecimal",
     "joined",
+    "node_columns",
     "node_rows",
     "number",
     "number_text",
-    "typed",
     "whole",
 ]
 
@@ -47,7 +49,7 @@ class Column:
 
     Attributes:
         name: What the value is called in tables and in JSON.
-        type: Of its values; ``typed`` says which of the whole numbers need more room.
+        type: Of its values; ``node_columns`` says which of the whole numbers need more room.
         id: Unique over both columns of nodes and of edges, and none of those that Gephi takes for something else or
             calculates itself ("degree").
         title: What Gephi, NetworkX and igraph show; the name, unless that is reserved.
@@ -116,6 +118,8 @@ def _type_of(hint: Any) -> Type:
 
 _MEASURES = _columns(Measures, ("actor", "x", "y"), {"degree": "cooccurrence_degree", "pagerank": "quote_pagerank"})
 _EDGE_FIELDS = _columns(Edge, ("source", "target", "kind", "weight", "evidence"), {}, "e_")
+_of_measures = operator.attrgetter(*(column.name for column in _MEASURES))
+_of_edge = operator.attrgetter(*(column.name for column in _EDGE_FIELDS))
 
 NODE_COLUMNS = (
     Column("id", "string", "actor_id", "actor_id"),
@@ -154,7 +158,7 @@ def node_rows(network: Network) -> Iterator[NodeRow]:
             colour=colours[m.community],
             first=actor.first,
             last=actor.last,
-            values=(*_of_actor(actor), *(_plain(getattr(m, c.name)) for c in _MEASURES), labels[m.community]),
+            values=(*_of_actor(actor), *map(_plain, _of_measures(m)), labels[m.community]),
         )
 
 
@@ -177,7 +181,7 @@ def edge_rows(network: Network, kind: EdgeKind | None = None) -> Iterator[EdgeRo
                 target=node[edge.target],
                 kind=edge.kind,
                 weight=_as_float(edge.weight),
-                values=(edge.kind, *(_plain(getattr(edge, c.name)) for c in _EDGE_FIELDS), _example(edge)),
+                values=(edge.kind, *map(_plain, _of_edge(edge)), _example(edge)),
                 record=edge,
             )
 
@@ -190,13 +194,15 @@ def _example(edge: Edge) -> str:
 
 def _plain(value: Any) -> Value:
     """A field of a record as a value of a column."""
+    if value is None or isinstance(value, int | float):  # most are
+        return value
     if isinstance(value, str):
         return whole(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
         return tuple(whole(str(item)) for item in value)
-    return typing.cast("Value", value)
+    raise TypeError(f"no format has a column for {type(value).__name__}")
 
 
 def whole(text: str) -> str:
@@ -204,19 +210,29 @@ def whole(text: str) -> str:
     return _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def typed(columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> tuple[Column, ...]:
-    """The columns with ``int`` widened to ``long`` or ``double`` where a value does not fit."""
-    counted = [position for position, column in enumerate(columns) if column.type == "int"]
-    largest = dict.fromkeys(counted, 0)
-    for row in rows:
-        for position in counted:
-            value = row[position]
-            if isinstance(value, int) and abs(value) > largest[position]:
-                largest[position] = abs(value)
+def node_columns(network: Network) -> tuple[Column, ...]:
+    """``NODE_COLUMNS``, with "int" widened to "long" or "double" where a value does not fit."""
+    return _sized(NODE_COLUMNS, (network.actors, network.measures))
+
+
+def edge_columns(network: Network) -> tuple[Column, ...]:
+    """``EDGE_COLUMNS``, with "int" widened as in ``node_columns``."""
+    return _sized(EDGE_COLUMNS, (network.edges,))
+
+
+def _sized(columns: Iterable[Column], records: Iterable[Sequence[object]]) -> tuple[Column, ...]:
+    filled = [rows for rows in records if rows]
     return tuple(
-        dataclasses.replace(column, type=_room_for(largest[position])) if position in largest else column
-        for position, column in enumerate(columns)
+        dataclasses.replace(column, type=_room_for(_largest(column.name, filled))) if column.type == "int" else column
+        for column in columns
     )
+
+
+def _largest(name: str, records: Iterable[Sequence[object]]) -> int:
+    for rows in records:
+        if hasattr(rows[0], name):
+            return max(abs(value) for row in rows if isinstance(value := getattr(row, name), int))
+    return 0
 
 
 def _room_for(largest: int) -> Type:

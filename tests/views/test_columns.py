@@ -4,10 +4,19 @@ import dataclasses
 
 import pytest
 from gephi_checker import SPECIAL
-from networks import synthetic
+from networks import from_pairs, synthetic
 
 from graphkit.records import Edge, Measures
-from graphkit.views.columns import EDGE_COLUMNS, NODE_COLUMNS, edge_rows, joined, node_rows, number, typed
+from graphkit.views.columns import (
+    EDGE_COLUMNS,
+    NODE_COLUMNS,
+    edge_columns,
+    edge_rows,
+    joined,
+    node_columns,
+    node_rows,
+    number,
+)
 
 
 def names(record):
@@ -35,8 +44,12 @@ def test_rows_have_a_value_for_every_column():
 
 @pytest.mark.parametrize(("largest", "room"), [(1, "int"), (-(2**31), "long"), (2**62, "long"), (2**63, "double")])
 def test_whole_numbers_get_the_room_they_need(largest, room):
-    column = next(column for column in NODE_COLUMNS if column.type == "int")
-    assert typed([column], [(0,), (largest,), (None,)])[0].type == room
+    network = from_pairs([("a", "b")])
+    measures = (dataclasses.replace(network.measures[0], core=largest), network.measures[1])
+    edges = (dataclasses.replace(network.edges[0], documents=largest),)
+    network = dataclasses.replace(network, measures=measures, edges=edges)
+    assert {column.name: column.type for column in node_columns(network)}["core"] == room
+    assert {column.name: column.type for column in edge_columns(network)}["documents"] == room
 
 
 @pytest.mark.parametrize(

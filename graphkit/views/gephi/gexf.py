@@ -7,14 +7,13 @@ from datetime import date
 
 from graphkit.records import Network
 from graphkit.views.columns import (
-    EDGE_COLUMNS,
-    NODE_COLUMNS,
     Column,
     Value,
+    edge_columns,
     edge_rows,
+    node_columns,
     node_rows,
     number_text,
-    typed,
 )
 from graphkit.views.gephi.xml import attribute
 
@@ -34,15 +33,14 @@ def gexf_lines(network: Network) -> Iterator[str]:
     Where any date is known the graph is dynamic: actors and edges with dates exist from their first day to their last,
     those without always. The file names no moment of writing, so the same network gives the same bytes.
     """
-    columns = typed(NODE_COLUMNS, (node.values for node in node_rows(network)))
-    edge_columns = typed(EDGE_COLUMNS, (edge.values for edge in edge_rows(network)))
+    columns, columns_of_edges = node_columns(network), edge_columns(network)
     dynamic = any(a.first or a.last for a in network.actors) or any(e.first or e.last for e in network.edges)
     time = ' mode="dynamic" timeformat="date" timerepresentation="interval"' if dynamic else ' mode="static"'
     yield _HEAD
     yield from _meta(network)
     yield f"  <graph{time}>\n"
     yield from _attributes("node", columns)
-    yield from _attributes("edge", edge_columns)
+    yield from _attributes("edge", columns_of_edges)
     yield "    <nodes>\n"
     for node in node_rows(network):
         red, green, blue = node.colour
@@ -56,7 +54,7 @@ def gexf_lines(network: Network) -> Iterator[str]:
         yield (
             f'      <edge id="{edge.id}" source="{edge.source}" target="{edge.target}" '
             f'type="{"directed" if edge.directed else "undirected"}" kind="{edge.kind}" label="{edge.kind}" '
-            f'weight="{edge.weight!r}">{_attvalues(edge_columns, edge.values)}'
+            f'weight="{edge.weight!r}">{_attvalues(columns_of_edges, edge.values)}'
             f"{_spells(edge.record.first, edge.record.last)}</edge>\n"
         )
     yield "    </edges>\n  </graph>\n</gexf>\n"

@@ -8,17 +8,16 @@ from pathlib import Path
 from graphkit.config import GraphmlStyle
 from graphkit.records import EdgeKind, Network
 from graphkit.views.columns import (
-    EDGE_COLUMNS,
-    NODE_COLUMNS,
     Column,
     EdgeRow,
     NodeRow,
     Value,
+    edge_columns,
     edge_rows,
     joined,
+    node_columns,
     node_rows,
     number_text,
-    typed,
 )
 from graphkit.views.files import write_atomically
 from graphkit.views.gephi.xml import content
@@ -82,11 +81,10 @@ def graphml_lines(network: Network, style: GraphmlStyle = "mixed", kind: EdgeKin
     """
     if style == "split" and kind is None:
         raise ValueError("style 'split' needs the kind of edge this file is for")
-    columns = typed(NODE_COLUMNS, (node.values for node in node_rows(network)))
-    edge_columns = typed(EDGE_COLUMNS, (edge.values for edge in edge_rows(network, kind)))
+    columns, columns_of_edges = node_columns(network), edge_columns(network)
     directed = style == "portable" or kind == "quote"
     yield _HEAD
-    yield from _keys(columns, edge_columns)
+    yield from _keys(columns, columns_of_edges)
     yield f'  <graph id="graphkit" edgedefault="{"directed" if directed else "undirected"}">\n'
     for node in node_rows(network):
         yield f'    <node id="{node.id}">{"".join(_node_data(node, columns))}</node>\n'
@@ -94,7 +92,7 @@ def graphml_lines(network: Network, style: GraphmlStyle = "mixed", kind: EdgeKin
         direction = f' directed="{str(edge.directed).lower()}"' if style == "mixed" else ""
         yield (
             f'    <edge id="{edge.id}" source="{edge.source}" target="{edge.target}"{direction} label="{edge.kind}">'
-            f"{''.join(_edge_data(edge, edge_columns))}</edge>\n"
+            f"{''.join(_edge_data(edge, columns_of_edges))}</edge>\n"
         )
     yield "  </graph>\n</graphml>\n"
 

@@ -7,6 +7,8 @@ import re
 __all__ = ["attribute", "content", "legal"]
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKUP = re.compile("[&<>\r]")
+_NOT_IN_ATTRIBUTE = re.compile('["&<>\t\n\r]')
 _IN_ATTRIBUTE = {'"': "&quot;", "&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 
@@ -17,7 +19,7 @@ def legal(text: str) -> str:
 
 def attribute(text: str) -> str:
     """``text`` for between double quotation marks; line ends and tabs become references, or they turn to blanks."""
-    return re.sub('["&<>\t\n\r]', lambda found: _IN_ATTRIBUTE[found[0]], legal(text))
+    return _NOT_IN_ATTRIBUTE.sub(lambda found: _IN_ATTRIBUTE[found[0]], legal(text))
 
 
 def content(text: str) -> str:
@@ -27,7 +29,7 @@ def content(text: str) -> str:
     "EU &Rat"); ``]]>`` is split over two of them. A carriage return can only be a reference.
     """
     text = legal(text)
-    if not re.search("[&<>\r]", text):
+    if not _MARKUP.search(text):
         return text
     inside = text.replace("]]>", "]]]]><![CDATA[>").replace("\r", "]]>&#13;<![CDATA[")
     return f"<![CDATA[{inside}]]>"
