@@ -12,10 +12,11 @@ from gephi_checker import GEXF, GRAPHML, findings
 from lxml import etree
 from networks import make_actor, make_edge
 
-from graphkit.config import GraphConfig
+from graphkit.config import GraphConfig, GraphmlStyle
 from graphkit.errors import ExportError
 from graphkit.graph import build_graph, measure
 from graphkit.records import Corpus
+from graphkit.views.columns import node_rows
 from graphkit.views.gephi import gexf_lines, graphml_lines, write_graphml
 
 
@@ -73,6 +74,21 @@ def test_the_portable_file_loses_nothing_in_networkx() -> None:
         assert read.nodes[node]["label"] == ours.nodes[actor]["name"]
     found = {(ids[u], ids[v], d["kind"]): d["weight"] for u, v, d in read.edges(data=True)}
     assert found == {(u, v, k): d["weight"] for u, v, k, d in ours.edges(keys=True, data=True)}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("style", ["portable", "split"])
+def test_the_other_styles_load_whatever_they_hold(name: str, style: GraphmlStyle, tmp_path: Path) -> None:
+    network = networks()[name]
+    files = write_graphml(network, tmp_path / "graph.graphml", style)
+    read = [nx.read_graphml(file, force_multigraph=True) for file in files]
+    assert sum(graph.number_of_edges() for graph in read) == len(network.edges)
+    assert {len(graph) for graph in read} == {len(network.actors)}
+    ids = {node.actor for node in node_rows(network)}
+    assert all(set(nx.get_node_attributes(graph, "actor_id").values()) == ids for graph in read)
+    loaded = [igraph.Graph.Read_GraphML(str(file)) for file in files]
+    assert sum(graph.ecount() for graph in loaded) == len(network.edges)
+    assert all({*graph.vs["actor_id"]} == ids for graph in loaded)
 
 
 def test_split_files_load_in_networkx(tmp_path: Path) -> None:

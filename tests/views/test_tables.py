@@ -5,6 +5,7 @@ import io
 from datetime import date
 
 import pytest
+from extremes import NAMES, networks
 from networks import make_actor, make_edge
 
 from graphkit.config import GraphConfig
@@ -122,3 +123,22 @@ def test_tables_of_an_empty_network_have_their_header():
     assert written(write_quotes, []).startswith(
         "speaker,targets,kind,cue,cue_class,content,sentence,document,date,outlet\r\n"
     )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tables_hold_a_line_for_everything(name):
+    network = networks()[name]
+    csv.field_size_limit(10_000_000)
+    actors, edges = rows(write_actors, network), rows(write_edges, network)
+    assert {row["id"] for row in actors} == {actor.id for actor in network.actors}
+    assert len(edges) == len(network.edges)
+    for row in (*actors, *edges):
+        assert None not in row
+        assert not {"nan", "inf", "-inf"} & set(row.values())
+        "".join(row.values()).encode("utf-8")
+
+
+@pytest.mark.parametrize("evil", ["'=1", "''@x", "＝1+1", "＋1", "－1", "＠x"])
+def test_apostrophes_and_wide_signs_hide_no_formula(evil):
+    (row,) = rows(write_quotes, [quote(content=evil)])
+    assert row["content"] == f"'{evil}"
