@@ -8,12 +8,13 @@ import json
 import networkx as nx
 import pytest
 
-from graphkit import building, outputs
+from graphkit import outputs
 from graphkit.building import build
 from graphkit.config import Config
 from graphkit.errors import ExportError, StoreError
 from graphkit.exporting import export, export_lines, load_network
 from graphkit.store import open_store
+from graphkit.views.page import page
 
 pytestmark = [pytest.mark.model, pytest.mark.usefixtures("quick")]
 
@@ -28,16 +29,21 @@ def names(files):
     return [file.name for file in files]
 
 
-def test_the_store_gives_the_network_of_the_build_back(articles, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"views": {"title": "Talks"}},
+        {"edges": {"window": "paragraph", "min_weight": 2}},
+        {"edges": {"types": ["PERSON"], "max_evidence": 1}, "graph": {"max_actors": 3}},
+        {"time": {"first": "2025-03-26", "last": "2025-03-26"}, "graph": {"isolated": False}},
+    ],
+    ids=["usual", "paragraphs", "pruned", "one day"],
+)
+def test_the_store_gives_the_network_of_the_build_back(settings, articles, tmp_path, monkeypatch):
     seen = []
-    write = outputs.write_outputs
-    monkeypatch.setattr(
-        building, "write_outputs", lambda store, network, *rest: (seen.append(network), write(store, network, *rest))[1]
-    )
-    config = Config().override({"edges": {"window": "paragraph", "min_weight": 2}, "views": {"title": "Talks"}})
-    build([articles], tmp_path / "output", config)
+    monkeypatch.setattr(outputs, "page", lambda network, views: (seen.append(network), page(network, views))[1])
+    build([articles], tmp_path / "output", Config().override(settings))
     assert load_network(tmp_path / "output") == seen[0]
-    assert seen[0].corpus.title == "Talks"
 
 
 def test_the_gephi_files_are_those_of_the_build(output):

@@ -62,7 +62,8 @@ def cytoscape_lines(network: Network) -> Iterator[str]:
 
 def _of_graph(network: Network) -> Fields:
     corpus = {name: _json_value(value) for name, value in dataclasses.asdict(network.corpus).items()}
-    return _known({**corpus, "modularity": network.modularity, "estimates": list(network.estimates)})
+    whole = {name: getattr(network, name) for name in ("modularity", "sources", "total_actors", "total_edges")}
+    return _known({**corpus, **whole, "estimates": list(network.estimates)})
 
 
 def _node(node: NodeRow) -> Fields:
