@@ -38,6 +38,7 @@ _SCRIPTS = (
     "tables",
     "controls",
     "exports",
+    "corrections",
     "main",
 )
 _LARGE = 15_000_000  # bytes; a larger page is slow to mail and to open

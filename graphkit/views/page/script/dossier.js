@@ -72,6 +72,7 @@ function dossier(number) {
     ...quotesOf('What was said of them', about, 'by ', (edge) => edge.source),
     heading('Position in the network', `of ${wholeNumber.format(DATA.measured)}`),
     measureTable(actor),
+    ...dossierCorrections(number),
   ];
 }
 
