@@ -58,9 +58,8 @@ def read_edges(store: Store, config: EdgesConfig) -> list[Edge]:
 
 def story_shares(store: Store) -> tuple[list[StoryShare], int]:
     """What each story adds to the weight of each edge of the graph, and how many stories there are."""
-    stories = store.connection.execute("SELECT DISTINCT story FROM temp.share").fetchall()
-    ranks = dict(store.connection.execute("SELECT doc, position FROM document"))
-    number = {position: n for n, position in enumerate(sorted(ranks[story] for (story,) in stories))}
+    stories = store.connection.execute("SELECT DISTINCT story FROM temp.share ORDER BY story")
+    number = {story: n for n, (story,) in enumerate(stories)}
     query = """
         SELECT f.kind, s.id, t.id, f.story, f.pieces FROM temp.fullest f JOIN edge e USING (kind, source, target)
         JOIN actor s ON s.actor = f.source JOIN actor t ON t.actor = f.target WHERE e.shown
@@ -89,6 +88,8 @@ def _cue_classes(store: Store) -> dict[tuple[str, str], list[CueCount]]:
 def _evidence(store: Store, config: EdgesConfig) -> dict[_Key, list[Evidence]]:
     """The first pieces of evidence of each edge that is kept, in order of date, document and place."""
     kept: dict[_Key, list[Evidence]] = {}
+    for statement in _PLACES:
+        store.connection.execute(statement)
     limits = {"each": config.max_evidence, "all": _MOST_EVIDENCE}
     shown = store.connection.execute(_SHOWN, limits)
     for doc, rows in itertools.groupby(shown, key=lambda row: int(row[0])):
@@ -110,6 +111,13 @@ def _date(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
+# Small, unlike the table of documents, where each tie's would be looked up between the texts.
+_PLACES = (
+    "DROP TABLE IF EXISTS temp.place",
+    "CREATE TEMP TABLE place (doc INTEGER PRIMARY KEY, position INTEGER)",
+    "INSERT INTO temp.place SELECT doc, position FROM document JOIN counted USING (doc)",
+)
+
 _SHOWN = """
 -- The ties that can be among the first of their edge, document by document; of a document all or none.
 WITH kept AS (
@@ -120,7 +128,7 @@ WITH kept AS (
 ranked AS (
     SELECT t.doc, t.kind, t.source, t.target, t.number, d.position, iif(k.sum <= :all, :each, 1) AS pieces,
            rank() OVER (PARTITION BY t.kind, t.source, t.target ORDER BY d.position) AS place
-    FROM kept k JOIN tie t USING (kind, source, target) JOIN counted USING (doc) JOIN document d USING (doc)
+    FROM kept k JOIN tie t USING (kind, source, target) JOIN temp.place d USING (doc)
 )
 SELECT r.doc, r.kind, s.id, o.id, r.number FROM ranked r
 JOIN actor s ON s.actor = r.source JOIN actor o ON o.actor = r.target

@@ -10,6 +10,7 @@ from __future__ import annotations
 import faulthandler
 import importlib
 import os
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -111,6 +112,8 @@ class Cluster:
             self._local = distributed.LocalCluster(
                 n_workers=self._workers, threads_per_worker=1, dashboard_address=None, memory_limit=0
             )
+        else:
+            _reach(self._scheduler)
         self._client = distributed.Client(self._local or self._scheduler, timeout=_REACHED, set_as_default=False)
         try:
             self._client.wait_for_workers(1, timeout=_JOINED)
@@ -227,6 +230,21 @@ def _answer(future: Any, address: str) -> Identity:
     except Exception as error:  # whatever a worker without graphkit, or with another one, comes up with
         raise EngineError(f"the worker {address} cannot annotate: {_one_line(error)}", _SAME) from error
     return identity
+
+
+def _reach(scheduler: str) -> None:
+    """Make sure that somebody listens there: Dask tries for long, and leaves threads behind when it gives up.
+
+    Raises:
+        OSError: Nobody does.
+        ValueError: It is no address.
+    """
+    addressing = importlib.import_module("distributed.comm.addressing")
+    scheme, place = addressing.parse_address(scheduler)
+    if scheme not in {"tcp", "tls"}:
+        raise ValueError("only tcp:// and tls:// are known")
+    with socket.create_connection(addressing.parse_host_port(place, 8786), timeout=_REACHED):
+        pass
 
 
 def _distributed() -> Any:

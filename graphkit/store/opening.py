@@ -191,6 +191,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -65536")  # 64 MB, whatever the size of the store
+    connection.execute("PRAGMA temp.cache_size = -65536")  # as much for what assembling sets aside
     connection.execute("PRAGMA foreign_keys = ON")
 
 

@@ -308,7 +308,7 @@ def _mention(row: tuple[Any, ...]) -> Mention:
         sentence=sentence,
         gender=gender,
         number=number,
-        titles=tuple(json.loads(titles)),
+        titles=_texts(titles),
         canonical=canonical,
         rule=rule,
         confidence=confidence,
@@ -329,8 +329,8 @@ def _chains(connection: sqlite3.Connection, doc: int, mention_rows: list[tuple[A
             mentions=tuple(mention for mention, _ in members[number]),
             links=tuple(link for _, link in members[number] if link is not None),
             gender=gender,
-            titles=tuple(json.loads(titles)),
-            aliases=tuple(json.loads(aliases)),
+            titles=_texts(titles),
+            aliases=_texts(aliases),
             confidence=confidence,
         )
         for number, name, label, gender, titles, aliases, confidence in connection.execute(query, (doc,))
@@ -364,6 +364,10 @@ def _quotes(connection: sqlite3.Connection, doc: int) -> tuple[Quote, ...]:
         for (_, number, kind, *places, mention, speaker, rule, confidence, _) in rows
         for cue, cue_class, speaker_span in [(places[:2], places[2], places[3:])]
     )
+
+
+def _texts(listed: str) -> tuple[str, ...]:
+    return () if listed == "[]" else tuple(json.loads(listed))  # most are empty, and a corpus has tens of millions
 
 
 def _span(start: int | None, end: int | None) -> CharSpan | None:
