@@ -77,22 +77,25 @@ def link(chains: Iterable[LinkableChain], curation: Curation | None = None) -> L
 def _join_curated(groups: list[Group], edits: Edits, notes: Notes) -> list[Group]:
     """Add the actors that edits make, with the groups that go by one of their names in the text only."""
     made = edits.groups()
-    for root, spellings in edits.spellings().items() if groups else ():
-        known = made.get(root)
-        called = {handle(name) for name in known.names} if known else set()
-        for name in spellings:
-            if name in called:
-                continue
-            elsewhere = [g for g in groups if g.merged_into is None and name in map(handle, g.spellings)]
-            if len(elsewhere) == 1 and known is None:
-                known = made[root] = edits.make_known(root, elsewhere[0])
-            elif len(elsewhere) == 1 and known is not elsewhere[0] and known and known.may_be(elsewhere[0].apart):
-                known.absorb(elsewhere[0], "curated")
+    called = {root: {handle(name) for name in group.names} for root, group in made.items()}
+    wanted = {root: [n for n in names if n not in called.get(root, ())] for root, names in edits.spellings().items()}
+    elsewhere: dict[str, list[Group]] = {name: [] for names in wanted.values() for name in names}
+    for group in groups if elsewhere else ():
+        for name in {handle(surface) for surface in group.spellings} & elsewhere.keys():
+            elsewhere[name].append(group)
+    for root, names in wanted.items():
+        for name in names:
+            bearers = list(dict.fromkeys(group.standing for group in elsewhere[name]))
+            known = made.get(root)
+            if len(bearers) == 1 and known is None:
+                made[root] = edits.make_known(root, bearers[0])
+            elif len(bearers) == 1 and known and bearers[0] is not known and known.may_be(bearers[0].apart):
+                known.absorb(bearers[0], "curated")
     for root, group in made.items():
         for name in sorted(group.names):
             if fold(name) != fold(group.name):
                 notes["same", group, group, name, "curated", edits.reason(root)] = None
-    return list(dict.fromkeys([*(g for g in groups if g.merged_into is None), *made.values()]))
+    return [group for group in dict.fromkeys([*groups, *made.values()]) if group.merged_into is None]
 
 
 def _add_exact(exact: dict[tuple[Label, str], list[Group]], key: tuple[Label, str], item: LinkableChain) -> Group:

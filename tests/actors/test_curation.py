@@ -256,6 +256,12 @@ def test_ids_of_another_corpus_are_told(edits):
     assert told.startswith("line 2: no actor has the id 'qqq.org'")
 
 
+def test_a_name_with_a_dot_is_a_name(edits):
+    text = "[[ignore]]\nnames = ['Change.org']"
+    assert notices(edits(text), "1: Change.org|ORG") == []
+    assert link(corpus("1: Change.org|ORG"), edits(text)).actors == ()
+
+
 def test_known_actors_need_not_occur(edits):
     assert notices(edits("[[known]]\nname = 'Ann Lee'\naliases = ['Annie']"), "1: Bob Ray") == []
 

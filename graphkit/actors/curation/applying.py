@@ -16,7 +16,7 @@ from typing import cast
 
 from graphkit.actors.aliases import body_key
 from graphkit.actors.curation.contradictions import same_as
-from graphkit.actors.curation.edits import Curation, Edit, actor_id, handle, is_id
+from graphkit.actors.curation.edits import Curation, Edit, Role, actor_id, handle, is_id
 from graphkit.actors.descriptions import body_of, describes, role_of
 from graphkit.actors.groups import Group
 from graphkit.folding import fold
@@ -43,6 +43,7 @@ class Edits:
         self._lines = {handle(e.names[0]): f"line {e.line} of {curation.file}" for e in curation.of("same", "known")}
         self._file = curation.file
         self._groups: dict[str, Group] = {}
+        self._holders_of: dict[str, list[tuple[str, Role]]] = {}
         self._types: dict[str, Counter[tuple[bool, Label]]] = defaultdict(Counter)
         self._bodies = {" ".join(body_key(name)): root for name, root in self._roots.items()}
 
@@ -161,12 +162,8 @@ class Edits:
 
     def holder(self, titles: Iterable[str], item: LinkableChain) -> Group | None:
         """The one known actor who held one of the offices on the day of a document; None where several may have."""
-        roots = {
-            root
-            for title in titles
-            for root, edit in self._known.items()
-            if any(_fits(title, role.title) and role.covers(item.published) for role in edit.roles)
-        }
+        held = [pair for title in titles for pair in self._holders(title)]
+        roots = {root for root, role in held if role.covers(item.published)}
         if len(roots) != 1:
             return None
         (root,) = roots
@@ -174,6 +171,13 @@ class Edits:
         if not group.may_be(item.apart):
             return None
         return group if root in self._groups else self.make_known(root, group)
+
+    def _holders(self, title: str) -> list[tuple[str, Role]]:
+        """Who is known to have held an office, and when; a corpus has few titles."""
+        if title not in self._holders_of:
+            known = [(root, role) for root, edit in self._known.items() for role in edit.roles]
+            self._holders_of[title] = [(root, role) for root, role in known if _fits(title, role.title)]
+        return self._holders_of[title]
 
     def may_hold(self, group: Group, title: str, item: LinkableChain) -> bool:
         """Whether an actor is not known to have held an office at another time only."""

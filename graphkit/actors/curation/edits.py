@@ -113,5 +113,5 @@ def actor_id(name: str, label: str) -> str:
 
 
 def is_id(name: str) -> bool:
-    """Whether a name in an edit is an actor's id."""
-    return _ID.fullmatch(name) is not None
+    """Whether a name in an edit is an actor's id, which has no capitals: "change.org", not "Change.org"."""
+    return _ID.fullmatch(name) is not None and name == name.lower()

@@ -15,8 +15,8 @@ __all__ = ["unmet"]
 _NAMED = 3
 """Documents, and near names, that a message names."""
 
-_SEARCHED = 20
-"""Unknown names for which the nearest ones are looked for, which takes a moment in a large corpus."""
+_COMPARED = 500_000
+"""Names that are compared in search of the nearest, all in all: a few seconds. After that, unknown names are only told."""
 
 
 def unmet(
@@ -59,17 +59,17 @@ def _unknown(curation: Curation, names: Collection[tuple[str, str]]) -> Iterator
     given = {handle(e.to) for e in curation.of("rename")} | {handle(n) for e in curation.of("known") for n in e.names}
     bodies = {" ".join(body_key(name)) for name, label in names if label == "ORG"}
     ids = {actor_id(name, label) for name, label in names if label}
-    searched = 0
+    compared = 0
     for line, name, edit in _wanted(curation):
-        if is_id(name):
+        if is_id(name) and handle(name) not in handles:
             if re.sub(r"-\d+$", "", name) not in ids:
                 hint = "ids belong to one corpus, write the name instead"
                 yield line, f"no actor has the id {name!r}; {hint}"
         elif handle(name) not in handles.keys() | given and " ".join(body_key(name)) not in bodies:
             if edit.kind == "same" and name == edit.names[0]:
                 continue  # a person may choose any name to show
-            near = difflib.get_close_matches(handle(name), list(handles), n=_NAMED) if searched < _SEARCHED else []
-            searched += 1
+            near = difflib.get_close_matches(handle(name), list(handles), n=_NAMED) if compared < _COMPARED else []
+            compared += len(handles)
             hint = f"; the nearest: {', '.join(handles[n] for n in near)}" if near else ""
             yield line, f"nobody is called {name!r} in this corpus{hint}"
 
