@@ -16,7 +16,7 @@ _NAMED = 3
 """Documents, and near names, that a message names."""
 
 _COMPARED = 500_000
-"""Names that are compared in search of the nearest, all in all: a few seconds. After that, unknown names are only told."""
+"""Names compared in search of the nearest, all in all: a few seconds; after that, unknown names are only told."""
 
 
 def unmet(
