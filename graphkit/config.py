@@ -59,7 +59,7 @@ class DocumentsConfig:
 
     Attributes:
         min_words: An article with fewer words is skipped (a stray caption is no article).
-        max_characters: A longer article is skipped; spaCy needs about 1 GB of memory per 100,000 characters.
+        max_characters: A longer article is skipped; one of more than 100,000 is analysed in pieces.
         text_field: The field of a JSONL or CSV record that holds the text; "" tries text, content, body, article.
     """
 

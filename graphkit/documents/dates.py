@@ -42,6 +42,7 @@ _STAMP_WORDS = re.compile(
 _LABEL = re.compile(r"\b(?:updated?|published|posted|created|modified|edited|issued|date|uploaded)\b\s*[:|]?|\|", re.I)
 _LATER = re.compile(r"\b(?:updated?|modified|edited)\b[^|\d]*$", re.I)
 _FIRST = re.compile(r"\b(?:published|created|posted|date|issued)\b[^|\d]*$", re.I)
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_STAMP = 160  # characters; longer lines are text
 # "Devdesk News Desk | Updated: ... | Created: ..." has three other words; a labelled stamp may name desk and place.
@@ -85,7 +86,7 @@ def date_on_lines(lines: Sequence[str]) -> date | None:
     """
     ranked: list[tuple[int, int, str]] = []
     for position, line in enumerate(lines):
-        if len(line) > _LONGEST_STAMP:
+        if len(line) > _LONGEST_STAMP or not _DIGIT.search(line):
             continue
         for match in _DATE.finditer(line):
             before = line[max(0, match.start() - 30) : match.start()]

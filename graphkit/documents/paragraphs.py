@@ -17,6 +17,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 # White space, zero-width characters and a byte order mark say nothing: "\ufeff March 3" starts with the M.
 _BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\x00\u200b\ufeff"
+_BLANKS = frozenset(_BLANK)
 
 # Wrapped copy is set between a newspaper column's 40 and a terminal's 100 characters.
 _NARROWEST, _WIDEST = 40, 100
@@ -61,7 +62,7 @@ def _split_lines(source: str, start: int, end: int) -> list[Paragraph]:
     last, apart = start, True
     for match in _LINE.finditer(source, start, end):
         raw = match.group()
-        text = raw.strip(_BLANK)
+        text = raw if raw[0] not in _BLANKS and raw[-1] not in _BLANKS else raw.strip(_BLANK)
         first = match.start()
         # Two line breaks are a blank line, but "\r\n" is one.
         apart = apart or first - last > 2 or (first - last == 2 and source[last] != "\r")

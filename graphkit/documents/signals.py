@@ -6,6 +6,7 @@ paragraph is *for* also depends on its neighbours; that is decided in ``boilerpl
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Literal
 
@@ -95,6 +96,7 @@ _TRAIL_MARK = re.compile(r"\s*[|>›»·•]\s*")
 _DESK = re.compile(
     r"\b(?:news desk|web desk|news bureau|(?:staff|special|our|own) (?:reporter|writer|correspondent)s?)\b", re.I
 )
+_LABEL_MARK = re.compile(r"[:|►»]")
 _LINK_LABEL = re.compile(r"^\W*(\w[\w’' ]{2,20}?)\s?[:|►»]\s?\S")
 # Longer paragraphs are the article's whatever words they contain.
 _LONGEST_CAPTION, _LONGEST_OPENING, _LONGEST_LINE = 400, 500, 200
@@ -102,6 +104,8 @@ _LONGEST_CAPTION, _LONGEST_OPENING, _LONGEST_LINE = 400, 500, 200
 _LONGEST_BYLINE, _LONGEST_CREDIT, _LONGEST_DESK, _LONGEST_STEP = 12, 9, 8, 3
 # Nobody forgets the full stop of thirty words; and four words with one are a sentence ("He declined to comment.").
 _LONG_PROSE, _SHORT_PROSE = 30, 4
+# Menus, stamps and labels are printed around every article of an outlet; longer paragraphs hardly ever come again.
+_REPEATED = 60
 
 
 def ends_sentence(text: str) -> bool:
@@ -152,6 +156,15 @@ def kind_of(text: str) -> Kind:
     >>> kind_of("The minister declined to comment."), kind_of("3 min read"), kind_of("Most read")
     ('prose', 'furniture', 'section')
     """
+    return _kind_of_short(text) if len(text) <= _REPEATED else _kind_of(text)
+
+
+@functools.lru_cache(maxsize=2**15)
+def _kind_of_short(text: str) -> Kind:
+    return _kind_of(text)
+
+
+def _kind_of(text: str) -> Kind:
     complete = ends_sentence(text) or end_credit(text) > 0
     # The quick way for most of a corpus: a long, finished paragraph that does not speak to the visitor.
     if len(text) > _LONGEST_OPENING and complete and text[-1] != "]":
@@ -166,7 +179,7 @@ def kind_of(text: str) -> Kind:
             return "post"
         if _is_opening(text) or (text[0] in "(RAWECTF" and (_WIRE_NOTE.match(text) or _FOLLOW.match(text))):
             return "furniture"
-    if len(text) <= _LONGEST_LINE and any(mark in text[:26] for mark in ":|►»") and _is_link(text):
+    if len(text) <= _LONGEST_LINE and _LABEL_MARK.search(text, 0, 26) and _is_link(text):
         return "furniture"
     if not complete or text.count(" ") < _SHORT_PROSE - 1:
         kind = _kind_of_line(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.language.paragraphs import blanked, paragraph_starts
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["analyse"]
 
+_TOGETHER = 100_000
+"""Characters analysed together at most; a longer document is cut."""
+
+_PIECE = 50_000
+"""Characters of a piece, at least."""
+
 _CLOSING = frozenset(".!?…:;\"”’')]}—–»|*•")
 """Characters after which a sentence may begin within a line."""
 
@@ -28,21 +35,60 @@ def analyse(nlp: Language, documents: Iterable[Document], *, batch_size: int = 3
     ``token.is_sent_start`` is set at every paragraph's first token before the parser runs, so no sentence and no
     entity crosses a paragraph border.
 
+    A long document is analysed in pieces, cut where a paragraph begins, and comes out as one ``Doc``: the pipeline
+    needs about a gigabyte for 100,000 characters at once.
+
     Args:
         nlp: A pipeline from ``graphkit.language.load``.
         documents: The documents; read lazily, one batch ahead.
-        batch_size: Documents per batch.
+        batch_size: Documents per batch, fewer where they are long.
     """
-    pairs = ((_prepared(nlp, document), document) for document in documents)
-    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-        to_universal(doc)
-        yield document, doc
+    for batch in _batches(documents, batch_size):
+        texts = [blanked(document.text, document.excluded) for document in batch]
+        pieces = [_pieces(text) for text in texts]
+        prepared = (
+            _prepared(nlp, text[start:end], [first - start for first in starts if start <= first < end])
+            for text, cuts in zip(texts, pieces, strict=True)
+            for starts in [paragraph_starts(text)]
+            for start, end in cuts
+        )
+        analysed = nlp.pipe(prepared, batch_size=batch_size if all(len(cuts) == 1 for cuts in pieces) else 1)
+        for document, cuts in zip(batch, pieces, strict=True):
+            doc = _joined([next(analysed) for _ in cuts])
+            to_universal(doc)
+            yield document, doc
 
 
-def _prepared(nlp: Language, document: Document) -> Doc:
-    text = blanked(document.text, document.excluded)
+def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
+    """As many documents at a time as the pipeline has memory for."""
+    batch: list[Document] = []
+    characters = 0
+    for document in documents:
+        characters += len(document.text)
+        if batch and (len(batch) == size or characters > _TOGETHER):
+            yield batch
+            batch, characters = [], len(document.text)
+        batch.append(document)
+    if batch:
+        yield batch
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Where to cut a text: at the first paragraph that begins after each so many characters; mostly nowhere."""
+    cuts = [0]
+    if len(text) > _TOGETHER:
+        for start in paragraph_starts(text):
+            if start >= cuts[-1] + _PIECE:
+                cuts.append(start)
+    return list(pairwise([*cuts, len(text)]))
+
+
+def _joined(pieces: list[Doc]) -> Doc:
+    return pieces[0] if len(pieces) == 1 else type(pieces[0]).from_docs(pieces, ensure_whitespace=False)
+
+
+def _prepared(nlp: Language, text: str, starts: list[int]) -> Doc:
     doc = nlp.make_doc(text)
-    starts = paragraph_starts(text)
     current, previous = -1, ""
     for token in doc:
         if token.is_space:

@@ -208,3 +208,36 @@ def test_a_wrapped_sentence_is_one(nlp):
 )
 def test_hostile_texts_are_analysed(nlp, text):
     assert analysed(text, nlp=nlp).text == text
+
+
+# Long documents -------------------------------------------------------------------------------------------------------
+
+
+def test_a_long_document_is_cut_where_paragraphs_begin_and_comes_out_whole(monkeypatch):
+    lines = [f"Minister {n} met envoy {n} in Riyadh.\n" + "\n" * (n % 3) for n in range(40)]
+    text = "".join(lines)
+    whole = analysed(text)
+    seen = []
+    pipe = BLANK.pipe
+
+    def spied(docs, **options):
+        return pipe((seen.append(doc.text) or doc for doc in docs), **options)
+
+    monkeypatch.setattr("graphkit.language.analysis._TOGETHER", 200)
+    monkeypatch.setattr("graphkit.language.analysis._PIECE", 100)
+    monkeypatch.setattr(BLANK, "pipe", spied)
+    cut = analysed(text)
+    assert len(seen) > 5
+    assert max(map(len, seen)) < 200
+    assert "".join(seen) == cut.text == whole.text
+    words = [[(t.text, t.idx, t.is_sent_start) for t in doc if not t.is_space] for doc in (cut, whole)]
+    assert words[0] == words[1]
+
+
+def test_short_and_long_documents_keep_their_order(monkeypatch):
+    monkeypatch.setattr("graphkit.language.analysis._TOGETHER", 60)
+    monkeypatch.setattr("graphkit.language.analysis._PIECE", 30)
+    documents = [document("Envoy left.\n" * times, name=str(n)) for n, times in enumerate((1, 9, 1, 1, 20, 0, 2))]
+    found = list(analyse(BLANK, documents, batch_size=2))
+    assert [d.id for d, _ in found] == list("0123456")
+    assert [doc.text for _, doc in found] == [d.text for d in documents]
