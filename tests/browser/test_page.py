@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +57,7 @@ def test_it_draws_its_actors_asks_for_nothing_and_says_nothing(show: Show, netwo
     assert page.text("#status") == "All 40 actors and 120 ties are shown."
     assert page.text("h1") == "Norland and its neighbours"
     assert "40 actors and 120 ties · from 120 articles in 4 outlets · 1 Jan" in page.text("#facts")
+    assert "mentioned in one sentence" in page.text("#guide")
     for button in (
         "[data-view=table]",
         "[data-view=graph]",
@@ -312,7 +314,9 @@ def test_tiny_networks_open(show: Show, count: int) -> None:
 
 
 def test_a_part_says_that_it_is_one(show: Show, network: Network) -> None:
-    page = show(network, ViewsConfig(max_nodes=20))
+    corpus = dataclasses.replace(network.corpus, window="25 words")
+    page = show(dataclasses.replace(network, corpus=corpus), ViewsConfig(max_nodes=20))
+    assert "mentioned within 25 words" in page.text("#guide")
     assert page.js("return actors.length") == 20
     assert "20 of 40 actors" in page.text("#banner")
 

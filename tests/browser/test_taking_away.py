@@ -90,7 +90,9 @@ def test_paper_gets_the_picture_and_the_details_without_the_controls(show: Show,
     page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     page.js("preparePrint()")
     shown = {name: page.one(name).is_displayed() for name in ("h1", "#printed svg", "#details", "#controls", ".tools")}
+    legend = page.text("#printed .legend")
     page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert page.all("#controls .check .name")[2].text in legend
     assert shown == {"h1": True, "#printed svg": True, "#details": True, "#controls": False, ".tools": False}
 
 

@@ -46,7 +46,22 @@ function svgText(ground = theme()) {
 /** Paper gets the picture as vectors on white, whatever the screen shows. */
 function preparePrint() {
   const svg = new DOMParser().parseFromString(svgText('print'), 'image/svg+xml').documentElement;
-  byId('printed').replaceChildren(document.importNode(svg, true));
+  byId('printed').replaceChildren(document.importNode(svg, true), printedLegend());
+}
+
+/** What the colours of the picture mean, as far as they occur in it. */
+function printedLegend() {
+  const present = visibleActors();
+  const entries =
+    state.colour === 'type'
+      ? TYPE_ORDER.filter((type) => present.some((actor) => actor.type === type)).map((type) => [
+          icon(type, DATA.palette.types[type]),
+          TYPE_PLURALS[type],
+        ])
+      : [...new Set(present.map((actor) => actor.group))]
+          .sort((a, b) => (a < 0) - (b < 0) || a - b)
+          .map((group) => [icon('PERSON', groupColour(group, 'light')), group < 0 ? 'All others' : groupName(group)]);
+  return el('p', { class: 'legend' }, ...entries.map(([mark, name]) => el('span', {}, mark, ' ', name)));
 }
 
 const visibleActors = () => actors.filter((_, i) => visible.actors[i]);
