@@ -1,9 +1,10 @@
 """Time, memory and size of every export beside networkx's own writers, on a network of 20,000 actors and 80,000 edges.
 
 Run: ``python benchmarks/export_speed.py [ACTORS EDGES] --json export_speed.json --markdown export_speed.md``. Each
-writer runs in a process of its own, several times in turns; the median counts. Memory is how much the process grows
-while it writes. networkx's writers are given the graph of ``build_graph``, whose making counts, since ours need none;
-they cannot keep both kinds of edges apart in Gephi and are here for their speed.
+writer runs in a process of its own, several times in turns; the median counts. On a busy machine compare the seconds of
+the processor, since those of the clock are shared with others. Memory is how much the process grows while it writes.
+networkx's writers are given the graph of ``build_graph``, whose making counts, since ours need none; they cannot keep
+both kinds of edges apart in Gephi and are here for their speed.
 """
 
 from __future__ import annotations

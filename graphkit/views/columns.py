@@ -268,7 +268,7 @@ def joined(texts: Iterable[str], separator: str) -> str:
     >>> print(joined(["a|b", "c"], "|"))
     a\|b|c
     """
-    return separator.join(text.replace("\\", "\\\\").replace(separator, f"\\{separator}") for text in texts)
+    return separator.join([text.replace("\\", "\\\\").replace(separator, f"\\{separator}") for text in texts])
 
 
 def _as_float(value: int | float) -> float:

@@ -159,5 +159,7 @@ def _cell(value: object) -> object:
         return None
     if isinstance(value, list | tuple):
         value = joined(map(str, value), "; ")
-    text = _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", " ".join(str(value).split()))
+    text = str(value)
+    if "  " in text or text != text.strip() or not text.isprintable():  # few are
+        text = _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
     return f"'{text}" if _FORMULA.match(text) else text

@@ -67,10 +67,10 @@ function printedLegend() {
 const visibleActors = () => actors.filter((_, i) => visible.actors[i]);
 const visibleEdges = () => edges.filter((_, i) => visible.edges[i]);
 
-/** A CSV cell; a leading = + - @ would run as a formula in a spreadsheet, so it gets an apostrophe. */
+/** A CSV cell; a leading = + - @, wide forms included, would run as a formula in a spreadsheet, so it gets an apostrophe. */
 function cell(value) {
   if (value === null || value === undefined) return '';
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' && /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 const csv = (rows) => `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
