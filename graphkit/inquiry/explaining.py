@@ -69,7 +69,7 @@ def _ties(output: Output, first: Candidate, second: Candidate) -> list[tuple[int
         SELECT t.doc, t.kind, o.id, t.number, nullif(f.id, d.id) FROM tie t JOIN actor o ON o.actor = t.target
         JOIN document d USING (doc) JOIN document f ON f.doc = d.story
         WHERE t.kind IN ('cooccurrence', 'quote')
-        AND (t.source = :a AND t.target = :b OR t.source = :b AND t.target = :a)
+        AND t.source IN (:a, :b) AND t.target IN (:a, :b)
         ORDER BY d.position, t.number
     """
     return output.store.connection.execute(query, {"a": first.key, "b": second.key}).fetchall()
