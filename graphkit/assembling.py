@@ -32,8 +32,9 @@ from graphkit.version import __version__
 
 __all__ = ["Progress", "assemble_folder", "assemble_store", "corpus_counts", "read_run"]
 
-Progress = Callable[[str, int], None]
-"""Told what is being done ("annotating", "assembling", "writing", ...) and how many documents are done so far."""
+Progress = Callable[[str, int, int], None]
+"""Told what is being done ("annotating", "assembling", "writing", ...), how many documents are done so far, and about
+how many there will be, 0 where nothing tells yet."""
 
 
 def assemble_store(store: Store, config: Config, curation: Curation, title: str) -> tuple[Network, dict[str, Any]]:
@@ -93,15 +94,15 @@ def assemble_folder(
     if not force:
         check_folder(output)
     place = output / STORE
-    tell = progress or (lambda stage, done: None)
+    tell = progress or (lambda stage, done, total: None)
     with store_errors(place), open_store(place) as store:
         documents = counts(store)["documents"]
         if not documents:
             raise EmptyCorpusError(f"{place} holds no article", "Run graphkit build first.")
-        tell("assembling", documents)
+        tell("assembling", documents, documents)
         network, about = assemble_store(store, config, curation, str(run.get("title", "")))
         found = corpus_counts(store, network)
-        tell("writing", documents)
+        tell("writing", documents, documents)
         run |= {"version": __version__, "config": config.as_dict(), "config_fingerprint": config.fingerprint(), **about}
         run["counts"] = {**run["counts"], **found}
         pruned = pruning_notices(network)

@@ -105,7 +105,7 @@ def _build(
     first = next(read, None)  # before the pipeline is loaded, which takes seconds
     if first is None:
         raise run.empty()
-    tell("loading the language pipeline", 0)
+    tell("loading the language pipeline", 0, 0)
     pipeline = engine.start(config)
     make_folder(output)
     place = output / STORE
@@ -115,10 +115,10 @@ def _build(
         if run.annotated + run.kept == 0:
             raise run.empty()
         run.dropped = forget_unread(store, run.failed)
-        tell("assembling", run.read)
+        tell("assembling", run.read, run.read)
         network, about = assemble_store(store, config, curation, config.views.title or _title(run.inputs))
         run.notices += pruning_notices(network)
-        tell("writing", run.read)
+        tell("writing", run.read, run.read)
         report = run.report(store, network)
         about = {**_record(report, run.files, store, pipeline, config), **about}
         told = write_outputs(store, network, config, about, slices(store, config, network))
@@ -142,6 +142,12 @@ class _Run:
     failed: list[str] = field(default_factory=list)
     skipped: list[Failure] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def expected(self) -> int:
+        """About how many documents there are, by the share of the input that is read; 0 while nothing tells."""
+        share = self.files[-1].share if self.files else 0.0
+        return round(self.read / share) if share else 0
 
     def sort_out(self, found: Iterable[Document | Failure | Notice]) -> Iterator[Document]:
         """The documents; what else the readers report is kept for the report."""
@@ -167,7 +173,7 @@ class _Run:
                 self.skip(document.id, "another document has the same path; only the first is used")
             elif is_current(store, document, pipeline.fingerprint):
                 self.kept += 1
-                tell("annotating", self.annotated + self.kept)
+                tell("annotating", self.annotated + self.kept, self.expected)
             elif not retry and (before := given_up(store, document, pipeline.fingerprint)):
                 self.given_up += 1
                 self._fail(before)
@@ -197,7 +203,7 @@ class _Run:
                 if len(pending) >= size:
                     put_annotations(store, pending, pipeline.fingerprint)
                     pending.clear()
-                tell("annotating", self.annotated + self.kept)
+                tell("annotating", self.annotated + self.kept, self.expected)
         finally:
             put_annotations(store, pending, pipeline.fingerprint)
 
@@ -272,5 +278,5 @@ def _is_sound(text: str) -> bool:
     return True
 
 
-def _ignore(stage: str, done: int) -> None:
+def _ignore(stage: str, done: int, total: int) -> None:
     """No progress is asked for."""

@@ -611,10 +611,17 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """A file that was read to its end: its path as ``Document.path`` has it, and the hash of its bytes on disk."""
+    """A file that was read to its end.
+
+    Attributes:
+        path: As ``Document.path`` has it.
+        sha256: Of its bytes on disk.
+        share: How much of all input is read with it, by size, 0 to 1.
+    """
 
     path: str
     sha256: str
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,12 +21,18 @@ def test_reports_what_it_did_and_prints_nothing(articles, tmp_path, capfd):
 
 def test_tells_how_far_it_is(articles, tmp_path):
     told = []
-    build([articles], tmp_path / "output", progress=lambda stage, done: told.append((stage, done)))
-    assert list(dict(told)) == ["loading the language pipeline", "annotating", "assembling", "writing"]
-    assert [done for stage, done in told if stage == "annotating"] == [1, 2, 3]
+    build([articles], tmp_path / "output", progress=lambda stage, done, total: told.append((stage, done, total)))
+    assert list(dict.fromkeys(stage for stage, *_ in told)) == [
+        "loading the language pipeline",
+        "annotating",
+        "assembling",
+        "writing",
+    ]
+    assert [done for stage, done, _ in told if stage == "annotating"] == [1, 2, 3]
+    assert told[-1][1:] == (3, 3)
     told.clear()
-    build([articles], tmp_path / "output", progress=lambda stage, done: told.append((stage, done)))
-    assert [done for stage, done in told if stage == "annotating"] == [1, 2, 3]
+    build([articles], tmp_path / "output", progress=lambda stage, done, total: told.append((stage, done, total)))
+    assert [done for stage, done, _ in told if stage == "annotating"] == [1, 2, 3]
 
 
 def test_a_copy_of_an_article_changes_the_raw_weights_only(articles, tmp_path):

@@ -210,7 +210,8 @@ def progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
 
     with tqdm(unit=" articles", desc="reading", leave=False) as bar:
 
-        def progress(stage: str, done: int) -> None:
+        def progress(stage: str, done: int, total: int) -> None:
+            bar.total = total or None
             bar.set_description_str(stage, refresh=bar.desc != stage)
             bar.update(done - bar.n)
 

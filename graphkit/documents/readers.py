@@ -65,7 +65,9 @@ def _read_all(
     yield from remarks
     same_size = Counter(source.size for source in sources)
     seen: dict[str, str] = {}
+    total, done = sum(max(source.size, 1) for source in sources), 0  # one byte where nobody knows
     for source in sources:
+        done += max(source.size, 1)
         # Only files of equal size can be copies, so hardly any file is read twice.
         key = content_key(source) if source.size > 0 and same_size[source.size] > 1 else ""
         if key and seen.setdefault(key, source.path) != source.path:
@@ -82,7 +84,7 @@ def _read_all(
             yield Failure(document_id=source.path, stage="documents", error=kind, message=message)
         else:
             if on_file:
-                on_file(SourceFile(path=source.path, sha256=digest.hexdigest()))
+                on_file(SourceFile(path=source.path, sha256=digest.hexdigest(), share=done / total))
 
 
 def _failure(error: DocumentError) -> Failure:

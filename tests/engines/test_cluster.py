@@ -43,7 +43,7 @@ def test_a_cluster_that_loses_a_worker_writes_the_same_bytes_as_one_process(arti
     build([articles], tmp_path / "serial")
     engine, killed = Cluster(workers=2), []
 
-    def kill_one(stage, done):
+    def kill_one(stage, done, total):
         if stage == "annotating" and not killed:
             killed.append(next(iter(engine._client.run(os.getpid).values())))
             os.kill(killed[0], signal.SIGKILL)
