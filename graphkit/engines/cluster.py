@@ -2,7 +2,7 @@
 
 Dask sends a task on when its worker dies, and gives it up when four workers in a row died over it; the documents of
 such a task are then sent one by one, which tells the offending one from the others. A task that takes too long ends its
-worker, for Dask itself waits for ever. Tried out with Dask 2026.8; see docs/scale.md for SLURM and Kubernetes.
+worker, for Dask itself waits for ever. Tried out with Dask 2026.8; see docs/cluster.md for SLURM and Kubernetes.
 """
 
 from __future__ import annotations
