@@ -10,7 +10,7 @@ import pytest
 from graphkit.views.colours import DARK_PALETTE, OTHER, PALETTE, TYPE_COLOURS
 
 PAGE = resources.files("graphkit.views.page")
-CSS = PAGE.joinpath("page.css").read_text(encoding="utf-8")
+CSS = PAGE.joinpath("style", "frame.css").read_text(encoding="utf-8")
 SCENE = PAGE.joinpath("script", "scene.js").read_text(encoding="utf-8")
 
 

@@ -7,6 +7,7 @@ import hashlib
 import html
 import json
 import re
+from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
@@ -41,6 +42,7 @@ _SCRIPTS = (
     "corrections",
     "main",
 )
+_STYLES = ("frame", "controls", "details", "tables", "screens", "print")
 _LARGE = 15_000_000  # bytes; a larger page is slow to mail and to open
 _OWN = 300_000  # bytes of our script, style and the positions, about
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -115,18 +117,23 @@ def _environment(data: dict[str, Any], title: str) -> jinja2.Environment:
     folder = resources.files("graphkit.views.page")
     template = folder.joinpath("template.html.j2").read_text(encoding="utf-8")
     environment = jinja2.Environment(autoescape=True, loader=jinja2.DictLoader({"template.html.j2": template}))
-    script = "".join(folder.joinpath("script", f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
+    script = _files("script", _SCRIPTS, ".js")
     engine = _vis_script()
     environment.filters["embed"] = _embed
     environment.globals.update(
         title=_clean(title),
         page_data=data,
-        style=Markup(folder.joinpath("page.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
+        style=Markup(_files("style", _STYLES, ".css")),  # noqa: S704 - our own files
         engine=Markup(engine),  # noqa: S704 - checked by _vis_script
         script=Markup(script),  # noqa: S704 - our own files
         script_hashes=" ".join(_hash(text) for text in (engine, script)),
     )
     return environment
+
+
+def _files(kind: str, names: Sequence[str], ending: str) -> str:
+    folder = resources.files("graphkit.views.page").joinpath(kind)
+    return "".join(folder.joinpath(name + ending).read_text(encoding="utf-8") for name in names)
 
 
 def _vis_script() -> str:

@@ -57,7 +57,8 @@ function edgeSection(edge) {
 
 /** The evidence of an edge, fifty pieces at a time. */
 function evidencePages(edge) {
-  const make = (part) => el('ul', { class: 'evidence' }, ...part.map((reference) => evidenceItem(reference, null, edge)));
+  const make = (part) =>
+    el('ul', { class: 'evidence' }, ...part.map((reference) => evidenceItem(reference, null, edge)));
   const holder = listWithMore(edge.evidence, make, PAGE);
   if (edge.raw > edge.evidence.length)
     holder.append(

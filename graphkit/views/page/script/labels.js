@@ -93,7 +93,12 @@ function spotAt([align, across, down], x, y, r, name) {
     level = y + down * (r + gap) + (Math.sign(down) * height) / (Math.abs(down) === 1 ? 2 : 4);
   const left = align === 'center' ? beside - width / 2 : align === 'left' ? beside : beside - width;
   const pad = gap * 0.7;
-  return { x: beside, y: level, align, box: [left - pad, level - height / 2 - pad / 2, left + width + pad, level + height / 2 + pad / 2] };
+  return {
+    x: beside,
+    y: level,
+    align,
+    box: [left - pad, level - height / 2 - pad / 2, left + width + pad, level + height / 2 + pad / 2],
+  };
 }
 
 function widthOfName(pen, text, size, weight) {

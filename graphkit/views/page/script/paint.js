@@ -42,7 +42,8 @@ function paintEdge(pen, edge, sx, sy, scale, ink, ground, strength) {
   const [x1, y1, cx, cy, x2, y2] = strokeOf(edge);
   const lit = hovered.edge === edge.number;
   const share = shareOf(edge);
-  const width = Math.max(strength > 1 ? 1.3 : 0.8, widthOf(edge) * Math.max(0.55, Math.min(scale, 1.4))) + (lit ? 1.5 : 0);
+  const width =
+    Math.max(strength > 1 ? 1.3 : 0.8, widthOf(edge) * Math.max(0.55, Math.min(scale, 1.4))) + (lit ? 1.5 : 0);
   const stroke = [sx(x1), sy(y1), cx === null ? null : sx(cx), cx === null ? null : sy(cy), sx(x2), sy(y2)];
   if (edge.kind === 0) {
     const a = actors[edge.source],

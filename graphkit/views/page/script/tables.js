@@ -143,11 +143,7 @@ function table(rows) {
         el('button', { type: 'button', class: 'link', onClick: () => chooseTie(row.source, row.target) }, value),
       );
     if (key === 'first' || key === 'last') return el('td', { class: 'minor' }, value ? showDay(value) : '');
-    return el(
-      'td',
-      { class: classOf(key) },
-      typeof value === 'number' ? showValue(value) : (value ?? ''),
-    );
+    return el('td', { class: classOf(key) }, typeof value === 'number' ? showValue(value) : (value ?? ''));
   };
   return el(
     'table',
