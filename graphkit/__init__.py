@@ -2,7 +2,8 @@
 
 Stages, in order: ``documents`` (files to articles), ``language`` (spaCy), ``mentions`` (who is named), ``quotes`` (who
 said what), ``actors`` (who is who), ``edges`` (who is tied to whom), ``graph`` (what that means), ``views`` (files that
-people and programs open). ``pipeline`` runs them, ``store`` keeps what they found. ``build`` does it all::
+people and programs open). ``pipeline`` runs them, ``store`` keeps what they found, ``inquiry`` answers from
+it. ``build`` does it all::
 
     from graphkit import build
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from graphkit.store import HASHES, Store
+from graphkit.store import Store
+from graphkit.store.signatures import HASHES
 
 __all__ = ["OF_LONGER", "OF_SHORTER", "mark_stories"]
 

@@ -39,7 +39,6 @@ from graphkit.store.reading import (
     shown_actors,
     spelled,
 )
-from graphkit.store.signatures import HASHES
 from graphkit.store.writing import (
     choose_actors,
     choose_documents,
@@ -58,7 +57,6 @@ from graphkit.store.writing import (
 
 __all__ = [
     "APPLICATION_ID",
-    "HASHES",
     "SCHEMA_VERSION",
     "STORE",
     "Activity",

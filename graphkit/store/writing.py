@@ -17,7 +17,6 @@ from typing import Any
 from graphkit.records import Annotations, CharSpan, Document, Failure, Linking, Period
 from graphkit.store.opening import Store, is_store
 from graphkit.store.reading import Activity
-from graphkit.store.signatures import signature
 
 __all__ = [
     "choose_actors",
@@ -191,6 +190,8 @@ def choose_actors(store: Store, types: Iterable[str]) -> None:
 
 
 def _put_document(connection: sqlite3.Connection, annotations: Annotations, pipeline: str) -> int:
+    from graphkit.store.signatures import signature  # here: it loads NumPy, and who only asks a store needs none
+
     document = annotations.document
     title = document.title_span or (None, None)
     row = (document.id, document.path, document.offset, document.line, document.title, *title)

@@ -160,6 +160,13 @@ def test_nothing_an_article_says_harms_the_terminal(graphkit, finished):
     assert "\u202e" not in shown
 
 
+def test_asking_loads_nothing_slow(finished):
+    command = [sys.executable, "-X", "importtime", "-m", "graphkit", "show", str(finished), "lavrov"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    imported = {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in run.stderr.splitlines()}
+    assert imported.isdisjoint({"spacy", "networkx", "numpy", "scipy", "pyvis", "trafilatura", "dateparser"})
+
+
 def test_a_closed_pipe_is_no_error(finished):
     command = f"{sys.executable} -m graphkit quotes {finished} --json | head -c 10; exit ${{PIPESTATUS[0]}}"
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)

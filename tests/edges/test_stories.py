@@ -10,8 +10,8 @@ from letters import found
 
 from graphkit.edges import mark_stories
 from graphkit.edges.stories import _copies
-from graphkit.store import HASHES, open_store, put_annotations
-from graphkit.store.signatures import signature
+from graphkit.store import open_store, put_annotations
+from graphkit.store.signatures import HASHES, signature
 
 LINES = [
     "The ministers of the two countries met in the harbour town on Tuesday to settle a quarrel over fishing rights.",
