@@ -12,14 +12,11 @@ from graphkit.errors import ExportError
 from graphkit.records import Decision
 from graphkit.store import (
     STORE,
-    known_outputs,
-    open_store,
     open_to_read,
     read_decisions,
     read_outlets,
     read_profiles,
     read_settings,
-    remember_output,
     store_errors,
 )
 from graphkit.views.files import write_atomically
@@ -28,6 +25,8 @@ __all__ = ["SUGGESTED", "Suggested", "linking_log", "write_suggestions"]
 
 SUGGESTED = "actors.suggested.toml"
 """Name of the file of suggestions in the output folder."""
+
+_SEAL = "Not changed since graphkit wrote it:"
 
 _VERDICTS = {"doubtful": 0, "same": 1, "apart": 2}
 
@@ -66,13 +65,11 @@ def write_suggestions(output: str | Path, *, append: bool = False) -> Suggested:
         write_atomically(path, before + ("\n" if before and not before.endswith("\n") else "") + text)
         return Suggested(len(found), doubts, path)
     path = output / SUGGESTED
-    if path.exists() and (SUGGESTED, _sha256(path.read_bytes())) not in known_outputs(place):
+    if path.exists() and not _is_untouched(path.read_bytes()):
         raise ExportError(
             f"{path} was changed after graphkit wrote it", "Move what you want to keep to actors.toml, then delete it."
         )
-    with store_errors(place), open_store(place) as store:
-        remember_output(store, SUGGESTED, _sha256(text.encode()))
-    write_atomically(path, text)
+    write_atomically(path, text + _seal(text.encode()))
     return Suggested(len(found), doubts, path)
 
 
@@ -88,5 +85,11 @@ def linking_log(output: str | Path) -> list[Decision]:
     return sorted(found, key=lambda d: (_VERDICTS[d.verdict], d.rule, d.name, d.other, d.actors))
 
 
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _seal(data: bytes) -> str:
+    """The last line of a file of suggestions, by which it is known that nobody worked on it."""
+    return f"\n# {_SEAL} {hashlib.sha256(data).hexdigest()[:16]}\n"
+
+
+def _is_untouched(data: bytes) -> bool:
+    text, _, _ = data.rpartition(f"\n# {_SEAL}".encode())
+    return data == text + _seal(text).encode()

@@ -67,6 +67,12 @@ def test_suggestions_that_a_person_worked_on_are_not_lost(graphkit, output):
     assert path.read_text(encoding="utf-8").endswith("# mine\n")
 
 
+def test_suggestions_are_written_anew_after_a_build_from_scratch(graphkit, output):
+    graphkit("curate", output)
+    assert graphkit("build", output.parent / "newsroom", "-o", output, "--force").exit_code == 0
+    assert graphkit("curate", output).exit_code == 0
+
+
 def test_the_log_names_every_merge_with_its_rule(graphkit, output):
     result = graphkit("curate", output, "--log")
     assert result.stdout == "same      Johann Petersen / Johan Petersen  (spelling: two spellings of one name)\n"
