@@ -1,5 +1,6 @@
 /* Names: the most important first, each where there is room, none over another and none over a mark; more appear on the
-   way in. The leading actors get theirs even where it lies over a mark. */
+   way in. The leading actors get theirs even where it lies over a mark. Where something has the focus, only it and its
+   neighbours are named. */
 
 const LEADING = 12;
 const widths = new Map();
@@ -8,7 +9,7 @@ let lettering = [];
 
 function paintLabels(pen, view, sx, sy, ink, focus, textScale) {
   const roomFor = Math.max(12, Math.round((view.width * view.height) / (5000 * textScale * textScale)));
-  const order = labelOrder(focus).filter((i) => visible.actors[i]);
+  const order = labelOrder(focus).filter((i) => visible.actors[i] && (!focus || focus.actors.has(i)));
   const marks = new Boxes(view, 40 * textScale),
     names = new Boxes(view, 40 * textScale);
   for (const i of order) {
@@ -18,7 +19,7 @@ function paintLabels(pen, view, sx, sy, ink, focus, textScale) {
     if (x > -40 && y > -40 && x < view.width + 40 && y < view.height + 40)
       marks.add([x - r, y - r, x + r, y + r], i, r);
   }
-  const leading = new Set(order.slice(0, focus ? 4 : LEADING));
+  const leading = new Set(order.slice(0, LEADING));
   const smallest = visible.actorCount <= 60 ? 12.5 : 11;
   let tries = moving ? 40 : roomFor * 4; // in a crowd few of the rest would find room
   lettering = [];
@@ -29,8 +30,6 @@ function paintLabels(pen, view, sx, sy, ink, focus, textScale) {
       r = radii[i] * view.scale;
     if (x < -60 || y < -30 || x > view.width + 60 || y > view.height + 30) continue;
     const must = i === state.actor || i === hovered.actor || (state.tie && state.tie.includes(i));
-    const near = focus && focus.actors.has(i);
-    if (focus && !near && lettering.length > roomFor / 2) continue;
     tries -= 1;
     const share = (radii[i] - SMALLEST) / (LARGEST - SMALLEST);
     const size = (Math.round((smallest + (15.5 - smallest) * share) * 2) / 2) * textScale,
@@ -47,7 +46,7 @@ function paintLabels(pen, view, sx, sy, ink, focus, textScale) {
       fill: ink.ink,
       halo: ink.paper,
       align: spot.align,
-      alpha: focus && !near ? 0.3 : 1,
+      alpha: 1,
     });
   }
 }
@@ -62,9 +61,8 @@ function labelOrder(focus) {
       .sort((a, b) => radii[b] - radii[a] || actors[b].heaviest - actors[a].heaviest || a - b);
   }
   if (!focus) return ranked;
-  const score = (i) =>
-    i === hovered.actor || i === state.actor || (focus.ends && focus.actors.has(i)) ? 0 : focus.actors.has(i) ? 1 : 2;
-  return [0, 1, 2].flatMap((level) => ranked.filter((i) => score(i) === level));
+  const first = (i) => i === hovered.actor || i === state.actor || Boolean(focus.ends && focus.actors.has(i));
+  return [...ranked.filter(first), ...ranked.filter((i) => !first(i))];
 }
 
 /** Places for a name beside a mark, the best first: below, right, left, above, the corners, then askew. */
