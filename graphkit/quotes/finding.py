@@ -123,7 +123,7 @@ def _without_hearer(
     at: Mapping[int, Sequence[int]],
 ) -> tuple[CharSpan, ...]:
     """Cut off whom it was told to, where no "that" parts them: "told AFP the company had done nothing wrong"."""
-    text, doc = reading.doc.text, reading.doc
+    text, doc = reading.text, reading.doc
     if cue is None or not content or text[cue.start : cue.end].lower() not in _TELLING:
         return content
     first = doc.char_span(content[0].start, content[0].end, alignment_mode="expand")
