@@ -113,43 +113,29 @@ def quote_passage(
     """
     found = article.annotations
     quote = found.quotes[number]
-    speaker = None if quote.speaker is None else article.actors.get(quote.speaker)
-    targets = sorted({article.actors[chain] for chain in quote.targets if chain in article.actors} - {speaker})
-    wanted = set(targets if about is None else about)
+    said = _said(article, quote, names)
+    source = _source(article, quote, said.speaker)
+    wanted = {target.id for target in said.targets} if about is None else set(about)
     spoken = {
         index: actor
         for index, actor in _mentions(article).items()
         if actor in wanted and any(content.contains(found.mentions[index].span) for content in quote.content)
     }
-    source = _source(article, quote, speaker)
+    speakers = [found.mentions[index].span for index in source]
+    targets = [found.mentions[index].span for index in spoken]
     spans = [*quote.content, *filter(None, (quote.cue, quote.speaker_span))]
-    pieces = [found.mentions[index].span for index in (*source, *spoken)]
-    if pieces and max(s.end for s in spans) - min(s.start for s in spans) > _LONG:
-        spans = [*pieces[: len(source)], min(pieces[len(source) :], default=pieces[0])]
-        spans += [quote.cue] if quote.cue else []
+    if max(s.end for s in spans) - min(s.start for s in spans) > _LONG:
+        begin = CharSpan(quote.content[0].start, quote.content[0].start + 1)
+        spans = [*speakers, min(targets, default=begin), *filter(None, (quote.cue,))]
+    if not speakers and quote.speaker_span:
+        speakers = [quote.speaker_span]
     marks: list[tuple[CharSpan, Role]] = [(span, "content") for span in quote.content]
-    marks += [(quote.cue, "cue")] if quote.cue else []
-    marks += [(found.mentions[index].span, "speaker") for index in source]
-    marks += [(quote.speaker_span, "speaker")] if quote.speaker_span and not source else []
-    marks += [(found.mentions[index].span, "target") for index in spoken]
+    marks += [(span, "cue") for span in filter(None, (quote.cue,))]
+    marks += [(span, "speaker") for span in speakers]
+    marks += [(span, "target") for span in targets]
     marks += [(span, "match") for span in matches]
-    return _passage(
-        found,
-        around(found, spans),
-        marks,
-        _identified(article, {**source, **spoken}, names),
-        copy_of,
-        _Said(
-            quote.kind,
-            _words(found, quote.cue),
-            quote.cue_class,
-            " … ".join(found.document.text[start:end] for start, end in quote.content),
-            None if speaker is None else Named(speaker, names[speaker]),
-            _words(found, quote.speaker_span),
-            tuple(Named(target, names[target]) for target in targets),
-            quote.confidence,
-        ),
-    )
+    ways = _identified(article, {**source, **spoken}, names)
+    return _passage(found, around(found, spans), marks, ways, copy_of, said)
 
 
 def window_passage(
@@ -195,6 +181,22 @@ class _Said(NamedTuple):
     confidence: float = 1.0
 
 
+def _said(article: Assembled, quote: Quote, names: Mapping[str, str]) -> _Said:
+    found = article.annotations
+    speaker = None if quote.speaker is None else article.actors.get(quote.speaker)
+    targets = {article.actors[chain] for chain in quote.targets if chain in article.actors} - {speaker}
+    return _Said(
+        kind=quote.kind,
+        cue=_words(found, quote.cue),
+        cue_class=quote.cue_class,
+        content=" … ".join(found.document.text[start:end] for start, end in quote.content),
+        speaker=None if speaker is None else Named(speaker, names[speaker]),
+        printed_speaker=_words(found, quote.speaker_span),
+        targets=tuple(Named(target, names[target]) for target in sorted(targets)),
+        confidence=quote.confidence,
+    )
+
+
 def _passage(
     found: Annotations,
     span: CharSpan,
@@ -232,16 +234,16 @@ def _mentions(article: Assembled) -> dict[int, str]:
     return dict(sorted(pairs))
 
 
-def _source(article: Assembled, quote: Quote, speaker: str | None) -> dict[int, str]:
+def _source(article: Assembled, quote: Quote, speaker: Named | None) -> dict[int, str]:
     """The mention that names the speaker; where the attribution names nobody, the speaker's last one before."""
     if speaker is None:
         return {}
     if quote.speaker_mention is not None:
-        return {quote.speaker_mention: speaker}
+        return {quote.speaker_mention: speaker.id}
     start = quote.content[0].start
-    own = [index for index, actor in _mentions(article).items() if actor == speaker]
+    own = [index for index, actor in _mentions(article).items() if actor == speaker.id]
     mentions = article.annotations.mentions
-    return {min(own, key=lambda i: (mentions[i].span.start >= start, abs(mentions[i].span.start - start))): speaker}
+    return {min(own, key=lambda i: (mentions[i].span.start >= start, abs(mentions[i].span.start - start))): speaker.id}
 
 
 def _identified(article: Assembled, marked: Mapping[int, str], names: Mapping[str, str]) -> tuple[Identified, ...]:

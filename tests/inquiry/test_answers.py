@@ -74,6 +74,16 @@ def test_a_long_window_is_cut_to_the_nearest_two(tmp_path):
     assert passage.text == "A came. B came."
 
 
+def test_a_long_quote_is_shown_as_far_as_who_speaks_about_whom(tmp_path):
+    said = f"{'C came. ' * 300}B came"
+    (quote,) = explained(tmp_path, [found("1", f"A spoke. {said}.", quotes=(("A", said),))]).quotes
+    assert (quote.text[:8], quote.text[-7:], quote.content) == ("A spoke.", "B came.", said)
+    lonely = f"{'It came. ' * 300}It left"
+    with output(tmp_path, [found("1", f"A spoke. {lonely}.", quotes=(("A", lonely),))]) as opened:
+        (passage,) = search_quotes(opened, Search())
+    assert passage.text == "A spoke. It came."
+
+
 def test_copies_are_shown_and_named(tmp_path):
     text = "A flew to the capital on Monday to meet B for talks behind closed doors. " + "C stayed at home with D. " * 9
     answer = explained(tmp_path, [found("1", text), found("2", text)])
