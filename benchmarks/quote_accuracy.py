@@ -24,13 +24,15 @@ import sys
 import time
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
+from graphkit.evaluation import Verdict
 from graphkit.language import analyse, load
 from graphkit.mentions import find_mentions
 from graphkit.quotes.choice import pieces
+from graphkit.quotes.confidence import confidence_of
 from graphkit.quotes.finding import propose
 from graphkit.quotes.reading import Candidate, Reading, read
 from graphkit.records import CharSpan, Document
@@ -83,9 +85,72 @@ def rule_table(details: list[Any], rules: list[list[str]]) -> list[tuple[str, in
             if len(guess.c & truth.c) / len(guess.c | truth.c) < 0.5:
                 continue
             count[2] += 1
-            brief = len(guess.s) <= len(truth.s) + 12  # as in score.py: a whole sentence is no speaker
-            count[3] += (bool(guess.sw & truth.sw) and brief) if truth.s else not guess.s
+            count[3] += fully_right(guess, truth)
     return [(rule, *count) for rule, count in sorted(counts.items(), key=lambda item: (-item[1][0], item[0]))]
+
+
+class Measured(NamedTuple):
+    """What a run over PolNeAR says: the scorer's table, the precision of every rule, a verdict on every quote."""
+
+    table: str
+    rules: list[tuple[str, int, int, int, int]]
+    verdicts: list[Verdict]
+    summary: str
+
+
+def verdicts(details: list[Any], rules: list[list[str]], nested: list[list[float]]) -> list[Verdict]:
+    """Whether content and speaker of every quote are right, and what was missed."""
+    found = []
+    for (doc, gold, predicted, matches, missed), names, sure in zip(details, rules, nested, strict=True):
+        for guess, match, rule, confidence in zip(predicted, matches, names, sure, strict=True):
+            right = match is not None and fully_right(guess, gold[match])
+            found.append(Verdict("quote", rule, right, confidence, shown(doc, guess)))
+        found += [
+            Verdict("quote", f"nothing: {truth.qt}", right=False, confidence=None, where=shown(doc, truth))
+            for truth, match in zip(gold, missed, strict=True)
+            if match is None
+        ]
+    return found
+
+
+def shown(doc: Any, attribution: Any, width: int = 110) -> str:
+    """Source and content in words."""
+    parts = []
+    for words in (attribution.s, attribution.c):
+        span = doc.text[doc.w[min(words)][0] : doc.w[max(words)][1]] if words else "-"
+        parts.append(" ".join(span.split())[:width])
+    return ": ".join(parts)
+
+
+def fully_right(guess: Any, truth: Any) -> bool:
+    """Whether half of the content and the speaker are right, as in score.py."""
+    if len(guess.c & truth.c) / len(guess.c | truth.c) < 0.5:
+        return False
+    brief = len(guess.s) <= len(truth.s) + 12  # as in score.py: a whole sentence is no speaker
+    return (bool(guess.sw & truth.sw) and brief) if truth.s else not guess.s
+
+
+def measure(corpus: Path, model: str = "", *, articles: int | None = None, attitudes: bool = False) -> Measured:
+    """Find the quotes of the articles of a PolNeAR file and score them."""
+    scorer = scorer_beside(corpus)
+    gold = scorer.load(corpus)[:articles]
+    predictions, rules, sure, seconds, tokens = [], [], [], 0.0, 0
+    started = time.process_time()
+    for document, doc in analyse(load(model), (as_document(article) for article in gold)):
+        mentions = find_mentions(doc, document)
+        before = time.process_time()
+        reading = read(doc)
+        found = propose(reading, document, mentions, attitudes=attitudes, nested=False)
+        seconds += time.process_time() - before
+        tokens += len(doc)
+        predictions.append({"id": document.id, "attributions": [attribution(reading, c) for c in found]})
+        rules.append([candidate.rule + ("*" if candidate.attitude else "") for candidate in found])
+        sure.append([confidence_of(candidate.rule) for candidate in found])
+    total = time.process_time() - started
+    details: list[Any] = []
+    table = scorer.table(scorer.score(gold, predictions, details=details))
+    summary = f"{tokens} tokens; quote rules {seconds:.1f} s of {total:.1f} s, parse and mentions included"
+    return Measured(str(table), rule_table(details, rules), verdicts(details, rules, sure), summary)
 
 
 def main() -> None:
@@ -95,26 +160,12 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=None, metavar="N", help="only the first N")
     parser.add_argument("--attitudes", action="store_true", help="also propose thoughts and wishes")
     options = parser.parse_args()
-    scorer = scorer_beside(options.corpus)
-    gold = scorer.load(options.corpus)[: options.articles]
-    predictions, rules, seconds, tokens = [], [], 0.0, 0
-    started = time.process_time()
-    for document, doc in analyse(load(options.model), (as_document(article) for article in gold)):
-        mentions = find_mentions(doc, document)
-        before = time.process_time()
-        reading = read(doc)
-        found = propose(reading, document, mentions, attitudes=options.attitudes, nested=False)
-        seconds += time.process_time() - before
-        tokens += len(doc)
-        predictions.append({"id": document.id, "attributions": [attribution(reading, c) for c in found]})
-        rules.append([candidate.rule + ("*" if candidate.attitude else "") for candidate in found])
-    total = time.process_time() - started
-    details: list[Any] = []
-    print(scorer.table(scorer.score(gold, predictions, details=details)))
+    measured = measure(options.corpus, options.model, articles=options.articles, attitudes=options.attitudes)
+    print(measured.table)
     print(f"\n{'rule (* attitude)':22s} {'found':>6s} {'met':>6s} {'half':>6s} {'full':>6s}  precision")
-    for rule, found_count, met, half, full in rule_table(details, rules):
-        print(f"{rule:22s} {found_count:6d} {met:6d} {half:6d} {full:6d}  {full / found_count:.2f}")
-    print(f"\n{tokens} tokens; quote rules {seconds:.1f} s of {total:.1f} s, parse and mentions included")
+    for rule, found, met, half, full in measured.rules:
+        print(f"{rule:22s} {found:6d} {met:6d} {half:6d} {full:6d}  {full / found:.2f}")
+    print(f"\n{measured.summary}")
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ def mentions_in(document: Assembled, acting: Mapping[str, tuple[str, str]]) -> I
     """
     _, found, actors = document
     chain_of = {index: number for number, chain in enumerate(found.chains) for index in chain.mentions}
+    links = {index: rule for chain in found.chains for index, rule in zip(chain.mentions, chain.links, strict=False)}
     for index, mention in enumerate(found.mentions):
         actor = actors.get(chain_of.get(index, -1), "")
         if actor not in acting or mention.use == "place":
@@ -50,6 +51,9 @@ def mentions_in(document: Assembled, acting: Mapping[str, tuple[str, str]]) -> I
             "type": label,
             "actor": actor,
             "name": name,
+            "rule": mention.rule,
+            "link": links.get(index, ""),
+            "confidence": mention.confidence,
         }
 
 
@@ -73,6 +77,8 @@ def quotes_in(document: Assembled) -> Iterator[dict[str, Any]]:
             "speaker_span": _in_source(found, quote.speaker_span) if quote.speaker_span else None,
             "speaker": speaker,
             "targets": targets,
+            "rule": quote.rule,
+            "confidence": round(quote.confidence, 2),
         }
 
 

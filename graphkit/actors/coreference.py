@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.actors.cast import Member
+from graphkit.actors.confidence import confidence_of
 from graphkit.actors.descriptions import body_of, is_unique_office, role_of
 from graphkit.actors.naming import cast_names
-from graphkit.actors.pronouns import Salience, is_first_person, resolve_pronoun
+from graphkit.actors.pronouns import CLEAR, Salience, is_first_person, resolve_pronoun
 from graphkit.actors.references import References, home_state
 from graphkit.actors.scene import Place, places_of
 from graphkit.actors.variation import described_again
@@ -25,36 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["resolve"]
-
-_CONFIDENCE = {
-    "name": 1.0,
-    "same name": 0.99,
-    "acronym introduced": 0.97,
-    "spelling": 0.95,
-    "acronym": 0.9,
-    "part of the name": 0.97,
-    "role": 0.9,
-    "role, nearest": 0.75,
-    "role, named later": 0.85,
-    "apposition": 0.95,
-    "described again": 0.7,
-    "office": 0.9,
-    "kind of body": 0.8,
-    "kind of body, nearest": 0.65,
-    "described before": 0.8,
-    "body last named": 0.6,
-    "speaker's country": 0.75,
-    "body of a state": 0.9,
-    "government of a state": 0.95,
-    "people of a state": 0.95,
-    "owner's state": 0.85,
-    "home state": 0.7,
-    "country last named": 0.75,
-    "country last named, of several": 0.6,
-    "first person": 0.95,
-    "speaker's side": 0.7,
-}
-"""Certainty of each rule, 0 to 1; a pronoun's comes from its score."""
 
 
 def resolve(
@@ -86,7 +57,6 @@ class _Resolution:
         self.members, self.member_of = cast_names(mentions, document.text)
         self.references = References(self.members, home_state(mentions, document.text))
         self.salience = Salience()
-        self.confidence: dict[int, float] = {}
         self.spoken_by = {q.speaker_mention: n for n, q in enumerate(quotes) if q.speaker_mention is not None}
 
     def run(self) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
@@ -115,19 +85,19 @@ class _Resolution:
         named = self._apposed(index)
         if named is not None:
             named.titles.update(mention.titles)
-            self._join(named, index, "apposition", _CONFIDENCE["apposition"])
+            self._join(named, index, "apposition")
             return
         found = self.references.resolve(mention, self.salience.last, self._owner(index), self._speaker(index))
         if found is not None:
             member, rule = found
-            self._join(member, index, rule, _CONFIDENCE.get(rule, 0.6))
+            self._join(member, index, rule)
             if mention.gender in {"male", "female"} and not member.gender:
                 member.gender = mention.gender
         elif (again := described_again(mention, self.places[index], self.members, self.salience)) is not None:
             again.titles.update(mention.titles)
-            self._join(again, index, "described again", _CONFIDENCE["described again"])
+            self._join(again, index, "described again")
         elif self._is_office(mention):
-            self._join(self._holder(mention), index, "office", _CONFIDENCE["office"])
+            self._join(self._holder(mention), index, "office")
 
     def _speaker(self, index: int) -> Member | None:
         """Who says the quote that holds a mention, as far as resolved by now."""
@@ -183,11 +153,11 @@ class _Resolution:
         )
         if found is None:
             return
-        number, rule, confidence = found
+        number, rule = found
         member = self.members[number]
-        self._join(member, index, rule, confidence)
+        self._join(member, index, rule)
         gender = self.mentions[index].gender
-        if member.label == "PERSON" and not member.gender and confidence >= 0.8:
+        if member.label == "PERSON" and not member.gender and rule == CLEAR:
             member.gender = gender
 
     def _speakers(self) -> dict[int, int]:
@@ -222,11 +192,11 @@ class _Resolution:
             return
         if number == "singular":
             if speaker.label == "PERSON":
-                self._join(speaker, index, "first person", _CONFIDENCE["first person"])
+                self._join(speaker, index, "first person")
             return
         side = self._side_of(speaker)
         if side is not None:
-            self._join(side, index, "speaker's side", _CONFIDENCE["speaker's side"])
+            self._join(side, index, "speaker's side")
 
     def _side_of(self, speaker: Member) -> Member | None:
         """For whom a speaker says "we": a body for itself, an office holder for the state, others unknown."""
@@ -242,19 +212,21 @@ class _Resolution:
         state = sides.pop()
         return next((m for m in self.members if m.canonical == state and m.label == "GPE"), None)
 
-    def _join(self, member: Member, index: int, rule: str, confidence: float) -> None:
+    def _join(self, member: Member, index: int, rule: str) -> None:
         member.mentions[index] = rule
         self.member_of[index] = member
-        self.confidence[index] = confidence
+
+    def _confidence(self, index: int) -> float:
+        """Of a linked mention: how often its rule is right."""
+        mention, rule = self.mentions[index], self.member_of[index].mentions[index]
+        return confidence_of(mention.form, mention.rule if rule == "name" else rule)
 
     def _mentions(self) -> tuple[Mention, ...]:
         resolved = []
         for index, mention in enumerate(self.mentions):
             member = self.member_of.get(index)
             if member is not None:
-                mention = dataclasses.replace(
-                    mention, label=member.label, confidence=round(self.confidence.get(index, 1.0), 2)
-                )
+                mention = dataclasses.replace(mention, label=member.label, confidence=self._confidence(index))
             resolved.append(mention)
         return tuple(resolved)
 
@@ -275,7 +247,7 @@ class _Resolution:
                     gender=member.gender,
                     titles=tuple(sorted(member.titles)),
                     aliases=tuple(sorted(member.names)),
-                    confidence=min((self.confidence.get(i, 1.0) for i in indices), default=1.0),
+                    confidence=min(map(self._confidence, indices)),
                 )
             )
         return tuple(sorted(chains, key=lambda c: (c.mentions[0], c.name)))

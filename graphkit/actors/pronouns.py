@@ -13,7 +13,13 @@ from graphkit.actors.cast import Member
 from graphkit.actors.scene import Place
 from graphkit.records import Gender, Mention, Number
 
-__all__ = ["Salience", "is_first_person", "resolve_pronoun"]
+__all__ = ["CLEAR", "Salience", "is_first_person", "resolve_pronoun"]
+
+CLEAR = "pronoun"
+"""The rule of a person's pronoun whose best candidate leads clearly."""
+
+_CLEAR_LEAD = 1.0
+"""Lead over the second candidate from which nobody doubts."""
 
 _WINDOW = 3
 """Sentences back in which an antecedent of "he" or "she" is sought."""
@@ -66,7 +72,7 @@ def resolve_pronoun(
     salience: Salience,
     speakers: Mapping[int, int],
     last_speaker: int | None = None,
-) -> tuple[int, str, float] | None:
+) -> tuple[int, str] | None:
     """The member a third-person pronoun stands for.
 
     Args:
@@ -78,7 +84,7 @@ def resolve_pronoun(
         last_speaker: Where the pronoun itself is a quote's speaker ("he added"), who spoke last.
 
     Returns:
-        Member, rule and confidence (0 to 1), or None where no candidate stands out.
+        Member and rule, or None where no candidate stands out.
     """
     word = mention.text.lower()
     if mention.label == "PERSON":
@@ -95,7 +101,7 @@ def _person(
     salience: Salience,
     speakers: Mapping[int, int],
     last_speaker: int | None,
-) -> tuple[int, str, float] | None:
+) -> tuple[int, str] | None:
     scores: dict[int, float] = {}
     for number in salience.members():
         member = members[number]
@@ -116,7 +122,7 @@ def _person(
     lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 2.0
     if lead < _MINIMUM:
         return None
-    return ranked[0], "pronoun", min(0.95, 0.6 + 0.2 * lead)
+    return ranked[0], CLEAR if lead >= _CLEAR_LEAD else "pronoun, slight lead"
 
 
 def _agrees(asked: Gender, known: Gender) -> bool:
@@ -167,7 +173,7 @@ def _same_clause_object(mention: Mention, place: Place, seen: Place) -> bool:
     return seen.verb in place.agents and seen.sentence == place.sentence and seen.subject
 
 
-def _group(place: Place, members: Sequence[Member], salience: Salience) -> tuple[int, str, float] | None:
+def _group(place: Place, members: Sequence[Member], salience: Salience) -> tuple[int, str] | None:
     """They, their: a people or a body that is the subject of the same clause or of the sentence before."""
     found = [
         number
@@ -181,7 +187,7 @@ def _group(place: Place, members: Sequence[Member], salience: Salience) -> tuple
         and p.verb in place.chain
     ]
     peoples = [n for n in dict.fromkeys(found) if members[n].label == "NORP"] or list(dict.fromkeys(found))
-    return (peoples[0], "plural pronoun", 0.7) if len(peoples) == 1 else None
+    return (peoples[0], "plural pronoun") if len(peoples) == 1 else None
 
 
 def _things(members: Sequence[Member], salience: Salience) -> list[int]:
@@ -192,7 +198,7 @@ def _earlier_here(place: Place, seen: Place) -> bool:
     return seen.sentence == place.sentence and seen.quote == place.quote and seen.head < place.head
 
 
-def _thing(word: str, place: Place, members: Sequence[Member], salience: Salience) -> tuple[int, str, float] | None:
+def _thing(word: str, place: Place, members: Sequence[Member], salience: Salience) -> tuple[int, str] | None:
     """It, its: a body or state that is the subject of the same clause, or of the clause before."""
     same, before = [], []
     for number in _things(members, salience):
@@ -206,11 +212,11 @@ def _thing(word: str, place: Place, members: Sequence[Member], salience: Salienc
         elif place.sentence - last.sentence == 1 and last.subject and last.quote == place.quote:
             before.append(number)
     if len(same) == 1:
-        return same[0], "pronoun of the clause", 0.8
+        return same[0], "pronoun of the clause"
     if not same and word == "its":
         inside = [n for n in _things(members, salience) if _earlier_here(place, salience.places(n)[-1])]
         if len(inside) == 1:
-            return inside[0], "only body of the sentence", 0.65
+            return inside[0], "only body of the sentence"
     if not same and len(before) == 1 and (place.subject if word == "it" else place.opens):
-        return before[0], "pronoun of the last subject", 0.65
+        return before[0], "pronoun of the last subject"
     return None

@@ -5,7 +5,8 @@ which ``mentions.jsonl`` and ``quotes.jsonl`` are scored. Only what lies in the 
 is scored; a measure of which the gold has nothing, and nothing was found either, is undefined.
 
 ``gold`` and ``found`` read the two sides, ``matching`` says which found mention and actor is which, ``actors``,
-``quotes`` and ``edges`` count, ``scoring`` runs them. ``sampling`` writes gold files to correct.
+``quotes`` and ``edges`` count, ``verdicts`` says which rule was right, ``scoring`` runs them. ``sampling`` writes gold
+files to correct.
 
 The measures, where F is the harmonic mean of precision and recall:
 
@@ -47,7 +48,7 @@ Pairs that only optional gold supports are neither right nor wrong.
 """
 
 from graphkit.evaluation.sampling import write_sample
-from graphkit.evaluation.scores import Counts, Errors, Evaluation, KindRecall, Rates, Scores
+from graphkit.evaluation.scores import Counts, Errors, Evaluation, KindRecall, Rates, Scores, Verdict
 from graphkit.evaluation.scoring import evaluate
 
-__all__ = ["Counts", "Errors", "Evaluation", "KindRecall", "Rates", "Scores", "evaluate", "write_sample"]
+__all__ = ["Counts", "Errors", "Evaluation", "KindRecall", "Rates", "Scores", "Verdict", "evaluate", "write_sample"]

@@ -21,6 +21,10 @@ class FoundMention(NamedTuple):
     span: CharSpan
     actor: str
     type: str | None
+    form: str = ""
+    rule: str = ""
+    link: str = ""
+    confidence: float = 1.0
 
 
 class FoundQuote(NamedTuple):
@@ -30,6 +34,8 @@ class FoundQuote(NamedTuple):
     content: tuple[CharSpan, ...]
     speaker: str | None
     targets: frozenset[str]
+    rule: str = ""
+    confidence: float = 1.0
 
 
 class Found:
@@ -77,7 +83,16 @@ def read_found(folder: Path) -> Found:
     """
     try:
         mentions = [
-            FoundMention(line["doc"], CharSpan(line["start"], line["end"]), str(line["actor"]), line.get("type"))
+            FoundMention(
+                doc=line["doc"],
+                span=CharSpan(line["start"], line["end"]),
+                actor=str(line["actor"]),
+                type=line.get("type"),
+                form=str(line.get("form", "")),
+                rule=str(line.get("rule", "")),
+                link=str(line.get("link", "")),
+                confidence=float(line.get("confidence", 1)),
+            )
             for line in _lines(folder / "mentions.jsonl")
         ]
         quotes = [
@@ -86,6 +101,8 @@ def read_found(folder: Path) -> Found:
                 content=tuple(CharSpan(start, end) for start, end in line["content"]),
                 speaker=None if line.get("speaker") is None else str(line["speaker"]),
                 targets=frozenset(map(str, line.get("targets") or ())),
+                rule=str(line.get("rule", "")),
+                confidence=float(line.get("confidence", 1)),
             )
             for line in _lines(folder / "quotes.jsonl")
         ]

@@ -11,7 +11,7 @@ from graphkit.evaluation.matching import ENOUGH, best_pairs, jaccard
 from graphkit.evaluation.scores import Counts, Errors
 from graphkit.records import CharSpan
 
-__all__ = ["QuoteTally", "quotes_in", "tally_article"]
+__all__ = ["QuoteTally", "pair_quotes", "quotes_in", "speaker_is_right", "tally_article"]
 
 
 @dataclass(slots=True)
@@ -38,9 +38,23 @@ class QuoteTally:
         return Counts(self.full, self.spurious + self.content - self.full, self.gold - self.full)
 
 
-def _speaker_is_right(gold: GoldQuote, found: FoundQuote, identities: Mapping[str, str]) -> bool:
+def speaker_is_right(gold: GoldQuote, found: FoundQuote, identities: Mapping[str, str]) -> bool:
+    """Whether the found speaker is the gold one; nobody known, where the gold names nobody."""
     identity = None if found.speaker is None else identities.get(found.speaker)
     return identity in gold.speakers if gold.speaker else identity is None
+
+
+def pair_quotes(article: GoldArticle, found: Sequence[FoundQuote]) -> dict[int, int]:
+    """Index of each gold quote whose content was found to the index of the found one."""
+    gold_words = [article.words(*quote.content) for quote in article.quotes]
+    found_words = [article.words(*quote.content) for quote in found]
+    candidates = [
+        (jaccard(gold, words), i, j)
+        for i, gold in enumerate(gold_words)
+        for j, words in enumerate(found_words)
+        if gold & words
+    ]
+    return dict(best_pairs(candidate for candidate in candidates if candidate[0] >= ENOUGH))
 
 
 def tally_article(
@@ -53,16 +67,10 @@ def tally_article(
     """Add one article's quotes to the tallies: "all", "named" (the gold speaker is an actor), and one per kind."""
     gold_words = [article.words(*quote.content) for quote in article.quotes]
     found_words = [article.words(*quote.content) for quote in found]
-    candidates = [
-        (jaccard(gold, words), i, j)
-        for i, gold in enumerate(gold_words)
-        for j, words in enumerate(found_words)
-        if gold & words
-    ]
-    pairs = dict(best_pairs(candidate for candidate in candidates if candidate[0] >= ENOUGH))
+    pairs = pair_quotes(article, found)
     for i, quote in enumerate(article.quotes):
         content = i in pairs
-        full = content and _speaker_is_right(quote, found[pairs[i]], identities)
+        full = content and speaker_is_right(quote, found[pairs[i]], identities)
         if (quote.optional and not content) or not gold_words[i]:
             continue
         for name in ("all", quote.kind, *(("named",) if quote.speaker else ())):

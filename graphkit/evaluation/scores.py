@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-__all__ = ["Counts", "Errors", "Evaluation", "KindRecall", "Rates", "Scores", "share"]
+__all__ = ["Counts", "Errors", "Evaluation", "KindRecall", "Rates", "Scores", "Verdict", "share"]
 
 
 def share(part: float, whole: float) -> float:
@@ -137,12 +137,31 @@ class Errors:
     spurious_cooccurrence_edges: list[str] = field(default_factory=list)
 
 
+class Verdict(NamedTuple):
+    """One decision and whether it was right.
+
+    Attributes:
+        decision: What was decided: whose a mention is, who says what, which edge that makes.
+        rule: The rule that decided; "nothing: ..." where none did and one should have.
+        right: Whether the gold says the same.
+        confidence: How sure the program was, 0 to 1; None where it decided nothing.
+        where: File, position and words.
+    """
+
+    decision: Literal["link", "quote", "quote edge"]
+    rule: str
+    right: bool
+    confidence: float | None
+    where: str
+
+
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The scores and the errors behind them."""
+    """The scores, the errors behind them, and a verdict on every decision."""
 
     scores: Scores
     errors: Errors
+    verdicts: tuple[Verdict, ...] = ()
 
 
 def _rounded(values: Mapping[str, float]) -> dict[str, float]:

@@ -13,6 +13,7 @@ from graphkit.evaluation.matching import identities_of, links_of, match
 from graphkit.evaluation.quotes import QuoteTally, quotes_in, tally_article
 from graphkit.evaluation.scores import Errors, Evaluation, KindRecall, Scores, share
 from graphkit.evaluation.texts import FolderTexts, StoredTexts
+from graphkit.evaluation.verdicts import verdicts_of
 
 __all__ = ["evaluate"]
 
@@ -75,4 +76,4 @@ def _score(articles: list[GoldArticle], build: Found) -> Evaluation:
         cooccurrence_edges=score_cooccurrence(matches, identities, errors),
         type_accuracy=type_accuracy(articles, build.mentions, identities),
     )
-    return Evaluation(scores, errors)
+    return Evaluation(scores, errors, tuple(verdicts_of(matches, quotes, identities)))

@@ -12,7 +12,7 @@ __all__ = ["attribute"]
 
 
 def attribute(quotes: Sequence[Quote], mentions: Sequence[Mention], chains: Sequence[Chain]) -> tuple[Quote, ...]:
-    """Fill in ``speaker`` and ``targets``.
+    """Fill in ``speaker`` and ``targets``; a quote is as certain as its rule and as the link of its speaker.
 
     Args:
         quotes: From ``find_quotes``.
@@ -34,5 +34,8 @@ def attribute(quotes: Sequence[Quote], mentions: Sequence[Mention], chains: Sequ
             if index in chain_of and mentions[index].span.end <= span.end and mentions[index].use != "place"
         }
         targets.discard(-1 if speaker is None else speaker)
-        found.append(replace(quote, speaker=speaker, targets=tuple(sorted(targets))))
+        linked = 1.0 if speaker is None or quote.speaker_mention is None else mentions[quote.speaker_mention].confidence
+        found.append(
+            replace(quote, speaker=speaker, targets=tuple(sorted(targets)), confidence=quote.confidence * linked)
+        )
     return tuple(found)

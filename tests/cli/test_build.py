@@ -55,11 +55,23 @@ def test_mentions_and_quotes_point_into_the_files(built, articles):
     for mention in found:
         text = (articles / mention["doc"]).read_text(encoding="utf-8")
         assert text[mention["start"] : mention["end"]] == mention["text"]
-        assert list(mention) == ["doc", "start", "end", "text", "form", "type", "actor", "name"]
+        assert list(mention) == [
+            "doc",
+            "start",
+            "end",
+            "text",
+            "form",
+            "type",
+            "actor",
+            "name",
+            "rule",
+            "link",
+            "confidence",
+        ]
     assert found == sorted(found, key=lambda m: (m["doc"], m["start"]))
     quotes = [json.loads(line) for line in (built / "quotes.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {tuple(quote) for quote in quotes} == {
-        ("doc", "kind", "content", "cue", "cue_class", "speaker_span", "speaker", "targets")
+        ("doc", "kind", "content", "cue", "cue_class", "speaker_span", "speaker", "targets", "rule", "confidence")
     }
     actors = {row["id"] for row in csv.DictReader(io.StringIO((built / "actors.csv").read_text(encoding="utf-8")))}
     assert {mention["actor"] for mention in found} >= actors  # peoples are listed, but not in the graph
