@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphkit.actors.aliases import abbreviates, body_key, person_relation, respelt_surname, same_body, surname
@@ -223,17 +223,20 @@ def test_hostile_names_have_no_relation_and_cost_no_time(name, other):
     assert related == {""} or name == other
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_two_strings_have_one_relation_whichever_comes_first(a, b):
     assert person_relation(a, b) == person_relation(b, a)
     assert same_body(a, b) == same_body(b, a)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_every_name_with_words_is_itself(name):
     assert person_relation(name, name) == ("same" if fold(name) else "")
