@@ -22,8 +22,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent)]
 
 from graphkit.edges.stories import _copies  # noqa: E402
-from graphkit.store import HASHES  # noqa: E402
-from graphkit.store.signatures import signature  # noqa: E402
+from graphkit.store.signatures import HASHES, signature  # noqa: E402
 
 ORIGINALS, EDITED, FOOTER = 3_000, 0.25, 0.1
 
