@@ -14,7 +14,7 @@ from graphkit.store import Store, assembled_document, chain_links
 __all__ = ["read_edges", "story_shares"]
 
 _MOST_EVIDENCE = 300_000
-"""Pieces of evidence in memory, about 250 MB. Where there are more, the heaviest edges have all that ``max_evidence``
+"""Pieces of evidence in memory, some 600 MB. Where there are more, the heaviest edges have all that ``max_evidence``
 allows, the others one document's."""
 
 _Key = tuple[str, str, str]
