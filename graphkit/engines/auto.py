@@ -26,7 +26,7 @@ class Auto:
     """Annotates few documents in this process, many in a pool.
 
     Args:
-        pool: The pool for many; with a single worker it is used for as many, but not before.
+        pool: The pool for many.
     """
 
     def __init__(self, pool: Pool) -> None:

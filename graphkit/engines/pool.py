@@ -4,8 +4,8 @@ One pipe per worker and no shared queue: a process killed while it holds a queue
 knows which documents each worker holds and when it last heard of it. What a dead or hanging worker has not answered is
 given to another one by one, which tells the offending document from those that only shared its fate.
 
-Pools of the standard library and of the package index were tried: each loses the batch, or all that is pending, when a
-worker is killed, and most wait for ever for one that hangs.
+The pools of the standard library, loky, billiard and pebble were tried: each loses the batch, or all that is pending,
+when a worker is killed, and the first two wait for ever for one that hangs.
 """
 
 from __future__ import annotations
