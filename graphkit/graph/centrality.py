@@ -16,7 +16,7 @@ import numpy as np
 from scipy.sparse.linalg import eigsh
 
 from graphkit.config import GraphConfig
-from graphkit.graph.paths import path_sums
+from graphkit.graph.paths import networkx_path_sums, path_sums
 
 __all__ = ["PathMeasures", "centralities", "eigenvector", "pagerank", "path_measures"]
 
@@ -81,8 +81,11 @@ def path_measures(graph: nx.Graph, config: GraphConfig) -> PathMeasures:
     if estimated:
         sources = sorted(random.Random(config.seed).sample(sources, config.samples))  # noqa: S311 - not a secret
     lengths = [d for _, _, d in graph.edges(data="distance")]
-    ends = [(index[u], index[v]) for u, v in graph.edges]
-    sums = path_sums(count, ends, lengths, sources, directed=graph.is_directed())
+    if config.paths == "networkx":
+        sums = networkx_path_sums(graph, [nodes[i] for i in sources])
+    else:
+        ends = [(index[u], index[v]) for u, v in graph.edges]
+        sums = path_sums(count, ends, lengths, sources, directed=graph.is_directed())
     nearest = min(lengths, default=1)
     drawn = set(sources)
     betweenness, closeness = {}, {}

@@ -59,6 +59,21 @@ def test_the_kite_has_its_published_values() -> None:
     assert max(kite.values(), key=lambda m: m.degree).actor == "3"
 
 
+@pytest.mark.parametrize("directed", [False, True], ids=["undirected", "directed"])
+@pytest.mark.parametrize("exact_up_to", [1_000, 50], ids=["exact", "estimated"])
+def test_both_engines_give_the_same_values(exact_up_to: int, directed: bool) -> None:
+    actors, edges = synthetic_records(120, 400, seed=3)
+    graph = cooccurrence_graph(actors, edges)
+    graph = nx.DiGraph(graph) if directed else graph
+    ours, theirs = (
+        path_measures(graph, GraphConfig(exact_up_to=exact_up_to, samples=20, paths=engine))
+        for engine in ("scipy", "networkx")
+    )
+    assert ours.sources == theirs.sources == (0 if exact_up_to == 1_000 else 20)
+    assert ours.betweenness == pytest.approx(theirs.betweenness, abs=1e-9)
+    assert ours.closeness == pytest.approx(theirs.closeness, abs=1e-9)
+
+
 def test_the_medici_stand_between() -> None:
     assert of(as_network(KNOWN["florentine"]))["Medici"].betweenness == pytest.approx(0.521978, abs=1e-6)
 
