@@ -19,7 +19,7 @@ __all__ = ["mention_rows", "mentions_in", "quote_lines", "quote_rows", "quotes_i
 def mention_rows(store: Store) -> Iterator[dict[str, Any]]:
     """Every mention of an actor that does more than name a place, by file and position."""
     acting = acting_actors(store)
-    for document in assembled(store, every=True):
+    for document in assembled(store, actors="acting"):
         for mention in mentions_in(document, acting):
             del mention["use"]
             yield mention
@@ -59,7 +59,7 @@ def mentions_in(document: Assembled, acting: Mapping[str, tuple[str, str]]) -> I
 
 def quote_lines(store: Store) -> Iterator[dict[str, Any]]:
     """Every quote, by file and position; speaker and targets are actor ids."""
-    for document in assembled(store, every=True):
+    for document in assembled(store, actors="acting"):
         yield from quotes_in(document)
 
 

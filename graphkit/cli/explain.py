@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ from graphkit.cli.terminal import say, say_json, show, styled
 from graphkit.errors import InquiryError
 
 if TYPE_CHECKING:
-    from graphkit.inquiry import Explanation
+    from graphkit.inquiry import Explanation, Passage
 
 __all__ = ["explain_cli"]
 
@@ -51,6 +52,9 @@ def _print(found: Explanation) -> None:
     if not found.quotes and not found.sentences:
         say(f"nothing ties {one} and {other}: no quote of one about the other, no mention together")
         return
+    quoted: dict[str, list[Passage]] = {}
+    for quote in found.quotes:
+        quoted.setdefault(quote.document, []).append(quote)
     documents = {passage.document for passage in (*found.quotes, *found.sentences)}
     show(styled(f"{one} and {other}, {len(documents)} {'document' if len(documents) == 1 else 'documents'}", bold=True))
     for title, weight, passages in (
@@ -67,4 +71,10 @@ def _print(found: Explanation) -> None:
             show("")
             show(styled(f"{title}: weight {weight}{copies}", bold=True))
             for passage in passages:
-                show_passage(passage)
+                show_passage(passage, shown_above=passages is found.sentences and _is_in(quoted, passage))
+
+
+def _is_in(quoted: Mapping[str, Sequence[Passage]], passage: Passage) -> bool:
+    """Whether a passage stands in that of a quote: in "Lavrov thanked Rubio" both are mentioned, too."""
+    quotes = quoted.get(passage.document, ())
+    return any(quote.start <= passage.start and passage.end <= quote.end for quote in quotes)

@@ -58,13 +58,21 @@ PASSAGE_COLUMNS = (
 """Columns of a table of passages."""
 
 
-def show_passage(passage: Passage) -> None:
-    """Print where a passage stands, its words with what matters in them highlighted, and who "he" is."""
+def show_passage(passage: Passage, *, shown_above: bool = False) -> None:
+    """Print where a passage stands, its words with what matters in them highlighted, and who "he" is.
+
+    Args:
+        passage: The passage.
+        shown_above: Whether its words were printed before; they are not printed again.
+    """
     day = passage.published.isoformat() if passage.published else "undated   "
     place = f"{passage.path}:{passage.line} ({passage.start}-{passage.end})"
     kind = f"{passage.kind} quote, {passage.cue_class}" if passage.kind else "mentioned together"
     copy = f"copy of {passage.copy_of}" if passage.copy_of else ""
     show(f"{styled(day, bold=True)}  " + styled("  ".join(filter(None, (place, passage.outlet, kind, copy))), dim=True))
+    if shown_above:
+        show(styled("    in a quote above", dim=True))
+        return
     show(f"    {_marked(passage)}")
     for way in passage.identified:
         words = " ".join(way.text.split())

@@ -80,9 +80,9 @@ def quotes_cli(
             limit=number,
         )
         found = list(search_quotes(opened, search))
-        left_out = undated_quotes(opened) if since or until else 0
+        left_out = undated_quotes(opened, search) if since or until else 0
     if left_out:
-        complain(f"note: {left_out} quotes of undated articles are left out")
+        complain(f"note: {left_out:,} {'quote' if left_out == 1 else 'quotes'} of undated articles left out")
     if as_json:
         say_json([passage_record(passage) for passage in found])
     elif as_csv:

@@ -46,18 +46,20 @@ def read_cli(
     elif as_json:
         say_json([_as_dict(found, names) for found in articles])
     else:
+        from graphkit.views.article import actor_numbers
+
+        numbers = actor_numbers(articles, names)  # of the file, as on its page
         for found in articles:
-            _print(found, names)
+            _print(found, names, numbers)
 
 
-def _print(found: Assembled, names: Mapping[str, tuple[str, str]]) -> None:
+def _print(found: Assembled, names: Mapping[str, tuple[str, str]], numbers: Mapping[str, int]) -> None:
     from graphkit.views.article import segments
 
     document, quotes = found.annotations.document, found.annotations.quotes
     facts = " · ".join(str(fact) for fact in (document.outlet, document.published, document.id) if fact)
     show(styled(facts, bold=True))
     chain_of = {index: number for number, chain in enumerate(found.annotations.chains) for index in chain.mentions}
-    numbers = {actor: number for number, actor in enumerate(dict.fromkeys(found.actors.values()), start=1)}
     actor_at = {index: found.actors[chain] for index, chain in chain_of.items() if chain in found.actors}
     ends = {quote.content[-1].end: number for number, quote in enumerate(quotes, start=1)}
     parts = []
@@ -71,7 +73,7 @@ def _print(found: Assembled, names: Mapping[str, tuple[str, str]]) -> None:
             parts.append(styled("⟧", dim=True))
     show("".join(parts))
     show(styled("\nActors", bold=True))
-    for actor, number in numbers.items():
+    for number, actor in sorted((numbers[actor], actor) for actor in set(found.actors.values())):
         show(f"  [{number}] {styled(names[actor][0], fg=_colour(number))} ({names[actor][1]})")
     show(styled("Quotes", bold=True))
     for number, quote in enumerate(quotes):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import csv
 import json
 import sys
@@ -60,7 +61,7 @@ def top_cli(
 
 
 def top(output: Path, by: Measure, number: int) -> list[dict[str, Any]]:
-    """The ``number`` actors with the highest values, equal ones by name; with ``low`` and ``high``, where known.
+    """The ``number`` actors with the highest values, equals by name; ranks, and their range where known.
 
     Raises:
         ExportError: The folder holds no actors.csv of a build.
@@ -70,10 +71,12 @@ def top(output: Path, by: Measure, number: int) -> list[dict[str, Any]]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
         ranked = sorted(rows, key=lambda row: (-float(row[by.value]), row["name"], row["id"]))
+        values = [-float(row[by.value]) for row in ranked]
         return [
             {"rank": rank, **{key: row[key] for key in ("id", "name", "type")}, by.value: _number(row[by.value])}
             | {end: int(row[column]) for end in ("low", "high") if row.get(column := f"{by.value}_rank_{end}")}
-            for rank, row in enumerate(ranked[:number], start=1)
+            for row in ranked[:number]
+            for rank in [1 + bisect.bisect_left(values, -float(row[by.value]))]
         ]
     except OSError as error:
         raise ExportError(

@@ -9,7 +9,7 @@ from graphkit.config import EdgesConfig
 from graphkit.edges.evidence import evidence
 from graphkit.edges.ties import Tie
 from graphkit.records import CueCount, Edge, EdgeKind, Evidence, StoryShare
-from graphkit.store import Store, assembled_document, chain_links
+from graphkit.store import Store, chain_links, read_document
 
 __all__ = ["read_edges", "story_shares"]
 
@@ -93,7 +93,7 @@ def _evidence(store: Store, config: EdgesConfig) -> dict[_Key, list[Evidence]]:
     limits = {"each": config.max_evidence, "all": _MOST_EVIDENCE}
     shown = store.connection.execute(_SHOWN, limits)
     for doc, rows in itertools.groupby(shown, key=lambda row: int(row[0])):
-        _, found, actors = assembled_document(store, doc)
+        _, found, actors = read_document(store, doc)
         wanted = [Tie(_kind(kind), source, target, number) for _, kind, source, target, number in rows]
         pieces = zip(wanted, evidence(found, actors, chain_links(store, doc), wanted, config), strict=True)
         for tie, piece in sorted(pieces, key=lambda pair: (pair[0][:3], pair[1].start, pair[1].end)):

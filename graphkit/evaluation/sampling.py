@@ -13,7 +13,7 @@ from graphkit.errors import ExportError
 from graphkit.inquiry import actor_names, open_output
 from graphkit.listing import mentions_in, quotes_in
 from graphkit.records import Annotations
-from graphkit.store import Assembled, Store, acting_actors, assembled_document, read_document
+from graphkit.store import Assembled, Store, acting_actors, read_document
 from graphkit.views.article import article_page
 from graphkit.views.files import write_atomically
 
@@ -56,10 +56,10 @@ def write_sample(output: str | Path, folder: str | Path, *, number: int = 20, se
         names, acting = actor_names(opened), acting_actors(opened.store)
         written = []
         for name, doc in _chosen(opened.store, number, seed):
-            found = assembled_document(opened.store, doc, every=True)
+            found = read_document(opened.store, doc, "acting")
             path = folder / f"{name}.json"
             write_atomically(path, _written(_gold(found, acting)))
-            shown = read_document(opened.store, doc)
+            shown = read_document(opened.store, doc, "linked")
             page = article_page([shown], names, found.annotations.document.path)
             write_atomically(folder / f"{name}.html", page)
             written.append(path)

@@ -51,4 +51,4 @@ def _ends(path: str, end: str) -> bool:
 
 
 def _read(output: Output, docs: list[int]) -> tuple[Assembled, ...]:
-    return tuple(read_document(output.store, doc) for doc in docs)
+    return tuple(read_document(output.store, doc, "linked") for doc in docs)

@@ -119,7 +119,7 @@ def compare(before: Output, after: Output, measure: str = "strength") -> Compari
     """Compare two outputs.
 
     Actors are matched by id, and the others where exactly one of each output is of the same type and shares a name or
-    alias, letter case and diacritics aside. Edges lighter than the builds' ``min_weight`` are left out.
+    alias, letter case and diacritics aside. Only actors and edges of the graphs count, as in actors.csv and edges.csv.
 
     Args:
         before: The one output.
@@ -156,19 +156,24 @@ def compare(before: Output, after: Output, measure: str = "strength") -> Compari
 
 def _side(output: Output, measure: str) -> _Side:
     connection = output.store.connection
+    measures = read_measures(output)  # of the graph's actors; the store has those it leaves out for their number, too
     rows = connection.execute("SELECT id, name, label FROM actor WHERE shown ORDER BY id")
-    actors = {id_: (name, label) for id_, name, label in rows}
+    actors = {id_: (name, label) for id_, name, label in rows if id_ in measures}
     spellings = {id_: {fold(name)} for id_, (name, _) in actors.items()}
     aliases = "SELECT a.id, s.surface FROM alias s JOIN actor a USING (actor) WHERE a.shown"
     for id_, surface in connection.execute(aliases):
-        spellings[id_].add(fold(surface))
-    ranked = {id_: next(m for m in found if m.name == measure) for id_, found in read_measures(output).items()}
+        if id_ in spellings:
+            spellings[id_].add(fold(surface))
+    ranked = {id_: next(m for m in found if m.name == measure) for id_, found in measures.items()}
     query = """
         SELECT e.kind, s.id, t.id, e.weight FROM edge e JOIN actor s ON s.actor = e.source
-        JOIN actor t ON t.actor = e.target WHERE e.weight >= ?
+        JOIN actor t ON t.actor = e.target WHERE e.shown
     """
-    least = settings(output).get("edges.min_weight", 1)
-    edges = {(kind, source, target): weight for kind, source, target, weight in connection.execute(query, (least,))}
+    edges = {
+        (kind, source, target): weight
+        for kind, source, target, weight in connection.execute(query)
+        if source in actors and target in actors
+    }
     documents, first, last = connection.execute(
         "SELECT count(*), min(published), max(published) FROM document JOIN counted USING (doc)"
     ).fetchone()

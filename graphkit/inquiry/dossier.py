@@ -83,8 +83,9 @@ def dossier(output: Output, actor: Candidate, number: int = 5) -> Dossier:
         "SELECT surface, count FROM alias WHERE actor = ? ORDER BY count DESC, surface", (actor.key,)
     )
     forms = connection.execute(
-        "SELECT m.form, count(*) FROM link l JOIN mention m ON m.doc = l.doc AND m.chain = l.chain "
-        "WHERE l.actor = ? GROUP BY m.form ORDER BY count(*) DESC, m.form",
+        "SELECT m.form, count(*) FROM link l JOIN counted c ON c.doc = l.doc "
+        "JOIN mention m ON m.doc = l.doc AND m.chain = l.chain "
+        "WHERE l.actor = ? AND m.use = 'actor' GROUP BY m.form ORDER BY count(*) DESC, m.form",
         (actor.key,),
     )
     return Dossier(

@@ -46,7 +46,7 @@ def explain(output: Output, first: Candidate, second: Candidate) -> Explanation:
     names = {actor: name for actor, (name, _) in actor_names(output).items()}
     quotes, sentences = [], []
     for doc, rows in itertools.groupby(_ties(output, first, second), key=lambda row: row[0]):
-        article = read_document(output.store, doc)
+        article = read_document(output.store, doc, "acting")
         for _, kind, target, number, copy_of in rows:
             if kind == "quote":
                 quotes.append(quote_passage(article, number, names, copy_of, about=[target]))

@@ -36,7 +36,7 @@ def read_measures(output: Output) -> dict[str, tuple[Ranked, ...]]:
     """
     path = output.folder / "actors.csv"
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             values = {row["id"]: [_number(row[name]) for name in MEASURES] for row in csv.DictReader(file)}
     except OSError as error:
         raise ExportError(

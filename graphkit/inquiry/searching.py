@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -66,16 +67,20 @@ def search_quotes(output: Output, search: Search) -> Iterator[Passage]:
     rows = output.store.connection.execute(query, {**values, "limit": -1 if search.limit is None else search.limit})
     about = None if search.about is None else [search.about.id]
     for doc, found in itertools.groupby(rows.fetchall(), key=lambda row: int(row[0])):
-        article = read_document(output.store, doc)
+        article = read_document(output.store, doc, "acting")
         for _, number, copy_of, marked in found:
             matches = _matches(article.annotations, number, marked)
             yield quote_passage(article, number, names, copy_of, about=about, matches=matches)
 
 
-def undated_quotes(output: Output) -> int:
-    """How many quotes stand in documents without a date."""
-    query = "SELECT count(*) FROM quote JOIN document USING (doc) JOIN counted USING (doc) WHERE published IS NULL"
-    return int(output.store.connection.execute(query).fetchone()[0])
+def undated_quotes(output: Output, search: Search) -> int:
+    """How many quotes fit but for the days asked for, as they stand in documents without a date."""
+    tables, conditions, values = _conditions(dataclasses.replace(search, first=None, last=None))
+    query = (
+        f"SELECT count(*) FROM quote q {tables} JOIN document d ON d.doc = q.doc JOIN counted c ON c.doc = q.doc "  # noqa: S608
+        f"WHERE {' AND '.join([*conditions, 'd.published IS NULL'])}"
+    )
+    return int(output.store.connection.execute(query, values).fetchone()[0])
 
 
 def _conditions(search: Search) -> tuple[str, list[str], dict[str, Any]]:
@@ -87,12 +92,15 @@ def _conditions(search: Search) -> tuple[str, list[str], dict[str, Any]]:
         conditions.append("quote_text MATCH :text")
         values["text"] = _query(search.text)
     if search.speaker is not None:
-        conditions.append("(q.doc, q.speaker) IN (SELECT doc, chain FROM link WHERE actor = :speaker)")
+        conditions.append(
+            "(q.doc, q.speaker) IN (SELECT doc, chain FROM link JOIN actor USING (actor) "
+            "WHERE actor = :speaker AND acts AND NOT observer)"
+        )
         values["speaker"] = search.speaker.key
     if search.about is not None:
         conditions.append(
             "(q.doc, q.number) IN (SELECT t.doc, t.quote FROM target t JOIN link l USING (doc, chain) "
-            "WHERE l.actor = :about)"
+            "JOIN actor USING (actor) WHERE actor = :about AND acts)"
         )
         values["about"] = search.about.key
     for column, comparison, value in (

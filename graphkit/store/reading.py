@@ -22,7 +22,6 @@ __all__ = [
     "acting_actors",
     "active_actors",
     "assembled",
-    "assembled_document",
     "chain_links",
     "chain_names",
     "corpus",
@@ -42,6 +41,10 @@ __all__ = [
 Order = Literal["id", "path", "position"]
 """By document id; by source file and place in it; by date and then id (only after assembling)."""
 
+Scope = Literal["graph", "acting", "linked"]
+"""Which actors of a document are wanted: those of the graph, those that act, or all."""
+
+_SCOPES = {"graph": "AND a.shown", "acting": "AND a.acts", "linked": ""}
 _ORDERS = {"id": "id", "path": "path, offset, id", "position": "position"}
 
 
@@ -72,28 +75,27 @@ def read_annotations(store: Store, order: Order = "id") -> Iterator[Annotations]
         yield _annotations(store.connection, doc)
 
 
-def assembled(store: Store, order: Order = "path", *, every: bool = False) -> Iterator[Assembled]:
-    """Every document that counts, its annotations and the graph's actors; ``every`` adds those of other types.
+def assembled(store: Store, order: Order = "path", actors: Scope = "graph") -> Iterator[Assembled]:
+    """Every document that counts, as ``read_document`` gives it."""
+    for doc in _keys(store, order, counted=True):
+        yield read_document(store, doc, actors)
+
+
+def read_document(store: Store, doc: int, actors: Scope = "graph") -> Assembled:
+    """One document, by its key in the store, with its annotations and the actors its chains were linked to.
 
     What an observer reports is a quote without a speaker, and a mention that makes no tie.
+
+    Args:
+        store: With its links in place.
+        doc: The document's key.
+        actors: Those of the graph; "acting" adds those whose type the graph leaves out, "linked" all others, which only
+            name places.
     """
-    for doc in _keys(store, order, counted=True):
-        yield assembled_document(store, doc, every=every)
-
-
-def assembled_document(store: Store, doc: int, *, every: bool = False) -> Assembled:
-    """One document, by its key in the store, as ``assembled`` gives it."""
-    chosen = "acts" if every else "shown"
-    query = f"SELECT l.chain, a.id, a.observer FROM link l JOIN actor a USING (actor) WHERE l.doc = ? AND {chosen}"  # noqa: S608
+    query = f"SELECT l.chain, a.id, a.observer FROM link l JOIN actor a USING (actor) WHERE l.doc = ? {_SCOPES[actors]}"  # noqa: S608
     rows = store.connection.execute(query, (doc,)).fetchall()
     found = _unreported(_annotations(store.connection, doc), {chain for chain, _, observer in rows if observer})
     return Assembled(doc, found, {chain: actor for chain, actor, _ in rows})
-
-
-def read_document(store: Store, doc: int) -> Assembled:
-    """One document with its annotations and every actor its chains were linked to, those that only locate included."""
-    query = "SELECT l.chain, a.id FROM link l JOIN actor a USING (actor) WHERE l.doc = ?"
-    return Assembled(doc, _annotations(store.connection, doc), dict(store.connection.execute(query, (doc,))))
 
 
 def chain_links(store: Store, doc: int) -> dict[int, ChainLink]:

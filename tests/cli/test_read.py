@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 
@@ -108,3 +109,12 @@ def test_asking_changes_nothing(graphkit, finished):
     before = {path.name: path.read_bytes() for path in finished.iterdir()}
     graphkit("read", finished, "lavrov.txt")
     assert {path.name: path.read_bytes() for path in finished.iterdir()} == before
+
+
+def test_terminal_and_page_number_actors_alike(graphkit, finished, tmp_path):
+    printed = graphkit("read", finished, "lavrov.txt").stdout
+    listed = re.findall(r"^  \[(\d+)\] (.+) \(\w+\)$", printed, re.MULTILINE)
+    graphkit("read", finished, "lavrov.txt", "--html", tmp_path / "page.html")
+    legend = html.document_fromstring((tmp_path / "page.html").read_bytes()).find_class("legend")[0]
+    assert listed == [(li.find("mark").text, li.find("bdi").text_content()) for li in legend.iter("li")]
+    assert listed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,7 +19,13 @@ from graphkit.store import choose_actors, choose_documents, linkable_chains, ope
 
 @contextmanager
 def output(
-    folder: Path, articles: Sequence[Annotations], *, renamed: Sequence[tuple[str, str, str]] = (), **edges: object
+    folder: Path,
+    articles: Sequence[Annotations],
+    *,
+    renamed: Sequence[tuple[str, str, str]] = (),
+    observers: Collection[str] = (),
+    places: Collection[str] = (),
+    **edges: object,
 ) -> Iterator[Output]:
     """A folder with store and run.json; ``renamed`` gives actors, by id, another id and name."""
     folder.mkdir(exist_ok=True)
@@ -28,7 +35,9 @@ def output(
         put_annotations(store, articles, "pipeline")
         with store.transaction():
             mark_stories(store)
-            put_linking(store, link_by_letter(list(linkable_chains(store))))
+            linking = link_by_letter(list(linkable_chains(store)))
+            aside = {"observers": frozenset(observers), "places": frozenset(places)}
+            put_linking(store, dataclasses.replace(linking, **aside))
             choose_documents(store, Period())
             choose_actors(store, ["PERSON"])
             for old, id_, name in renamed:

@@ -9,7 +9,7 @@ from inquiry.outputs import output
 from letters import found
 
 from graphkit.errors import InquiryError, StoreError
-from graphkit.inquiry import Search, explain, find_actor, search_quotes
+from graphkit.inquiry import Search, explain, find_actor, find_articles, search_quotes
 
 
 def explained(folder, articles, window="sentence"):
@@ -160,3 +160,32 @@ def test_words_that_were_searched_for_are_marked_also_beside_signs_that_mark(tmp
     with output(tmp_path, articles) as opened:
         (passage,) = search_quotes(opened, Search(text="far"))
     assert [words[:3] for words, role in marked(passage) if role == "match"] == ["far", "far"]
+
+
+def reported(folder):
+    """An output where the agency A only reports: it says things, and is told them."""
+    articles = [found("1", "A: B left. B told A. C met A. C: A lies.", quotes=(("A", "B left"), ("C", "A lies")))]
+    return output(folder, articles, observers=["a"])
+
+
+def test_an_observer_speaks_nowhere(tmp_path):
+    with reported(tmp_path) as opened:
+        agency = find_actor(opened, "A")
+        assert list(search_quotes(opened, Search(speaker=agency))) == []
+        assert [(p.content, p.speaker and p.speaker.id) for p in search_quotes(opened, Search())] == [
+            ("B left", None),
+            ("A lies", "c"),
+        ]
+        (article,) = find_articles(opened, "1")
+        assert [quote.speaker for quote in article.annotations.quotes] == [None, 2]
+
+
+def test_an_actor_that_only_names_a_place_neither_speaks_nor_is_spoken_of(tmp_path):
+    articles = [found("1", "A: B left. B: A stays.", quotes=(("A", "B left"), ("B", "A stays")))]
+    with output(tmp_path, articles, places=["a"]) as opened:
+        place = find_actor(opened, "A")
+        assert [list(search_quotes(opened, Search(**{asked: place}))) for asked in ("speaker", "about")] == [[], []]
+        assert [(p.speaker and p.speaker.id, p.targets) for p in search_quotes(opened, Search())] == [
+            (None, (("b", "B"),)),
+            ("b", ()),
+        ]

@@ -48,6 +48,17 @@ def told(found):
     }
 
 
+def test_what_the_graph_leaves_out_does_not_count(make):
+    before, after = make("before", "A met B. A met C."), make("after", "A met B. A met C.")
+    after.store.connection.execute("UPDATE edge SET shown = 0 WHERE target = 2")  # B is not heavy enough
+    table = after.folder / "actors.csv"
+    table.write_text("".join(line for line in table.read_text().splitlines(True) if not line.startswith("c,")))
+    found = compare(before, after)
+    assert told(found)["gone"] == ["C"]
+    assert sorted(told(found)["edges"]) == [("AB", 1, 0), ("AC", 1, 0)]
+    assert (found.after.actors, found.after.edges) == (2, 0)
+
+
 def test_new_and_gone_and_changed(make):
     before = make("before", "A met B. A saw B. C met D. A met E.")
     after = make("after", "A met B. C met F. C saw F. A met E.")
@@ -129,3 +140,10 @@ def test_the_page_shows_names_as_text_and_runs_nothing(make):
         "In all", "New actors 2", "Gone actors 2", "Actors that changed most 2", "New edges 1", "Gone edges 1",
         "Edges that changed most 1",
     ]  # fmt: skip
+
+
+def test_a_table_for_excel_is_read_too(make):
+    before = make("before", "A met B.")
+    table = before.folder / "actors.csv"
+    table.write_text(table.read_text(), encoding="utf-8-sig")
+    assert compare(before, before).same

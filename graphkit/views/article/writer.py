@@ -19,7 +19,7 @@ from graphkit.store import Assembled
 from graphkit.views.article.segments import segments
 from graphkit.views.colours import DARK_PALETTE, OTHER, PALETTE
 
-__all__ = ["article_page"]
+__all__ = ["actor_numbers", "article_page"]
 
 _FORMS = {
     "named": "name",
@@ -45,7 +45,7 @@ def article_page(articles: Sequence[Assembled], actors: Mapping[str, tuple[str, 
     environment = jinja2.Environment(autoescape=True)
     environment.filters["verbatim"] = _verbatim
     template = environment.from_string(folder.joinpath("article.html.j2").read_text(encoding="utf-8"))
-    numbers = _numbers(articles, actors)
+    numbers = actor_numbers(articles, actors)
     return template.render(
         title=title,
         style=Markup(folder.joinpath("article.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
@@ -61,8 +61,8 @@ def _verbatim(text: str) -> Markup:
     return Markup(str(escape(text)).replace("\r", "&#13;").replace("\0", "\N{REPLACEMENT CHARACTER}"))  # noqa: S704
 
 
-def _numbers(articles: Sequence[Assembled], actors: Mapping[str, tuple[str, str]]) -> dict[str, int]:
-    """A number from 1 for every actor, those mentioned most first."""
+def actor_numbers(articles: Sequence[Assembled], actors: Mapping[str, tuple[str, str]]) -> dict[str, int]:
+    """A number from 1 for every actor, those mentioned most first, places and attributes included."""
     counts: dict[str, int] = {}
     for article in articles:
         for chain, actor in article.actors.items():
