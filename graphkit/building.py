@@ -205,7 +205,8 @@ class _Run:
                     pending.clear()
                 tell("annotating", self.annotated + self.kept, self.expected)
         finally:
-            put_annotations(store, pending, pipeline.fingerprint)
+            if pending:
+                put_annotations(store, pending, pipeline.fingerprint)
 
     def _fail(self, failure: Failure) -> None:
         self.failed.append(failure.document_id)
@@ -266,7 +267,7 @@ def _title(inputs: Sequence[str]) -> str:
 
 
 def _name(given: str) -> str:
-    return given if documents.is_address(given) else Path(given).resolve().name or given
+    return documents.address_name(given) if documents.is_address(given) else Path(given).resolve().name or given
 
 
 def _is_sound(text: str) -> bool:

@@ -27,11 +27,6 @@ class Lock:
     def __init__(self, store: Path) -> None:
         self._path = store.with_name(f".{store.name}.lock")
         self._held = _hold(self._path)
-        # The file may have been removed by its last holder, and made again by another build, before it was ours: then
-        # the one that lies there now is free, or held by that build.
-        while self._held is not None and (there := _hold(self._path)) is not None:
-            self._held.close()
-            self._held = there
         if self._held is None:
             raise StoreError(
                 f"another build is writing to {store.parent}", "Wait until it has finished, or choose another folder."
@@ -48,12 +43,26 @@ class Lock:
 
 def _hold(path: Path) -> sqlite3.Connection | None:
     """A connection that holds the file at ``path``, or None where another one does."""
-    connection = sqlite3.connect(path, isolation_level=None, timeout=0)
-    try:
-        connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
+    while True:
+        before = _file_at(path)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=0)
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if "locked" not in str(error):
+                raise
+            return None
+        # The last holder may have removed the file after it was opened here, and another build made it anew: a lock on
+        # a file that nobody else finds keeps nobody out.
+        if before is not None and before == _file_at(path):
+            return connection
         connection.close()
-        if "locked" not in str(error):
-            raise
+
+
+def _file_at(path: Path) -> int | None:
+    """The system's number of the file that lies there, None where there is none."""
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
         return None
-    return connection

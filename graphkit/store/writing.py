@@ -93,6 +93,8 @@ def note_read(store: Store, document_id: str) -> bool:
 def forget_unread(store: Store, besides: Iterable[str] = ()) -> int:
     """Remove every document that ``note_read`` has not noted since the store was opened, and those of ``besides``.
 
+    A network of documents that are gone goes with them.
+
     Returns:
         How many of the former there were.
     """
@@ -100,7 +102,9 @@ def forget_unread(store: Store, besides: Iterable[str] = ()) -> int:
     with store.transaction() as connection:
         connection.execute("DELETE FROM given_up WHERE id NOT IN (SELECT id FROM temp.read)")
         dropped = connection.execute("DELETE FROM document WHERE id NOT IN (SELECT id FROM temp.read)").rowcount
-        connection.executemany("DELETE FROM document WHERE id = ?", ((i,) for i in besides))
+        failed = connection.executemany("DELETE FROM document WHERE id = ?", ((i,) for i in besides)).rowcount
+        if dropped or failed > 0:
+            connection.execute("DELETE FROM network")
     return dropped
 
 

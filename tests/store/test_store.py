@@ -34,6 +34,7 @@ from graphkit.store import (
     remember_output,
     store_errors,
 )
+from graphkit.store.lock import Lock
 
 RICH = Annotations(
     document=Document(
@@ -190,6 +191,17 @@ def test_documents_that_were_not_read_again_are_forgotten(path):
         assert texts(store) == ["A met B."]
 
 
+@pytest.mark.parametrize(("read", "failed", "left"), [("BC", "", 1), ("B", "", 0), ("BC", "C", 0)])
+def test_a_network_goes_with_its_documents(path, read, failed, left):
+    with open_store(path) as store:
+        put_annotations(store, [found(name, f"A met {name}.") for name in "BC"], "pipeline")
+        store.connection.execute("INSERT INTO network VALUES ('', '{}', 0, '[]', 0)")
+        for name in read:
+            note_read(store, name)
+        forget_unread(store, besides=failed)
+        assert store.connection.execute("SELECT count(*) FROM network").fetchone() == (left,)
+
+
 def test_a_batch_is_written_whole_or_not_at_all(path):
     def batch():
         yield found("2", "B left.")
@@ -268,6 +280,24 @@ def test_a_second_build_is_turned_away(path):
         open_store(path)
     with open_store(path):
         pass
+
+
+def test_a_build_that_waited_for_a_lock_that_is_gone_does_not_hold_it(path, monkeypatch):
+    """The first build ends, and removes its lock, just when the third has found the file; the second is quicker."""
+    connect, others = sqlite3.connect, [Lock(path)]
+
+    def slowly(file, **options):
+        connection = connect(file, **options)
+        if len(others) == 1:
+            others[0].release()
+            others.append(None)
+            others[1] = Lock(path)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", slowly)
+    with pytest.raises(StoreError, match="another build is writing"):
+        Lock(path)
+    others[1].release()
 
 
 def test_the_lock_of_a_killed_build_is_gone(path):
