@@ -137,10 +137,10 @@ class Pool:
         busy = {worker.pipe: worker for worker in self._workers if not worker.waits}
         patience = min(worker.deadline for worker in busy.values()) - time.monotonic()
         heard: list[Any] = wait(list(busy), max(0.0, patience))
+        now = time.monotonic()  # whoever takes the outcomes below may take long, and the others answer meanwhile
         for worker in map(busy.__getitem__, heard):
             message = worker.listen()
             yield from self._take(worker, message) if message else self._lose(worker, todo, late=False)
-        now = time.monotonic()
         for pipe, worker in busy.items():
             if pipe not in heard and worker.deadline <= now:
                 yield from self._lose(worker, todo, late=True)

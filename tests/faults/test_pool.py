@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import random
 import signal
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -69,6 +70,17 @@ def test_a_document_that_hangs_is_named_and_alone():
     given = documents(12, _5="!hang")
     ((name, told),) = failed(outcomes(given, timeout=1.0)).items()
     assert (name, told) == ("005", ("Timeout", "could not be annotated (took longer than 1 s)"))
+
+
+def test_whoever_takes_the_outcomes_may_take_long():
+    seen = set()
+    with closing(FaultyPool(2, timeout=0.4)) as pool:
+        pool.start(Config())
+        for outcome in pool.annotate([document(number, "!slow" * (number % 2)) for number in range(8)]):
+            assert isinstance(outcome, Annotations)
+            time.sleep(0.6)  # as a slow disk does
+            seen |= {process.pid for process in multiprocessing.active_children()}
+    assert len(seen) == 2  # none was taken for one that hangs
 
 
 def test_several_bad_documents_among_good_ones():
