@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from graphkit.errors import ConfigError
 
-__all__ = ["Remote", "find_remote", "is_address", "open_remote"]
+__all__ = ["Remote", "address_name", "find_remote", "is_address", "open_remote"]
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|[a-z][a-z0-9+.-]+::", re.IGNORECASE)
 _MAGIC = re.compile(r"[*\[{]")  # "?" begins the query of a web address
@@ -31,7 +31,7 @@ class Remote:
     Attributes:
         address: Opens it.
         name: What its documents are called after: below the folder or the fixed part of the pattern that was given, or
-            the whole address without its scheme.
+            the whole address without its scheme, and without passwords and keys.
         given: Whether the user named this very file, and not a folder or a pattern.
     """
 
@@ -41,8 +41,8 @@ class Remote:
 
     @property
     def full_name(self) -> str:
-        """The address without scheme and query: tells files of one name apart."""
-        return _bare(self.address)
+        """The address as ``address_name`` gives it: tells files of one name apart."""
+        return address_name(self.address)
 
 
 def is_address(text: str) -> bool:
@@ -66,7 +66,7 @@ def find_remote(given: str) -> list[Remote]:
         else:
             if not _is_web(given) and not system.exists(path):
                 raise ConfigError(f"no such file or folder: {given}", "Check the spelling and your access to it.")
-            return [Remote(given, _bare(given), given=True)]
+            return [Remote(given, address_name(given), given=True)]
     found = []
     for one in sorted(paths):
         name = one[len(base) :].lstrip("/") if one.startswith(base) else one
@@ -90,13 +90,8 @@ def open_remote(address: str) -> Iterator[BinaryIO]:
 def _system(given: str) -> tuple[Any, str]:
     """The file system behind an address, and the path in it."""
     fsspec = _fsspec(given)
-    try:
-        with _listing_errors(given):
-            system, path = fsspec.core.url_to_fs(given)
-    except ImportError as error:  # "Install s3fs to access S3"
-        raise ConfigError(f"cannot read {given}: {str(error).rstrip('.')}", _INSTALL) from error
-    except ValueError as error:  # "Protocol not known: foo"
-        raise ConfigError(f"cannot read {given}: {error}", "Check the part before :// for its spelling.") from error
+    with _listing_errors(given):
+        system, path = fsspec.core.url_to_fs(given)
     return system, str(path)
 
 
@@ -112,8 +107,13 @@ def _fsspec(given: str) -> Any:
 def _listing_errors(given: str) -> Iterator[None]:
     try:
         yield
-    except (ConfigError, ImportError, ValueError):
+    except ConfigError:
         raise
+    except ImportError as error:  # "Install s3fs to access S3"
+        raise ConfigError(f"cannot read {given}: {str(error).rstrip('.')}", _INSTALL) from error
+    except ValueError as error:  # "Protocol not known: foo"; a host that is none
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise ConfigError(f"cannot read {given}: {reason}", "Check the address for its spelling.") from error
     except FileNotFoundError as error:
         raise ConfigError(f"no such file or folder: {given}", "Check the spelling and your access to it.") from error
     except Exception as error:  # every file system has its own
@@ -134,9 +134,13 @@ def _fixed_part(pattern: str) -> str:
     return pattern[: pattern.rfind("/", 0, match.start()) + 1] if match else pattern
 
 
-def _bare(address: str) -> str:
-    """Make "host/a.html" of "https://host/a.html?x=1", "articles.zip/a.txt" of "zip://a.txt::articles.zip"."""
+def address_name(address: str) -> str:
+    """An address as outputs print it: without scheme, query and user, which may hold passwords and keys.
+
+    >>> address_name("https://me:secret@host/a.html?key=1"), address_name("zip://a.txt::articles.zip")
+    ('host/a.html', 'articles.zip/a.txt')
+    """
     inner, _, outer = address.partition("::")
     parts = urlsplit(inner)
-    here = f"{parts.netloc}{parts.path}".strip("/")
-    return f"{_bare(outer) if is_address(outer) else PurePosixPath(outer).name}/{here}" if outer else here
+    here = f"{parts.netloc.rpartition('@')[2]}{parts.path}".strip("/")
+    return f"{address_name(outer) if is_address(outer) else PurePosixPath(outer).name}/{here}" if outer else here

@@ -13,9 +13,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from graphkit.building import _title
 from graphkit.config import DocumentsConfig
 from graphkit.documents import read_documents
-from graphkit.documents.addresses import is_address
+from graphkit.documents.addresses import address_name, is_address
 from graphkit.errors import ConfigError, EmptyCorpusError
 from graphkit.records import Document, Failure, Notice
 
@@ -148,6 +149,18 @@ def test_an_address_that_cannot_be_listed_is_an_error(address, what):
     with pytest.raises(ConfigError, match=what) as caught:
         read(address)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("address", ["https://[x/a.html", "http://[bad"])
+def test_an_address_with_a_host_that_is_none_is_an_error(address):
+    with pytest.raises(ConfigError, match="cannot read"):
+        read(address)
+
+
+def test_no_output_tells_passwords_and_keys():
+    assert address_name("https://me:secret@host/a.html?key=1") == "host/a.html"
+    assert address_name("zip://a.txt::s3://me:secret@bucket/b.zip") == "bucket/b.zip/a.txt"
+    assert _title(["https://me:secret@host/a.html?key=1"]) == "host/a.html"
 
 
 def test_a_server_that_does_not_answer_gives_no_article():
