@@ -212,7 +212,7 @@ class Config:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
             raise ConfigError(f"cannot read the configuration {path}: {error.strerror}", "Check the path.") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except ValueError as error:  # no TOML, no UTF-8, or a number of 5,000 digits
             raise ConfigError(f"{path} is not a valid TOML file: {error}", "Correct the line it names.") from error
         return cls().override(table)
 
@@ -295,11 +295,17 @@ def _coerce(name: str, value: Any, hint: Any) -> Any:
         return tuple(_coerce(name, v, arguments[0]) for v in value)
     if hint is str and isinstance(value, date):  # TOML has dates, JSON has not
         return value.isoformat()
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        raise ConfigError(f"{name} is out of all bounds", f"Use a number of at most {_LARGEST:,}.")
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):
         raise ConfigError(f"{name} must be of type {hint.__name__}, not {value!r}", "Correct the value.")
     return value
+
+
+_LARGEST = 1_000_000_000
+"""More means nothing for any setting, and the store cannot take any number."""
 
 
 _AT_LEAST = {
@@ -324,6 +330,8 @@ def _check_ranges(config: Config) -> None:
         value = getattr(getattr(config, section), key)
         if value < least:
             raise ConfigError(f"{name} is {value}, but must be at least {least}", "Correct the value.")
+    if not 0 < config.graph.resolution <= _LARGEST:
+        raise ConfigError(f"graph.resolution cannot be {config.graph.resolution}", "Use a number above 0; 1 is usual.")
     if not 0 <= config.edges.min_confidence <= 1:
         raise ConfigError("edges.min_confidence must be between 0 and 1", "Use 0 to keep everything.")
     for name in ("first", "last"):
