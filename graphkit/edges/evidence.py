@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graphkit.config import EdgesConfig
-from graphkit.edges.ties import End, Tie, acting, meetings, window_of
+from graphkit.edges.ties import End, Tie, acting, meetings, spoken_of, window_of
 from graphkit.records import Annotations, CharSpan, Evidence, Quote, Reference
 from graphkit.store import ChainLink
 
@@ -44,7 +44,7 @@ def evidence(
     for tie in wanted:
         if tie.kind == "quote":
             quote = found.quotes[tie.number]
-            ends = _quote_ends(found, actors, tie, quote)
+            ends = _quote_ends(found, actors, tie, quote, config)
             highlights = [found.mentions[end.mention].span for end in ends]
             spans = [*quote.content, *highlights, *([quote.cue] if quote.cue else [])]
             if max(s.end for s in spans) - min(s.start for s in spans) > _LONG:
@@ -158,7 +158,9 @@ class _Passages:
         return Reference(end.actor, mention.form, rule, link.rule, min(mention.confidence, link.confidence))
 
 
-def _quote_ends(found: Annotations, actors: Mapping[int, str], tie: Tie, quote: Quote) -> list[End]:
+def _quote_ends(
+    found: Annotations, actors: Mapping[int, str], tie: Tie, quote: Quote, config: EdgesConfig
+) -> list[End]:
     """The speaker as the attribution names it, and the mention of the target in the content that is nearest to it.
 
     Where the attribution names nobody ("..." in a new paragraph of the same speech), the speaker's nearest mention
@@ -168,8 +170,7 @@ def _quote_ends(found: Annotations, actors: Mapping[int, str], tie: Tie, quote: 
         End(tie.target, number, index)
         for number, actor in actors.items()
         if actor == tie.target
-        for index in found.chains[number].mentions
-        if any(content.contains(found.mentions[index].span) for content in quote.content)
+        for index in spoken_of(found, quote, number, config)
     ]
     chain = quote.speaker or 0
     if quote.speaker_mention is not None:

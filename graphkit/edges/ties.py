@@ -1,7 +1,7 @@
 """Countable evidence in one document: who is mentioned with whom, who speaks about whom.
 
-Only mentions that act count (``use == "actor"``): a place ("talks in Istanbul") and an attribute ("the Ukraine
-conflict") say nothing about two actors' relation.
+For co-occurrence only mentions that act count (``use == "actor"``): a place ("talks in Istanbul") and an attribute
+("the Ukraine conflict") say nothing about two actors' relation. A quote is about attributes, too.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ __all__ = [
     "acting",
     "meetings",
     "presence",
+    "spoken_of",
     "ties",
     "window_of",
     "window_of_sentence",
@@ -116,7 +117,8 @@ def ties(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> 
         speaker = None if quote.speaker is None else actors.get(quote.speaker)
         if speaker is None or quote.confidence < config.min_confidence:
             continue
-        targets = {actors[chain] for chain in quote.targets if chain in actors and _inside(found, quote, chain)}
+        about = (chain for chain in quote.targets if chain in actors and spoken_of(found, quote, chain, config))
+        targets = {actors[chain] for chain in about}
         for target in sorted(targets - {speaker}):
             yield Tie("quote", speaker, target, number)
 
@@ -186,6 +188,12 @@ def _word_starts(found: Annotations) -> list[int]:
     return [word.start() for start, end in found.sentences for word in _WORD.finditer(text, start, end)]
 
 
-def _inside(found: Annotations, quote: Quote, chain: int) -> bool:
-    spans = (found.mentions[index].span for index in found.chains[chain].mentions)
-    return any(content.contains(span) for span in spans for content in quote.content)
+def spoken_of(found: Annotations, quote: Quote, chain: int, config: EdgesConfig) -> list[int]:
+    """The mentions of a chain that a quote's content holds and that are certain enough, those of places left out."""
+    return [
+        index
+        for index in found.chains[chain].mentions
+        for mention in [found.mentions[index]]
+        if mention.use != "place" and mention.confidence >= config.min_confidence
+        if any(content.contains(mention.span) for content in quote.content)
+    ]

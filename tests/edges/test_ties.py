@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,6 +82,21 @@ def test_a_quote_ties_the_speaker_to_whom_it_is_about_and_never_to_itself():
     annotations = found("1", "A said B must help A and C.", quotes=(("A", "B must help A and C"),))
     quoted = [t for t in ties(annotations, actor_ids(annotations), CONFIG) if t.kind == "quote"]
     assert quoted == [Tie("quote", "a", "b", 0), Tie("quote", "a", "c", 0)]
+
+
+def test_a_quote_is_about_nobody_who_is_too_uncertain():
+    annotations = found("1", "A said B must help A.", quotes=(("A", "B must help A"),), confidence=0.4)
+    (sure,) = (dataclasses.replace(quote, confidence=1.0) for quote in annotations.quotes)
+    annotations = dataclasses.replace(annotations, quotes=(sure,))
+    for least, number in ((0.4, 1), (0.5, 0)):
+        told = ties(annotations, actor_ids(annotations), EdgesConfig(min_confidence=least))
+        assert sum(tie.kind == "quote" for tie in told) == number
+
+
+def test_evidence_of_a_quote_marks_no_place():
+    annotations = found("1", "A said talks in B@ will help B.", quotes=(("A", "talks in B@ will help B"),))
+    (piece,) = evidence(annotations, actor_ids(annotations), {}, [Tie("quote", "a", "b", 0)], CONFIG)
+    assert piece.highlights[1].start == len("A said talks in B@ will help ")
 
 
 def test_two_chains_of_one_actor_are_one_end():
