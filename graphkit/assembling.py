@@ -20,6 +20,7 @@ from graphkit.store import (
     STORE,
     Store,
     chain_names,
+    count_quotes,
     counts,
     is_store,
     names_in_use,
@@ -61,6 +62,7 @@ def corpus_counts(store: Store, network: Network) -> dict[str, int]:
     return {
         **counts(store),
         "documents_in_graph": network.corpus.documents,
+        "quotes_in_graph": count_quotes(store),
         "actors": len(network.actors),
         "cooccurrence_edges": kinds.count("cooccurrence"),
         "quote_edges": kinds.count("quote"),

@@ -12,7 +12,7 @@ from graphkit.edges import read_edges
 from graphkit.errors import ExportError
 from graphkit.inquiry import Output, open_output
 from graphkit.records import Network
-from graphkit.store import STORE, known_outputs, open_store, read_network, read_settings, remember_output
+from graphkit.store import STORE, is_store, known_outputs, open_store, read_network, read_settings, remember_output
 from graphkit.views import Format
 from graphkit.views.cypher import cypher_lines
 from graphkit.views.files import atomic_writer, file_sha256
@@ -82,7 +82,8 @@ def export(
         style: Of GraphML; as the build was configured where left out.
         csv_bom: Whether CSV begins with a byte order mark; as the build was configured where left out.
         decimal_comma: Whether CSV has decimal commas and semicolons.
-        force: Replace files that graphkit did not write. A file that ``target`` names is always replaced.
+        force: Replace files that graphkit did not write. A file that ``target`` names elsewhere than in the output
+            folder, where the store and actors.toml are, is always replaced.
 
     Returns:
         The network, and the files written.
@@ -98,8 +99,11 @@ def export(
     bom = form == "csv" and (config.views.csv_bom if csv_bom is None else csv_bom)
     path = _path(folder, form, target, None if chosen == config.views.graphml_style else chosen)
     files = _tables(network, path, decimal_comma) if form == "csv" else _files(network, path, form, chosen)
-    if not force and path != Path(target or ""):
-        _check(folder, files)
+    for file in filter(is_store, files):
+        raise ExportError(f"{file} is an evidence store", "Choose another place with --output.")
+    if not force:
+        named = None if target is None or _is_inside(folder, Path(target)) else Path(target)
+        _check(folder, [file for file in files if file != named])
     for file, write in files.items():
         with atomic_writer(file, bom=bom) as opened:
             write(opened)
@@ -135,6 +139,10 @@ def _path(folder: Path, form: Format, target: str | Path | None, style: GraphmlS
     return Path(target or folder) / name
 
 
+def _is_inside(folder: Path, file: Path) -> bool:
+    return file.parent.resolve() == folder.resolve()
+
+
 def _files(network: Network, path: Path, form: Format, style: GraphmlStyle) -> dict[Path, Callable[[TextIO], None]]:
     """The files and what writes each."""
     if form == "graphml":
@@ -158,7 +166,7 @@ def _writer(lines: Iterable[str]) -> Callable[[TextIO], None]:
 def _check(folder: Path, files: Iterable[Path]) -> None:
     known = known_outputs(folder / STORE)
     for file in files:
-        ours = file.parent == folder and file.is_file() and (file.name, file_sha256(file)) in known
+        ours = _is_inside(folder, file) and file.is_file() and (file.name, file_sha256(file)) in known
         if file.exists() and not ours:
             raise ExportError(
                 f"{file} was not written by graphkit, or was changed since",

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graphkit.cli.build import progress_bar
+from graphkit.cli.build import closing_line, progress_bar
 from graphkit.cli.terminal import complain, say
 
 __all__ = ["assemble_cli"]
@@ -30,10 +30,4 @@ def assemble_cli(
     for notice in report.notices:
         complain(f"note: {notice.path}: {notice.message}")
     if not quiet:
-        counts = dict(report.counts)
-        edges = counts["cooccurrence_edges"] + counts["quote_edges"]
-        say(
-            f"{counts['actors']:,} actors, {edges:,} edges and {counts['quotes']:,} quotes in "
-            f"{counts['documents']:,} {'article' if counts['documents'] == 1 else 'articles'}; "
-            f"open {output / 'graph.html'}"
-        )
+        say(closing_line(dict(report.counts), output / "graph.html"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graphkit.records import Failure
     from graphkit.result import Result
 
-__all__ = ["build_cli", "progress_bar"]
+__all__ = ["build_cli", "closing_line", "progress_bar"]
 
 _ABOUT_ALL = {"graph", "slices"}
 """What notices are about that are always told: what the graph leaves out."""
@@ -237,25 +237,25 @@ def _tell(report: Result, output: Path, *, quiet: bool, verbose: int) -> None:
     if report.dropped and not quiet:
         complain(f"note: {_articles(report.dropped)} no longer in the input, dropped")
     if not quiet:
-        say(_closing_line(report))
+        say(closing_line(dict(report.counts), report.page, kept=report.kept))
 
 
 def _named(failure: Failure) -> str:
     return f"{failure.document_id}: {failure.message}"
 
 
-def _closing_line(report: Result) -> str:
-    counts = dict(report.counts)
-    again = f" ({report.kept:,} unchanged)" if report.kept else ""
+def closing_line(counts: Mapping[str, int], page: Path, *, kept: int = 0) -> str:
+    """What a graph holds and where its page is; ``kept`` of the articles were not analysed again."""
+    again = f" ({kept:,} unchanged)" if kept else ""
     articles = f"{_articles(counts['documents'])}{again}"
     if counts["documents_in_graph"] < counts["documents"]:
         articles = f"{counts['documents_in_graph']:,} of {articles}"
     if not counts["actors"]:
-        return f"No actors found in {articles}; wrote empty outputs to {report.output}"
+        return f"No actors found in {articles}; wrote empty outputs to {page.parent}"
     edges = counts["cooccurrence_edges"] + counts["quote_edges"]
     return (
-        f"{counts['actors']:,} actors, {edges:,} edges and {counts['quotes']:,} quotes in {articles}; "
-        f"open {report.page}"
+        f"{counts['actors']:,} actors, {edges:,} edges and {counts['quotes_in_graph']:,} quotes in {articles}; "
+        f"open {page}"
     )
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.terminal import say, say_json
+from graphkit.cli.terminal import one_format, say, say_csv, say_json
 
 if TYPE_CHECKING:
     from graphkit.records import Decision
@@ -33,6 +31,7 @@ def curate_cli(
     """Suggest corrections of who is who, for actors.toml; apply them with graphkit assemble."""
     if (as_csv or as_json) and not log:
         raise typer.BadParameter("--csv and --json say how to print the --log.")
+    one_format(json=as_json, csv=as_csv)
     from graphkit.curating import linking_log, write_suggestions
 
     if log:
@@ -47,11 +46,8 @@ def _print_log(decisions: Sequence[Decision], *, as_csv: bool, as_json: bool) ->
     if as_json:
         say_json([dataclasses.asdict(decision) for decision in decisions])
     elif as_csv:
-        written = io.StringIO()
-        writer = csv.writer(written, lineterminator="\n")
-        writer.writerow(["verdict", "name", "other", "rule", "reason", "actors"])
-        writer.writerows([d.verdict, d.name, d.other, d.rule, d.reason, "; ".join(d.actors)] for d in decisions)
-        say(written.getvalue().rstrip("\n"))
+        header = ("verdict", "name", "other", "rule", "reason", "actors")
+        say_csv(header, ((d.verdict, d.name, d.other, d.rule, d.reason, d.actors) for d in decisions))
     elif not decisions:
         say("nothing was made one, and nothing is in doubt")
     for decision in () if as_json or as_csv else decisions:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graphkit.cli.passages import say_csv
-from graphkit.cli.terminal import say, say_json, show, styled
+from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled
 from graphkit.cli.top import Measure
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ def diff_cli(
     force: Annotated[bool, typer.Option("--force", help="Replace a file that stands at PATH.")] = False,
 ) -> None:
     """Compare two builds, of two dates, outlets or settings: what is new, what is gone, what changed most."""
+    one_format(html=page, json=as_json, csv=as_csv)
     from graphkit.inquiry import compare, open_output
 
     with open_output(before) as one, open_output(after) as other:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.passages import PASSAGE_COLUMNS, passage_record, passage_row, say_csv, show_passage
-from graphkit.cli.terminal import say, say_json, show, styled
+from graphkit.cli.passages import PASSAGE_COLUMNS, passage_record, passage_row, show_passage
+from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled
 from graphkit.errors import InquiryError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def explain_cli(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")] = False,
 ) -> None:
     """Show all evidence between two actors: what one said of the other, and where both are mentioned."""
+    one_format(json=as_json, csv=as_csv)
     from graphkit.inquiry import explain, find_actor, open_output
 
     with open_output(output) as opened:

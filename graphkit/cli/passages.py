@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 import itertools
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
-
-import typer
 
 from graphkit.cli.terminal import show, styled
 
 if TYPE_CHECKING:
     from graphkit.inquiry import Passage
 
-__all__ = ["PASSAGE_COLUMNS", "passage_record", "passage_row", "say_csv", "show_passage"]
+__all__ = ["PASSAGE_COLUMNS", "passage_record", "passage_row", "show_passage"]
 
 _STYLES: dict[str, dict[str, Any]] = {
     "content": {"underline": True},
@@ -119,12 +115,3 @@ def passage_row(passage: Passage) -> list[object]:
         [f"{way.text} = {way.name} ({way.form})" for way in passage.identified],
         *(passage.copy_of, passage.confidence, passage.document),
     ]
-
-
-def say_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table as the files have it."""
-    from graphkit.views.tables import write_rows
-
-    table = io.StringIO(newline="")
-    write_rows(table, header, rows)
-    typer.echo(table.getvalue(), nl=False)

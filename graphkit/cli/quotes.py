@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from graphkit.cli.passages import PASSAGE_COLUMNS, passage_record, passage_row, say_csv, show_passage
-from graphkit.cli.terminal import complain, say, say_json, show, styled
+from graphkit.cli.passages import PASSAGE_COLUMNS, passage_record, passage_row, show_passage
+from graphkit.cli.terminal import complain, one_format, say, say_csv, say_json, show, styled
 
 __all__ = ["quotes_cli"]
 
@@ -63,6 +63,7 @@ def quotes_cli(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")] = False,
 ) -> None:
     """Search what was said, in order of date."""
+    one_format(json=as_json, csv=as_csv)
     from graphkit.inquiry import Search, find_actor, open_output, search_quotes, undated_quotes
 
     since, until = _day(first, "--from", end=False), _day(last, "--to", end=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit.cli.pages import write_page
-from graphkit.cli.terminal import say, say_json, show, styled
+from graphkit.cli.terminal import one_format, say, say_json, show, styled
 
 if TYPE_CHECKING:
     from graphkit.store import Assembled
@@ -34,6 +34,7 @@ def read_cli(
     force: Annotated[bool, typer.Option("--force", help="Replace a file that stands at PATH.")] = False,
 ) -> None:
     """Show an article with its actors and quotes, to check the machine in context."""
+    one_format(html=page, json=as_json)
     from graphkit.inquiry import actor_names, find_articles, open_output
     from graphkit.views.article import article_page
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graphkit.cli.passages import passage_record, say_csv, show_passage
-from graphkit.cli.terminal import say_json, show, styled
+from graphkit.cli.passages import passage_record, show_passage
+from graphkit.cli.terminal import one_format, say_csv, say_json, show, styled
 
 if TYPE_CHECKING:
     from graphkit.inquiry import Dossier, Neighbour
@@ -26,6 +26,7 @@ def show_cli(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")] = False,
 ) -> None:
     """Show the dossier of an actor: who it is, how central, with whom, what it said and what was said of it."""
+    one_format(json=as_json, csv=as_csv)
     from graphkit.inquiry import dossier, find_actor, open_output
 
     with open_output(output) as opened:
@@ -42,9 +43,13 @@ def _print(found: Dossier) -> None:
     actor = found.actor
     show(styled(actor.name, bold=True) + styled(f"  {actor.label}  {actor.id}", dim=True))
     days = f", {found.first} to {found.last}" if found.first else ""
-    show(styled(f"{actor.mentions} mentions in {found.documents} documents{days}"))
+    mentions = f"{actor.mentions:,} {'mention' if actor.mentions == 1 else 'mentions'}"
+    documents = f"{found.documents:,} {'document' if found.documents == 1 else 'documents'}"
+    show(styled(f"{mentions} in {documents}{days}"))
     if not actor.shown:
-        show("not in the graph: it only names a place, or its type was left out")
+        show("not in the graph: it only names a place or reports, or its type was left out")
+    elif not found.measures:
+        show("not in the graph: others have more weight, or it has no edge (max_actors and isolated under [graph])")
     lists = (("also called", found.aliases), ("described as", found.roles), ("mentioned by", found.forms))
     for title, counted in lists:
         if counted:
@@ -88,7 +93,7 @@ def _record(found: Dossier) -> dict[str, Any]:
         "id": found.actor.id,
         "name": found.actor.name,
         "type": found.actor.label,
-        "in_graph": found.actor.shown,
+        "in_graph": bool(found.measures),
         "mentions": found.actor.mentions,
         "documents": found.documents,
         "first": found.first,

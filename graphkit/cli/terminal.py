@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import unicodedata
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import typer
 
-__all__ = ["complain", "printable", "say", "say_json", "show", "styled"]
+__all__ = ["complain", "one_format", "printable", "say", "say_csv", "say_json", "show", "styled"]
 
 
 _OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -51,6 +53,22 @@ def say_json(value: Any) -> None:
     """Print a result for programs, with every text as it is; what a terminal would obey is escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     typer.echo("".join(json.dumps(character)[1:-1] if _is_obeyed(character) else character for character in text))
+
+
+def say_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table as the files have it."""
+    from graphkit.views.tables import write_rows
+
+    table = io.StringIO(newline="")
+    write_rows(table, header, rows)
+    typer.echo(table.getvalue(), nl=False)
+
+
+def one_format(**wanted: object) -> None:
+    """Refuse to print in two formats at once; every option that chooses one is named, with its value."""
+    given = [f"--{name}" for name, value in wanted.items() if value]
+    if len(given) > 1:
+        raise typer.BadParameter(f"{' and '.join(given)} are {len(given)} formats. Choose one.")
 
 
 def complain(text: str) -> None:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from graphkit.cli.terminal import complain, printable, say, say_json
+from graphkit.cli.terminal import complain, one_format, printable, say, say_csv, say_json
 from graphkit.errors import ExportError
 
 __all__ = ["Measure", "top", "top_cli"]
@@ -42,8 +42,7 @@ def top_cli(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")] = False,
 ) -> None:
     """List the actors that lead by a measure, with the range of their ranks after build --bootstrap."""
-    if as_json and as_csv:
-        raise typer.BadParameter("--json and --csv are two formats. Choose one.")
+    one_format(json=as_json, csv=as_csv)
     rows = top(output, by, number)
     if as_json:
         say_json(rows)
@@ -123,11 +122,9 @@ def _print_table(rows: list[dict[str, Any]], by: Measure) -> None:
 
 
 def _print_csv(rows: list[dict[str, Any]], by: Measure) -> None:
-    from graphkit.views.tables import write_rows
-
     columns = ["rank", "id", "name", "type", by.value]
     columns += ["low", "high"] if any("low" in row for row in rows) else []
-    write_rows(sys.stdout, columns, ([row.get(column) for column in columns] for row in rows))
+    say_csv(columns, ([row.get(column) for column in columns] for row in rows))
 
 
 def _range(row: dict[str, Any]) -> str:

@@ -67,8 +67,8 @@ def write_sample(output: str | Path, folder: str | Path, *, number: int = 20, se
 
 
 def _chosen(store: Store, number: int, seed: int) -> Iterator[tuple[str, int]]:
-    """A file name and the key of every chosen document, by document id."""
-    documents = store.connection.execute("SELECT id, doc FROM document ORDER BY id").fetchall()
+    """A file name and the key of every chosen document of those that count, by document id."""
+    documents = store.connection.execute("SELECT id, doc FROM document JOIN counted USING (doc) ORDER BY id").fetchall()
     chosen = sorted(random.Random(seed).sample(documents, min(number, len(documents))))  # noqa: S311 - no secret
     used: set[str] = set()
     for document, doc in chosen:

@@ -55,7 +55,7 @@ class KindRecall(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
-    """Every measure; the module's docstring defines them."""
+    """Every measure; the package's docstring defines them."""
 
     mentions: Counts
     mention_recall: Mapping[str, float]

@@ -26,6 +26,7 @@ __all__ = [
     "chain_names",
     "corpus",
     "count_edges",
+    "count_quotes",
     "counted_days",
     "counts",
     "document_hashes",
@@ -204,6 +205,11 @@ def counts(store: Store) -> dict[str, int]:
     }
     words = store.connection.execute("SELECT coalesce(sum(words), 0) FROM document").fetchone()[0]
     return {**found, "words": int(words)}
+
+
+def count_quotes(store: Store) -> int:
+    """How many quotes stand in the documents that count."""
+    return int(store.connection.execute("SELECT count(*) FROM quote JOIN counted USING (doc)").fetchone()[0])
 
 
 def count_edges(store: Store, min_weight: int) -> int:

@@ -173,9 +173,16 @@ def dated(articles):
 def test_days_and_slices(graphkit, dated, output, contents):
     result = graphkit("build", dated, "-o", output, "--from", "2025-03-26", "--slice", "week")
     assert "leaves out 1 article of other days and none without a date" in result.stderr
-    assert "in 2 of 3 articles" in result.stdout
-    files = {f"slices/2025-W13/{name}" for name in ("actors.csv", "edges.csv", "graph.gexf", "graph.graphml")}
     first = contents(output)
+    quotes = len(list(csv.DictReader(io.StringIO(first["quotes.csv"].decode()))))
+    edges = len(list(csv.DictReader(io.StringIO(first["edges.csv"].decode()))))
+    told = f"{edges} edges and {quotes} quotes in 2 of 3 articles; open {output / 'graph.html'}\n"
+    assert result.stdout.endswith(f"actors, {told}")
+    assert graphkit("assemble", output).stdout.endswith(f"actors, {told}")
+    graphkit("annotate-sample", output, "-o", output.parent / "sample")
+    scores = json.loads(graphkit("evaluate", output.parent / "sample", output, "--json").stdout)
+    assert scores["mentions"]["f"] == 1.0
+    files = {f"slices/2025-W13/{name}" for name in ("actors.csv", "edges.csv", "graph.gexf", "graph.graphml")}
     assert {name for name in first if name.startswith("slices/")} == files | {"slices/measures.csv"}
     rows = list(csv.DictReader(io.StringIO(first["slices/measures.csv"].decode())))
     assert {row["slice"] for row in rows} == {"2025-W13"}

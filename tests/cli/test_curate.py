@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -90,3 +92,11 @@ def test_what_is_no_build_cannot_be_curated(graphkit, tmp_path):
 
 def test_how_to_print_needs_something_to_print(graphkit, output):
     assert graphkit("curate", output, "--csv").exit_code == 2
+
+
+def test_the_log_for_spreadsheets_runs_no_formula(graphkit, output):
+    with closing(sqlite3.connect(output / "graphkit.sqlite")) as store:
+        store.execute("UPDATE decision SET name = '=HYPERLINK(1)'")
+        store.commit()
+    (row,) = csv.DictReader(io.StringIO(graphkit("curate", output, "--log", "--csv").stdout))
+    assert row["name"] == "'=HYPERLINK(1)"

@@ -16,6 +16,13 @@ def test_the_command_says_what_it_wrote_where(graphkit, articles, tmp_path):
     piped = graphkit("export", output, "-f", "json", "-o", "-")
     assert (piped.exit_code, piped.stderr) == (0, "")
     assert piped.stdout == (output / "graph.json").read_text(encoding="utf-8")
+    for mine in ("graphkit.sqlite", "actors.toml"):
+        (output / "actors.toml").write_text("# mine", encoding="utf-8")
+        before = (output / mine).read_bytes()
+        assert graphkit("export", output, "-f", "json", "-o", output / mine).exit_code == 1
+        assert (output / mine).read_bytes() == before
+    result = graphkit("export", output, "-f", "json", "-o", output / "graphkit.sqlite", "--force")
+    assert "is an evidence store" in result.stderr
     assert graphkit("export", output, "-f", "pdf").exit_code == 2
     result = graphkit("export", articles, "-f", "json")
     assert result.exit_code == 1

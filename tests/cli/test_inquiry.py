@@ -98,7 +98,7 @@ def test_show_tells_who_it_is_and_what_was_said(graphkit, finished):
     shown = ok(graphkit("show", finished, "starmer"))
     for part in (
         "Keir Starmer  PERSON",
-        "1 documents, 2025-03-27",
+        "1 document, 2025-03-27",
         "strength",
         "Mentioned with",
         "What it said",
@@ -120,6 +120,16 @@ def test_show_as_json_ranks_as_top_does(graphkit, finished):
 def test_show_as_a_table_and_of_a_place(graphkit, finished):
     table = records(ok(graphkit("show", finished, "rubio", "--csv")))
     assert {"actor", "aliases", "measures", "neighbours", "said"} <= {row["section"] for row in table}
+
+
+@pytest.mark.parametrize(
+    "command", [["top"], ["show", "Starmer"], ["explain", "Lavrov", "Rubio"], ["quotes"], ["curate", "--log"]]
+)
+def test_two_formats_at_once_are_wrong_usage(graphkit, finished, command):
+    name, *rest = command
+    result = graphkit(name, finished, *rest, "--json", "--csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Choose one." in result.stderr
 
 
 def test_quotes_by_everything_at_once(graphkit, finished):
