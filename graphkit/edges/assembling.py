@@ -39,7 +39,9 @@ def put_ties(store: Store, config: EdgesConfig) -> None:
         connection.execute("INSERT INTO temp.extent VALUES (?, ?)", (doc, windows))
         rows = ((keys[actor], doc, count) for actor, count in present.items())
         connection.executemany("INSERT INTO temp.presence VALUES (?, ?, ?)", rows)
-        connection.executemany("INSERT INTO temp.found VALUES (?, ?, ?, ?, ?, ?)", _ties(store, document, keys, config))
+        connection.executemany(
+            "INSERT INTO temp.found VALUES (?, ?, ?, ?, ?, ?, ?)", _ties(store, document, keys, config)
+        )
     for statement in _SORT_TIES:
         connection.execute(statement)
 
@@ -69,12 +71,12 @@ def assemble_edges(store: Store, config: EdgesConfig) -> list[Edge]:
 
 def _ties(
     store: Store, document: Assembled, keys: dict[str, int], config: EdgesConfig
-) -> Iterator[tuple[str, int, int, int, int, int]]:
+) -> Iterator[tuple[str, int, int, int, int, int, int]]:
     """A document's ties as rows of the store."""
     doc, found, actors = document
     digest_of = _Digests(store.connection, document, config)
     for tie in ties(found, actors, config):
-        yield tie.kind, keys[tie.source], keys[tie.target], doc, tie.number, digest_of.tie(tie)
+        yield tie.kind, keys[tie.source], keys[tie.target], doc, tie.number, digest_of.tie(tie), tie.gap
 
 
 class _Digests:
@@ -110,7 +112,7 @@ class _Digests:
         """Each meeting with a digest of its sentences and of how many met in the same sentences before it."""
         before: dict[tuple[int, int], int] = {}
         for meeting in met:
-            first, last = sorted(found.mentions[end.mention].sentence for end in meeting)
+            first, last = sorted(found.mentions[end.mention].sentence for end in (meeting.earlier, meeting.later))
             before[first, last] = before.get((first, last), -1) + 1
             yield meeting, _combined([*self._sentences[first : last + 1], before[first, last]])
 
@@ -142,14 +144,18 @@ _PREPARE = (
     "DROP TABLE IF EXISTS temp.presence",
     "CREATE TEMP TABLE presence (actor INTEGER, doc INTEGER, windows INTEGER NOT NULL)",
     "DROP TABLE IF EXISTS temp.found",
-    "CREATE TEMP TABLE found (kind TEXT, source INTEGER, target INTEGER, doc INTEGER, number INTEGER, digest INTEGER)",
+    """
+    CREATE TEMP TABLE found (
+        kind TEXT, source INTEGER, target INTEGER, doc INTEGER, number INTEGER, digest INTEGER, gap INTEGER
+    )
+    """,
 )
 
 # Rows that come in the order of their key are appended; millions of them in the order of documents would each be sought
 # a place in a table larger than memory.
 _SORT_TIES = (
     "DROP INDEX tie_doc",
-    "INSERT INTO tie SELECT kind, source, target, doc, number, digest FROM temp.found ORDER BY 1, 2, 3, 4, 5",
+    "INSERT INTO tie SELECT kind, source, target, doc, number, digest, gap FROM temp.found ORDER BY 1, 2, 3, 4, 5",
     "DROP TABLE temp.found",
     "CREATE INDEX tie_doc ON tie (doc)",
 )

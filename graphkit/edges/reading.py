@@ -19,6 +19,8 @@ allows, the others one document's."""
 
 _Key = tuple[str, str, str]
 
+_DIGITS = 6
+
 
 def read_edges(store: Store, config: EdgesConfig) -> list[Edge]:
     """The edges that the graph shows, as the last assembling left them, sorted by kind, source and target.
@@ -30,7 +32,7 @@ def read_edges(store: Store, config: EdgesConfig) -> list[Edge]:
     shown, classes = _evidence(store, config), _cue_classes(store)
     query = """
         SELECT e.kind, s.id, t.id, e.weight, e.weight_raw, e.documents, e.stories, e.outlets, e.npmi,
-               e.significance, e.first, e.last, e.alpha
+               e.significance, e.first, e.last, e.alpha, e.gap
         FROM edge e JOIN actor s ON s.actor = e.source JOIN actor t ON t.actor = e.target
         WHERE e.shown ORDER BY e.kind, s.id, t.id
     """
@@ -49,11 +51,16 @@ def read_edges(store: Store, config: EdgesConfig) -> list[Edge]:
             first=_date(row[10]),
             last=_date(row[11]),
             alpha=row[12],
+            proximity=_proximity(row[3], row[13], config),
             cue_classes=tuple(classes.get(row[1:3], ())) if row[0] == "quote" else (),
             evidence=tuple(shown.get(row[:3], ())),
         )
         for row in store.connection.execute(query)
     ]
+
+
+def _proximity(weight: int, gap: float | None, config: EdgesConfig) -> float | None:
+    return None if gap is None else round(weight * (config.words + 1 - gap) / config.words, _DIGITS)
 
 
 def story_shares(store: Store) -> tuple[list[StoryShare], int]:

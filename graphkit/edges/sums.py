@@ -61,16 +61,17 @@ _ADD_UP = (
     """,
     """
     INSERT INTO edge
-        (kind, source, target, weight, weight_raw, documents, stories, outlets, npmi, significance, first, last)
+        (kind, source, target, weight, weight_raw, documents, stories, outlets, npmi, significance, gap, first, last)
     WITH everything AS (
         SELECT kind, source, target, count(*) AS weight_raw, count(DISTINCT position) AS documents, sum(unit) AS both,
-               count(DISTINCT outlet) AS outlets, min(published) AS first, max(published) AS last
+               count(DISTINCT outlet) AS outlets, sum(gap) AS gaps, min(published) AS first, max(published) AS last
         FROM tie CROSS JOIN temp.share USING (doc) GROUP BY kind, source, target
     ),
     total AS (SELECT sum(windows * unit) AS windows FROM temp.extent JOIN temp.share USING (doc))
     SELECT kind, source, target, 0, weight_raw, documents, 0, outlets,
            CASE kind WHEN 'cooccurrence' THEN npmi(t.windows, a.windows, b.windows, both) END,
-           CASE kind WHEN 'cooccurrence' THEN log_likelihood(t.windows, a.windows, b.windows, both) END, first, last
+           CASE kind WHEN 'cooccurrence' THEN log_likelihood(t.windows, a.windows, b.windows, both) END,
+           nullif(1.0 * gaps / weight_raw, 0), first, last
     FROM total t CROSS JOIN everything
     LEFT JOIN temp.occurrence a ON a.actor = source LEFT JOIN temp.occurrence b ON b.actor = target
     """,

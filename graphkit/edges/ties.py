@@ -55,12 +55,14 @@ class Tie(NamedTuple):
         target: Actor id, never equal to ``source``.
         number: Of the sentence or paragraph, 0 where the window is the document; of the later mention where the window
             is a number of words; of the quote in its document.
+        gap: Words from one mention to the other, 1 for neighbours; 0 where the window is no number of words.
     """
 
     kind: EdgeKind
     source: str
     target: str
     number: int
+    gap: int = 0
 
 
 class End(NamedTuple):
@@ -72,10 +74,11 @@ class End(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """Two mentions of different actors within the window of words."""
+    """Two mentions of different actors within the window of words, and how many words apart: 1 for neighbours."""
 
     earlier: End
     later: End
+    gap: int
 
 
 def presence(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> Presence:
@@ -105,7 +108,7 @@ def ties(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> 
     if config.words:
         for (source, target), met in meetings(found, actors, config).items():
             for meeting in met:
-                yield Tie("cooccurrence", source, target, meeting.later.mention)
+                yield Tie("cooccurrence", source, target, meeting.later.mention, meeting.gap)
     else:
         present: dict[int, set[str]] = {}
         for end in acting(found, actors, config):
@@ -147,12 +150,13 @@ def meetings(
             first_start, first_end, first = places[earlier]
             if start - first_start > config.words + _LONGEST_NAME:
                 break
-            if first.actor in near or start - first_end + 1 > config.words:
+            gap = max(1, start - first_end + 1)  # a mention inside another is next to it
+            if first.actor in near or gap > config.words:
                 continue
             near.add(first.actor)
             pair = (first.actor, end.actor) if first.actor < end.actor else (end.actor, first.actor)
             if earlier > used.get(pair, -1):
-                met.setdefault(pair, []).append(Meeting(first, end))
+                met.setdefault(pair, []).append(Meeting(first, end, gap))
                 used[pair] = later
     return met
 

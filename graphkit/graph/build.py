@@ -90,6 +90,7 @@ def build_graph(network: Network) -> nx.MultiDiGraph:
                 outlets=edge.outlets,
                 npmi=edge.npmi,
                 significance=edge.significance,
+                proximity=edge.proximity,
                 first=edge.first,
                 last=edge.last,
             ),

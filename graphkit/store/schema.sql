@@ -179,6 +179,7 @@ CREATE TABLE tie (               -- after assembling: one countable piece of evi
     doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
     number INTEGER NOT NULL,     -- of the quote; or of the sentence or paragraph, 0 where the window is the document
     digest INTEGER NOT NULL,     -- equal for copies of one piece of evidence
+    gap INTEGER NOT NULL,        -- words from one mention to the other, 0 where the window is no number of words
     PRIMARY KEY (kind, source, target, doc, number)
 ) WITHOUT ROWID;
 
@@ -193,6 +194,7 @@ CREATE TABLE edge (              -- after assembling: ties added up, light ones 
     outlets INTEGER NOT NULL,    -- different outlets, unknown ones left out
     npmi REAL,
     significance REAL,
+    gap REAL,                    -- mean of its ties, NULL for quotes and where the window is no number of words
     alpha REAL,                  -- NULL where it is not heavy enough for the graph
     first TEXT,
     last TEXT,

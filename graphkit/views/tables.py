@@ -84,7 +84,9 @@ def write_actors(network: Network, file: TextIO) -> None:
 def write_edges(network: Network, file: TextIO) -> None:
     """Write one line per edge, the heaviest first, with its first piece of evidence as example."""
     names = {actor.id: actor.name for actor in network.actors}
-    columns = "weight weight_raw documents stories outlets npmi significance alpha first last cue_classes".split()
+    columns = (
+        "weight weight_raw documents stories outlets npmi significance alpha proximity first last cue_classes".split()
+    )
     ranked = sorted(network.edges, key=lambda edge: (-edge.weight, edge.kind, edge.source, edge.target))
     rows = (
         [

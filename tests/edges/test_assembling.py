@@ -173,7 +173,20 @@ def test_every_meeting_within_some_words_is_a_piece_of_evidence(tmp_path):
     articles = [found("1", "A met B here. B left.\nA came. It rained on C all day long.")]
     (edge,) = edges_of(tmp_path, articles, EdgesConfig(window="tokens:3"))
     assert (edge.source + edge.target, edge.weight, edge.npmi) == ("ab", 2, round(npmi(15, 2, 2, 2), 6))
+    assert edge.proximity == round(2 * (3 + 1 - 2) / 3, 6)
     assert [piece.text for piece in edge.evidence] == ["A met B here.", "B left.\nA came."]
+
+
+def test_near_meetings_make_more_proximity_than_far_ones(tmp_path):
+    articles = [found("1", "A and B met. C came with all of his friends and their D.")]
+    edges = edges_of(tmp_path, articles, EdgesConfig(window="tokens:10"))
+    near = {edge.source + edge.target: edge.proximity for edge in edges}
+    assert near["ab"] == 0.9  # two words apart: (10 + 1 - 2) / 10
+    assert near["cd"] == 0.2  # nine words apart
+
+
+def test_other_windows_know_no_proximity(tmp_path):
+    assert {edge.proximity for edge in edges_of(tmp_path, [found("1", "A met B. A said C left.")])} == {None}
 
 
 def test_meetings_of_a_copied_sentence_count_once_each(tmp_path):

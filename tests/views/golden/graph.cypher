@@ -10,14 +10,14 @@ UNWIND [
 MERGE (a:Actor {id: row.id})
 SET a += row;
 UNWIND [
-  ['ana-almeida.person', 'bank.org', {id: 'c0', weight: 1, kind: 'cooccurrence', weight_raw: 1, documents: 1, stories: 1, outlets: 0, npmi: -0.125, significance: 0.5, alpha: 1.0, first: null, last: null, cue_classes: null, example: null}],
-  ['ana-almeida.person', 'norland.gpe', {id: 'c1', weight: 2, kind: 'cooccurrence', weight_raw: 2, documents: 1, stories: 1, outlets: 0, npmi: 0.25, significance: 4.75, alpha: 1.0, first: '2025-03-01', last: '2025-03-09', cue_classes: null, example: 'Ana Almeida met Norland\'s envoys.'}]
+  ['ana-almeida.person', 'bank.org', {id: 'c0', weight: 1, kind: 'cooccurrence', weight_raw: 1, documents: 1, stories: 1, outlets: 0, npmi: -0.125, significance: 0.5, alpha: 1.0, proximity: null, first: null, last: null, cue_classes: null, example: null}],
+  ['ana-almeida.person', 'norland.gpe', {id: 'c1', weight: 2, kind: 'cooccurrence', weight_raw: 2, documents: 1, stories: 1, outlets: 0, npmi: 0.25, significance: 4.75, alpha: 1.0, proximity: null, first: '2025-03-01', last: '2025-03-09', cue_classes: null, example: 'Ana Almeida met Norland\'s envoys.'}]
 ] AS row
 MATCH (s:Actor {id: row[0]}), (t:Actor {id: row[1]})
 MERGE (s)-[r:CO_OCCURS_WITH]->(t)
 SET r += row[2];
 UNWIND [
-  ['ana-almeida.person', 'norland.gpe', {id: 'q0', weight: 1, kind: 'quote', weight_raw: 1, documents: 1, stories: 1, outlets: 0, npmi: null, significance: null, alpha: 1.0, first: '2025-03-09', last: null, cue_classes: null, example: '“Norland must pay,” Ana Almeida said.'}]
+  ['ana-almeida.person', 'norland.gpe', {id: 'q0', weight: 1, kind: 'quote', weight_raw: 1, documents: 1, stories: 1, outlets: 0, npmi: null, significance: null, alpha: 1.0, proximity: null, first: '2025-03-09', last: null, cue_classes: null, example: '“Norland must pay,” Ana Almeida said.'}]
 ] AS row
 MATCH (s:Actor {id: row[0]}), (t:Actor {id: row[1]})
 MERGE (s)-[r:SPEAKS_ABOUT]->(t)
