@@ -455,8 +455,8 @@ class Edge:
         significance: Log-likelihood ratio G2 of the pair over windows, 0 or more; None for quotes.
         alpha: How likely it is to be this heavy by chance, given the weights of its ends (disparity filter), 0 to 1;
             small for the edges that stand out. 1 where nothing can be said.
-        proximity: The weight with distance decay: a meeting of neighbouring words counts 1, one at the far end of a window
-            of N words 1/N, evenly in between; above 0, at most ``weight``. None for quotes and for other windows.
+        proximity: The weight with distance decay: a meeting of neighbouring words counts 1, one at the far end of a
+            window of N words 1/N, evenly in between; above 0, at most ``weight``. None for quotes and other windows.
         first: Earliest date of the evidence, None where unknown.
         last: Latest one.
         cue_classes: Of a quote edge, how much of its weight each class of reporting words makes, the most frequent
