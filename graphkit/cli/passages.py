@@ -43,6 +43,7 @@ PASSAGE_COLUMNS = (
     "cue_class",
     "cue",
     "speaker",
+    "printed_speaker",
     "targets",
     "content",
     "text",
@@ -109,7 +110,7 @@ def passage_row(passage: Passage) -> list[object]:
     return [
         *(passage.published, passage.outlet, passage.path, passage.line, passage.start, passage.end),
         *(passage.kind or "mentioned together", passage.cue_class, passage.cue),
-        passage.speaker.name if passage.speaker else passage.printed_speaker,
+        *(passage.speaker.name if passage.speaker else None, passage.printed_speaker),
         [target.name for target in passage.targets],
         *(passage.content, passage.text),
         [f"{way.text} = {way.name} ({way.form})" for way in passage.identified],

@@ -92,7 +92,7 @@ def quotes_cli(
         say("no quotes")
     else:
         for passage in found:
-            name = passage.speaker.name if passage.speaker else passage.printed_speaker or "not known"
+            name = passage.speaker.name if passage.speaker else f"{passage.printed_speaker} (not resolved)".lstrip()
             about_whom = ", ".join(target.name for target in passage.targets)
             show(styled(name, bold=True, fg="cyan") + styled(f" about {about_whom}" if about_whom else "", fg="yellow"))
             show_passage(passage)

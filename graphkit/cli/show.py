@@ -123,5 +123,9 @@ def _rows(found: Dossier) -> Iterator[tuple[object, ...]]:
         yield from ((section, n.name, n.weight, _classes(n).strip()) for n in getattr(found, section))
     for section in ("said", "said_of_it"):
         for passage in getattr(found, section):
-            name = passage.speaker.name if passage.speaker else passage.printed_speaker
-            yield section, name, passage.content, f"{passage.path}:{passage.line} ({passage.start}-{passage.end})"
+            yield (
+                section,
+                passage.speaker and passage.speaker.name,
+                passage.content,
+                f"{passage.path}:{passage.line} ({passage.start}-{passage.end})",
+            )

@@ -148,6 +148,10 @@ def test_quotes_of_all_are_those_of_the_table(graphkit, finished):
     answer = json.loads(ok(graphkit("quotes", finished, "--json")))
     assert len(table) == len(answer)
     assert {row["content"] for row in table if row["date"]} == {p["content"] for p in answer if p["published"]}
+    asked = records(ok(graphkit("quotes", finished, "--csv")))
+    assert sorted((row["document"], row["content"], row["speaker"]) for row in asked) == sorted(
+        (row["document"], row["content"], row["speaker"]) for row in table
+    )
     assert ok(graphkit("quotes", finished, "--text", "zebra")) == "no quotes\n"
     assert len(json.loads(ok(graphkit("quotes", finished, "-n", 2, "--json")))) == 2
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from inquiry.outputs import output
 from letters import found
 
+from graphkit.cli.passages import PASSAGE_COLUMNS, passage_row
 from graphkit.errors import InquiryError, StoreError
 from graphkit.inquiry import Search, explain, find_actor, find_articles, search_quotes
 
@@ -189,3 +191,10 @@ def test_an_actor_that_only_names_a_place_neither_speaks_nor_is_spoken_of(tmp_pa
             (None, (("b", "B"),)),
             ("b", ()),
         ]
+
+
+def test_a_source_that_is_no_actor_is_no_speaker_of_a_table(tmp_path):
+    with reported(tmp_path) as opened:
+        passage, _ = search_quotes(opened, Search())
+    row = dict(zip(PASSAGE_COLUMNS, passage_row(replace(passage, printed_speaker="the agency")), strict=True))
+    assert (row["speaker"], row["printed_speaker"]) == (None, "the agency")
