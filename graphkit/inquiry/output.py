@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.errors import StoreError
-from graphkit.store import STORE, Store, open_to_read, store_errors
+from graphkit.store import STORE, Store, open_to_read, read_settings, store_errors
 
 __all__ = ["Output", "open_output", "settings"]
 
@@ -37,11 +37,9 @@ def open_output(folder: str | Path) -> Iterator[Output]:
     if not path.is_file():
         raise StoreError(f"{folder} holds no evidence store", "Name the output folder of a finished graphkit build.")
     with store_errors(path), open_to_read(path) as store:
-        documents, placed = store.connection.execute("SELECT count(*), count(position) FROM document").fetchone()
-        if not documents:
+        if not store.connection.execute("SELECT EXISTS (SELECT 1 FROM document)").fetchone()[0]:
             raise StoreError(f"the evidence store in {folder} is empty", "Run graphkit build to fill it.")
-        if not placed:
-            raise StoreError(f"the build of {folder} never finished", "Run the same graphkit build again to go on.")
+        read_settings(store)
         yield Output(folder, store)
 
 

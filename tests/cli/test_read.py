@@ -88,7 +88,7 @@ def test_an_empty_store_and_one_whose_build_never_finished(graphkit, finished, t
     assert (result.exit_code, "is empty" in result.stderr) == (1, True)
     (tmp_path / "graphkit.sqlite").write_bytes((finished / "graphkit.sqlite").read_bytes())
     with closing(sqlite3.connect(tmp_path / "graphkit.sqlite")) as connection, connection:
-        connection.execute("UPDATE document SET position = NULL")
+        connection.execute("DELETE FROM network")
     assert "never finished" in graphkit("read", tmp_path, "a.txt").stderr
 
 
