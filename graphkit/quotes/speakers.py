@@ -66,7 +66,8 @@ def mention_of(
         return named
     if head.dep_ in {"flat", "flat:name", "compound", "appos"}:
         return _best(at.get(head.head.i, ()), mentions)
-    return _owner(head, mentions, at) or _opening_name(reading, source, mentions, at)
+    owner = _owner(head, mentions, at)
+    return _opening_name(reading, source, mentions, at) if owner is None else owner
 
 
 def _before_role(
@@ -94,7 +95,7 @@ def _opening_name(
         named = _best(at.get(position, ()), mentions)
         if named is not None and mentions[named].form == "named" and mentions[named].label == "PERSON":
             after = bisect_left(reading.starts, mentions[named].span.end)
-            return named if reading.doc[after].text == "," else None
+            return named if after < len(reading.doc) and reading.doc[after].text == "," else None
     return None
 
 
