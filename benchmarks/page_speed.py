@@ -1,7 +1,7 @@
 """How fast the page opens, draws, filters and pans in headless Chromium, beside a page as pyvis writes it, in one run.
 
     python benchmarks/page_speed.py --json page_speed.json --markdown page_speed.md
-    python benchmarks/page_speed.py --actors 100 200 300 500 1000 --alone   # what --max-nodes was chosen by
+    python benchmarks/page_speed.py --actors 100 200 300 500 1000 --alone   # what --page-nodes was chosen by
 
 Networks are made up, 3.5 ties per actor; our page shows all of them here (``max_nodes`` is lifted). Seconds run from
 the start of the navigation: "load" to the browser's load event, "drawn" to the first picture, which for pyvis is when

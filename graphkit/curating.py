@@ -44,7 +44,8 @@ def write_suggestions(output: str | Path, *, append: bool = False) -> Suggested:
 
     Args:
         output: The output folder of a finished build.
-        append: Add the suggestions to the person's own file instead of writing ``actors.suggested.toml``.
+        append: Add the suggestions to the person's own file instead of writing ``actors.suggested.toml``,
+            unless it has just these already.
 
     Raises:
         CurationError: The edits in force have a mistake in them.
@@ -57,12 +58,13 @@ def write_suggestions(output: str | Path, *, append: bool = False) -> Suggested:
         config = Config().override(read_settings(store))
         curation = find_curation(output, config)
         found = suggest(read_profiles(store), read_decisions(store), read_outlets(store), curation.edits)
-    text = "".join(suggested_lines(found, str(output)))
+    text = "".join(suggested_lines(found, str(output), own_file=not append))
     doubts = len({suggestion.reason for suggestion in found if suggestion.doubt})
     if append:
         path = Path(config.actors.file or output / ACTORS)
         before = path.read_bytes().decode("utf-8") if path.exists() else ""
-        write_atomically(path, before + ("\n" if before and not before.endswith("\n") else "") + text)
+        if text not in before:
+            write_atomically(path, before + ("\n" if before and not before.endswith("\n") else "") + text)
         return Suggested(len(found), doubts, path)
     path = output / SUGGESTED
     if path.exists() and not _is_untouched(path.read_bytes()):

@@ -69,6 +69,15 @@ def test_suggestions_that_a_person_worked_on_are_not_lost(graphkit, output):
     assert path.read_text(encoding="utf-8").endswith("# mine\n")
 
 
+def test_suggestions_are_added_to_a_file_once(graphkit, output):
+    path = output / "actors.toml"
+    graphkit("curate", output, "--append")
+    first = path.read_text(encoding="utf-8")
+    assert "written anew" not in first
+    assert graphkit("curate", output, "--append").exit_code == 0
+    assert path.read_text(encoding="utf-8") == first
+
+
 def test_suggestions_are_written_anew_after_a_build_from_scratch(graphkit, output):
     graphkit("curate", output)
     assert graphkit("build", output.parent / "newsroom", "-o", output, "--force").exit_code == 0

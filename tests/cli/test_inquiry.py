@@ -241,7 +241,7 @@ def test_diff_writes_a_page(graphkit, finished, later, tmp_path):
     graphkit("diff", finished, later, "--html", path)
     assert path.read_bytes() == first
     path.write_text("mine")
-    assert "was not written by graphkit" in graphkit("diff", finished, later, "--html", path).stderr
+    assert "is no page of graphkit read" in graphkit("diff", finished, later, "--html", path).stderr
 
 
 def test_diff_with_a_folder_that_is_none(graphkit, finished, tmp_path):

@@ -62,9 +62,15 @@ def test_a_file_of_somebody_else_is_not_replaced(graphkit, finished, tmp_path):
     path.write_text("mine")
     result = graphkit("read", finished, "lavrov.txt", "--html", path)
     assert result.exit_code == 1
-    assert "was not written by graphkit" in result.stderr
+    assert "is no page of graphkit read" in result.stderr
     assert path.read_text() == "mine"
     assert graphkit("read", finished, "lavrov.txt", "--html", path, "--force").exit_code == 0
+
+
+def test_the_page_of_the_build_is_not_replaced(graphkit, finished):
+    before = (finished / "graph.html").read_bytes()
+    assert graphkit("read", finished, "lavrov.txt", "--html", finished / "graph.html").exit_code == 1
+    assert (finished / "graph.html").read_bytes() == before
 
 
 def test_the_terminal_obeys_nothing_an_article_says(graphkit, finished):

@@ -18,13 +18,22 @@ _INTRODUCTION = """\
 # To follow one, take the "#" away that stands right before its lines, move them to actors.toml, and run
 #   graphkit assemble {folder}
 # To confirm an automatic merge, so that it is not asked again, write [[same]] in place of [[never]].
-# Lines with a space after the "#" tell why. This file is written anew by every "graphkit curate".
+# Lines with a space after the "#" tell why.
 """
+_OWN_FILE = '# This file is written anew by every "graphkit curate".\n'
 
 
-def suggested_lines(suggestions: Iterable[Suggestion], folder: str) -> Iterator[str]:
-    """Suggestions as comments: the reason, some documents to look at, and the block to uncomment."""
+def suggested_lines(suggestions: Iterable[Suggestion], folder: str, *, own_file: bool = True) -> Iterator[str]:
+    """Suggestions as comments: the reason, some documents to look at, and the block to uncomment.
+
+    Args:
+        suggestions: Those of one reason one after another.
+        folder: The output folder.
+        own_file: Whether they make a file of their own; else they are added to a person's.
+    """
     yield _INTRODUCTION.format(folder=_shown(folder))
+    if own_file:
+        yield _OWN_FILE
     for reason, group in itertools.groupby(suggestions, key=lambda suggestion: suggestion.reason):
         alternatives = list(group)
         yield f"\n# {_shown(reason)}\n"
