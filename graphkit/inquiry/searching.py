@@ -100,7 +100,9 @@ def _conditions(search: Search) -> tuple[str, list[str], dict[str, Any]]:
     if search.about is not None:
         conditions.append(
             "(q.doc, q.number) IN (SELECT t.doc, t.quote FROM target t JOIN link l USING (doc, chain) "
-            "JOIN actor USING (actor) WHERE actor = :about AND acts)"
+            "JOIN actor USING (actor) WHERE actor = :about AND acts) "
+            "AND (q.doc, coalesce(q.speaker, -1)) NOT IN (SELECT doc, chain FROM link JOIN actor USING (actor) "
+            "WHERE actor = :about AND NOT observer)"  # nobody is a target of his own
         )
         values["about"] = search.about.key
     for column, comparison, value in (

@@ -198,3 +198,10 @@ def test_a_source_that_is_no_actor_is_no_speaker_of_a_table(tmp_path):
         passage, _ = search_quotes(opened, Search())
     row = dict(zip(PASSAGE_COLUMNS, passage_row(replace(passage, printed_speaker="the agency")), strict=True))
     assert (row["speaker"], row["printed_speaker"]) == (None, "the agency")
+
+
+def test_who_speaks_of_himself_is_not_spoken_about(tmp_path):
+    articles = [found("1", "A: A is right. B: A lies.", quotes=(("A", "A is right"), ("B", "A lies")))]
+    with output(tmp_path, articles) as opened:
+        asked = search_quotes(opened, Search(about=find_actor(opened, "A")))
+        assert [passage.content for passage in asked] == ["A lies"]
