@@ -17,10 +17,11 @@ from urllib.parse import urlsplit
 
 from graphkit.errors import ConfigError
 
-__all__ = ["Remote", "address_name", "find_remote", "is_address", "open_remote"]
+__all__ = ["Remote", "address_name", "find_remote", "is_address", "open_remote", "without_keys"]
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|[a-z][a-z0-9+.-]+::", re.IGNORECASE)
 _MAGIC = re.compile(r"[*\[{]")  # "?" begins the query of a web address
+_KEYS = re.compile(r"(?<=://)[^\s/@'\"]*@|\?[^\s'\")]+")
 _INSTALL = "Install what reads addresses: pip install 'graphkit[remote]'."
 
 
@@ -93,6 +94,15 @@ def _system(given: str) -> tuple[Any, str]:
     with _listing_errors(given):
         system, path = fsspec.core.url_to_fs(given)
     return system, str(path)
+
+
+def without_keys(message: str) -> str:
+    """What a file system says of an address, without the address's user and query; see ``address_name``.
+
+    >>> without_keys("403, url='https://me:secret@host/a.html?key=1'")
+    "403, url='https://host/a.html'"
+    """
+    return _KEYS.sub("", message)
 
 
 def _fsspec(given: str) -> Any:

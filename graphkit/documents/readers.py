@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from graphkit.config import DocumentsConfig
+from graphkit.documents.addresses import without_keys
 from graphkit.documents.encoding import decode, is_binary
 from graphkit.documents.pages import extract_page
 from graphkit.documents.sources import Digest, Source, content_key, find_sources, open_source, read_source
@@ -80,7 +81,7 @@ def _read_all(
             yield _failure(error)
         except Exception as error:  # a library that fails on one hostile file must not cost the others
             kind = type(error).__name__
-            message = f"could not be read ({kind}: {error})"
+            message = f"could not be read ({kind}: {without_keys(str(error)) if source.address else error})"
             yield Failure(document_id=source.path, stage="documents", error=kind, message=message)
         else:
             if on_file:

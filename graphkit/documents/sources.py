@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, BinaryIO, Protocol, cast
 
-from graphkit.documents.addresses import Remote, find_remote, is_address, open_remote
+from graphkit.documents.addresses import Remote, find_remote, is_address, open_remote, without_keys
 from graphkit.errors import ConfigError, DocumentError
 from graphkit.records import Failure, Notice
 
@@ -148,6 +148,7 @@ def open_source(source: Source, digest: Digest | None = None) -> Iterator[Binary
         raise DocumentError(source.path, f"damaged gzip file: {error}", "Copy or download it again.") from error
     except OSError as error:
         reason = error.strerror or str(error)
+        reason = without_keys(reason) if source.address else reason
         raise DocumentError(source.path, f"cannot be read: {reason}", "Check the file's permissions.") from error
 
 

@@ -163,6 +163,13 @@ def test_no_output_tells_passwords_and_keys():
     assert _title(["https://me:secret@host/a.html?key=1"]) == "host/a.html"
 
 
+def test_no_failure_tells_keys(server):
+    (failure,) = read(f"{server}/missing.txt?key=secret")
+    assert isinstance(failure, Failure)
+    assert "missing.txt" in failure.message
+    assert "secret" not in failure.message
+
+
 def test_a_server_that_does_not_answer_gives_no_article():
     (failure,) = read("http://127.0.0.1:9/a.txt")  # the port of "discard", where nobody listens
     assert isinstance(failure, Failure)
