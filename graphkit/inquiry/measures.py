@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import bisect
-import csv
 from typing import NamedTuple
 
-from graphkit.errors import ExportError
 from graphkit.inquiry.output import Output
 from graphkit.records import Measures
 
@@ -29,21 +27,15 @@ class Ranked(NamedTuple):
 
 
 def read_measures(output: Output) -> dict[str, tuple[Ranked, ...]]:
-    """All measures of every actor of the graph by id, as actors.csv has them; places have none.
-
-    Raises:
-        ExportError: The table is missing, or was changed so that a number is none.
-    """
-    path = output.folder / "actors.csv"
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            values = {row["id"]: [_number(row[name]) for name in MEASURES] for row in csv.DictReader(file)}
-    except OSError as error:
-        raise ExportError(
-            f"cannot read {path}: {error.strerror}", "Name the output folder of a finished graphkit build."
-        ) from error
-    except (KeyError, ValueError, TypeError, csv.Error) as error:
-        raise ExportError(f"{path} is not a table that graphkit wrote", "Run graphkit build again.") from error
+    """All measures of every actor of the graph by id, as the store has them; places have none."""
+    found: dict[str, dict[str, int | float]] = {}
+    query = "SELECT id, m.name, value FROM measure AS m JOIN actor USING (actor) ORDER BY id, m.name"
+    for actor, name, value in output.store.connection.execute(query):
+        found.setdefault(actor, {})[name] = value
+    query = "SELECT id, mentions, documents FROM actor WHERE actor IN (SELECT actor FROM measure)"
+    for actor, mentions, documents in output.store.connection.execute(query):
+        found[actor] |= {"mentions": mentions, "documents": documents}
+    values = {actor: [measures[name] for name in MEASURES] for actor, measures in found.items()}
     ordered = [sorted(-row[place] for row in values.values()) for place in range(len(MEASURES))]
     return {
         actor: tuple(
@@ -52,7 +44,3 @@ def read_measures(output: Output) -> dict[str, tuple[Ranked, ...]]:
         )
         for actor, row in values.items()
     }
-
-
-def _number(text: str) -> int | float:
-    return int(text) if text.isdigit() else float(text)

@@ -74,11 +74,19 @@ def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
-    """Where to cut a text: at the first paragraph that begins after each so many characters; mostly nowhere."""
+    """Where to cut a text: at the first paragraph that begins after each so many characters; mostly nowhere.
+
+    Inside a paragraph that is longer than a piece itself, at white space, because memory has to be bounded.
+    """
     cuts = [0]
     if len(text) > _TOGETHER:
-        for start in paragraph_starts(text):
-            if start >= cuts[-1] + _PIECE:
+        for start in [*paragraph_starts(text), len(text)]:
+            while start > cuts[-1] + 2 * _PIECE:
+                space = text.find(" ", cuts[-1] + _PIECE, start)
+                if space < 0:
+                    break
+                cuts.append(space + 1)
+            if cuts[-1] + _PIECE <= start < len(text):
                 cuts.append(start)
     return list(pairwise([*cuts, len(text)]))
 

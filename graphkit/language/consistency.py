@@ -19,6 +19,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from graphkit.gazetteer import seats, states
+
 __all__ = ["FACTORY", "ConsistentNames", "consistent_names"]
 
 FACTORY = "graphkit_consistent_names"
@@ -30,6 +32,12 @@ _COMPANY_FORMS = frozenset(
     "Ltd Ltd. Limited Inc Inc. Corp Corp. Corporation Co Co. PLC plc LLC LLP Bhd Berhad GmbH AG NV N.V. SA S.A. SpA "
     "S.p.A. JSC OJSC PJSC OOO Pty Pte SE ASA AB Oy A/S".split()
 )
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+"""Words that are seldom the name they may be elsewhere in the text: "Theresa May ... in May"."""
+
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 _IN_BRACKETS = re.compile(r"[A-Z][A-Za-z&-]{1,9}")
 
@@ -122,6 +130,8 @@ def _short_forms(names: list[_Name]) -> list[_Name]:
     persons = {word for n in names if n.label == "PERSON" and len(n.words) > 1 for word in n.words}
     others = {word for n in names if n.label != "PERSON" and len(n.words) > 1 for word in n.words}
     beginnings = {n.words[:i] for n in names if n.label == "ORG" for i in range(1, len(n.words))}
+    # "Jim Jordan flew to Jordan": a surname that is also a state or a capital says nothing about the state
+    surnames -= {n.text for n in names if n.label != "PERSON" and (n.text in states() or n.text in seats())}
     kept = []
     for name in names:
         if name.label in {"GPE", "ORG", "LOC", "MISC"} and name.text in surnames and name.text not in others:
@@ -150,7 +160,8 @@ def _repeated(words: list[str], names: list[_Name]) -> list[_Name]:
     counts = Counter(name.words for name in names)
     by_first: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
     for name in names:
-        if name.label in _ACTORS and name.words[0][:1].isupper() and (len(name.words) > 1 or counts[name.words] > 1):
+        long_enough = len(name.words) > 1 or (counts[name.words] > 1 and name.text not in _CALENDAR)
+        if name.label in _ACTORS and name.words[0][:1].isupper() and long_enough:
             by_first[name.words[0]].setdefault(name.words, name.label)
     taken = {i for name in names for i in range(name.start, name.end)}
     found = list(names)

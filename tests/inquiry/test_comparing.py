@@ -7,14 +7,15 @@ from inquiry.outputs import output
 from letters import found
 from lxml import html
 
-from graphkit.errors import ExportError, InquiryError, StoreError
+from graphkit.errors import InquiryError, StoreError
 from graphkit.inquiry import compare
+from graphkit.inquiry.measures import MEASURES
 from graphkit.views.comparison import comparison_page
 
 
 @pytest.fixture
 def make(tmp_path):
-    """Write an output with its table of actors, whose strengths are sums of weights."""
+    """Write an output with its measures: strengths are sums of weights, all others are 0."""
     stores = []
 
     def build(name, *texts, **more):
@@ -23,13 +24,16 @@ def make(tmp_path):
         made = manager.__enter__()
         stores.append(manager)
         rows = made.store.connection.execute(
-            "SELECT a.id, (SELECT coalesce(sum(weight), 0) FROM edge e WHERE e.kind = 'cooccurrence' "
+            "SELECT a.actor, (SELECT coalesce(sum(weight), 0) FROM edge e WHERE e.kind = 'cooccurrence' "
             "AND a.actor IN (e.source, e.target)) FROM actor a"
         ).fetchall()
-        names = "mentions documents degree strength betweenness closeness eigenvector core quotes_given quotes_received"
-        columns = ["id", *names.split(), "pagerank"]
-        lines = [",".join([id_, *("0" if c != "strength" else str(value) for c in columns[1:])]) for id_, value in rows]
-        (made.folder / "actors.csv").write_text("\n".join([",".join(columns), *lines]) + "\n")
+        measures = [
+            (actor, name, value if name == "strength" else 0)
+            for actor, value in rows
+            for name in MEASURES
+            if name not in {"mentions", "documents"}
+        ]
+        made.store.connection.executemany("INSERT INTO measure VALUES (?, ?, ?)", measures)
         return made
 
     yield build
@@ -51,8 +55,7 @@ def told(found):
 def test_what_the_graph_leaves_out_does_not_count(make):
     before, after = make("before", "A met B. A met C."), make("after", "A met B. A met C.")
     after.store.connection.execute("UPDATE edge SET shown = 0 WHERE target = 2")  # B is not heavy enough
-    table = after.folder / "actors.csv"
-    table.write_text("".join(line for line in table.read_text().splitlines(True) if not line.startswith("c,")))
+    after.store.connection.execute("DELETE FROM measure WHERE actor = (SELECT actor FROM actor WHERE id = 'c')")
     found = compare(before, after)
     assert told(found)["gone"] == ["C"]
     assert sorted(told(found)["edges"]) == [("AB", 1, 0), ("AC", 1, 0)]
@@ -123,9 +126,6 @@ def test_what_cannot_be_compared_says_so(make):
     (two.folder / "run.json").write_text("[]")
     with pytest.raises(StoreError, match=r"run\.json"):
         compare(one, two)
-    (one.folder / "actors.csv").write_text("x\n1\n")
-    with pytest.raises(ExportError, match=r"actors\.csv"):
-        compare(one, two)
 
 
 def test_the_page_shows_names_as_text_and_runs_nothing(make):
@@ -140,10 +140,3 @@ def test_the_page_shows_names_as_text_and_runs_nothing(make):
         "In all", "New actors 2", "Gone actors 2", "Actors that changed most 2", "New edges 1", "Gone edges 1",
         "Edges that changed most 1",
     ]  # fmt: skip
-
-
-def test_a_table_for_excel_is_read_too(make):
-    before = make("before", "A met B.")
-    table = before.folder / "actors.csv"
-    table.write_text(table.read_text(), encoding="utf-8-sig")
-    assert compare(before, before).same

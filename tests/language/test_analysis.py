@@ -241,3 +241,14 @@ def test_short_and_long_documents_keep_their_order(monkeypatch):
     found = list(analyse(BLANK, documents, batch_size=2))
     assert [d.id for d, _ in found] == list("0123456")
     assert [doc.text for _, doc in found] == [d.text for d in documents]
+
+
+def test_a_long_text_without_paragraphs_is_cut_at_white_space():
+    from graphkit.language.analysis import _pieces
+
+    text = "Ana met Bo. " * 30_000
+    cuts = _pieces(text)
+    assert "".join(text[start:end] for start, end in cuts) == text
+    assert max(end - start for start, end in cuts) <= 100_001
+    assert all(text[start - 1] == " " for start, _ in cuts[1:])
+    assert _pieces("x" * 300_000) == [(0, 300_000)]  # nothing to cut at
