@@ -11,6 +11,7 @@ from graphkit.quotes.cue_classes import cue_class
 from graphkit.quotes.direct import direct_speech
 from graphkit.quotes.indirect import indirect_speech
 from graphkit.quotes.layout import headlines, name_lines, signed_posts, transcripts
+from graphkit.quotes.marks import Quotation, find_quotations
 from graphkit.quotes.phrases import according_to, reporting_noun_phrases
 from graphkit.quotes.reading import Candidate, Reading, read
 from graphkit.quotes.speakers import by_token, mention_of
@@ -104,7 +105,7 @@ def _quote(
     source = None if _is_fronted_question(reading, candidate.cue) else candidate.source
     speaker = mention_of(reading, source, mentions, at) if source is not None else None
     return Quote(
-        kind=_kind(reading, content),
+        kind=_kind(reading, candidate, content),
         content=content,
         cue=candidate.cue,
         cue_class=cue_class(reading, candidate),
@@ -145,8 +146,24 @@ def _is_fronted_question(reading: Reading, cue: CharSpan | None) -> bool:
     return token is not None and bool(token[0].is_sent_start) and token.text in _FRONTED
 
 
-def _kind(reading: Reading, content: tuple[CharSpan, ...]) -> QuoteKind:
-    inside = [bool(reading.quotations_in(span)) for span in content]
-    if all(inside):
+def _kind(reading: Reading, candidate: Candidate, content: tuple[CharSpan, ...]) -> QuoteKind:
+    """How much of the content stands in marks of its own.
+
+    The marks around the cue are somebody else's: in '"Putin said the talks were over," Rubio told us' only Rubio is
+    quoted, and Putin's words are a report, unless inner marks stand around them.
+    """
+    around = reading.quotation_at[candidate.cue_token] if candidate.cue_token >= 0 else -1
+    outer = reading.quotations[around] if around >= 0 else None
+    inner = find_quotations(reading.text, outer.parts) if outer is not None else []
+    whole, some = [], []
+    for span in content:
+        marks = [q for q in [*reading.quotations_in(span), *inner] if q is not outer and span.overlaps(_extent(q))]
+        whole.append(any(q.start <= span.start and span.end <= q.end for q in marks))
+        some.append(bool(marks))
+    if all(whole):
         return "direct"
-    return "mixed" if any(inside) else "indirect"
+    return "mixed" if any(some) else "indirect"
+
+
+def _extent(quotation: Quotation) -> CharSpan:
+    return CharSpan(quotation.start, quotation.end)
