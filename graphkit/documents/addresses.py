@@ -22,7 +22,7 @@ __all__ = ["Remote", "address_name", "find_remote", "is_address", "open_remote",
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|[a-z][a-z0-9+.-]+::", re.IGNORECASE)
 _MAGIC = re.compile(r"[*\[{]")  # "?" begins the query of a web address
 _KEYS = re.compile(r"(?<=://)[^\s/@'\"]*@|\?[^\s'\")]+")
-_INSTALL = "Install what reads addresses: pip install 'graphkit[remote]'."
+_INSTALL = "Install what reads addresses; in a clone of graphkit: pip install '.[remote]'."
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ _PER_CHARACTER = 1e-3
 
 T = TypeVar("T")
 
-_INSTALL = "Install it here and on every worker: pip install 'graphkit[dask]'."
+_INSTALL = "Install it here and on every worker; in a clone of graphkit: pip install '.[dask]'."
 _SAME = "Every worker needs the same version of graphkit and of the language pipeline, installed as here."
 
 
@@ -109,9 +109,7 @@ class Cluster:
     def _connect(self) -> None:
         distributed = _distributed()
         if not self._scheduler:
-            self._local = distributed.LocalCluster(
-                n_workers=self._workers, threads_per_worker=1, dashboard_address=None, memory_limit=0
-            )
+            self._local = _here(self._workers)
         else:
             _reach(self._scheduler)
         self._client = distributed.Client(self._local or self._scheduler, timeout=_REACHED, set_as_default=False)
@@ -245,6 +243,21 @@ def _reach(scheduler: str) -> None:
         raise ValueError("only tcp:// and tls:// are known")
     with socket.create_connection(addressing.parse_host_port(place, 8786), timeout=_REACHED):
         pass
+
+
+def _here(workers: int) -> Any:
+    """A cluster on this machine, which serves no dashboard.
+
+    Its scheduler serves a page of its state all the same. No address would mean port 8787 on every interface, which
+    another cluster may hold; any free port will do, and only this machine has to reach it.
+    """
+    return _distributed().LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        memory_limit=0,
+        dashboard_address="127.0.0.1:0",
+        scheduler_kwargs={"dashboard": False},
+    )
 
 
 def _distributed() -> Any:

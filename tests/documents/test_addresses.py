@@ -186,7 +186,7 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch):
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(ConfigError, match="fsspec is not installed") as caught:
         read("memory://a.txt")
-    assert "graphkit[remote]" in caught.value.hint
+    assert "'.[remote]'" in caught.value.hint
 
 
 def test_a_file_system_that_is_missing_is_named():
@@ -194,7 +194,7 @@ def test_a_file_system_that_is_missing_is_named():
         pytest.skip("s3fs is installed")
     with pytest.raises(ConfigError, match="s3fs") as caught:
         read("s3://bucket/a.txt")
-    assert "graphkit[remote]" in caught.value.hint
+    assert "'.[remote]'" in caught.value.hint
 
 
 def test_an_archive_without_articles_is_an_empty_corpus(tmp_path):

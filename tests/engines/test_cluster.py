@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
-from contextlib import closing
+import socket
+from contextlib import closing, suppress
 
 import pytest
 from conftest import ARTICLES
@@ -19,6 +21,12 @@ from graphkit.records import Document, Failure
 pytest.importorskip("distributed")
 
 DOCUMENTS = [Document(id=name, path=name, text=text) for name, text in ARTICLES.items()]
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch):
+    """Dask logs from threads of its own, also when the stream of the test it began in is closed."""
+    monkeypatch.setattr(logging.getLogger("distributed"), "handlers", [logging.NullHandler()])
 
 
 class Done:
@@ -53,6 +61,15 @@ def test_a_cluster_that_loses_a_worker_writes_the_same_bytes_as_one_process(arti
     assert contents(tmp_path / "dask") == contents(tmp_path / "serial")
 
 
+def test_another_cluster_on_this_machine_is_not_in_the_way():
+    with socket.socket() as another:
+        with suppress(OSError):  # somebody does hold it
+            another.bind(("0.0.0.0", 8787))
+            another.listen()
+        with cluster._here(workers=0) as own:
+            assert own.scheduler_address
+
+
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "127.0.0.1:9"])
 def test_a_scheduler_that_is_not_there(monkeypatch, address):
     monkeypatch.setattr(cluster, "_REACHED", 0.5)
@@ -67,11 +84,9 @@ def test_an_address_that_is_none(monkeypatch):
 
 
 def test_a_scheduler_without_workers(monkeypatch):
-    import distributed
-
     monkeypatch.setattr(cluster, "_JOINED", 0.5)
     with (
-        distributed.LocalCluster(n_workers=0, dashboard_address=None) as empty,
+        cluster._here(workers=0) as empty,
         closing(Cluster(empty.scheduler_address)) as engine,
         pytest.raises(EngineError, match="no worker"),
     ):
@@ -106,4 +121,4 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "distributed", None)
     with pytest.raises(EngineError, match="not installed") as caught:
         Cluster().start(Config())
-    assert "graphkit[dask]" in caught.value.hint
+    assert "'.[dask]'" in caught.value.hint
