@@ -79,7 +79,7 @@ def test_search_folds_diacritics_and_opens_the_dossier_by_keyboard(show: Show, n
     assert search(page, plain)[0] == name
     page.one("#search").send_keys(Keys.ENTER)
     assert page.text("#details h2") == name
-    assert "Ties" in page.text("#details")
+    assert "Tied to" in page.text("#details")
     assert "Position in the network" in page.text("#details")
 
 

@@ -211,7 +211,19 @@ function dateField() {
         change({ to: i === last ? '' : allDays[i] });
       }),
     ),
+    ...dateNotes().map((text) => el('p', { class: 'key' }, text)),
   );
+}
+
+/** What the reader has to know while only some days are chosen. */
+function dateNotes() {
+  if (!isDated()) return [];
+  const { undated, ofAllDays } = visible;
+  return [
+    undated ? `${count(undated, 'tie')} without a date ${undated === 1 ? 'is' : 'are'} hidden.` : '',
+    ofAllDays ? `The weight of ${count(ofAllDays, 'tie')} is that of all days: not all evidence is in this page.` : '',
+    'Measures and ranks are those of all days.',
+  ].filter(Boolean);
 }
 
 /* Search */
@@ -266,7 +278,7 @@ function buildSearch() {
                 el(
                   'span',
                   { class: 'aside' },
-                  hit.alias ? el('bdi', {}, `“${hit.alias}”`) : count(hit.actor.ties.size, 'tie'),
+                  hit.alias ? el('bdi', {}, `“${hit.alias}”`) : `tied to ${wholeNumber.format(hit.actor.ties.size)}`,
                 ),
               ]
             : [el('span', {}, `Read ${count(hit.passagesFound, 'passage')} with these words`)]),

@@ -19,8 +19,11 @@ const WINDOW = /^\d/.test(DATA.window)
   ? `within ${DATA.window}`
   : `in one ${DATA.window === 'document' ? 'article' : DATA.window}`;
 const MEASURE_TEXTS = {
-  strength: ['Weight of ties', 'How much evidence ties it to others: the sum of the weights of its ties (strength).'],
-  degree: ['Ties', 'With how many actors it is mentioned together (degree).'],
+  strength: [
+    'Mentioned together',
+    'How often it is mentioned together with others: the sum of the weights, quotes left out (strength).',
+  ],
+  degree: ['Mentioned with', 'With how many actors it is mentioned together (degree).'],
   betweenness: [
     'Between others',
     'Share of the shortest paths between two others that lead through it, 0 to 1 (betweenness).',
@@ -37,8 +40,8 @@ const MEASURE_TEXTS = {
     'Core',
     'Largest number k for which it belongs to a group whose members have k ties to each other (core number).',
   ],
-  quotes_given: ['Speaks about others', 'Independent reports in which it speaks about another actor.'],
-  quotes_received: ['Spoken about', 'Independent reports in which another actor speaks about it.'],
+  quotes_given: ['Speaks about others', 'A quote about two actors counts twice, copies of a story count once.'],
+  quotes_received: ['Spoken about', 'A quote about two actors counts for both, copies of a story count once.'],
   pagerank: ['Spoken about by the spoken about', 'PageRank on who speaks about whom; sums to 1.'],
 };
 const PALETTE_SIZE = DATA.palette.light.length;
@@ -94,9 +97,9 @@ const groupName = (community) => (groupNames.get(community) || []).join(', ');
 const byActorId = new Map(actors.map((actor) => [actor.id, actor.number]));
 const heaviestEdge = edges.reduce((most, edge) => Math.max(most, edge.weight), 1);
 /** 0 to 1, on a logarithmic scale: a tie of weight 1 is thin, one of the heaviest thick, whatever lies between. */
-const shareOf = (edge) => Math.log1p(edge.weight - 1) / Math.max(Math.log(heaviestEdge), 1);
+const shareOf = (edge) => Math.log1p(Math.max(weightOf(edge), 1) - 1) / Math.max(Math.log(heaviestEdge), 1);
 const valueOf = (actor, measure) => actor.values[DATA.measures.indexOf(measure)];
-const tieWeight = (list) => list.reduce((sum, edge) => sum + edge.weight, 0);
+const tieWeight = (list) => list.reduce((sum, edge) => sum + weightOf(edge), 0);
 
 const sentenceOf = (reference) => {
   const [document, start, end, kind, confidence, text, rule] = DATA.sentences[reference[0]];
@@ -104,11 +107,17 @@ const sentenceOf = (reference) => {
   return { id, path, day, outlet, start, end, kind, confidence, text, rule, spans: triples(reference.slice(1)) };
 };
 
-/** Days of the evidence, only where all of it is on the page; else the tie counts for its whole span. */
+/** The evidence as { day, copy }, equal copies having one `copy`; null where it does not add up to the weight. */
 for (const edge of edges) {
-  const days = edge.evidence.map((reference) => sentenceOf(reference).day);
-  edge.days = edge.raw <= edge.evidence.length && days.every(Boolean) ? days : null;
+  const said = edge.evidence.map(sentenceOf);
+  const perPiece = edge.raw === edge.weight;
+  const pieces = said.map(({ day, text }, i) => ({ day, copy: perPiece ? i : fold(text) }));
+  const whole = edge.raw === pieces.length && new Set(pieces.map(({ copy }) => copy)).size === edge.weight;
+  edge.pieces = whole ? pieces : null;
+  edge.undated = !edge.first && !edge.last && said.every(({ day }) => !day);
 }
 const allDays = [
-  ...new Set(edges.flatMap((edge) => [...(edge.days || []), edge.first, edge.last]).filter(Boolean)),
-].sort();
+  ...new Set(edges.flatMap((edge) => [...(edge.pieces || []).map(({ day }) => day), edge.first, edge.last])),
+]
+  .filter(Boolean)
+  .sort();

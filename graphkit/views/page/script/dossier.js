@@ -49,7 +49,7 @@ function dossier(number) {
       steps(1, '1 step'),
       steps(2, '2 steps'),
     ),
-    heading('Ties', count(neighbours.length, 'actor')),
+    heading('Tied to', count(neighbours.length, 'actor')),
     neighbours.length
       ? listWithMore(neighbours, (rows) =>
           barList(
@@ -57,6 +57,7 @@ function dossier(number) {
               mark: typeIcon(actors[other]),
               name: actors[other].name,
               value: weight,
+              text: tieText(list),
               quote: list.every((edge) => edge.kind === 1),
               onClick: () => chooseTie(number, other),
             })),
@@ -74,6 +75,13 @@ function dossier(number) {
     measureTable(actor),
     ...dossierCorrections(number),
   ];
+}
+
+/** What the weight of a tie is made of: "21 together, 9 quotes". */
+function tieText(list) {
+  const [together, quotes] = [0, 1].map((kind) => tieWeight(list.filter((edge) => edge.kind === kind)));
+  const parts = [together ? `${wholeNumber.format(together)} together` : '', quotes ? count(quotes, 'quote') : ''];
+  return parts.filter(Boolean).join(', ') || 'none of these days';
 }
 
 function communityText(actor) {
@@ -100,10 +108,11 @@ function measureTable(actor) {
   const row = (name, i) => {
     const [title, text] = MEASURE_TEXTS[name];
     const estimate = DATA.estimates.includes(name) ? ' (estimate)' : '';
+    const note = name.startsWith('quotes_') ? ` (${text[0].toLowerCase()}${text.slice(1, text.indexOf(','))})` : '';
     return el(
       'tr',
       {},
-      el('th', { scope: 'row', title: text }, title + estimate),
+      el('th', { scope: 'row', title: text }, title + estimate, note ? el('small', {}, note) : null),
       el('td', {}, showValue(actor.values[i])),
       el('td', { class: 'muted' }, actor.values[i] ? `${wholeNumber.format(actor.ranks[i])}.` : '–'),
     );

@@ -23,7 +23,7 @@ function tiePanel(a, b) {
     backButton({ tie: null }),
     el('p', { class: 'kicker' }, 'Tie between'),
     el('h2', { class: 'pair' }, link(a), el('span', { class: 'muted' }, 'and'), link(b)),
-    first ? el('p', { class: 'about' }, showDays(first, last)) : null,
+    first ? el('p', { class: 'about' }, chosenDays() || showDays(first, last)) : null,
     ...(list.length
       ? list.flatMap(edgeSection)
       : [el('p', { class: 'about' }, 'There is no tie between these two on this page.')]),
@@ -33,6 +33,16 @@ function tiePanel(a, b) {
 const ASSOCIATION =
   'Normalised pointwise mutual information, −1 to 1: 0 is as often together as by chance, 1 is never apart.';
 const SIGNIFICANCE = 'Log-likelihood ratio: above 10.8 is less than one in a thousand by chance.';
+
+const chosenDays = () =>
+  isDated() ? `Chosen: ${showDays(state.from || allDays[0], state.to || allDays.at(-1))}` : '';
+
+/** The weight, and of which days it is where only some are chosen. */
+function weightText(edge) {
+  const weight = `weight ${wholeNumber.format(weightOf(edge))}`;
+  if (!isDated()) return weight;
+  return edge.pieces ? `${weight} of ${wholeNumber.format(edge.weight)}, in these days` : `${weight}, of all days`;
+}
 
 function edgeSection(edge) {
   const [a, b] = [actors[edge.source].name, actors[edge.target].name];
@@ -45,7 +55,7 @@ function edgeSection(edge) {
   if (edge.npmi !== null) facts.push([`association ${showValue(edge.npmi)}`, ASSOCIATION]);
   if (edge.significance !== null) facts.push([`G² ${edge.significance.toFixed(1)}`, SIGNIFICANCE]);
   return [
-    el('h3', {}, title, el('span', { class: 'muted' }, `weight ${wholeNumber.format(edge.weight)}`)),
+    el('h3', {}, title, el('span', { class: 'muted' }, weightText(edge))),
     el(
       'p',
       { class: 'key' },
@@ -55,18 +65,26 @@ function edgeSection(edge) {
   ].filter(Boolean);
 }
 
-/** The evidence of an edge, fifty pieces at a time. */
+/** The evidence of an edge, fifty pieces at a time: what is dated, within the chosen days, then what is not. */
 function evidencePages(edge) {
   const make = (part) =>
     el('ul', { class: 'evidence' }, ...part.map((reference) => evidenceItem(reference, null, edge)));
-  const holder = listWithMore(edge.evidence, make, PAGE);
-  if (edge.raw > edge.evidence.length)
+  const dayOf = (reference) => sentenceOf(reference).day;
+  const dated = edge.evidence.filter(dayOf),
+    undated = edge.evidence.filter((reference) => !dayOf(reference));
+  const shown = isDated() ? dated.filter((reference) => inTime(dayOf(reference))) : dated;
+  const holder = el('div', {}, shown.length ? listWithMore(shown, make, PAGE) : '');
+  const note = (text) => holder.append(el('p', { class: 'key' }, text));
+  if (shown.length < dated.length)
+    note(`${count(dated.length - shown.length, 'piece')} of evidence of other days left out.`);
+  if (undated.length)
     holder.append(
-      el(
-        'p',
-        { class: 'key' },
-        `${wholeNumber.format(edge.evidence.length)} of ${wholeNumber.format(edge.raw)} pieces of evidence are in this page; the evidence store holds all.`,
-      ),
+      el('h4', {}, 'Undated', el('span', { class: 'muted' }, count(undated.length, 'piece'))),
+      listWithMore(undated, make, PAGE),
+    );
+  if (edge.raw > edge.evidence.length)
+    note(
+      `${wholeNumber.format(edge.evidence.length)} of ${wholeNumber.format(edge.raw)} pieces of evidence are in this page; the evidence store holds all.`,
     );
   return holder;
 }

@@ -104,6 +104,8 @@ function start() {
       state.tie,
       state.steps,
       state.words,
+      state.from,
+      state.to,
       state.actor === null && !state.tie ? [state.size, visible.actorCount, visible.edgeCount] : 0,
       theme(),
       state.colour,

@@ -132,11 +132,11 @@ function overview() {
   const strong = (kind) =>
     edges
       .filter((edge) => visible.edges[edge.number] && edge.kind === kind)
-      .sort((a, b) => b.weight - a.weight || a.number - b.number);
+      .sort((a, b) => weightOf(b) - weightOf(a) || a.number - b.number);
   const tieRow = (edge) => ({
     mark: el('span'),
     name: `${actors[edge.source].name} ${edge.kind ? '→' : '–'} ${actors[edge.target].name}`,
-    value: edge.weight,
+    value: weightOf(edge),
     quote: edge.kind === 1,
     onClick: () => chooseTie(edge.source, edge.target),
   });
@@ -144,6 +144,7 @@ function overview() {
     el('h2', {}, 'At a glance'),
     el('p', { class: 'about' }, 'Choose an actor or a tie, here or in the graph, to read the sentences behind it.'),
     heading(MEASURE_TEXTS[measure][0], count(best.length, 'actor')),
+    el('p', { class: 'key' }, MEASURE_TEXTS[measure][1]),
     listWithMore(best, (rows) => barList(rows.map(actorRow), { most: valueOf(best[0] || actors[0], measure) })),
   ];
   for (const [kind, title] of [
@@ -154,7 +155,7 @@ function overview() {
     if (list.length)
       parts.push(
         heading(title, count(list.length, 'tie')),
-        listWithMore(list, (rows) => barList(rows.map(tieRow), { most: list[0].weight }), 6),
+        listWithMore(list, (rows) => barList(rows.map(tieRow), { most: weightOf(list[0]) }), 6),
       );
   }
   return parts;

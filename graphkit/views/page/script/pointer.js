@@ -103,8 +103,8 @@ function tipOfEdge(edge) {
   const [a, b] = [actors[edge.source].label, actors[edge.target].label];
   const what =
     edge.kind === 0
-      ? `mentioned together, weight ${wholeNumber.format(edge.weight)}`
-      : `speaks about, weight ${wholeNumber.format(edge.weight)}`;
+      ? `mentioned together, weight ${wholeNumber.format(weightOf(edge))}`
+      : `speaks about, weight ${wholeNumber.format(weightOf(edge))}`;
   return [
     el('bdi', {}, a),
     edge.kind === 0 ? ' – ' : ' → ',

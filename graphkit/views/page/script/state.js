@@ -33,19 +33,19 @@ function refresh() {
   for (const listener of listeners) listener();
 }
 
-/** What is visible: edges and actors that pass every filter. `actors` and `edges` hold true or false per number. */
-let visible = { actors: [], edges: [], actorCount: 0, edgeCount: 0 };
+/** What is visible: edges and actors that pass every filter. `actors` and `edges` hold true or false per number.
+ *  `weights` are those within the chosen days; of `ofAllDays` edges they are of all days, since the page lacks some of
+ *  their evidence. `undated` edges are hidden because nothing of their evidence has a date. */
+let visible = { actors: [], edges: [], weights: [], ofAllDays: 0, undated: 0, actorCount: 0, edgeCount: 0 };
+const weightOf = (edge) => visible.weights[edge.number] ?? edge.weight;
 
 function computeVisible() {
   const allowed = actors.map((actor) => !state.types.has(actor.type) && !state.groups.has(actor.group));
-  let shown = edges.map(
-    (edge) =>
-      allowed[edge.source] &&
-      allowed[edge.target] &&
-      !state.kinds.has(edge.kind) &&
-      edge.weight >= state.least &&
-      inTime(edge),
-  );
+  const weights = edges.map(weightInTime);
+  const wanted = ({ source, target, kind }) => allowed[source] && allowed[target] && !state.kinds.has(kind);
+  let shown = edges.map((edge, i) => wanted(edge) && weights[i] >= state.least);
+  const ofAllDays = isDated() ? edges.filter((edge, i) => shown[i] && !edge.pieces).length : 0;
+  const undated = isDated() ? edges.filter((edge) => wanted(edge) && edge.undated && edge.weight >= state.least) : [];
   let present = allowed;
   const narrowed = state.kinds.size > 0 || state.least > 1 || state.from || state.to;
   if (narrowed) {
@@ -60,15 +60,27 @@ function computeVisible() {
     shown = shown.map((yes, i) => yes && near.has(edges[i].source) && near.has(edges[i].target));
   }
   const total = (list) => list.reduce((sum, yes) => sum + (yes ? 1 : 0), 0);
-  return { actors: present, edges: shown, actorCount: total(present), edgeCount: total(shown) };
+  return {
+    actors: present,
+    edges: shown,
+    weights,
+    ofAllDays,
+    undated: undated.length,
+    actorCount: total(present),
+    edgeCount: total(shown),
+  };
 }
 
-function inTime(edge) {
-  if (!state.from && !state.to) return true;
-  const from = state.from || '0',
-    to = state.to || '9';
-  if (edge.days) return edge.days.some((day) => day >= from && day <= to);
-  return Boolean(edge.first || edge.last) && (edge.last || edge.first) >= from && (edge.first || edge.last) <= to;
+const isDated = () => Boolean(state.from || state.to);
+const inTime = (day) => Boolean(day) && day >= (state.from || '0') && day <= (state.to || '9');
+
+/** The independent pieces of evidence of the chosen days; the whole weight where the page cannot tell; 0 for none. */
+function weightInTime(edge) {
+  if (!isDated()) return edge.weight;
+  if (edge.pieces) return new Set(edge.pieces.filter(({ day }) => inTime(day)).map(({ copy }) => copy)).size;
+  const first = edge.first || edge.last,
+    last = edge.last || edge.first;
+  return first && last >= (state.from || '0') && first <= (state.to || '9') ? edge.weight : 0;
 }
 
 /** The actors within so many steps of one, over the edges marked in `shown`. */
