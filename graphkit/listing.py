@@ -20,9 +20,7 @@ def mention_rows(store: Store) -> Iterator[dict[str, Any]]:
     """Every mention of an actor that does more than name a place, by file and position."""
     acting = acting_actors(store)
     for document in assembled(store, actors="acting"):
-        for mention in mentions_in(document, acting):
-            del mention["use"]
-            yield mention
+        yield from mentions_in(document, acting)
 
 
 def mentions_in(document: Assembled, acting: Mapping[str, tuple[str, str]]) -> Iterator[dict[str, Any]]:

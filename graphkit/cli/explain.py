@@ -39,6 +39,7 @@ def explain_cli(
             "first": {"id": one.id, "name": one.name, "type": one.label},
             "second": {"id": other.id, "name": other.name, "type": other.label},
             "weights": {"said": found.said, "answered": found.answered, "together": found.together},
+            "not_in_graph": dict(found.absent),
             "quotes": [passage_record(passage) for passage in found.quotes],
             "sentences": [passage_record(passage) for passage in found.sentences],
         })
@@ -51,28 +52,44 @@ def explain_cli(
 def _print(found: Explanation) -> None:
     one, other = found.first.name, found.second.name
     if not found.quotes and not found.sentences:
-        say(f"nothing ties {one} and {other}: no quote of one about the other, no mention together")
+        within = f" in the articles of the days asked for ({found.days})" if found.days else ""
+        say(f"nothing ties {one} and {other}{within}: no quote of one about the other, no mention together")
+        _absent_ends(found)
         return
     quoted: dict[str, list[Passage]] = {}
     for quote in found.quotes:
         quoted.setdefault(quote.document, []).append(quote)
     documents = {passage.document for passage in (*found.quotes, *found.sentences)}
     show(styled(f"{one} and {other}, {len(documents)} {'document' if len(documents) == 1 else 'documents'}", bold=True))
-    for title, weight, passages in (
-        (f"{one} about {other}", found.said, [p for p in found.quotes if p.speaker and p.speaker.id == found.first.id]),
+    _absent_ends(found)
+    for title, key, weight, passages in (
+        (
+            f"{one} about {other}",
+            "said",
+            found.said,
+            [p for p in found.quotes if p.speaker and p.speaker.id == found.first.id],
+        ),
         (
             f"{other} about {one}",
+            "answered",
             found.answered,
             [p for p in found.quotes if p.speaker and p.speaker.id == found.second.id],
         ),
-        ("Mentioned together", found.together, found.sentences),
+        ("Mentioned together", "together", found.together, found.sentences),
     ):
         if passages:
             copies = f", {len(passages)} with copies" if len(passages) > weight else ""
             show("")
-            show(styled(f"{title}: weight {weight}{copies}", bold=True))
+            absent = f"; not in the graph: {found.absent[key]}" if key in found.absent else ""
+            show(styled(f"{title}: weight {weight}{copies}{absent}", bold=True))
             for passage in passages:
                 show_passage(passage, shown_above=passages is found.sentences and _is_in(quoted, passage))
+
+
+def _absent_ends(found: Explanation) -> None:
+    for key, actor in (("first", found.first), ("second", found.second)):
+        if key in found.absent:
+            show(styled(f"{actor.name} is not in the graph: {found.absent[key]}"))
 
 
 def _is_in(quoted: Mapping[str, Sequence[Passage]], passage: Passage) -> bool:

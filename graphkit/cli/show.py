@@ -42,15 +42,11 @@ def show_cli(
 def _print(found: Dossier) -> None:
     actor = found.actor
     show(styled(actor.name, bold=True) + styled(f"  {actor.label}  {actor.id}", dim=True))
-    days = f", {found.first} to {found.last}" if found.first else ""
-    mentions = f"{actor.mentions:,} {'mention' if actor.mentions == 1 else 'mentions'}"
-    documents = f"{found.documents:,} {'document' if found.documents == 1 else 'documents'}"
-    show(styled(f"{mentions} in {documents}{days}"))
-    if not actor.shown:
-        show("not in the graph: it only names a place or reports, or its type was left out")
-    elif not found.measures:
-        show("not in the graph: others have more weight, or it has no edge (max_actors and isolated under [graph])")
-    lists = (("also called", found.aliases), ("described as", found.roles), ("mentioned by", found.forms))
+    show(styled(f"{_mentions(found)} in {_documents(found)}{_limits(found)}"))
+    if found.absence:
+        show(styled(f"not in the graph: {found.absence}"))
+    called = "also called, in the whole store" if found.days else "also called"
+    lists = ((called, found.aliases), ("described as", found.roles), ("mentioned by", found.forms))
     for title, counted in lists:
         if counted:
             show(f"{title}: " + styled(", ".join(f"{item.surface} ({item.count})" for item in counted)))
@@ -68,6 +64,32 @@ def _print(found: Dossier) -> None:
                 show_passage(passage)
 
 
+def _mentions(found: Dossier) -> str:
+    """What counts: an actor is mentioned where it acts; a spelling or a list of files may hold more."""
+    mentions = found.actor.mentions
+    counted = f"{mentions:,} {'mention' if mentions == 1 else 'mentions'}"
+    if found.uses <= mentions:
+        return counted
+    return (
+        f"{counted} in which it acts ({found.uses:,} with those that only name a place, describe something or report)"
+    )
+
+
+def _documents(found: Dossier) -> str:
+    documents = f"{found.documents:,} {'document' if found.documents == 1 else 'documents'}"
+    if not found.first:
+        return f"{documents}, {'undated' if found.documents == 1 else 'all undated'}"
+    days = found.first if found.first == found.last else f"{found.first} to {found.last}"
+    return documents + (f", {found.dated:,} of them dated" if found.dated < found.documents else "") + f", {days}"
+
+
+def _limits(found: Dossier) -> str:
+    """Where not all articles count, what the numbers are of."""
+    if not found.days:
+        return ""
+    return "; in the whole store" if found.whole else f"; of the days asked for ({found.days})"
+
+
 def _heading(text: str) -> None:
     show("")
     show(styled(text, bold=True))
@@ -77,11 +99,16 @@ def _neighbours(title: str, neighbours: tuple[Neighbour, ...]) -> None:
     if neighbours:
         _heading(title)
         for neighbour in neighbours:
-            show(f"  {neighbour.weight:>5}  {styled(neighbour.name)}{styled(_classes(neighbour), dim=True)}")
+            absent = "" if neighbour.shown else "  (not in the graph)"
+            show(f"  {neighbour.weight:>5}  {styled(neighbour.name)}{styled(_classes(neighbour) + absent, dim=True)}")
 
 
 def _classes(neighbour: Neighbour) -> str:
     return "  " + ", ".join(f"{cue} {count}" for cue, count in neighbour.cue_classes) if neighbour.cue_classes else ""
+
+
+def _detail(neighbour: Neighbour) -> str:
+    return "; ".join(filter(None, (_classes(neighbour).strip(), "" if neighbour.shown else "not in the graph")))
 
 
 def _number(value: float) -> str:
@@ -93,9 +120,14 @@ def _record(found: Dossier) -> dict[str, Any]:
         "id": found.actor.id,
         "name": found.actor.name,
         "type": found.actor.label,
-        "in_graph": bool(found.measures),
+        "in_graph": not found.absence,
+        "not_in_graph": found.absence,
+        "days": found.days,
+        "whole_store": found.whole,
         "mentions": found.actor.mentions,
+        "mentions_of_any_use": found.uses,
         "documents": found.documents,
+        "dated": found.dated,
         "first": found.first,
         "last": found.last,
         **{name: [dataclasses.asdict(item) for item in getattr(found, name)] for name in ("aliases", "roles", "forms")},
@@ -114,13 +146,14 @@ def _rows(found: Dossier) -> Iterator[tuple[object, ...]]:
     """Section, name, value and detail of everything in the dossier."""
     actor = found.actor
     facts = {"id": actor.id, "name": actor.name, "type": actor.label, "mentions": actor.mentions}
-    facts |= {"documents": found.documents, "first": found.first, "last": found.last}
+    facts |= {"documents": found.documents, "dated": found.dated, "first": found.first, "last": found.last}
+    facts |= {"mentions of any use": found.uses, "days": found.days, "not in graph": found.absence}
     yield from (("actor", name, value, "") for name, value in facts.items())
     for section in ("aliases", "roles", "forms"):
         yield from ((section, item.surface, item.count, "") for item in getattr(found, section))
     yield from (("measures", m.name, m.value, f"rank {m.rank} of {found.ranked}") for m in found.measures)
     for section in ("neighbours", "speaks_about", "spoken_about_by"):
-        yield from ((section, n.name, n.weight, _classes(n).strip()) for n in getattr(found, section))
+        yield from ((section, n.name, n.weight, _detail(n)) for n in getattr(found, section))
     for section in ("said", "said_of_it"):
         for passage in getattr(found, section):
             yield (

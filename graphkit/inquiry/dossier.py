@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from graphkit.inquiry.absence import days_asked, why_no_actor
 from graphkit.inquiry.measures import Ranked, read_measures
 from graphkit.inquiry.names import Candidate
 from graphkit.inquiry.output import Output
@@ -26,6 +27,7 @@ class Neighbour(NamedTuple):
         weight: Of the edge.
         documents: How many documents the edge rests on.
         cue_classes: Of a quote edge, the classes of the reporting words with their part of the weight; else empty.
+        shown: Whether the edge is in the graph, and not only in the store.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Neighbour(NamedTuple):
     weight: int
     documents: int
     cue_classes: tuple[tuple[str, int], ...] = ()
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,12 @@ class Dossier:
 
     Attributes:
         actor: Who.
+        absence: Why it is not in the graph; "" where it is.
+        days: The days the graph is limited to, as they were asked for; "" where it has all articles.
+        whole: Whether the numbers of mentions and documents are of the whole store, and not of those days.
+        uses: How often it is mentioned at all: to act, to name a place, or to report.
         documents: How many documents mention it.
+        dated: How many of them have a date.
         first: Earliest date of a document that does, as YYYY-MM-DD; None where no date is known.
         last: Latest one.
         aliases: Its spellings, the most frequent first.
@@ -57,7 +65,12 @@ class Dossier:
     """
 
     actor: Candidate
+    absence: str
+    days: str
+    whole: bool
+    uses: int
     documents: int
+    dated: int
     first: str | None
     last: str | None
     aliases: tuple[Alias, ...]
@@ -79,6 +92,14 @@ def dossier(output: Output, actor: Candidate, number: int = 5) -> Dossier:
         "SELECT documents, first, last FROM actor WHERE actor = ?", (actor.key,)
     ).fetchone()
     measures = read_measures(output)
+    days = days_asked(output)
+    whole = bool(days) and not actor.shown  # the numbers of days are those of the graph's actors
+    within = "" if whole else "JOIN counted USING (doc)"
+    uses, dated = connection.execute(
+        f"SELECT count(*), count(DISTINCT CASE WHEN d.published NOT NULL THEN d.doc END) FROM link l {within} "  # noqa: S608 - words of ours
+        "JOIN document d USING (doc) JOIN mention m ON m.doc = l.doc AND m.chain = l.chain WHERE l.actor = ?",
+        (actor.key,),
+    ).fetchone()
     aliases = connection.execute(
         "SELECT surface, count FROM alias WHERE actor = ? ORDER BY count DESC, surface", (actor.key,)
     )
@@ -90,7 +111,12 @@ def dossier(output: Output, actor: Candidate, number: int = 5) -> Dossier:
     )
     return Dossier(
         actor=actor,
+        absence=why_no_actor(output, actor),
+        days=days,
+        whole=whole,
+        uses=uses,
         documents=documents,
+        dated=dated,
         first=first,
         last=last,
         aliases=tuple(Alias(*row) for row in aliases),
@@ -107,7 +133,10 @@ def dossier(output: Output, actor: Candidate, number: int = 5) -> Dossier:
 
 
 def _roles(output: Output, actor: Candidate) -> tuple[Alias, ...]:
-    query = "SELECT DISTINCT c.doc, c.titles FROM link l JOIN chain c ON c.doc = l.doc AND c.number = l.chain"
+    query = (
+        "SELECT DISTINCT c.doc, c.titles FROM link l JOIN counted USING (doc) "
+        "JOIN chain c ON c.doc = l.doc AND c.number = l.chain"
+    )
     counts: Counter[str] = Counter()
     for _, titles in output.store.connection.execute(f"{query} WHERE l.actor = ?", (actor.key,)):
         counts.update(set(json.loads(titles)))
@@ -115,12 +144,12 @@ def _roles(output: Output, actor: Candidate) -> tuple[Alias, ...]:
 
 
 _TOGETHER = """
-SELECT a.id, a.name, e.weight, e.documents, NULL FROM edge e
+SELECT a.id, a.name, e.weight, e.documents, e.shown, NULL FROM edge e
 JOIN actor a ON a.actor = CASE e.source WHEN :actor THEN e.target ELSE e.source END
 WHERE e.kind = 'cooccurrence' AND (e.source = :actor OR e.target = :actor) ORDER BY e.weight DESC, a.id
 """
 _QUOTED = """
-SELECT a.id, a.name, e.weight, e.documents,
+SELECT a.id, a.name, e.weight, e.documents, e.shown,
        (SELECT json_group_array(json_array(c.cue_class, c.weight)) FROM (
             SELECT cue_class, weight FROM edge_class c WHERE c.source = e.source AND c.target = e.target
             ORDER BY weight DESC, cue_class) c)
@@ -133,6 +162,6 @@ _BY = _QUOTED.format(one="target", other="source")
 
 def _neighbours(output: Output, query: str, actor: Candidate) -> tuple[Neighbour, ...]:
     return tuple(
-        Neighbour(id_, name, weight, documents, tuple((cue, n) for cue, n in json.loads(classes or "[]")))
-        for id_, name, weight, documents, classes in output.store.connection.execute(query, {"actor": actor.key})
+        Neighbour(id_, name, weight, documents, tuple((cue, n) for cue, n in json.loads(classes or "[]")), bool(shown))
+        for id_, name, weight, documents, shown, classes in output.store.connection.execute(query, {"actor": actor.key})
     )

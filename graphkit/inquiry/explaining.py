@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graphkit.inquiry.absence import days_asked, why_no_actor, why_no_edge
 from graphkit.inquiry.names import Candidate, actor_names
 from graphkit.inquiry.output import Output, settings
 from graphkit.inquiry.passages import Passage, around, quote_passage, window_passage
@@ -24,6 +26,9 @@ class Explanation:
         said: Weight of the quotes of the first about the second, 0 without.
         answered: Weight of the quotes of the second about the first.
         together: Weight of their co-occurrence.
+        absent: Why ends or edges with a weight are not in the graph, by what they are: "first" and "second" for the
+            actors, "said", "answered" and "together"; what is in the graph is left out.
+        days: The days the graph is limited to, as they were asked for; "" where it has all articles.
         quotes: All quotes of one about the other, by date, document and position; copies included.
         sentences: All passages that mention both, in the same order.
     """
@@ -33,6 +38,8 @@ class Explanation:
     said: int
     answered: int
     together: int
+    absent: Mapping[str, str]
+    days: str
     quotes: tuple[Passage, ...]
     sentences: tuple[Passage, ...]
 
@@ -53,12 +60,21 @@ def explain(output: Output, first: Candidate, second: Candidate) -> Explanation:
             else:
                 span = _span(article, number, window, {first.id, second.id})
                 sentences.append(window_passage(article, span, (first.id, second.id), names, copy_of))
+    absent = {
+        "first": why_no_actor(output, first),
+        "second": why_no_actor(output, second),
+        "said": why_no_edge(output, "quote", first, second),
+        "answered": why_no_edge(output, "quote", second, first),
+        "together": why_no_edge(output, "cooccurrence", *sorted((first, second))),
+    }
     return Explanation(
         first=first,
         second=second,
         said=_weight(output, "quote", first, second),
         answered=_weight(output, "quote", second, first),
         together=_weight(output, "cooccurrence", *sorted((first, second))),
+        absent={what: reason for what, reason in absent.items() if reason},
+        days=days_asked(output),
         quotes=tuple(quotes),
         sentences=tuple(sentences),
     )

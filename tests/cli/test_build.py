@@ -61,6 +61,7 @@ def test_mentions_and_quotes_point_into_the_files(built, articles):
             "end",
             "text",
             "form",
+            "use",
             "type",
             "actor",
             "name",
