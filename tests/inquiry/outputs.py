@@ -13,8 +13,16 @@ from letters import link_by_letter
 from graphkit.config import Config
 from graphkit.edges import assemble_edges, mark_stories, put_ties
 from graphkit.inquiry import Output
-from graphkit.records import Annotations, Period
-from graphkit.store import choose_actors, choose_documents, linkable_chains, open_store, put_annotations, put_linking
+from graphkit.records import Annotations, Corpus, Network, Period
+from graphkit.store import (
+    choose_actors,
+    choose_documents,
+    linkable_chains,
+    open_store,
+    put_annotations,
+    put_linking,
+    put_network,
+)
 
 
 @contextmanager
@@ -43,5 +51,6 @@ def output(
             for old, id_, name in renamed:
                 store.connection.execute("UPDATE actor SET id = ?, name = ? WHERE id = ?", (id_, name, old))
             put_ties(store, config.edges)
-            assemble_edges(store, config.edges)
+            edges_found = assemble_edges(store, config.edges)
+        put_network(store, Network(corpus=Corpus(), edges=tuple(edges_found)), config.as_dict())
         yield Output(folder, store)

@@ -66,11 +66,14 @@ def _unknown(curation: Curation, names: Collection[tuple[str, str]]) -> Iterator
                 hint = "ids belong to one corpus, write the name instead"
                 yield line, f"no actor has the id {name!r}; {hint}"
         elif handle(name) not in handles.keys() | given and " ".join(body_key(name)) not in bodies:
-            if edit.kind == "same" and name == edit.names[0]:
-                continue  # a person may choose any name to show
             near = difflib.get_close_matches(handle(name), list(handles), n=_NAMED) if compared < _COMPARED else []
             compared += len(handles)
             hint = f"; the nearest: {', '.join(handles[n] for n in near)}" if near else ""
+            if edit.kind == "same" and name == edit.names[0]:
+                # A person may choose any name to show; but where nobody else in the entry is meant, it is a slip.
+                others = {handle(other) for other in edit.names[1:]}
+                if not near or others & {*near}:
+                    continue
             yield line, f"nobody is called {name!r} in this corpus{hint}"
 
 
