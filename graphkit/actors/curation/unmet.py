@@ -18,6 +18,10 @@ _NAMED = 3
 _COMPARED = 500_000
 """Names compared in search of the nearest, all in all: a few seconds; after that, unknown names are only told."""
 
+_SLIP = 0.85
+"""How alike a name to show, which nobody goes by, is to another one (difflib's ratio) from where it may be a slip:
+"Serhii Lavrov" for "Sergei Lavrov"."""
+
 
 def unmet(
     curation: Curation,
@@ -66,14 +70,17 @@ def _unknown(curation: Curation, names: Collection[tuple[str, str]]) -> Iterator
                 hint = "ids belong to one corpus, write the name instead"
                 yield line, f"no actor has the id {name!r}; {hint}"
         elif handle(name) not in handles.keys() | given and " ".join(body_key(name)) not in bodies:
-            near = difflib.get_close_matches(handle(name), list(handles), n=_NAMED) if compared < _COMPARED else []
+            chosen = edit.kind == "same" and name == edit.names[0]
+            alike = _SLIP if chosen else 0.6
+            near = (
+                difflib.get_close_matches(handle(name), list(handles), n=_NAMED, cutoff=alike)
+                if compared < _COMPARED
+                else []
+            )
             compared += len(handles)
             hint = f"; the nearest: {', '.join(handles[n] for n in near)}" if near else ""
-            if edit.kind == "same" and name == edit.names[0]:
-                # A person may choose any name to show; but where nobody else in the entry is meant, it is a slip.
-                others = {handle(other) for other in edit.names[1:]}
-                if not near or others & {*near}:
-                    continue
+            if chosen and (not near or {handle(other) for other in edit.names[1:]} & {*near}):
+                continue  # a person may choose any name to show, unless it looks like somebody else's with a slip in it
             yield line, f"nobody is called {name!r} in this corpus{hint}"
 
 
