@@ -49,6 +49,7 @@ def test_every_command_runs(page, built, monkeypatch):
         assert program == "graphkit", f"boxes marked console hold commands the tests run, not {line!r}: mark it sh"
         done = CliRunner().invoke(app, arguments)
         assert done.exit_code == 0, f"{line}\n{done.output}"
+        assert done.output.strip() != "no quotes", line
 
 
 @pytest.mark.model
