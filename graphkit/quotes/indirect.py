@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.complements import Complement, complement, reporting_word
-from graphkit.quotes.lexicon import ReportingWord, verb_lemma
+from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.positions import left_subject, main_subject, with_subject
 from graphkit.quotes.preposed import inverted, parts_subject, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
 from graphkit.quotes.sources import OCCASIONS, base, is_passive, own_subject, phrase, subject
+from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ _NEXT_CUE = 12
 
 _BEFORE_PARTICIPLE = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "''", "»"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "hardly"})
-_REFUSALS = frozenset("decline refuse fail avoid forget hesitate stop".split())
 _TEMPORAL = frozenset("after before when while as since until once amid during following".split())
 
 
@@ -115,21 +114,6 @@ def _closes(verb: Token, end: int) -> bool:
     if following.text in {",", "."} and verb.i + 2 < end:
         return verb.doc[verb.i + 2].tag_ == "VBG" and reporting_word(verb.doc[verb.i + 2]) is not None
     return inverted(verb, end)
-
-
-def unsaid(verb: Token) -> bool:
-    """Whether the words were not said: "never said", "declined to say", "if he says no"."""
-    for child in verb.lefts:
-        if child.lower_ in _NEGATIONS or (child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"}):
-            return True
-    subject_ = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    if subject_ is not None and any(child.lower_ in {"no", "neither"} for child in subject_.lefts):
-        return True
-    governor = verb.head
-    if base(verb.dep_) != "xcomp" or governor is verb:
-        return False
-    lemma = verb_lemma(governor.lower_) or governor.lemma_.lower()
-    return lemma in _REFUSALS or any(child.lower_ in _NEGATIONS for child in governor.lefts)
 
 
 def _agentless(verb: Token) -> bool:
