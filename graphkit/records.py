@@ -495,7 +495,7 @@ class Measures:
         closeness: Harmonic closeness over the same distances scaled so that the shortest possible is 1, 0 to 1.
         eigenvector: Eigenvector centrality on the largest component of the co-occurrence graph, 0 to 1, 0 elsewhere.
         core: Core number on the co-occurrence graph.
-        quotes_given: Sum of the weights of its outgoing quote edges.
+        quotes_given: Sum of the weights of its outgoing quote edges; a quote about three actors counts three.
         quotes_received: Sum of the weights of its incoming quote edges.
         pagerank: PageRank on the quote graph; sums to 1 over all actors, 0 where there are no quotes.
         community: Index into ``Network.communities``.
