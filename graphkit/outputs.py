@@ -19,10 +19,10 @@ from graphkit.errors import ExportError
 from graphkit.listing import mention_rows, quote_lines, quote_rows
 from graphkit.records import Network, Notice
 from graphkit.slicing import Slice
-from graphkit.store import STORE, Store, acting_actors, is_store, known_outputs, remember_output
+from graphkit.store import STORE, Store, acting_actors, count_edges, is_store, known_outputs, remember_output, tallies
 from graphkit.views.files import atomic_writer, file_sha256, write_atomically
 from graphkit.views.gephi import gexf_lines, write_graphml
-from graphkit.views.page import page, page_notices
+from graphkit.views.page import omissions, page, page_notices
 from graphkit.views.tables import write_actors, write_edges, write_quotes, write_slices
 
 __all__ = ["FILES", "PAGE", "SLICES", "STORE", "check_folder", "make_folder", "write_outputs"]
@@ -144,7 +144,8 @@ def _prepare(staging: Path, store: Store, network: Network, config: Config) -> t
     write_atomically(staging / "quotes.jsonl", map(_line, quote_lines(store)))
     write_graphml(network, staging / "graph.graphml", views.graphml_style)
     write_atomically(staging / "graph.gexf", gexf_lines(network))
-    text = page(network, views)
+    light = count_edges(store, 1) - count_edges(store, config.edges.min_weight)
+    text = page(network, views, tallies(store), omissions(network, config, light))
     write_atomically(staging / PAGE, text)
     return page_notices(text, network, views)
 

@@ -293,6 +293,24 @@ class Actor:
     wikidata: str = ""
 
 
+class Tally(NamedTuple):
+    """How much of what the tables list one actor has, by which a reader sees what the graph lacks.
+
+    Attributes:
+        dated: Documents with at least one of its mentions whose date is known.
+        quotes: Quotes of which it is the speaker, copies included.
+        tied: Those of them that make an edge of the graph; the others are about nobody in it.
+        quotes_about: Quotes of others or of unnamed speakers about it, copies included.
+        tied_about: Those of them that make an edge of the graph.
+    """
+
+    dated: int
+    quotes: int
+    tied: int
+    quotes_about: int
+    tied_about: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkableChain:
     """What linking across documents sees of one chain.

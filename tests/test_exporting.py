@@ -41,7 +41,7 @@ def names(files):
 )
 def test_the_store_gives_the_network_of_the_build_back(settings, articles, tmp_path, monkeypatch):
     seen = []
-    monkeypatch.setattr(outputs, "page", lambda network, views: (seen.append(network), page(network, views))[1])
+    monkeypatch.setattr(outputs, "page", lambda network, *rest: (seen.append(network), page(network, *rest))[1])
     build([articles], tmp_path / "output", Config().override(settings))
     assert load_network(tmp_path / "output") == seen[0]
 

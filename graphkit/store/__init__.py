@@ -39,6 +39,7 @@ from graphkit.store.reading import (
     shown_actors,
     spelled,
 )
+from graphkit.store.tallies import tallies
 from graphkit.store.writing import (
     choose_actors,
     choose_documents,
@@ -105,4 +106,5 @@ __all__ = [
     "shown_actors",
     "spelled",
     "store_errors",
+    "tallies",
 ]

@@ -64,9 +64,11 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 def show(chromium: Any, tmp_path: Path) -> Callable[..., Page]:
     """Write the page of a network and open it."""
 
-    def open_page(network: Network, config: ViewsConfig | None = None, fragment: str = "", wide: int = 1440) -> Page:
+    def open_page(
+        network: Network, config: ViewsConfig | None = None, fragment: str = "", wide: int = 1440, **more: Any
+    ) -> Page:
         path = tmp_path / "graph.html"
-        write_atomically(path, page(network, config or ViewsConfig()))
+        write_atomically(path, page(network, config or ViewsConfig(), **more))
         size = {"width": wide, "height": 900, "deviceScaleFactor": 1, "mobile": wide < 700}
         chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         chromium.get("about:blank")

@@ -12,7 +12,7 @@ from networks import make_actor, make_edge
 
 from graphkit.config import GraphConfig
 from graphkit.graph import measure
-from graphkit.records import Corpus, Edge, Evidence
+from graphkit.records import Corpus, Edge, Evidence, Network, Tally
 
 Show = Callable[..., Page]
 
@@ -79,3 +79,26 @@ def test_a_dossier_says_what_the_weight_of_a_tie_is_made_of(show: Show) -> None:
     assert "Mentioned with 1" in details
     assert "Speaks about others (a quote about two actors counts twice) 2" in details
     assert "Spoken about (a quote about two actors counts for both) 2" in details
+
+
+def test_a_dossier_counts_what_the_graph_lacks(show: Show) -> None:
+    edges = [dated_edge("a", "b", [1], "quote"), dated_edge("a", "c", [None], "quote")]
+    people = [dataclasses.replace(make_actor(n), documents=5, first=date(2025, 3, 1)) for n in "abc"]
+    tallies = {"a": Tally(1, 6, 2, 3, 0), "b": Tally(5, 0, 0, 1, 1)}
+    page = show(measure(Corpus(), people, edges, GraphConfig()), fragment="#actor=a", tallies=tallies)
+    details = page.text("#details")
+    assert "in 5 articles · 1 Mar 2025 (1 of 5 dated)" in details
+    assert "WHAT THEY SAID\n6 quotes".casefold() in details.casefold()
+    assert "4 more quotes tie them to nobody in the graph; quotes.csv has them." in details
+    assert "3 quotes tie nobody to them in the graph; quotes.csv has them." in details
+    assert "Speaks about others (6 quotes; a quote about two actors counts twice) 2" in details
+    page.js("change({ actor: 1 })")
+    assert "dated)" not in page.text("#details")
+    assert "quotes.csv" not in page.text("#details")
+
+
+def test_the_header_says_what_the_settings_leave_out(show: Show) -> None:
+    network = Network(corpus=Corpus())
+    assert not show(network).one("#left-out").is_displayed()
+    page = show(network, left_out=["peoples", "3 ties of a weight below 2"])
+    assert page.text("#left-out") == "Left out of this graph: peoples; 3 ties of a weight below 2."

@@ -6,11 +6,11 @@ Positions in text are counted in UTF-16 code units, as JavaScript counts them.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graphkit.records import Actor, CharSpan, Edge, Evidence, Measures, Network, Reference
+from graphkit.records import Actor, CharSpan, Edge, Evidence, Measures, Network, Reference, Tally
 from graphkit.views.colours import DARK_PALETTE, OTHER, PALETTE, TYPE_COLOURS
 from graphkit.views.page.selection import Selection
 
@@ -32,7 +32,13 @@ MEASURES = (
 _KINDS = ("cooccurrence", "quote")
 
 
-def page_data(network: Network, selection: Selection, title: str, max_evidence: int) -> dict[str, Any]:
+def page_data(
+    network: Network,
+    selection: Selection,
+    title: str,
+    max_evidence: int,
+    tallies: Mapping[str, Tally],
+) -> dict[str, Any]:
     """Everything the script of the page needs, except what vis-network draws with."""
     number = {network.actors[i].id: new for new, i in enumerate(selection.actors)}
     ranks = _ranks(network.measures)
@@ -49,7 +55,10 @@ def page_data(network: Network, selection: Selection, title: str, max_evidence: 
         "palette": {"light": PALETTE, "dark": DARK_PALETTE, "other": OTHER, "types": TYPE_COLOURS},
         "communities": [[c.label, c.size] for c in network.communities],
         "measures": MEASURES,
-        "actors": [_actor(network.actors[i], network.measures[i], ranks[i]) for i in selection.actors],
+        "actors": [
+            {**_actor(network.actors[i], network.measures[i], ranks[i]), "tally": tallies.get(network.actors[i].id)}
+            for i in selection.actors
+        ],
         "edges": [_edge(network.edges[i], number, texts, max_evidence) for i in selection.edges],
         "sentences": list(texts.sentences),
         "documents": list(texts.documents),

@@ -7,7 +7,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
 
@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from graphkit.config import ViewsConfig
 from graphkit.errors import ExportError
-from graphkit.records import Network, Notice
+from graphkit.records import Network, Notice, Tally
 from graphkit.views.page.payload import page_data, vis_edges, vis_nodes
 from graphkit.views.page.selection import select
 
@@ -48,7 +48,9 @@ _OWN = 300_000  # bytes of our script, style and the positions, about
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def page(network: Network, config: ViewsConfig) -> str:
+def page(
+    network: Network, config: ViewsConfig, tallies: Mapping[str, Tally] | None = None, left_out: Sequence[str] = ()
+) -> str:
     """The whole page as HTML, to be written in UTF-8.
 
     It holds everything it needs: no request leaves it, and its content security policy lets the browser run exactly the
@@ -57,6 +59,8 @@ def page(network: Network, config: ViewsConfig) -> str:
     Args:
         network: What to show; more than ``config.max_nodes`` actors are reduced to the backbone, see ``selection``.
         config: Title and limits; of the evidence only so much is shown that the page stays below 15 MB.
+        tallies: Of the actors, by id; without it dossiers do not say which quotes and dates the graph lacks.
+        left_out: What the settings keep out of the graph, from ``omissions``.
 
     Raises:
         ExportError: The installed vis-network script cannot be embedded.
@@ -68,7 +72,8 @@ def page(network: Network, config: ViewsConfig) -> str:
     vis = VisNetwork(cdn_resources="in_line")
     vis.nodes, vis.edges = vis_nodes(network, selection), vis_edges(network, selection)
     vis.options = {}
-    data = page_data(network, selection, title, _evidence_that_fits(network, config))
+    data = page_data(network, selection, title, _evidence_that_fits(network, config), tallies or {})
+    data["left_out"] = list(left_out)
     vis.templateEnv = _environment(data, title)
     vis.path = "template.html.j2"
     return str(vis.generate_html())
@@ -100,7 +105,7 @@ def _evidence_that_fits(network: Network, config: ViewsConfig) -> int:
     """Pieces of evidence per edge: as configured, halved until the page is not too large."""
     selection, pieces = select(network, config.max_nodes), config.max_evidence
     room = _LARGE - len(_vis_script()) - _OWN
-    while pieces > 1 and len(_embed(page_data(network, selection, "", pieces)).encode("utf-8")) > room:
+    while pieces > 1 and len(_embed(page_data(network, selection, "", pieces, {})).encode("utf-8")) > room:
         pieces //= 2
     return pieces
 

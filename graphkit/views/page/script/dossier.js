@@ -4,6 +4,9 @@ function dossier(number) {
   const actor = actors[number];
   const out = edges.filter((edge) => edge.kind === 1 && edge.source === number),
     about = edges.filter((edge) => edge.kind === 1 && edge.target === number);
+  const [, quotes, tied, quotesAbout, tiedAbout] = actor.tally || [];
+  const said = actor.tally && [quotes, quotes - tied],
+    heard = actor.tally && [quotesAbout, quotesAbout - tiedAbout];
   const steps = (n, text) =>
     el(
       'button',
@@ -30,7 +33,7 @@ function dossier(number) {
     el(
       'p',
       { class: 'about' },
-      [`${count(actor.mentions, 'mention')} in ${count(actor.documents, 'article')}`, showDays(actor.first, actor.last)]
+      [`${count(actor.mentions, 'mention')} in ${count(actor.documents, 'article')}`, datesOf(actor)]
         .filter(Boolean)
         .join(' · '),
     ),
@@ -69,8 +72,8 @@ function dossier(number) {
           { class: 'about' },
           'No ties: it is never mentioned together with another actor, and no quote links it.',
         ),
-    ...quotesOf('What they said', out, 'about ', (edge) => edge.target),
-    ...quotesOf('What was said of them', about, 'by ', (edge) => edge.source),
+    ...quotesOf('What they said', out, 'about ', (edge) => edge.target, said, 'them to nobody'),
+    ...quotesOf('What was said of them', about, 'by ', (edge) => edge.source, heard, 'nobody to them'),
     heading('Position in the network', `of ${wholeNumber.format(DATA.measured)}`),
     measureTable(actor),
     ...dossierCorrections(number),
@@ -82,6 +85,12 @@ function tieText(list) {
   const [together, quotes] = [0, 1].map((kind) => tieWeight(list.filter((edge) => edge.kind === kind)));
   const parts = [together ? `${wholeNumber.format(together)} together` : '', quotes ? count(quotes, 'quote') : ''];
   return parts.filter(Boolean).join(', ') || 'none of these days';
+}
+
+/** The days of its articles, and how many of these have one. */
+function datesOf({ tally, documents, first, last }) {
+  const days = showDays(first, last);
+  return days && tally && tally[0] < documents ? `${days} (${tally[0]} of ${documents} dated)` : days || 'undated';
 }
 
 function communityText(actor) {
@@ -108,7 +117,9 @@ function measureTable(actor) {
   const row = (name, i) => {
     const [title, text] = MEASURE_TEXTS[name];
     const estimate = DATA.estimates.includes(name) ? ' (estimate)' : '';
-    const note = name.startsWith('quotes_') ? ` (${text[0].toLowerCase()}${text.slice(1, text.indexOf(','))})` : '';
+    const quotes = actor.tally && name.startsWith('quotes_') ? actor.tally[name === 'quotes_given' ? 1 : 3] : null;
+    const prefix = quotes === null ? '' : `${count(quotes, 'quote')}; `;
+    const note = name.startsWith('quotes_') ? ` (${prefix}${text[0].toLowerCase()}${text.slice(1, text.indexOf(','))})` : '';
     return el(
       'tr',
       {},
@@ -135,19 +146,23 @@ function measureTable(actor) {
   );
 }
 
-/** Passages of quote edges, the newest first, each once with all it is about. `who` names the other end of an edge. */
-function quotesOf(title, list, word, who) {
+/** Passages of quote edges, the newest first, each once with all it is about. `who` names the other end of an edge;
+ *  `amount` is [all quotes of the tables, those that make no tie]. */
+function quotesOf(title, list, word, who, amount, others) {
   const rows = bySentence(list.flatMap((edge) => edge.evidence.map((reference) => ({ edge, reference }))));
-  if (!rows.length) return [];
+  const [all, untied] = amount || [0, 0];
+  if (!rows.length && !all) return [];
   const day = (row) => sentenceOf(row[0].reference).day;
   rows.sort((a, b) => (day(a) === day(b) ? a[0].reference[0] - b[0].reference[0] : day(a) < day(b) ? 1 : -1));
   const nameOfTie = ({ edge }) => [el('bdi', {}, actors[who(edge)].name)];
+  const make = (some) => el('ul', { class: 'evidence' }, ...some.map((row) => passage(row, word, nameOfTie)));
+  const more = count(untied, rows.length ? 'more quote' : 'quote') + (untied === 1 ? ' ties' : ' tie');
+  const note = `${more} ${others} in the graph; quotes.csv has ${untied === 1 ? 'it' : 'them'}.`;
+  const passages = count(rows.length, 'passage');
+  const amounts = rows.length === all - untied ? count(all, 'quote') : `${count(all, 'quote')}, ${passages} here`;
   return [
-    heading(title, count(rows.length, 'passage')),
-    listWithMore(
-      rows,
-      (some) => el('ul', { class: 'evidence' }, ...some.map((row) => passage(row, word, nameOfTie))),
-      4,
-    ),
+    heading(title, amount ? amounts : passages),
+    rows.length ? listWithMore(rows, make, 4) : null,
+    untied ? el('p', { class: 'key' }, note) : null,
   ];
 }

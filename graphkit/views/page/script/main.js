@@ -16,6 +16,8 @@ function header() {
   ]
     .filter(Boolean)
     .join(' · ');
+  byId('left-out').hidden = !DATA.left_out.length;
+  byId('left-out').textContent = `Left out of this graph: ${DATA.left_out.join('; ')}.`;
   byId('guide').textContent =
     `A line joins two actors mentioned ${WINDOW}${quotes ? ', an arrow runs from a speaker to the actor spoken about' : ''}; the thicker, the more often. ` +
     'Large marks have many ties, marks of one colour belong together, and a click on a line shows the sentences it rests on.';
