@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
+import io
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -42,6 +44,9 @@ def test_weights_under_a_date_filter_are_those_of_its_days(show: Show) -> None:
     notes = page.text("#controls")
     assert "1 tie without a date is hidden." in notes
     assert "The weight of 1 tie is that of all days" in notes
+    saved = list(csv.DictReader(io.StringIO(page.js("return edgesCsv()").removeprefix("\ufeff"))))
+    assert [(row["target"], row["weight"], row["weight_in_days"]) for row in saved] == [("b", "4", "2"), ("d", "7", "")]
+    assert page.js("return graphmlText()").count('<data key="e_days">2</data>') == 1
     page.js("change({ tie: [0, 1] })")
     details = page.text("#details")
     assert "weight 2 of 4, in these days" in details

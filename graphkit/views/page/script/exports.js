@@ -75,6 +75,9 @@ function cell(value) {
 }
 const csv = (rows) => `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
+/** Beside the weight of all days that of the chosen ones, empty where the page lacks some of the evidence. */
+const weightOfDays = (edge) => (edge.pieces ? weightOf(edge) : null);
+
 function edgesCsv() {
   const rows = visibleEdges().map((edge) => [
     actors[edge.source].id,
@@ -90,6 +93,7 @@ function edgesCsv() {
     edge.first,
     edge.last,
     edge.evidence.length ? sentenceOf(edge.evidence[0]).text : '',
+    ...(isDated() ? [weightOfDays(edge)] : []),
   ]);
   return csv([
     [
@@ -106,6 +110,7 @@ function edgesCsv() {
       'first',
       'last',
       'example',
+      ...(isDated() ? ['weight_in_days'] : []),
     ],
     ...rows,
   ]);
@@ -151,6 +156,7 @@ function graphmlText() {
     ['e_documents', 'int', 'documents'],
     ['e_first', 'string', 'first'],
     ['e_last', 'string', 'last'],
+    ...(isDated() ? [['e_days', 'int', 'weight_in_days']] : []),
   ];
   const key =
     (owner) =>
@@ -183,7 +189,7 @@ function graphmlText() {
   });
   const ties = visibleEdges().map((edge) => {
     const kind = ['cooccurrence', 'quote'][edge.kind];
-    return `    <edge id="${kind[0]}${edge.number}" source="n${edge.source}" target="n${edge.target}" directed="${edge.kind === 1}" label="${kind}">${data(edgeKeys, [edge.weight, kind, edge.documents, edge.first, edge.last])}</edge>`;
+    return `    <edge id="${kind[0]}${edge.number}" source="n${edge.source}" target="n${edge.target}" directed="${edge.kind === 1}" label="${kind}">${data(edgeKeys, [edge.weight, kind, edge.documents, edge.first, edge.last, weightOfDays(edge)])}</edge>`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
