@@ -28,6 +28,7 @@ from graphkit.store import (
     shared_names,
     spelled,
     store_errors,
+    withheld,
 )
 from graphkit.version import __version__
 
@@ -107,7 +108,7 @@ def assemble_folder(
         tell("writing", documents, documents)
         run |= {"version": __version__, "config": config.as_dict(), "config_fingerprint": config.fingerprint(), **about}
         run["counts"] = {**run["counts"], **found}
-        pruned = pruning_notices(network)
+        pruned = pruning_notices(network, config, withheld(store, config.edges.min_confidence))
         run["notices"] = _with(run["notices"], pruned)
         told = write_outputs(store, network, config, run, slices(store, config, network))
     notices = tuple(Notice(path=curation.file, message=message) for message in about["curation"]["notices"])

@@ -33,6 +33,7 @@ from graphkit.store import (
     open_store,
     put_annotations,
     store_errors,
+    withheld,
 )
 from graphkit.version import __version__
 
@@ -117,7 +118,7 @@ def _build(
         run.dropped = forget_unread(store, run.failed)
         tell("assembling", run.read, run.read)
         network, about = assemble_store(store, config, curation, config.views.title or _title(run.inputs))
-        run.notices += pruning_notices(network)
+        run.notices += pruning_notices(network, config, withheld(store, config.edges.min_confidence))
         tell("writing", run.read, run.read)
         report = run.report(store, network)
         about = {**_record(report, run.files, store, pipeline, config), **about}

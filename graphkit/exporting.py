@@ -78,7 +78,8 @@ def export(
         folder: The output folder of ``build``.
         form: What to write. "csv" makes three files (nodes, edges, evidence), "graphml" two with style "split".
         target: The file, or a folder that is there; the output folder where left out. Several files take their names
-            from it: "x.csv" gives "x.nodes.csv", "x.edges.csv" and "x.evidence.csv".
+            from it: "x.csv" gives "x.nodes.csv", "x.edges.csv" and "x.evidence.csv"; where it has no ending, it is a
+            folder for them, which is made.
         style: Of GraphML; as the build was configured where left out.
         csv_bom: Whether CSV begins with a byte order mark; as the build was configured where left out.
         decimal_comma: Whether CSV has decimal commas and semicolons.
@@ -97,7 +98,7 @@ def export(
         network, config = _load(output)
     chosen = style or config.views.graphml_style
     bom = form == "csv" and (config.views.csv_bom if csv_bom is None else csv_bom)
-    path = _path(folder, form, target, None if chosen == config.views.graphml_style else chosen)
+    path = _path(folder, form, target, chosen, usual=config.views.graphml_style)
     files = _tables(network, path, decimal_comma) if form == "csv" else _files(network, path, form, chosen)
     for file in filter(is_store, files):
         raise ExportError(f"{file} is an evidence store", "Choose another place with --output.")
@@ -131,11 +132,13 @@ def _load(output: Output) -> tuple[Network, Config]:
     return read_network(output.store, read_edges(output.store, config.edges)), config
 
 
-def _path(folder: Path, form: Format, target: str | Path | None, style: GraphmlStyle | None) -> Path:
+def _path(folder: Path, form: Format, target: str | Path | None, style: GraphmlStyle, *, usual: GraphmlStyle) -> Path:
     """Where to write; a GraphML in another style than the build's does not take the place of the build's."""
-    if target is not None and not Path(target).is_dir():
+    several = form == "csv" or (form == "graphml" and style == "split")
+    if target is not None and not Path(target).is_dir() and (not several or Path(target).suffix):
         return Path(target)
-    name = f"graph.{style}.graphml" if form == "graphml" and style in {"mixed", "portable"} else _NAMES[form]
+    other = form == "graphml" and style != usual and style != "split"
+    name = f"graph.{style}.graphml" if other else _NAMES[form]
     return Path(target or folder) / name
 
 

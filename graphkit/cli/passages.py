@@ -6,7 +6,7 @@ import dataclasses
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from graphkit.cli.terminal import show, styled
+from graphkit.cli.terminal import has_styles, show, styled
 
 if TYPE_CHECKING:
     from graphkit.inquiry import Passage
@@ -85,8 +85,18 @@ def _marked(passage: Passage) -> str:
         for mark in passage.marks:
             if mark.start <= start and end <= mark.end:
                 style |= _STYLES[mark.role]
-        parts.append(styled(_on_one_line(passage.text[start:end]), **style))
+        parts.append(_opening(passage, start) + styled(_on_one_line(passage.text[start:end]), **style))
+        parts.append(_closing(passage, end))
     return "".join(parts)
+
+
+def _opening(passage: Passage, at: int) -> str:
+    """Signs where what was said begins, for who sees no underline."""
+    return "" if has_styles() else "«" * sum(mark.role == "content" and mark.start == at for mark in passage.marks)
+
+
+def _closing(passage: Passage, at: int) -> str:
+    return "" if has_styles() else "»" * sum(mark.role == "content" and mark.end == at for mark in passage.marks)
 
 
 def _on_one_line(text: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 import os
+import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import typer
 
-__all__ = ["complain", "one_format", "printable", "say", "say_csv", "say_json", "show", "styled"]
+__all__ = ["complain", "has_styles", "one_format", "printable", "say", "say_csv", "say_json", "show", "styled"]
 
 
 _OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -47,6 +48,11 @@ def styled(text: str, **style: Any) -> str:
 def show(text: str) -> None:
     """Print a result whose parts are printable or styled; styles are left out where nobody would see them."""
     typer.echo(text, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def has_styles() -> bool:
+    """Whether ``show`` prints styles: standard output is a terminal, and nobody asked for none."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def say_json(value: Any) -> None:

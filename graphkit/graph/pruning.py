@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from graphkit.config import GraphConfig
+from graphkit.config import Config, EdgesConfig, GraphConfig
 from graphkit.records import Actor, Edge, Network, Notice
+from graphkit.store import Withheld
 
 __all__ = ["GRAPH", "pruning_notices", "strongest"]
 
@@ -40,22 +41,54 @@ def _connected(actors: list[Actor], edges: Sequence[Edge], config: GraphConfig) 
     return [actor for actor in actors if actor.id in ends]
 
 
-def pruning_notices(network: Network) -> tuple[Notice, ...]:
-    """What the user must know about a graph that holds a part of its corpus only; nothing where it holds all."""
-    actors, edges = len(network.actors), len(network.edges)
-    left_out = []
-    if actors < network.total_actors:
-        left_out.append(f"{actors:,} of {network.total_actors:,} actors (max_actors and isolated under [graph])")
-    if edges < network.total_edges:
-        least = min((edge.weight for edge in network.edges), default=0)
-        what = f"{edges:,} of {network.total_edges:,} edges, of weight {least} or more"
-        left_out.append(f"{what} (max_edges and backbone under [edges])")
-    notices = []
-    if left_out:
-        notices.append(f"holds {' and '.join(left_out)}; the store holds all")
+def pruning_notices(network: Network, config: Config, besides: Withheld | None = None) -> tuple[Notice, ...]:
+    """What the user must know about a graph that holds a part of its corpus only; nothing where it holds all.
+
+    Args:
+        network: The graph.
+        config: The settings, which are named as the options of ``graphkit build``.
+        besides: What the store holds; nothing more where left out.
+    """
+    besides = besides or Withheld()
+    held = [*_actors_left(network, config), *_edges_left(network, config, besides)]
+    notices = [f"holds {' and '.join(held)}; the store holds all"] if held else []
+    if besides.actors and config.edges.types != EdgesConfig().types:
+        types = ",".join(config.edges.types)
+        notices.append(f"leaves out {_count(besides.actors, 'actor')} of other types (--types {types})")
+    if besides.mentions or besides.quotes:
+        what = f"{_count(besides.mentions, 'mention')} and {_count(besides.quotes, 'quote')}"
+        notices.append(f"leaves out {what} that are less certain (--min-confidence {config.edges.min_confidence:g})")
     if network.corpus.left_out:
         other, undated = network.corpus.left_out - network.corpus.undated, network.corpus.undated
         articles = "1 article" if other == 1 else f"{other or 'no'} articles"
         what = f"{articles} of other days and {undated or 'none'} without a date"
         notices.append(f"leaves out {what} (--from, --to); the store holds them")
     return tuple(Notice(path=GRAPH, message=message) for message in notices)
+
+
+def _actors_left(network: Network, config: Config) -> Iterator[str]:
+    left, most = len(network.actors), config.graph.max_actors
+    if left < network.total_actors:
+        options = [f"--max-nodes {most}"] if most < network.total_actors else []
+        options += [] if config.graph.isolated else ["--drop-isolated"]
+        yield f"{left:,} of {network.total_actors:,} actors ({', '.join(options)})"
+
+
+def _edges_left(network: Network, config: Config, besides: Withheld) -> Iterator[str]:
+    left, total = len(network.edges), max(besides.edges, network.total_edges)
+    if left >= total:
+        return
+    edges = config.edges
+    options = [f"--min-weight {edges.min_weight}"] if edges.min_weight > 1 else []
+    options += [f"--backbone {edges.backbone:g}"] if edges.backbone < 1 else []
+    options += [f"--max-nodes {config.graph.max_actors}"] if config.graph.max_actors < network.total_actors else []
+    options += [f"max_edges {edges.max_edges} under [edges]"] if network.total_edges > edges.max_edges else []
+    reason = f" ({', '.join(options)})" if options else ""
+    if left:
+        yield f"{left:,} of {total:,} edges{reason}"
+    else:
+        yield f"none of {total:,} edges{reason}, of which the heaviest has weight {besides.heaviest}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

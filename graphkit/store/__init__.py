@@ -40,6 +40,7 @@ from graphkit.store.reading import (
     spelled,
 )
 from graphkit.store.tallies import tallies
+from graphkit.store.withheld import Withheld, withheld
 from graphkit.store.writing import (
     choose_actors,
     choose_documents,
@@ -65,6 +66,7 @@ __all__ = [
     "ChainLink",
     "Profile",
     "Store",
+    "Withheld",
     "acting_actors",
     "active_actors",
     "assembled",
@@ -107,4 +109,5 @@ __all__ = [
     "spelled",
     "store_errors",
     "tallies",
+    "withheld",
 ]

@@ -120,6 +120,16 @@ def test_options_reach_the_run(graphkit, articles, output):
     assert types <= {"PERSON", "ORG"}
 
 
+def test_what_options_leave_out_is_told_unless_quiet(graphkit, articles, output):
+    result = graphkit("build", articles, "-o", output, "--min-weight", 99)
+    assert result.stderr.startswith("note: graph: holds none of ")
+    assert "(--min-weight 99), of which the heaviest has weight " in result.stderr
+    result = graphkit("build", articles, "-o", output, "--types", "GPE", "--min-confidence", 0.99)
+    assert "of other types (--types GPE)" in result.stderr
+    assert "less certain (--min-confidence 0.99)" in result.stderr
+    assert graphkit("build", articles, "-o", output, "--types", "GPE", "-q").stderr == ""
+
+
 def test_options_come_before_the_configuration_file(graphkit, articles, output, tmp_path):
     settings = tmp_path / "settings.toml"
     settings.write_text('[edges]\nwindow = "paragraph"\nmin_weight = 3\n', encoding="utf-8")

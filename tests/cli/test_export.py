@@ -27,3 +27,14 @@ def test_the_command_says_what_it_wrote_where(graphkit, articles, tmp_path):
     result = graphkit("export", articles, "-f", "json")
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 2
+
+
+def test_a_folder_for_several_files_is_made(graphkit, articles, output, tmp_path):
+    graphkit("build", articles, "-o", output)
+    for form, more, names in (
+        ("csv", (), {"graph.nodes.csv", "graph.edges.csv", "graph.evidence.csv"}),
+        ("graphml", ("--graphml-style", "split"), {"graph.cooccurrence.graphml", "graph.quote.graphml"}),
+    ):
+        folder = tmp_path / "new" / form
+        assert graphkit("export", output, "-f", form, *more, "-o", folder).exit_code == 0
+        assert {path.name for path in folder.iterdir()} == names

@@ -249,3 +249,9 @@ def test_diff_with_a_folder_that_is_none(graphkit, finished, tmp_path):
         result = graphkit("diff", *folders)
         assert (result.exit_code, f"{tmp_path} holds no evidence store" in result.stderr) == (1, True)
     assert graphkit("diff", finished, finished, "--by", "fame").exit_code == 2
+
+
+def test_what_was_said_is_marked_where_no_terminal_underlines_it(graphkit, finished):
+    for shown in (ok(graphkit("quotes", finished)), ok(graphkit("show", finished, "Starmer"))):
+        assert "«Vladimir Putin must come to the table,»" in shown or "«Vladimir Putin must come to the table»" in shown
+    assert "«" not in graphkit("quotes", finished, "--csv").stdout
