@@ -34,7 +34,8 @@ def withheld(store: Store, min_confidence: float) -> Withheld:
         ("SELECT count(*) FROM actor WHERE acts AND NOT shown", ()),
         (
             "SELECT count(*) FROM mention m JOIN counted USING (doc) "
-            "JOIN link l ON l.doc = m.doc AND l.chain = m.chain JOIN actor a USING (actor) WHERE a.shown AND m.use = 'actor' AND m.confidence < ?",
+            "JOIN link l ON l.doc = m.doc AND l.chain = m.chain "
+            "JOIN actor a USING (actor) WHERE a.shown AND m.use = 'actor' AND m.confidence < ?",
             (min_confidence,),
         ),
         (

@@ -29,7 +29,8 @@ def test_the_command_says_what_it_wrote_where(graphkit, articles, tmp_path):
     assert result.stderr.count("\n") == 2
 
 
-def test_a_folder_for_several_files_is_made(graphkit, articles, output, tmp_path):
+def test_a_folder_for_several_files_is_made(graphkit, articles, tmp_path):
+    output = tmp_path / "output"
     graphkit("build", articles, "-o", output)
     for form, more, names in (
         ("csv", (), {"graph.nodes.csv", "graph.edges.csv", "graph.evidence.csv"}),
