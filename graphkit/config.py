@@ -287,7 +287,9 @@ def _coerce(name: str, value: Any, hint: Any) -> Any:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is Literal:
         if value not in arguments:
-            raise ConfigError(f"{name} cannot be {value!r}", f"Use one of: {', '.join(map(str, arguments))}.")
+            raise ConfigError(
+                f"{name} cannot be {value!r}", f"Use one of: {', '.join(map(str, filter(None, arguments)))}."
+            )
         return value
     if origin is tuple:
         if not isinstance(value, list | tuple):
@@ -335,7 +337,7 @@ def _check_ranges(config: Config) -> None:
     if not 0 <= config.edges.min_confidence <= 1:
         raise ConfigError("edges.min_confidence must be between 0 and 1", "Use 0 to keep everything.")
     for name in ("first", "last"):
-        _check_day(f"time.{name}", getattr(config.time, name))
+        _check_day(f"the {name} day (--{'from' if name == 'first' else 'to'})", getattr(config.time, name))
     first, last = config.time.period
     if first and last and first > last:
         raise ConfigError(f"the first day, {first}, is after the last, {last}", "Exchange them.")

@@ -16,6 +16,7 @@ from typing import Any
 
 from graphkit.config import Config
 from graphkit.errors import ExportError
+from graphkit.graph import GRAPH
 from graphkit.listing import mention_rows, quote_lines, quote_rows
 from graphkit.records import Network, Notice
 from graphkit.slicing import Slice
@@ -104,7 +105,8 @@ def write_outputs(
         slices: Graphs of parts of the time, each for a folder of its own.
 
     Returns:
-        What to tell the user about the page: that it shows a part only, or that it is large; and about the slices.
+        What to tell the user about the page: that it shows a part only, or that it is large; about the slices; and
+        about exports of an earlier graph that stand in the folder.
 
     Raises:
         ExportError: The folder cannot be written; what stood there before is untouched.
@@ -128,7 +130,19 @@ def write_outputs(
         _remove_outdated(folder, {name: sha256 for name, sha256 in before.items() if name not in hashes})
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return notices
+    changed = any(before.get(name) != sha256 for name, sha256 in hashes.items() if name != "run.json")
+    return (*notices, *(_stale_exports(folder, store, hashes) if changed else ()))
+
+
+def _stale_exports(folder: Path, store: Store, written: Mapping[str, str]) -> tuple[Notice, ...]:
+    """A notice of the files in the folder that ``graphkit export`` wrote of an earlier graph, and nobody changed."""
+    known = set(store.connection.execute("SELECT name, sha256 FROM output"))
+    others = sorted({name for name, _ in known} - written.keys())
+    stale = [n for n in others if "/" not in n and (folder / n).is_file() and (n, file_sha256(folder / n)) in known]
+    if not stale:
+        return ()
+    message = f"{', '.join(stale)} may show an earlier graph; run graphkit export again, or remove what is outdated"
+    return (Notice(path=GRAPH, message=message),)
 
 
 def _prepare(staging: Path, store: Store, network: Network, config: Config) -> tuple[Notice, ...]:

@@ -27,7 +27,7 @@ def assemble_cli(
 
     with progress_bar(quiet=quiet) as progress:
         report = assemble_folder(output, actors=actors, force=force, progress=progress)
-    for notice in report.notices:
+    for notice in () if quiet else report.notices:
         complain(f"note: {notice.path}: {notice.message}")
     if not quiet:
         say(closing_line(dict(report.counts), output / "graph.html"))

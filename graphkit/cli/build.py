@@ -236,6 +236,10 @@ def _tell(report: Result, output: Path, *, quiet: bool, verbose: int) -> None:
         complain(f"note: {_articles(report.given_up)} given up by an earlier build; --retry tries again")
     if report.dropped and not quiet:
         complain(f"note: {_articles(report.dropped)} no longer in the input, dropped")
+    if not dict(report.counts)["actors"]:
+        complain(
+            "warning: no actor was found; check that the articles are news in English, and days and types asked for"
+        )
     if not quiet:
         say(closing_line(dict(report.counts), report.page, kept=report.kept))
 

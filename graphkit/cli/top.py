@@ -97,6 +97,8 @@ def _sample(output: Path, by: Measure) -> int:
 def _print_lines(rows: list[dict[str, Any]], by: Measure) -> None:
     """Aligned columns without frames, for pipes and files."""
     width = max(len(row["name"]) for row in rows)
+    ranges = "  rank, 95 %" if any("low" in row for row in rows) else ""
+    say(f"{'rank':>4}  {'actor':<{width}}  {'type':<6}  {by.value}{ranges}")
     for row in rows:
         line = f"{row['rank']:>4}  {row['name']:<{width}}  {row['type']:<6}  {_shown(row[by.value])}"
         say(f"{line}  {_range(row)}".rstrip())

@@ -15,6 +15,10 @@ __all__ = ["Candidate", "actor_names", "find_actor", "nearest"]
 _LISTED = 10
 """Candidates an error names at most."""
 
+_ALIKE = 0.65
+"""How alike two names are (difflib's ratio) from where one may be meant by the other: "Lawrow" for "Lavrov" has 0.67,
+"Nobody" for "Norway" 0.5."""
+
 
 class Candidate(NamedTuple):
     """An actor that a name may mean.
@@ -67,9 +71,9 @@ def actor_names(output: Output) -> dict[str, tuple[str, str]]:
     return {actor.id: (actor.name, actor.label) for actor in _actors(output).values()}
 
 
-def nearest(wanted: str, known: list[str]) -> list[str]:
+def nearest(wanted: str, known: list[str], alike: float = 0.6) -> list[str]:
     """Up to three of ``known`` that are spelt most like ``wanted``, the nearest first; none where none is alike."""
-    return difflib.get_close_matches(wanted, known, n=3, cutoff=0.6)
+    return difflib.get_close_matches(wanted, known, n=3, cutoff=alike)
 
 
 def _actors(output: Output) -> dict[int, Candidate]:
@@ -94,7 +98,10 @@ def _fitting(names: dict[str, list[Candidate]], fits: Callable[[str], bool]) -> 
 
 def _ambiguous(name: str, candidates: set[Candidate]) -> InquiryError:
     ranked = sorted(candidates, key=lambda actor: (-actor.mentions, actor.id))
-    lines = [f"  {actor.id}  ({actor.name}, {actor.mentions} mentions)" for actor in ranked[:_LISTED]]
+    lines = [
+        f"  {actor.id}  ({actor.name}, {actor.mentions} {'mention' if actor.mentions == 1 else 'mentions'})"
+        for actor in ranked[:_LISTED]
+    ]
     more = [f"  and {len(ranked) - _LISTED} more"] if len(ranked) > _LISTED else []
     return InquiryError(
         "\n".join([f'"{name}" may be one of {len(ranked)} actors:', *lines, *more]), "Write the full name or the id."
@@ -105,7 +112,8 @@ def _unknown(name: str, names: dict[str, list[Candidate]]) -> InquiryError:
     if not names:
         return InquiryError(f'there is no actor "{name}": the output has no actors at all')
     words = {word: known for known in sorted(names, reverse=True) for word in known.split()}
-    close = nearest(fold(name), sorted(names)) or [words[word] for word in nearest(fold(name), sorted(words))]
+    close = nearest(fold(name), sorted(names), _ALIKE)
+    close = close or [words[word] for word in nearest(fold(name), sorted(words), _ALIKE)]
     meant = list(dict.fromkeys(actor.name for known in close for actor in names[known]))[:3]
     hint = f"Did you mean {' or '.join(meant)}?" if meant else "graphkit top lists the leading actors, actors.csv all."
     return InquiryError(f'there is no actor "{name}"', hint)

@@ -157,7 +157,8 @@ def test_options_come_before_the_configuration_file(graphkit, articles, output, 
         (["--to", "2025-02-30"], "Write it as 2025-03-31"),
         (["--from", "20250301"], "Write it as 2025-03-31"),
         (["--from", "2025-03-02", "--to", "2025-03-01"], "Exchange them"),
-        (["--slice", "day"], "week, month, year"),
+        (["--from", "2025-13-01"], "the first day (--from)"),
+        (["--slice", "day"], "Use one of: week, month, year"),
         (["--window", "tokens:0"], "tokens:25"),
         (["--window", "tokens:-5"], "tokens:25"),
         (["--window", "tokens:many"], "tokens:25"),
@@ -271,6 +272,7 @@ def test_articles_without_actors_give_valid_empty_outputs(graphkit, tmp_path, ou
     result = graphkit("build", tmp_path / "rain.txt", "-o", output)
     assert result.exit_code == 0
     assert result.stdout.startswith("No actors found in 1 article")
+    assert result.stderr.startswith("warning: no actor was found; ")
     assert (output / "mentions.jsonl").read_bytes() == b""
     assert len((output / "actors.csv").read_text(encoding="utf-8").splitlines()) == 1
     assert "</html>" in (output / "graph.html").read_text(encoding="utf-8")

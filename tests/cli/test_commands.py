@@ -31,7 +31,9 @@ def output(tmp_path):
 def test_top_lists_equals_by_name_with_one_rank(graphkit, output):
     result = graphkit("top", output)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert [line.split()[:2] for line in result.stdout.splitlines()] == [["1", "Al"], ["1", "Bo<1B>[31m"], ["3", "Cy"]]
+    heading, *lines = result.stdout.splitlines()
+    assert heading.split() == ["rank", "actor", "type", "strength"]
+    assert [line.split()[:2] for line in lines] == [["1", "Al"], ["1", "Bo<1B>[31m"], ["3", "Cy"]]
 
 
 def test_top_as_json_keeps_numbers(graphkit, output):
@@ -55,7 +57,7 @@ b,Bo,PERSON,7,2,2,13
 
 def test_top_shows_the_range_of_a_rank_where_it_is_known(graphkit, tmp_path):
     (tmp_path / "actors.csv").write_text(RANGES, encoding="utf-8-sig")
-    lines = graphkit("top", tmp_path).stdout.splitlines()
+    lines = graphkit("top", tmp_path).stdout.splitlines()[1:]
     assert [line.split("  ")[-1] for line in lines] == ["1st", "2nd to 13th"]
     rows = json.loads(graphkit("top", tmp_path, "--json").stdout)
     assert [(row["low"], row["high"]) for row in rows] == [(1, 1), (2, 13)]

@@ -39,3 +39,14 @@ def test_a_folder_for_several_files_is_made(graphkit, articles, tmp_path):
         folder = tmp_path / "new" / form
         assert graphkit("export", output, "-f", form, *more, "-o", folder).exit_code == 0
         assert {path.name for path in folder.iterdir()} == names
+
+
+def test_a_build_that_changes_the_graph_tells_of_exports_of_the_earlier_one(graphkit, articles, tmp_path):
+    output = tmp_path / "output"
+    graphkit("build", articles, "-o", output)
+    graphkit("export", output, "-f", "json", "-q")
+    assert "earlier graph" not in graphkit("build", articles, "-o", output).stderr
+    told = graphkit("build", articles, "-o", output, "--window", "document").stderr
+    assert "graph.json may show an earlier graph; run graphkit export again" in told
+    (output / "graph.json").write_text("mine")
+    assert "earlier graph" not in graphkit("build", articles, "-o", output).stderr

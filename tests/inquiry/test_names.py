@@ -64,6 +64,12 @@ def test_an_alias_of_one_and_the_name_of_another_are_both_candidates(known):
     assert "id" in str(caught.value.hint)
 
 
+def test_a_name_that_is_like_nobodys_suggests_nobody(known):
+    with pytest.raises(InquiryError) as caught:
+        find_actor(known("Norway", "Bob Dole"), "Nobody")
+    assert "mean" not in caught.value.hint
+
+
 def test_what_is_not_in_the_graph_is_meant_only_where_nothing_else_fits(known):
     output = known("Paris Hilton", "(Paris)", "(Riyadh)")
     assert find_actor(output, "paris").name == "Paris"  # a whole name, even so
