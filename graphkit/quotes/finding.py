@@ -28,7 +28,7 @@ _NESTED = 0.8
 
 
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
-_FRONTED = frozenset({"Asked", "Pressed", "Questioned", "Quizzed"})
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 
 
 def find_quotes(doc: Doc, document: Document, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
@@ -140,10 +140,14 @@ def _without_hearer(
 
 def _is_fronted_question(reading: Reading, cue: CharSpan | None) -> bool:
     """Whether the cue is what somebody else asked: "Asked whether he would resign, the minister said no"."""
-    if cue is None:
+    span = reading.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue is not None else None
+    if span is None or span[0].lower_ not in _ASKED:
         return False
-    token = reading.doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    return token is not None and bool(token[0].is_sent_start) and token.text in _FRONTED
+    verb = span[0]
+    if verb.is_sent_start and verb.text[0].isupper():  # not '"Why?" asked the boy', wherever sentences were cut
+        return True
+    own = any(child.dep_.startswith(("aux", "nsubj")) for child in verb.lefts)
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not own
 
 
 def _kind(reading: Reading, candidate: Candidate, content: tuple[CharSpan, ...]) -> QuoteKind:

@@ -10,7 +10,7 @@ from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.positions import left_subject, main_subject, with_subject
 from graphkit.quotes.preposed import inverted, parts_subject, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
-from graphkit.quotes.sources import OCCASIONS, base, is_passive, own_subject, phrase, subject
+from graphkit.quotes.sources import OCCASIONS, base, is_passive, own_subject, phrase, resolved, subject
 from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan
 
@@ -62,7 +62,7 @@ def _for_verb(
     if speaker is not None and reading.quoted(speaker) and not reading.quoted(verb):
         speaker = None  # a word of the quotation before it
     found = None
-    if not _closes(verb, sentence.end) and not parts_subject(verb, sentence.end):
+    if not _closes(verb, sentence.end) and not parts_subject(verb, sentence):
         found = complement(verb, word, sentence.end, attitudes=attitudes)
     if found is None:
         candidate = preposed_content(reading, sentence, verb, word, speaker)
@@ -78,8 +78,9 @@ def _for_verb(
     content = reading.span(found.start, end)
     if content.end <= content.start or (speaker is None and _agentless(verb)):
         return None
+    accused = _antecedent(verb) if found.frame.startswith("obj+") else None
     return Candidate(
-        content=(content,),
+        content=(content,) if accused is None else (phrase(reading, accused).span, content),
         cue=_cue(reading, verb, found.cue_end),
         cue_token=verb.i,
         source=_source(reading, speaker, content),
@@ -97,6 +98,13 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
         if _is_participle(verb) and base(verb.dep_) not in {"advcl", "conj", "xcomp"}:
             return main_subject(verb, sentence.start) or subject(verb)
     return subject(verb)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """Whom a relative clause is about that he is the object of: "the men, whom they accused of theft"."""
+    pronoun = next((child for child in verb.lefts if child.dep_ == "obj" and child.tag_ == "WP"), None)
+    found = resolved(pronoun, verb) if pronoun is not None else None
+    return None if found is pronoun else found
 
 
 def _is_named_act(verb: Token) -> bool:

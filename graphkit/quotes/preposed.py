@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 __all__ = ["inverted", "parts_subject", "preposed_content"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PREDICATES = frozenset({"VB", "VBP", "VBZ", "VBD", "NN", "NNS"})
+"""Tags of a predicate without its subject; in "Martial law, she says, rules out a vote" it is taken for a noun."""
+
+_CONDITIONS = frozenset({"if", "unless", "because"})
 _VERBAL = _FINITE | {"VBN"}
 _COMMAS = frozenset({",", "—", "–", "--"})
 _ANY = ReportingWord((), frozenset(), frozenset())
@@ -39,10 +43,10 @@ def preposed_content(
     """
     if "paren" not in word.frames or verb.tag_ not in _VERBAL:
         return None
-    if _subordinate(verb) and not parts_subject(verb, sentence.end):
+    if _subordinate(verb) and not parts_subject(verb, sentence):
         return _as_said(reading, sentence, verb, speaker)
     doc = reading.doc
-    if is_passive(verb) or not (_bare(verb, sentence, word) or parts_subject(verb, sentence.end)):
+    if is_passive(verb) or not (_bare(verb, sentence, word) or parts_subject(verb, sentence)):
         return None
     left = _group_start(sentence, verb)
     if left is None or left - sentence.start < 2 or reading.quoted(doc[left - 1]) or reading.quoted(doc[left - 2]):
@@ -105,8 +109,8 @@ def _clause_start(reading: Reading, start: int, left: int) -> int:
     return start
 
 
-def parts_subject(verb: Token, end: int) -> bool:
-    """Whether source and cue stand between commas before the verb of somebody else's clause.
+def parts_subject(verb: Token, sentence: Sentence) -> bool:
+    """Whether source and cue stand between commas in the midst of somebody else's clause.
 
     In "Kyiv, the candidate demanded, must give up" it is not Kyiv that was demanded, whatever the parse says.
     """
@@ -115,11 +119,34 @@ def parts_subject(verb: Token, end: int) -> bool:
         return False
     if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
-    for position in range(verb.i + 1, min(verb.i + _ADVERBIAL, end - 2)):
+    for position in range(verb.i + 1, min(verb.i + _ADVERBIAL, sentence.end - 2)):
         if doc[position].text in _COMMAS:
             following = doc[position + 1]
-            return following.tag_ in _FINITE and following.lower_ != verb.lower_
+            if following.tag_ in _FINITE and following.lower_ != verb.lower_:
+                return True
+            return _goes_on(verb, following) and _after_words(sentence, verb)
     return False
+
+
+def _goes_on(verb: Token, following: Token) -> bool:
+    """Whether what follows the cue is no sentence of its own: ", he argued, choose their leader", ", if it rains"."""
+    if following.lower_ in _CONDITIONS or following.tag_ == "TO":
+        return True
+    predicate = following
+    for ancestor in following.ancestors:
+        if ancestor.i <= verb.i:
+            break
+        predicate = ancestor
+    if base(predicate.dep_) not in {"ccomp", "parataxis"} or predicate.tag_ not in _PREDICATES:
+        return False
+    return not any(base(child.dep_) in {"nsubj", "csubj", "expl", "mark"} for child in predicate.children)
+
+
+def _after_words(sentence: Sentence, verb: Token) -> bool:
+    """Whether words that can be content stand before the comma that opens source and cue."""
+    first = verb.doc[sentence.start]
+    left = _group_start(sentence, verb)
+    return left is not None and left - sentence.start >= 2 and first.tag_ not in {"VBG", "VBN", "WRB"}
 
 
 def _bare(verb: Token, sentence: Sentence, word: ReportingWord) -> bool:
@@ -239,7 +266,7 @@ def _rest(reading: Reading, sentence: Sentence, verb: Token, source: Token) -> i
     following = doc[position + 1]
     if reading.quoted(following) and doc[position + 2].text[0].islower():
         return position + 1  # 'Reading polls, Stevens said, "is like ..."'
-    return position + 1 if sentence.root > position or parts_subject(verb, sentence.end) else None
+    return position + 1 if sentence.root > position or parts_subject(verb, sentence) else None
 
 
 def _without_stop(sentence: Sentence, reading: Reading) -> int:
