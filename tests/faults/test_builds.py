@@ -144,7 +144,8 @@ def test_a_build_killed_again_and_again_ends_as_an_undisturbed_one(folder, start
 
 
 def test_ctrl_c_ends_everything_and_keeps_what_is_done(folder, started, done, tmp_path, contents):
-    articles, output = folder(40, "!slow"), tmp_path / "output"
+    stopped = tmp_path / "stopped"
+    articles, output = folder(40, "!slow", _39=f"!once={stopped} !hang"), tmp_path / "output"  # never ends by itself
     process = started(articles, output)
     wait_for(5, output)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers, too
@@ -154,6 +155,7 @@ def test_ctrl_c_ends_everything_and_keeps_what_is_done(folder, started, done, tm
     assert is_gone(process.pid)
     assert 5 <= len(stored(output)) < 40
     assert [path.name for path in output.iterdir()] == [STORE]
+    stopped.touch()
     assert done(articles, output) == (0, "")
     done(articles, tmp_path / "undisturbed")
     assert contents(output) == contents(tmp_path / "undisturbed")
