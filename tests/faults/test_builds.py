@@ -49,6 +49,11 @@ def folder(tmp_path):
     return fill
 
 
+def heed_interrupts():
+    """In a new process: Ctrl-C works, also where the tests run in the background and ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def started(tmp_path):
     """Start a build in a process group of its own; what is left of it is killed at the end."""
@@ -65,7 +70,7 @@ def started(tmp_path):
             env=ENVIRONMENT,
             start_new_session=True,
             text=True,
-            **how,
+            **{"preexec_fn": heed_interrupts, **how},
         )
         groups.append(process)
         return process
