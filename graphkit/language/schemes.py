@@ -56,7 +56,7 @@ def to_universal(doc: Doc) -> None:
 def _turn_preposition(noun: Token) -> None:
     """Hang the noun where its preposition hung, and the preposition below the noun."""
     preposition = noun.head
-    if preposition.dep_ not in {"prep", "agent", "dative"} or preposition.head is preposition:
+    if preposition.dep_ not in {"prep", "agent", "dative"} or preposition.head == preposition:
         return
     governor, agent = preposition.head, preposition.dep_ == "agent"
     verbal = governor.pos_ in {"VERB", "AUX", "ADJ", "ADV"}

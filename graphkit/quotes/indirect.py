@@ -104,7 +104,7 @@ def _antecedent(verb: Token) -> Token | None:
     """Whom a relative clause is about that he is the object of: "the men, whom they accused of theft"."""
     pronoun = next((child for child in verb.lefts if child.dep_ == "obj" and child.tag_ == "WP"), None)
     found = resolved(pronoun, verb) if pronoun is not None else None
-    return None if found is pronoun else found
+    return None if found == pronoun else found
 
 
 def _is_named_act(verb: Token) -> bool:

@@ -111,6 +111,7 @@ def _object(sentence: Sentence, token: Token) -> Token | None:
         if candidate.pos_ in {"NOUN", "PROPN", "PRON"}:
             while (
                 base(candidate.dep_) in {"compound", "flat", "nmod", "amod"}
+                and candidate.head != candidate
                 and candidate.head.i > token.i + 1
                 and candidate.head.pos_ in {"NOUN", "PROPN", "PRON"}
             ):

@@ -69,14 +69,14 @@ def subject(verb: Token) -> Token | None:
             return _agent(current)
         label = base(current.dep_)
         if label == "acl" and current.tag_ == "VBG" and _is_adjunct(current):
-            current = current.head.head if current.head.head is not current.head else current.head
+            current = current.head.head
             continue
         if label == "acl":
             return _author(current.head) if current.dep_ != "acl:relcl" else current.head
         if label == "advcl" and current.tag_ == "VBG" and _in_thing_clause(current.head):
             current = current.head.head.head
             continue
-        if label not in _INHERIT or current.head is current:
+        if label not in _INHERIT or current.head == current:
             return None
         if label in {"ccomp", "parataxis"} and current.tag_ != "VBG":
             return None
@@ -98,7 +98,7 @@ def top(token: Token, verb: Token) -> Token:
     """The head of the noun phrase around ``token``, on the same side of the verb."""
     while (
         base(token.dep_) in {"compound", "flat", "nmod", "appos", "amod", "det", "nummod"}
-        and token.head is not token
+        and token.head != token
         and (token.head.i < verb.i) == (token.i < verb.i)
         and token.head.pos_ in {"PROPN", "NOUN", "PRON"}
         and abs(token.head.i - token.i) < 12
@@ -126,7 +126,7 @@ def _is_adjunct(participle: Token) -> bool:
 
 def name_head(token: Token) -> Token:
     """The head of the name a token belongs to, no further: not the noun that the name modifies."""
-    while base(token.dep_) in {"flat", "compound"} and token.head is not token and token.head.pos_ == "PROPN":
+    while base(token.dep_) in {"flat", "compound"} and token.head != token and token.head.pos_ == "PROPN":
         token = token.head
     return token
 
@@ -172,7 +172,7 @@ def resolved(own: Token, verb: Token) -> Token | None:
         return None
     if own.tag_ in {"WDT", "WP"} or own.lower_ == "that":
         clause = verb
-        while base(clause.dep_) in {"conj", "xcomp", "aux"} and clause.head is not clause:
+        while base(clause.dep_) in {"conj", "xcomp", "aux"} and clause.head != clause:
             clause = clause.head
         nearest = own.doc[own.i - 2 if own.i > 1 and own.doc[own.i - 1].text == "," else own.i - 1]
         if own.lower_ == "who" and nearest.pos_ == "PROPN" and nearest.ent_type_ in {"PERSON", ""}:

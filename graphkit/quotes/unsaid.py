@@ -44,7 +44,7 @@ def unsaid(verb: Token) -> bool:
         if _denied(governed) or (not _in_first_person(governed) and (_modal(governed) or _inverted(governed))):
             return True
         governor, label = governed.head, base(governed.dep_)
-        if governor is governed:
+        if governor == governed:
             return False
         if label == "conj" and governed.tag_ == governor.tag_ == "VB" and not _has_auxiliary(governed):
             governed = governor
