@@ -1,0 +1,57 @@
+"""What ``mentions`` finds: places in a document that refer to somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from graphkit.records.spans import CharSpan
+
+__all__ = ["Form", "Gender", "Label", "Mention", "Number", "Use"]
+
+Label = Literal["PERSON", "ORG", "GPE", "NORP", "GROUP"]
+"""What an actor is: a person, an organisation, a state or city that acts, a people, another named group (the West)."""
+
+Form = Literal["named", "title", "nominal", "pronoun", "metonym"]
+"""How a mention refers: a name, an office ("the minister"), another noun ("the agency"), a pronoun, or a seat of
+government that stands for its state ("Moscow")."""
+
+Use = Literal["actor", "place", "other"]
+"""Whether the mention acts, only locates ("in Istanbul"), or only modifies ("the Ukraine conflict")."""
+
+Gender = Literal["male", "female", "neuter", ""]
+Number = Literal["singular", "plural", ""]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place in a document that refers to somebody.
+
+    Attributes:
+        span: The mention's characters; for a name, the name only, without title, article or possessive ending.
+        text: ``document.text[span.start:span.end]``.
+        form: How it refers.
+        use: Whether it acts, locates or only modifies.
+        label: What it refers to, as far as the mention itself tells; "" for a pronoun that tells nothing.
+        sentence: Index into ``Annotations.sentences``.
+        gender: Gender as far as the mention or its titles tell.
+        number: Number as far as the mention tells.
+        titles: Roles glued to a name or meant by a role noun, lower case, the nationality or body first:
+            ``("russian foreign minister",)`` for "Russian Foreign Minister Sergey Lavrov".
+        canonical: The name it stands for where that differs from its text: "Russia" for the metonym "Moscow".
+        rule: Which rule found it.
+        confidence: 0 to 1.
+    """
+
+    span: CharSpan
+    text: str
+    form: Form
+    label: Label | Literal[""]
+    use: Use = "actor"
+    sentence: int = 0
+    gender: Gender = ""
+    number: Number = ""
+    titles: tuple[str, ...] = ()
+    canonical: str = ""
+    rule: str = ""
+    confidence: float = 1.0

@@ -1,0 +1,55 @@
+"""What a run tells of itself: what was done, what was left out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Failure", "Notice", "Report"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something about one input the user should know although nothing was lost ("decoded as cp1252")."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A document that was skipped: which, at which stage, and why, in words for the user."""
+
+    document_id: str
+    stage: str
+    error: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run did.
+
+    Attributes:
+        read: Documents read.
+        annotated: Documents annotated in this run.
+        kept: Documents whose stored annotations were still good.
+        dropped: Documents of an earlier build that are no longer in the input.
+        given_up: Documents that an earlier build had given up and this one did not try again; also in ``skipped``.
+        skipped: Documents left out, sorted by id.
+        notices: Things the user should know, sorted by path.
+        counts: Number of records per name ("actors", "quotes", "edges").
+    """
+
+    read: int = 0
+    annotated: int = 0
+    kept: int = 0
+    dropped: int = 0
+    given_up: int = 0
+    skipped: tuple[Failure, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """0 when everything was read, 3 when some documents were skipped."""
+        return 3 if self.skipped else 0
