@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import bisect
-import csv
-import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graphkit.cli.terminal import complain, one_format, printable, say, say_csv, say_json
-from graphkit.errors import ExportError
 
-__all__ = ["Measure", "top", "top_cli"]
+if TYPE_CHECKING:
+    from graphkit.inquiry import Leader
+
+__all__ = ["Measure", "top_cli"]
 
 
 class Measure(StrEnum):
-    """What actors can be ranked by: columns of actors.csv."""
+    """What actors can be ranked by: ``inquiry.MEASURES``, which the help of the command cannot wait for."""
 
     strength = "strength"
     degree = "degree"
@@ -43,7 +42,11 @@ def top_cli(
 ) -> None:
     """List the actors that lead by a measure, with the range of their ranks after build --bootstrap."""
     one_format(json=as_json, csv=as_csv)
-    rows = top(output, by, number)
+    from graphkit.inquiry import leaders, open_output, sample_of
+
+    with open_output(output) as opened:
+        rows = [_record(leader, by) for leader in leaders(opened, by.value, number)]
+        sample = sample_of(opened, by.value)
     if as_json:
         say_json(rows)
     elif as_csv:
@@ -54,44 +57,13 @@ def top_cli(
         _print_table(rows, by)
     else:
         _print_lines(rows, by)
-    sample = _sample(output, by)
     if sample:
         complain(f"note: {by.value} is an estimate from paths that begin at {sample:,} actors drawn by chance")
 
 
-def top(output: Path, by: Measure, number: int) -> list[dict[str, Any]]:
-    """The ``number`` actors with the highest values, equals by name; ranks, and their range where known.
-
-    Raises:
-        ExportError: The folder holds no actors.csv of a build.
-    """
-    path = output / "actors.csv"
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-        ranked = sorted(rows, key=lambda row: (-float(row[by.value]), row["name"], row["id"]))
-        values = [-float(row[by.value]) for row in ranked]
-        return [
-            {"rank": rank, **{key: row[key] for key in ("id", "name", "type")}, by.value: _number(row[by.value])}
-            | {end: int(row[column]) for end in ("low", "high") if row.get(column := f"{by.value}_rank_{end}")}
-            for row in ranked[:number]
-            for rank in [1 + bisect.bisect_left(values, -float(row[by.value]))]
-        ]
-    except OSError as error:
-        raise ExportError(
-            f"cannot read {path}: {error.strerror}", "Name the output folder of a finished graphkit build."
-        ) from error
-    except (KeyError, ValueError, TypeError, csv.Error) as error:
-        raise ExportError(f"{path} is not a table that graphkit wrote", "Run graphkit build again.") from error
-
-
-def _sample(output: Path, by: Measure) -> int:
-    """How many actors an estimated measure was sampled from; 0 where it is exact, or run.json does not tell."""
-    try:
-        estimates = json.loads((output / "run.json").read_text(encoding="utf-8"))["estimates"]
-        return int(estimates["sources"]) if by.value in estimates["measures"] else 0
-    except (OSError, ValueError, KeyError, TypeError):
-        return 0
+def _record(leader: Leader, by: Measure) -> dict[str, Any]:
+    facts = {"rank": leader.rank, "id": leader.id, "name": leader.name, "type": leader.label, by.value: leader.value}
+    return facts if leader.low is None else {**facts, "low": leader.low, "high": leader.high}
 
 
 def _print_lines(rows: list[dict[str, Any]], by: Measure) -> None:
@@ -139,10 +111,6 @@ def _ordinal(rank: int) -> str:
     """``1st``, ``2nd``, ``11th``."""
     ending = "th" if rank % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
     return f"{rank}{ending}"
-
-
-def _number(text: str) -> int | float:
-    return int(text) if text.lstrip("-").isdigit() else float(text)
 
 
 def _shown(value: float) -> str:

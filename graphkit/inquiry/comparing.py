@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from graphkit.errors import InquiryError
 from graphkit.folding import fold
 from graphkit.inquiry.measures import MEASURES, Ranked, read_measures
-from graphkit.inquiry.output import Output, settings
+from graphkit.inquiry.output import Output
 from graphkit.records import EdgeKind
+from graphkit.store import read_settings
 
 __all__ = ["ActorChange", "Comparison", "EdgeChange", "Setting", "Totals", "compare"]
 
@@ -127,9 +128,7 @@ def compare(before: Output, after: Output, measure: str = "strength") -> Compari
         measure: What actors are ranked by, a column of actors.csv.
 
     Raises:
-        ExportError: An actors.csv is missing or changed.
         InquiryError: Actors are not ranked by ``measure``.
-        StoreError: A run.json is.
     """
     if measure not in MEASURES:
         raise InquiryError(f'actors are not ranked by "{measure}"', f"Choose one of {', '.join(MEASURES)}.")
@@ -249,9 +248,15 @@ def _end(id_: str, side: int, partner: Mapping[str, str], back: Mapping[str, str
 
 
 def _settings(before: Output, after: Output) -> tuple[Setting, ...]:
-    one, other = settings(before), settings(after)
+    one, other = _named_settings(before), _named_settings(after)
     names = sorted(one.keys() | other.keys())
     return tuple(Setting(name, one.get(name), other.get(name)) for name in names if one.get(name) != other.get(name))
+
+
+def _named_settings(output: Output) -> dict[str, Any]:
+    """The settings of a build by section and name, as "edges.window"."""
+    sections = read_settings(output.store)
+    return {f"{section}.{name}": value for section, values in sections.items() for name, value in values.items()}
 
 
 def _largest(changes: list[ActorChange]) -> tuple[ActorChange, ...]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from graphkit.inquiry.absence import days_asked, why_no_actor, why_no_edge
 from graphkit.inquiry.names import Candidate, actor_names
-from graphkit.inquiry.output import Output, settings
+from graphkit.inquiry.output import Output
 from graphkit.inquiry.passages import Passage, around, quote_passage, window_passage
 from graphkit.records import Annotations, CharSpan
-from graphkit.store import Assembled, read_document
+from graphkit.store import Assembled, read_document, read_settings
 
 __all__ = ["Explanation", "explain"]
 
@@ -49,7 +49,7 @@ def explain(output: Output, first: Candidate, second: Candidate) -> Explanation:
 
     The weights count copies of one story once, the passages are all there are.
     """
-    window = settings(output).get("edges.window", "sentence")
+    window = read_settings(output.store)["edges"]["window"]
     names = {actor: name for actor, (name, _) in actor_names(output).items()}
     quotes, sentences = [], []
     for doc, rows in itertools.groupby(_ties(output, first, second), key=lambda row: row[0]):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import bisect
+import json
 from typing import NamedTuple
 
+from graphkit.inquiry.names import actor_names
 from graphkit.inquiry.output import Output
 from graphkit.records import Measures
 
-__all__ = ["MEASURES", "Ranked", "read_measures"]
+__all__ = ["MEASURES", "Leader", "Ranked", "leaders", "read_measures", "sample_of"]
 
 MEASURES = (
     "mentions",
@@ -24,6 +26,37 @@ class Ranked(NamedTuple):
     name: str
     value: int | float
     rank: int
+
+
+class Leader(NamedTuple):
+    """An actor, its value and rank by one measure, and the range of its rank where resampling was asked for."""
+
+    id: str
+    name: str
+    label: str
+    value: int | float
+    rank: int
+    low: int | None = None
+    high: int | None = None
+
+
+def leaders(output: Output, measure: str, number: int) -> tuple[Leader, ...]:
+    """The actors that lead the graph by one of ``MEASURES``, ``number`` of them, equals by name."""
+    place = MEASURES.index(measure)
+    names = actor_names(output)
+    query = "SELECT id, low, high FROM rank_interval JOIN actor USING (actor) WHERE measure = ?"
+    ranges = {actor: (low, high) for actor, low, high in output.store.connection.execute(query, (measure,))}
+    found = (
+        Leader(actor, *names[actor], ranked[place].value, ranked[place].rank, *ranges.get(actor, ()))
+        for actor, ranked in read_measures(output).items()
+    )
+    return tuple(sorted(found, key=lambda leader: (leader.rank, leader.name, leader.id))[:number])
+
+
+def sample_of(output: Output, measure: str) -> int:
+    """How many actors the paths of an estimated measure begin at; 0 where it is exact."""
+    estimates, sources = output.store.connection.execute("SELECT estimates, sources FROM network").fetchone()
+    return int(sources) if measure in json.loads(estimates) else 0
 
 
 def read_measures(output: Output) -> dict[str, tuple[Ranked, ...]]:

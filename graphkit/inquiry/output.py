@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from graphkit.errors import StoreError
 from graphkit.store import STORE, Store, open_to_read, read_settings, store_errors
 
-__all__ = ["Output", "open_output", "settings"]
+__all__ = ["Output", "open_output"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +39,3 @@ def open_output(folder: str | Path) -> Iterator[Output]:
             raise StoreError(f"the evidence store in {folder} is empty", "Run graphkit build to fill it.")
         read_settings(store)
         yield Output(folder, store)
-
-
-def settings(output: Output) -> dict[str, Any]:
-    """The settings of the build by section and name, "edges.window", as run.json has them, sorted.
-
-    Raises:
-        StoreError: There is no run.json, or it is not graphkit's.
-    """
-    path = output.folder / "run.json"
-    try:
-        sections = json.loads(path.read_text(encoding="utf-8"))["config"]
-        found = {f"{section}.{name}": value for section, values in sections.items() for name, value in values.items()}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise StoreError(
-            f"{path} does not tell how the graph was built", "Name the output folder of a finished graphkit build."
-        ) from error
-    return dict(sorted(found.items()))

@@ -1,4 +1,4 @@
-"""``graphkit top``, ``graphkit model``, and what holds for every command."""
+"""``graphkit model``, and what holds for every command."""
 
 from __future__ import annotations
 
@@ -12,74 +12,7 @@ from typer.main import get_command
 
 from graphkit.cli import app
 from graphkit.cli.terminal import printable, say_json
-from graphkit.cli.top import top_cli
 from graphkit.version import __version__
-
-TABLE = """id,name,type,mentions,documents,degree,strength,betweenness
-b,Bo\x1b[31m,PERSON,3,1,2,7,0.5
-a,Al,ORG,9,2,3,7,0.25
-c,Cy,GPE,1,1,0,0,0.0
-"""
-
-
-@pytest.fixture
-def output(tmp_path):
-    (tmp_path / "actors.csv").write_text(TABLE, encoding="utf-8", newline="")
-    return tmp_path
-
-
-def test_top_lists_equals_by_name_with_one_rank(graphkit, output):
-    result = graphkit("top", output)
-    assert (result.exit_code, result.stderr) == (0, "")
-    heading, *lines = result.stdout.splitlines()
-    assert heading.split() == ["rank", "actor", "type", "strength"]
-    assert [line.split()[:2] for line in lines] == [["1", "Al"], ["1", "Bo<1B>[31m"], ["3", "Cy"]]
-
-
-def test_top_as_json_keeps_numbers(graphkit, output):
-    result = graphkit("top", output, "--by", "betweenness", "-n", 1, "--json")
-    assert json.loads(result.stdout) == [
-        {"rank": 1, "id": "b", "name": "Bo\x1b[31m", "type": "PERSON", "betweenness": 0.5}
-    ]
-
-
-def test_top_as_csv_is_what_a_spreadsheet_opens(graphkit, output):
-    result = graphkit("top", output, "-n", 1, "--csv")
-    assert result.stdout.splitlines() == ["rank,id,name,type,strength", "1,a,Al,ORG,7"]
-    assert graphkit("top", output, "--csv", "--json").exit_code == 2
-
-
-RANGES = """id,name,type,strength,strength_rank,strength_rank_low,strength_rank_high
-a,Al,ORG,9,1,1,1
-b,Bo,PERSON,7,2,2,13
-"""
-
-
-def test_top_shows_the_range_of_a_rank_where_it_is_known(graphkit, tmp_path):
-    (tmp_path / "actors.csv").write_text(RANGES, encoding="utf-8-sig")
-    lines = graphkit("top", tmp_path).stdout.splitlines()[1:]
-    assert [line.split("  ")[-1] for line in lines] == ["1st", "2nd to 13th"]
-    rows = json.loads(graphkit("top", tmp_path, "--json").stdout)
-    assert [(row["low"], row["high"]) for row in rows] == [(1, 1), (2, 13)]
-    assert graphkit("top", tmp_path, "--csv").stdout.splitlines()[0] == "rank,id,name,type,strength,low,high"
-
-
-def test_top_is_a_table_on_a_terminal(output, monkeypatch, capsys):
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.setenv("NO_COLOR", "1")
-    top_cli(output, number=2)
-    printed = capsys.readouterr().out
-    assert re.search("actor.*type.*strength", printed)
-    assert "Bo<1B>[31m" in printed
-    assert "\x1b[31m" not in printed
-
-
-def test_top_says_that_a_measure_is_an_estimate(graphkit, output):
-    estimates = {"measures": ["betweenness", "closeness"], "sources": 500}
-    (output / "run.json").write_text(json.dumps({"estimates": estimates}), encoding="utf-8")
-    result = graphkit("top", output, "--by", "betweenness")
-    assert "500 actors drawn by chance" in result.stderr
-    assert graphkit("top", output).stderr == ""
 
 
 def test_json_for_programs_cannot_harm_a_terminal_and_loses_nothing(capsys):
@@ -89,26 +22,6 @@ def test_json_for_programs_cannot_harm_a_terminal_and_loses_nothing(capsys):
     assert json.loads(printed) == value
     assert "Zürich" in printed
     assert printed == printable(printed)
-
-
-def test_top_of_nothing(graphkit, tmp_path):
-    (tmp_path / "actors.csv").write_text(TABLE.splitlines()[0] + "\n", encoding="utf-8")
-    assert graphkit("top", tmp_path).stdout == "no actors\n"
-
-
-@pytest.mark.parametrize("table", [None, "", "x,y\n1,2\n", TABLE.replace("7,0.5", "many,0.5")])
-def test_top_of_a_folder_without_a_build(graphkit, tmp_path, table):
-    if table is not None:
-        (tmp_path / "actors.csv").write_text(table, encoding="utf-8")
-    result = graphkit("top", tmp_path)
-    assert result.exit_code == (0 if table == "" else 1)
-    assert table == "" or result.stderr.startswith("error: ")
-
-
-def test_top_by_an_unknown_measure_names_the_known_ones(graphkit, output):
-    result = graphkit("top", output, "--by", "fame")
-    assert result.exit_code == 2
-    assert "strength" in result.stderr
 
 
 def test_model_prints_the_card_or_says_that_there_is_none(graphkit, tmp_path, monkeypatch):

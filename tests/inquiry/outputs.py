@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,10 +34,9 @@ def output(
     places: Collection[str] = (),
     **edges: object,
 ) -> Iterator[Output]:
-    """A folder with store and run.json; ``renamed`` gives actors, by id, another id and name."""
+    """A folder with a store and nothing else; ``renamed`` gives actors, by id, another id and name."""
     folder.mkdir(exist_ok=True)
     config = Config().override({"edges": edges})
-    (folder / "run.json").write_text(json.dumps({"config": config.as_dict()}))
     with open_store(folder / "graphkit.sqlite", anew=True) as store:
         put_annotations(store, articles, "pipeline")
         with store.transaction():

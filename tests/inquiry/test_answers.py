@@ -10,7 +10,7 @@ from inquiry.outputs import output
 from letters import found
 
 from graphkit.cli.passages import PASSAGE_COLUMNS, passage_row
-from graphkit.errors import InquiryError, StoreError
+from graphkit.errors import InquiryError
 from graphkit.inquiry import Search, explain, find_actor, find_articles, search_quotes
 
 
@@ -96,13 +96,6 @@ def test_copies_are_shown_and_named(tmp_path):
 def test_nothing_ties_two_that_never_meet(tmp_path):
     answer = explained(tmp_path, [found("1", "A left. B left.")])
     assert (answer.quotes, answer.sentences, answer.together) == ((), (), 0)
-
-
-def test_a_folder_without_its_run_json_says_so(tmp_path):
-    with output(tmp_path, [found("1", "A met B.")]) as opened:
-        (tmp_path / "run.json").write_text("{}")
-        with pytest.raises(StoreError, match=r"run\.json"):
-            explain(opened, find_actor(opened, "A"), find_actor(opened, "B"))
 
 
 SAID = [

@@ -7,7 +7,7 @@ from inquiry.outputs import output
 from letters import found
 from lxml import html
 
-from graphkit.errors import InquiryError, StoreError
+from graphkit.errors import InquiryError
 from graphkit.inquiry import compare
 from graphkit.inquiry.measures import MEASURES
 from graphkit.views.comparison import comparison_page
@@ -119,13 +119,10 @@ def test_two_settings_are_told_and_light_edges_left_out(make):
     assert not found.same
 
 
-def test_what_cannot_be_compared_says_so(make):
+def test_an_unknown_measure_says_so(make):
     one, two = make("one", "A met B."), make("two", "A met B.")
     with pytest.raises(InquiryError, match="fame"):
         compare(one, two, "fame")
-    (two.folder / "run.json").write_text("[]")
-    with pytest.raises(StoreError, match=r"run\.json"):
-        compare(one, two)
 
 
 def test_the_page_shows_names_as_text_and_runs_nothing(make):
