@@ -11,6 +11,7 @@ import typer
 
 from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled
 from graphkit.cli.top import Measure
+from graphkit.views.figures import figure
 
 if TYPE_CHECKING:
     from graphkit.inquiry import ActorChange, Comparison, EdgeChange
@@ -84,8 +85,8 @@ def _actor(change: ActorChange, measure: str) -> str:
     values, ranks = change.values, change.ranks
     if change.before is None or change.after is None:
         side = 0 if change.after is None else 1
-        return f"{change.name} ({change.label}), {measure} {_number(values[side])}, rank {ranks[side]}"
-    return f"{change.name}, {measure} {_number(values[0])} → {_number(values[1])}, rank {ranks[0]} → {ranks[1]}"
+        return f"{change.name} ({change.label}), {measure} {figure(values[side])}, rank {ranks[side]}"
+    return f"{change.name}, {measure} {figure(values[0])} → {figure(values[1])}, rank {ranks[0]} → {ranks[1]}"
 
 
 def _edge(change: EdgeChange) -> str:
@@ -94,10 +95,6 @@ def _edge(change: EdgeChange) -> str:
     weight = f"{one} → {other}" if one and other else str(one or other)
     kind = "speaks about" if change.kind == "quote" else "together"
     return f"{change.source} {arrow} {change.target} ({kind}), weight {weight}"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:.4f}"
 
 
 def _record(found: Comparison) -> dict[str, Any]:

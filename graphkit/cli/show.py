@@ -11,6 +11,7 @@ import typer
 
 from graphkit.cli.passages import passage_record, show_passage
 from graphkit.cli.terminal import one_format, say_csv, say_json, show, styled
+from graphkit.views.figures import figure
 
 if TYPE_CHECKING:
     from graphkit.inquiry import Dossier, Neighbour
@@ -53,7 +54,7 @@ def _print(found: Dossier) -> None:
     if found.measures:
         _heading(f"Measures, with the rank among {found.ranked} actors")
         for measure in found.measures:
-            show(f"  {measure.name:<16} {_number(measure.value):>10}  {measure.rank:>6}.")
+            show(f"  {measure.name:<16} {figure(measure.value):>10}  {measure.rank:>6}.")
     _neighbours("Mentioned with", found.neighbours)
     _neighbours("Speaks about", found.speaks_about)
     _neighbours("Spoken about by", found.spoken_about_by)
@@ -109,10 +110,6 @@ def _classes(neighbour: Neighbour) -> str:
 
 def _detail(neighbour: Neighbour) -> str:
     return "; ".join(filter(None, (_classes(neighbour).strip(), "" if neighbour.shown else "not in the graph")))
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:.4f}"
 
 
 def _record(found: Dossier) -> dict[str, Any]:

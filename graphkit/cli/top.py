@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graphkit.cli.terminal import complain, one_format, printable, say, say_csv, say_json
+from graphkit.views.figures import figure
 
 if TYPE_CHECKING:
     from graphkit.inquiry import Leader
@@ -72,7 +73,7 @@ def _print_lines(rows: list[dict[str, Any]], by: Measure) -> None:
     ranges = "  rank, 95 %" if any("low" in row for row in rows) else ""
     say(f"{'rank':>4}  {'actor':<{width}}  {'type':<6}  {by.value}{ranges}")
     for row in rows:
-        line = f"{row['rank']:>4}  {row['name']:<{width}}  {row['type']:<6}  {_shown(row[by.value])}"
+        line = f"{row['rank']:>4}  {row['name']:<{width}}  {row['type']:<6}  {figure(row[by.value])}"
         say(f"{line}  {_range(row)}".rstrip())
 
 
@@ -90,7 +91,7 @@ def _print_table(rows: list[dict[str, Any]], by: Measure) -> None:
     if ranges:
         table.add_column("rank, 95 %")
     for row in rows:
-        cells = [str(row["rank"]), Text(printable(row["name"])), row["type"], _shown(row[by.value])]
+        cells = [str(row["rank"]), Text(printable(row["name"])), row["type"], figure(row[by.value])]
         table.add_row(*cells, *([_range(row)] if ranges else []))
     Console().print(table)
 
@@ -111,7 +112,3 @@ def _ordinal(rank: int) -> str:
     """``1st``, ``2nd``, ``11th``."""
     ending = "th" if rank % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
     return f"{rank}{ending}"
-
-
-def _shown(value: float) -> str:
-    return str(value) if isinstance(value, int) else f"{value:.4f}"

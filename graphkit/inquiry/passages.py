@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -113,29 +114,30 @@ def quote_passage(
     """
     found = article.annotations
     quote = found.quotes[number]
-    said = _said(article, quote, names)
-    source = _source(article, quote, said.speaker)
-    wanted = {target.id for target in said.targets} if about is None else set(about)
-    spoken = {
-        index: actor
-        for index, actor in _mentions(article).items()
-        if actor in wanted and any(content.contains(found.mentions[index].span) for content in quote.content)
-    }
+    speaker, targets = _ends(article, quote)
+    source = _source(article, quote, speaker)
+    spoken = _spoken(article, quote, set(targets if about is None else about))
     speakers = [found.mentions[index].span for index in source]
-    targets = [found.mentions[index].span for index in spoken]
-    spans = [*quote.content, *filter(None, (quote.cue, quote.speaker_span))]
-    if max(s.end for s in spans) - min(s.start for s in spans) > _LONG:
-        begin = CharSpan(quote.content[0].start, quote.content[0].start + 1)
-        spans = [*speakers, min(targets, default=begin), *filter(None, (quote.cue,))]
+    names_in_content = [found.mentions[index].span for index in spoken]
+    window = around(found, _needed(quote, speakers, names_in_content))
     if not speakers and quote.speaker_span:
         speakers = [quote.speaker_span]
     marks: list[tuple[CharSpan, Role]] = [(span, "content") for span in quote.content]
     marks += [(span, "cue") for span in filter(None, (quote.cue,))]
     marks += [(span, "speaker") for span in speakers]
-    marks += [(span, "target") for span in targets]
+    marks += [(span, "target") for span in names_in_content]
     marks += [(span, "match") for span in matches]
-    ways = _identified(article, {**source, **spoken}, names)
-    return _passage(found, around(found, spans), marks, ways, copy_of, said)
+    return dataclasses.replace(
+        _passage(found, window, marks, _identified(article, {**source, **spoken}, names), copy_of),
+        kind=quote.kind,
+        cue=_words(found, quote.cue),
+        cue_class=quote.cue_class,
+        content=" … ".join(_words(found, span) for span in quote.content),
+        speaker=None if speaker is None else Named(speaker, names[speaker]),
+        printed_speaker=_words(found, quote.speaker_span),
+        targets=tuple(Named(target, names[target]) for target in targets),
+        confidence=quote.confidence,
+    )
 
 
 def window_passage(
@@ -166,35 +168,8 @@ def window_passage(
         (found.mentions[index].span, "actor" if actor == actors[0] else "other") for index, actor in inside.items()
     ]
     seen = {index: actor for index, actor in inside.items() if window.contains(found.mentions[index].span)}
-    both = _Said(targets=tuple(Named(actor, names[actor]) for actor in sorted(actors)))
-    return _passage(found, window, marks, _identified(article, seen, names), copy_of, both)
-
-
-class _Said(NamedTuple):
-    kind: QuoteKind | None = None
-    cue: str = ""
-    cue_class: CueClass | None = None
-    content: str = ""
-    speaker: Named | None = None
-    printed_speaker: str = ""
-    targets: tuple[Named, ...] = ()
-    confidence: float = 1.0
-
-
-def _said(article: Assembled, quote: Quote, names: Mapping[str, str]) -> _Said:
-    found = article.annotations
-    speaker = None if quote.speaker is None else article.actors.get(quote.speaker)
-    targets = {article.actors[chain] for chain in quote.targets if chain in article.actors} - {speaker}
-    return _Said(
-        kind=quote.kind,
-        cue=_words(found, quote.cue),
-        cue_class=quote.cue_class,
-        content=" … ".join(found.document.text[start:end] for start, end in quote.content),
-        speaker=None if speaker is None else Named(speaker, names[speaker]),
-        printed_speaker=_words(found, quote.speaker_span),
-        targets=tuple(Named(target, names[target]) for target in sorted(targets)),
-        confidence=quote.confidence,
-    )
+    passage = _passage(found, window, marks, _identified(article, seen, names), copy_of)
+    return dataclasses.replace(passage, targets=tuple(Named(actor, names[actor]) for actor in sorted(actors)))
 
 
 def _passage(
@@ -203,7 +178,6 @@ def _passage(
     marks: Iterable[tuple[CharSpan, Role]],
     identified: tuple[Identified, ...],
     copy_of: str | None,
-    said: _Said,
 ) -> Passage:
     document = found.document
     inside = {
@@ -223,7 +197,6 @@ def _passage(
         text=document.text[span.start : span.end],
         marks=tuple(sorted(inside)),
         identified=identified,
-        **said._asdict(),
     )
 
 
@@ -234,16 +207,41 @@ def _mentions(article: Assembled) -> dict[int, str]:
     return dict(sorted(pairs))
 
 
-def _source(article: Assembled, quote: Quote, speaker: Named | None) -> dict[int, str]:
+def _ends(article: Assembled, quote: Quote) -> tuple[str | None, list[str]]:
+    """The actor that speaks, and the others it speaks about, sorted."""
+    speaker = None if quote.speaker is None else article.actors.get(quote.speaker)
+    return speaker, sorted({article.actors[chain] for chain in quote.targets if chain in article.actors} - {speaker})
+
+
+def _source(article: Assembled, quote: Quote, speaker: str | None) -> dict[int, str]:
     """The mention that names the speaker; where the attribution names nobody, the speaker's last one before."""
     if speaker is None:
         return {}
     if quote.speaker_mention is not None:
-        return {quote.speaker_mention: speaker.id}
+        return {quote.speaker_mention: speaker}
     start = quote.content[0].start
-    own = [index for index, actor in _mentions(article).items() if actor == speaker.id]
+    own = [index for index, actor in _mentions(article).items() if actor == speaker]
     mentions = article.annotations.mentions
-    return {min(own, key=lambda i: (mentions[i].span.start >= start, abs(mentions[i].span.start - start))): speaker.id}
+    return {min(own, key=lambda i: (mentions[i].span.start >= start, abs(mentions[i].span.start - start))): speaker}
+
+
+def _spoken(article: Assembled, quote: Quote, wanted: Set[str]) -> dict[int, str]:
+    """The mentions of the wanted actors in what is said."""
+    mentions = article.annotations.mentions
+    return {
+        index: actor
+        for index, actor in _mentions(article).items()
+        if actor in wanted and any(content.contains(mentions[index].span) for content in quote.content)
+    }
+
+
+def _needed(quote: Quote, speakers: list[CharSpan], targets: list[CharSpan]) -> list[CharSpan]:
+    """What a passage has to show of a quote: all of it, or of a long one who speaks and the first it speaks about."""
+    spans = [*quote.content, *filter(None, (quote.cue, quote.speaker_span))]
+    if max(s.end for s in spans) - min(s.start for s in spans) <= _LONG:
+        return spans
+    begin = CharSpan(quote.content[0].start, quote.content[0].start + 1)
+    return [*speakers, min(targets, default=begin), *filter(None, (quote.cue,))]
 
 
 def _identified(article: Assembled, marked: Mapping[int, str], names: Mapping[str, str]) -> tuple[Identified, ...]:

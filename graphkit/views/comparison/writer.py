@@ -8,6 +8,7 @@ import jinja2
 from markupsafe import Markup
 
 from graphkit.inquiry import Comparison
+from graphkit.views.figures import figure
 
 __all__ = ["comparison_page"]
 
@@ -23,7 +24,7 @@ def comparison_page(comparison: Comparison, before: str, after: str, number: int
     """
     folder = resources.files("graphkit.views.comparison")
     environment = jinja2.Environment(autoescape=True)
-    environment.filters.update(figure=_figure, change=_change)
+    environment.filters.update(figure=figure, change=_change)
     template = environment.from_string(folder.joinpath("comparison.html.j2").read_text(encoding="utf-8"))
     return template.render(
         style=Markup(folder.joinpath("comparison.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
@@ -35,16 +36,9 @@ def comparison_page(comparison: Comparison, before: str, after: str, number: int
     )
 
 
-def _figure(value: float | None) -> str:
-    """A number with thousands separated, a fraction with four digits, "–" for none."""
-    if value is None:
-        return "–"
-    return f"{value:,.0f}" if value == int(value) else f"{value:.4f}"
-
-
 def _change(pair: tuple[float | None, float | None]) -> str:
     """The difference with its sign: colour says nothing here."""
     before, after = pair
     if before is None or after is None or before == after:
         return ""
-    return ("+" if after > before else "−") + _figure(abs(after - before))
+    return ("+" if after > before else "−") + figure(abs(after - before))
