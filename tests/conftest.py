@@ -73,9 +73,9 @@ def finished(nlp, tmp_path_factory):
 
 @pytest.fixture
 def quick(nlp, monkeypatch):
-    """Builds in this process use the pipeline that is loaded already."""
+    """Builds in this process use the pipeline that is loaded already, and start no worker."""
     import graphkit
-    from graphkit import language
+    from graphkit import engines, language
 
     load = language.load
 
@@ -84,6 +84,7 @@ def quick(nlp, monkeypatch):
 
     monkeypatch.setattr(graphkit, "load", loaded)  # first: the package keeps a name that was used, and gets it back
     monkeypatch.setattr(language, "load", loaded)
+    monkeypatch.setattr(engines, "fitting_pool", lambda *_, **__: engines.Serial())
 
 
 @pytest.fixture

@@ -112,7 +112,9 @@ def build_cli(
     ] = None,
     workers: Annotated[
         str,
-        typer.Option(metavar="N|auto", help="Processes that analyse articles; auto is one per core where it pays."),
+        typer.Option(
+            metavar="N|auto", help="Processes that analyse articles, one per core at most; auto is all where it pays."
+        ),
     ] = "auto",
     engine: Annotated[
         str,
@@ -164,7 +166,7 @@ def build_cli(
     settings = _override(Config() if config is None else Config.from_toml(config), options)
     from graphkit.building import build  # here: it imports spaCy's and NetworkX's worlds, and --help must not
 
-    chosen = _engine(engine, scheduler or "", workers, timeout)
+    chosen = _engine(engine, scheduler or "", workers, timeout, quiet=quiet)
     with progress_bar(quiet=quiet) as progress:
         report = build(inputs, output, settings, force=force, retry=retry, engine=chosen, progress=progress)
     _tell(report, output, quiet=quiet, verbose=verbose)
@@ -184,8 +186,8 @@ def _override(config: Config, options: dict[str, dict[str, Any]]) -> Config:
         raise typer.BadParameter(f"{error.message}. {error.hint or ''}".strip()) from error
 
 
-def _engine(engine: str, scheduler: str, workers: str, timeout: float) -> Engine:
-    from graphkit.engines import Auto, Cluster, Pool, Serial, available_workers  # here: --help need not wait for it
+def _engine(engine: str, scheduler: str, workers: str, timeout: float, *, quiet: bool) -> Engine:
+    from graphkit.engines import Cluster, available_workers, cores, fitting_pool  # here: --help need not wait for it
 
     if engine not in {"local", "dask"}:
         raise typer.BadParameter(f"--engine cannot be {engine!r}. Use local or dask.")
@@ -193,11 +195,16 @@ def _engine(engine: str, scheduler: str, workers: str, timeout: float) -> Engine
         raise typer.BadParameter("--scheduler is for --engine dask. Add that, or leave the address out.")
     if workers != "auto" and (not workers.isdecimal() or not int(workers)):
         raise typer.BadParameter(f"--workers cannot be {workers!r}. Use a number from 1, or auto.")
+    if scheduler and workers != "auto":
+        raise typer.BadParameter("--workers is for this machine. The cluster has workers of its own; leave it out.")
+    if scheduler:
+        return Cluster(scheduler, timeout=timeout)
+    number = 0 if workers == "auto" else int(workers)
+    if number > cores() and not quiet:
+        complain(f"note: --workers {number} is more than the cores of this machine; {cores()} work")
     if engine == "dask":
-        return Cluster(scheduler, workers=available_workers() if workers == "auto" else int(workers), timeout=timeout)
-    if workers == "auto":
-        return Auto(Pool(available_workers(), timeout=timeout))
-    return Serial() if int(workers) == 1 else Pool(int(workers), timeout=timeout)
+        return Cluster(workers=min(number, cores()) or available_workers(), timeout=timeout)
+    return fitting_pool(number, timeout=timeout)
 
 
 @contextmanager

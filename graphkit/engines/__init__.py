@@ -5,10 +5,21 @@ Only the build that takes the outcomes writes the store, so that a worker that d
 """
 
 from graphkit.engines.annotator import Annotator, Identity
-from graphkit.engines.auto import Auto, available_workers
 from graphkit.engines.cluster import Cluster
+from graphkit.engines.machine import available_workers, cores, fitting_pool
 from graphkit.engines.pool import Pool
 from graphkit.engines.protocol import Engine, Outcome
 from graphkit.engines.serial import Serial
 
-__all__ = ["Annotator", "Auto", "Cluster", "Engine", "Identity", "Outcome", "Pool", "Serial", "available_workers"]
+__all__ = [
+    "Annotator",
+    "Cluster",
+    "Engine",
+    "Identity",
+    "Outcome",
+    "Pool",
+    "Serial",
+    "available_workers",
+    "cores",
+    "fitting_pool",
+]

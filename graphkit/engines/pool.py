@@ -10,6 +10,8 @@ when a worker is killed, and the first two wait for ever for one that hangs.
 
 from __future__ import annotations
 
+import itertools
+import logging
 import multiprocessing
 import os
 import signal
@@ -19,7 +21,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from graphkit.config import Config
@@ -68,14 +70,19 @@ class Pool:
         memory: Bytes a worker may hold. One that holds half of them after its task is replaced; a document that needs
             more than all fails. On Linux; elsewhere only ``recycle`` bounds the memory.
         recycle: Documents after which a worker is replaced: spaCy keeps every word it ever saw.
+        few: Of fewer documents than these, the first worker does all.
     """
 
     _work = staticmethod(work)
+    _start_method = "spawn"  # everywhere: a fork would inherit the pipes of the others, and see no end of them
 
-    def __init__(self, workers: int, *, timeout: float = 60.0, memory: int = _MEMORY, recycle: int = 5_000) -> None:
+    def __init__(
+        self, workers: int, *, timeout: float = 60.0, memory: int = _MEMORY, recycle: int = 5_000, few: int = 0
+    ) -> None:
         if workers < 1:
             raise ValueError(f"a pool needs at least one worker, not {workers}")
         self._most, self._timeout, self._memory, self._recycle = workers, timeout, memory, recycle
+        self._few = few
         self._config = Config()
         self._identity: Identity | None = None
         self._workers: list[_Worker] = []
@@ -96,7 +103,11 @@ class Pool:
         """Annotate documents, in the order in which they are done."""
         if self._identity is None:
             raise RuntimeError("annotate was called before start")
-        todo = Todo(documents, min(_TASK, self._config.language.batch_size))
+        rest = iter(documents)
+        first = list(itertools.islice(rest, self._few))
+        if len(first) < self._few:
+            self._most = 1
+        todo = Todo(itertools.chain(first, rest), min(_TASK, self._config.language.batch_size))
         while self._hand_out(todo):
             yield from self._hear(todo)
 
@@ -108,9 +119,9 @@ class Pool:
 
     def _hire(self) -> None:
         ours, theirs = multiprocessing.Pipe()
-        process = multiprocessing.get_context("spawn").Process(
+        process = multiprocessing.get_context(self._start_method).Process(  # type: ignore[attr-defined]
             target=self._work,
-            args=(theirs, self._config, self._memory, 2 * _TASK * self._timeout + _READY),
+            args=(theirs, self._config, self._memory, 2 * _TASK * self._timeout + _READY, self._loudness()),
             name="graphkit worker",
             daemon=True,
         )
@@ -118,6 +129,11 @@ class Pool:
             process.start()
         theirs.close()  # else the end of the worker would not be seen
         self._workers.append(_Worker(process, ours, deadline=time.monotonic() + _READY))
+
+    def _loudness(self) -> int:
+        """The level of a worker's log: that of this process, but of what all workers would say the first one tells."""
+        level = logging.getLogger("graphkit").getEffectiveLevel()
+        return level if self._identity is None or level <= logging.DEBUG else logging.CRITICAL
 
     def _hand_out(self, todo: Todo) -> bool:
         """Give every worker that waits a task; False where everything is done."""
@@ -206,7 +222,7 @@ class _Worker:
         served: Documents it has answered.
     """
 
-    process: SpawnProcess
+    process: BaseProcess
     pipe: Connection
     deadline: float
     starts: bool = True

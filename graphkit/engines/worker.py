@@ -6,6 +6,7 @@ It has no other effect, so that killing it at any moment loses nothing but its a
 from __future__ import annotations
 
 import faulthandler
+import logging
 import os
 import signal
 import sys
@@ -38,7 +39,7 @@ class Stillborn:
     language: bool
 
 
-def work(pipe: Connection, config: Config, memory: int, seconds: float) -> None:
+def work(pipe: Connection, config: Config, memory: int, seconds: float, loudness: int = logging.CRITICAL) -> None:
     """Send who annotates; then, for every task, an outcome per document, in order, and ``Rested``.
 
     Args:
@@ -47,8 +48,11 @@ def work(pipe: Connection, config: Config, memory: int, seconds: float) -> None:
         memory: Bytes beyond which an allocation fails, where the system can limit them: then the document in work
             fails and not the machine.
         seconds: What any task may take. The parent is sooner to end a worker that hangs, unless it is gone itself.
+        loudness: The least level of what it logs to standard error.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which decides
+    logging.basicConfig(format="%(name)s: %(message)s", level=logging.CRITICAL)
+    logging.getLogger("graphkit").setLevel(loudness)
     _limit_memory(memory)
     with suppress(EOFError, OSError):  # the parent is gone
         try:

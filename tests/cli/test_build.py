@@ -601,9 +601,16 @@ def test_a_build_killed_between_two_files_can_be_repeated(graphkit, articles, bu
         (["--engine", "spark"], "local or dask"),
         (["--scheduler", "tcp://host:8786"], "--engine dask"),
         (["--engine", "dask", "--workers", "none"], "--workers"),
+        (["--engine", "dask", "--scheduler", "tcp://host:8786", "--workers", "8"], "leave it out"),
     ],
 )
 def test_engine_options_that_make_no_sense(graphkit, articles, options, what):
     result = graphkit("build", articles, *options)
     assert result.exit_code == 2
     assert what in " ".join(result.stderr.replace("│", " ").split())
+
+
+def test_more_workers_than_cores_are_not_started(graphkit, articles, tmp_path):
+    result = graphkit("build", articles, "-o", tmp_path / "output", "--workers", "99999")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("note: --workers 99999 is more than the cores of this machine;")

@@ -87,7 +87,7 @@ def done(started, monkeypatch, tmp_path):
     """Run a build to its end, in this process and without a pool: exit code and standard error."""
     from graphkit.cli import app, build
 
-    monkeypatch.setattr(build, "_engine", lambda *_: FaultySerial())
+    monkeypatch.setattr(build, "_engine", lambda *_, **__: FaultySerial())
 
     def run(articles, output, *options):
         command = ["build", articles, "-o", output, "--config", tmp_path / "settings.toml", *options]

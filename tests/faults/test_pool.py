@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from faulty import IDENTITY, FaultyPool, document, documents
+from faulty import IDENTITY, QuickPool, document, documents
 
 from graphkit.config import Config
 from graphkit.errors import EngineError, LanguageError
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
 def outcomes(given, workers=2, **limits):
     """What comes of the documents, by id; each exactly once."""
     found = {}
-    with closing(FaultyPool(workers, **limits)) as pool:
+    with closing(QuickPool(workers, **limits)) as pool:
         assert pool.start(Config()) == IDENTITY
         for outcome in pool.annotate(given):
             name = outcome.document_id if isinstance(outcome, Failure) else outcome.document.id
@@ -74,13 +74,29 @@ def test_a_document_that_hangs_is_named_and_alone():
 
 def test_whoever_takes_the_outcomes_may_take_long():
     seen = set()
-    with closing(FaultyPool(2, timeout=0.4)) as pool:
+    with closing(QuickPool(2, timeout=0.4)) as pool:
         pool.start(Config())
         for outcome in pool.annotate([document(number, "!slow" * (number % 2)) for number in range(8)]):
             assert isinstance(outcome, Annotations)
             time.sleep(0.6)  # as a slow disk does
             seen |= {process.pid for process in multiprocessing.active_children()}
     assert len(seen) == 2  # none was taken for one that hangs
+
+
+def test_one_worker_is_supervised_too():
+    given = documents(6, _1="!hang", _4="!die")
+    told = failed(outcomes(given, workers=1, timeout=0.5))
+    assert {name: error for name, (error, _) in told.items()} == {"001": "Timeout", "004": "WorkerDied"}
+
+
+@pytest.mark.parametrize(("number", "workers"), [(5, 1), (12, 2)])
+def test_few_documents_are_for_one_worker(number, workers):
+    seen = set()
+    with closing(QuickPool(2, few=6)) as pool:
+        pool.start(Config())
+        for _ in pool.annotate([document(n, "!slow") for n in range(number)]):
+            seen |= {process.pid for process in multiprocessing.active_children()}
+    assert len(seen) == workers
 
 
 def test_several_bad_documents_among_good_ones():
@@ -96,7 +112,7 @@ def test_a_document_that_needs_too_much_memory():
 
 def test_workers_are_replaced_after_so_many_documents():
     seen = set()
-    with closing(FaultyPool(1, recycle=8)) as pool:
+    with closing(QuickPool(1, recycle=8)) as pool:
         pool.start(Config())
         for _ in pool.annotate(documents(20)):
             seen |= {process.pid for process in multiprocessing.active_children()}
@@ -107,7 +123,7 @@ def test_workers_are_replaced_after_so_many_documents():
 def test_workers_killed_at_random(seed):
     dice = random.Random(seed)
     found = []
-    with closing(FaultyPool(2)) as pool:
+    with closing(QuickPool(2)) as pool:
         pool.start(Config())
         for outcome in pool.annotate(documents(120)):
             found.append(outcome)
@@ -124,7 +140,7 @@ def test_no_more_is_read_than_there_is_work_for():
             read.append(number)
             yield document(number)
 
-    with closing(FaultyPool(2)) as pool:
+    with closing(QuickPool(2)) as pool:
         pool.start(Config())
         for done, outcome in enumerate(pool.annotate(source())):
             assert isinstance(outcome, Annotations)
@@ -134,7 +150,7 @@ def test_no_more_is_read_than_there_is_work_for():
 
 
 def test_no_worker_is_left_behind():
-    pool = FaultyPool(2)
+    pool = QuickPool(2)
     pool.start(Config())
     next(pool.annotate(documents(40)))
     pool.close()
@@ -143,19 +159,19 @@ def test_no_worker_is_left_behind():
 
 
 def test_a_language_pipeline_that_cannot_be_loaded_is_told_as_ever():
-    with closing(FaultyPool(2)) as pool, pytest.raises(LanguageError, match="is missing"):
+    with closing(QuickPool(2)) as pool, pytest.raises(LanguageError, match="is missing"):
         pool.start(Config().override({"language": {"model": "missing"}}))
 
 
 def test_workers_that_cannot_start_are_given_up():
-    with closing(FaultyPool(2)) as pool, pytest.raises(EngineError, match="5 workers in a row"):
+    with closing(QuickPool(2)) as pool, pytest.raises(EngineError, match="5 workers in a row"):
         pool.start(Config().override({"language": {"model": "dies"}}))
 
 
 def test_a_machine_on_which_every_document_ends_its_worker_is_given_up(monkeypatch):
     monkeypatch.setattr("graphkit.engines.pool._HOPELESS", 2)
     monkeypatch.setattr("graphkit.engines.pool._DEATHS", 1)
-    with closing(FaultyPool(1)) as pool:
+    with closing(QuickPool(1)) as pool:
         pool.start(Config())
         with pytest.raises(EngineError, match="each of 2 documents"):
             list(pool.annotate([document(number, "!die") for number in range(5)]))
@@ -163,4 +179,4 @@ def test_a_machine_on_which_every_document_ends_its_worker_is_given_up(monkeypat
 
 def test_at_least_one_worker():
     with pytest.raises(ValueError, match="at least one"):
-        FaultyPool(0)
+        QuickPool(0)
