@@ -51,8 +51,9 @@ def annotate(doc: Doc, document: Document) -> Annotations:
     found = tuple(mentions.find_mentions(doc, document))
     said = tuple(quotes.find_quotes(doc, document, found))
     found, chains = actors.resolve(doc, document, found, said)
-    sentences = _sentences(doc)
-    starts = paragraph_starts(doc.text)
+    text = doc.text  # made anew at every access
+    sentences = _sentences(doc, text)
+    starts = paragraph_starts(text)
     return Annotations(
         document=document,
         sentences=sentences,
@@ -60,7 +61,7 @@ def annotate(doc: Doc, document: Document) -> Annotations:
         mentions=tuple(found),
         chains=tuple(chains),
         quotes=tuple(quotes.attribute(said, found, chains)),
-        words=sum(not token.is_space for token in doc),
+        words=len(doc) - int(doc.to_array("IS_SPACE").sum()),
     )
 
 
@@ -165,16 +166,17 @@ def _failure(document: Document, stage: str, error: Exception) -> Failure:
     )
 
 
-def _sentences(doc: Doc) -> tuple[CharSpan, ...]:
+def _sentences(doc: Doc, text: str) -> tuple[CharSpan, ...]:
     """Sentences without the white space around them; what is white space only (boilerplate) is none.
 
     ``Mention.sentence`` counts in the same way.
     """
     spans = []
     for sentence in doc.sents:
-        words = [token for token in sentence if not token.is_space]
-        if not sentence.text.isspace():
-            spans.append(CharSpan(words[0].idx, words[-1].idx + len(words[-1])))
+        start, words = sentence.start_char, text[sentence.start_char : sentence.end_char]
+        if kept := words.strip():
+            start += words.index(kept[0])
+            spans.append(CharSpan(start, start + len(kept)))
     return tuple(spans)
 
 

@@ -38,6 +38,9 @@ _RESPELT = (
     (re.compile(r"(.)\1"), r"\1"),
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LONGEST_STATE = 5
+"""Words of a state's name at most."""
+
 
 _BODY_WORDS = {
     "organization": "organisation",
@@ -156,7 +159,8 @@ def same_body(a: str, b: str) -> str:
         return ""
     if first == second:
         return "same"
-    if _states_in(first) and _states_in(second) and _states_in(first) != _states_in(second):
+    state, other = _states_in(first), _states_in(second)
+    if state and other and state != other:
         return ""
     if len(first) > len(second):
         first, second = second, first
@@ -167,7 +171,8 @@ def same_body(a: str, b: str) -> str:
     return "part" if ends or around else ""
 
 
-def _body(name: str) -> list[str]:
+@functools.lru_cache(maxsize=1 << 16)
+def _body(name: str) -> tuple[str, ...]:
     """The words of an organisation's name in one order and spelling: "ministry of x affairs" -> "x ministry"."""
     words = [_BODY_WORDS.get(w, w) for w in words_of(re.sub(r"['’]s\b", "", name))]
     words = [w for w in words if w != "the"]
@@ -176,14 +181,20 @@ def _body(name: str) -> list[str]:
     match = re.fullmatch(r"(.*?)\b(ministry|department) (?:of|for) (?:the )?(.+)", text)
     if match:
         text = f"{match[1]}{match[3]} {match[2]}"
-    return [w for w in text.split() if w not in _SMALL] or words
+    return tuple(w for w in text.split() if w not in _SMALL) or tuple(words)
 
 
-def _states_in(words: list[str]) -> set[str]:
+@functools.cache
+def _state_words() -> dict[str, str]:
+    """Adjectives and names of states, in lower case, to the state."""
+    return {**state_adjectives(), **{name.lower(): state for name, state in states().items()}}
+
+
+def _states_in(words: tuple[str, ...]) -> set[str]:
     """The states a body's name tells by adjective or name."""
-    text = f" {' '.join(words)} "
-    told = {state for adjective, state in state_adjectives().items() if f" {adjective} " in text}
-    return told | {state for name, state in states().items() if f" {name.lower()} " in text}
+    known = _state_words()
+    runs = (" ".join(words[i : i + n]) for n in range(1, _LONGEST_STATE + 1) for i in range(len(words) - n + 1))
+    return {known[run] for run in runs if run in known}
 
 
 def respelt_surname(name: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from graphkit.language.paragraphs import blanked, paragraph_starts
 from graphkit.language.schemes import to_universal
 
@@ -97,18 +99,19 @@ def _joined(pieces: list[Doc]) -> Doc:
 
 def _prepared(nlp: Language, text: str, starts: list[int]) -> Doc:
     doc = nlp.make_doc(text)
+    begins = np.zeros(len(doc), dtype=np.int64)  # as spaCy has it: 1 for yes, -1 for no, 0 for the parser to say
     current, previous = -1, ""
-    for token in doc:
-        if token.is_space:
+    for i, (start, length, is_space) in enumerate(doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()):
+        if is_space:
             continue
-        paragraph = bisect_right(starts, token.idx)
+        word, paragraph = text[start : start + length], bisect_right(starts, start)
         if paragraph != current:
-            token.is_sent_start = True
-            current = paragraph
-        elif not _may_begin(token.text, previous):
-            token.is_sent_start = False
-        previous = token.text
-    return doc
+            begins[i], current = 1, paragraph
+        elif not _may_begin(word, previous):
+            begins[i] = -1
+        previous = word
+    # all at once: setting token.is_sent_start looks each time at every token for a parse
+    return doc.from_array(["SENT_START"], begins.view(np.uint64))  # type: ignore[arg-type]
 
 
 def _may_begin(word: str, previous: str) -> bool:

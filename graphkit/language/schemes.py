@@ -16,6 +16,9 @@ __all__ = ["to_universal"]
 
 _BE = frozenset("be is are was were been being am 's ’s 're ’re".split())
 
+_CLEAR_NLP = ("pobj", "dobj", "nsubjpass", "auxpass", "relcl", "poss", "prep")
+"""Labels that only ClearNLP has."""
+
 _RENAMED = {
     "nsubjpass": "nsubj:pass",
     "csubjpass": "csubj:pass",
@@ -41,7 +44,8 @@ _RENAMED = {
 
 def to_universal(doc: Doc) -> None:
     """Rewrite heads and labels of ``doc`` in place; a parse that is universal already is left as it is."""
-    if not any(token.dep_ in {"pobj", "dobj", "nsubjpass", "auxpass", "relcl", "poss", "prep"} for token in doc):
+    strings = doc.vocab.strings
+    if {strings[label] for label in _CLEAR_NLP}.isdisjoint(doc.to_array("DEP").tolist()):
         return
     for token in doc:
         if token.dep_ == "pobj":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,5 +65,6 @@ def _functions() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     return np.array(factors, dtype=np.uint64), np.array(terms, dtype=np.uint64)
 
 
+@lru_cache(maxsize=1 << 16)  # the same words come in every document
 def _number(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big")

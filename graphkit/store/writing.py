@@ -35,6 +35,7 @@ __all__ = [
 ]
 
 _NOT_WORDS = re.compile(r"[\W_]+")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def document_sha256(document: Document) -> str:
@@ -226,10 +227,12 @@ def _put_mentions(connection: sqlite3.Connection, doc: int, annotations: Annotat
         places |= {m: (number, link) for m, link in zip(chain.mentions, links, strict=True)}
         who = (chain.name, chain.label, chain.gender, _json(chain.titles), _json(chain.aliases), chain.confidence)
         connection.execute("INSERT INTO chain VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (doc, number, *who))
+    rows: list[tuple[Any, ...]] = []
     for number, m in enumerate(annotations.mentions):
         what = (m.text, m.form, m.use, m.label, m.sentence, m.gender, m.number, _json(m.titles), m.canonical)
-        row = (doc, number, *m.span, *what, m.rule, m.confidence, *places.get(number, (None, None)))
-        connection.execute(f"INSERT INTO mention VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+        rows.append((doc, number, *m.span, *what, m.rule, m.confidence, *places.get(number, (None, None))))
+    if rows:
+        connection.executemany(f"INSERT INTO mention VALUES ({', '.join('?' * len(rows[0]))})", rows)  # noqa: S608
 
 
 def _put_quotes(connection: sqlite3.Connection, doc: int, annotations: Annotations) -> None:
@@ -264,4 +267,4 @@ def _iso(day: date | None) -> str | None:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
