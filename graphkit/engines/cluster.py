@@ -20,9 +20,9 @@ from typing import Any, TypeVar
 from graphkit.config import Config
 from graphkit.engines.annotator import Annotator, Identity
 from graphkit.engines.protocol import Outcome
-from graphkit.engines.tasks import Task, Todo
+from graphkit.engines.tasks import READY, Task, Todo, allowance, given_up
 from graphkit.errors import EngineError, GraphkitError, LanguageError
-from graphkit.records import Document, Failure
+from graphkit.records import Document
 
 __all__ = ["Cluster"]
 
@@ -37,12 +37,6 @@ _REACHED = 10.0
 
 _JOINED = 60.0
 """Seconds in which a first worker must join the cluster, or a new one after the last has gone."""
-
-_READY = 120.0
-"""Seconds a worker may take to load the language pipeline."""
-
-_PER_CHARACTER = 1e-3
-"""Seconds granted for a character, some forty times what it takes."""
 
 T = TypeVar("T")
 
@@ -124,7 +118,7 @@ class Cluster:
         threads = sum(self._client.nthreads().values()) if todo else 0
         while todo and len(sent) < _AHEAD * max(1, threads):
             task = todo.take()
-            seconds = self._timeout + _PER_CHARACTER * sum(len(document.text) for document in task.documents)
+            seconds = allowance(task.documents, self._timeout)
             sent[self._client.submit(_annotate, self._config, task, seconds, pure=False)] = task
         return bool(sent)
 
@@ -165,15 +159,10 @@ class Cluster:
             for document in task.documents:
                 todo.put_back([document])
             return
-        died = type(error).__name__ == "KilledWorker"
-        yield Failure(
-            document_id=task.documents[0].id,
-            stage="annotate",
-            error="WorkerDied" if died else type(error).__name__,
-            message="could not be annotated (four workers died over it, or took too long)"
-            if died
-            else f"could not be annotated ({_one_line(error)})",
-        )
+        if type(error).__name__ == "KilledWorker":
+            yield given_up(task.documents[0], "WorkerDied", "four workers died over it, or took too long")
+        else:
+            yield given_up(task.documents[0], type(error).__name__, _one_line(error))
 
     def _agree(self, identity: Identity | None) -> Identity:
         """Make sure that all workers are of one identity, and return it."""
@@ -222,7 +211,7 @@ def _at_station(config: Config, work: Callable[[Annotator], T]) -> T:
 def _answer(future: Any, address: str) -> Identity:
     """What a worker says it is."""
     try:
-        identity: Identity = future.result(timeout=_READY)
+        identity: Identity = future.result(timeout=READY)
     except LanguageError as error:
         raise LanguageError(f"the worker {address}: {error.message}", error.hint or _SAME) from error
     except Exception as error:  # whatever a worker without graphkit, or with another one, comes up with

@@ -27,18 +27,15 @@ from typing import Any
 from graphkit.config import Config
 from graphkit.engines.annotator import Identity
 from graphkit.engines.protocol import Outcome
-from graphkit.engines.tasks import Todo
+from graphkit.engines.tasks import READY, Todo, allowance, given_up
 from graphkit.engines.worker import Rested, Stillborn, work
 from graphkit.errors import EngineError, LanguageError
-from graphkit.records import Document, Failure
+from graphkit.records import Document
 
 __all__ = ["Pool"]
 
 _TASK = 16
 """Documents in a task at most: enough that sending them costs nothing, few enough that no worker idles at the end."""
-
-_READY = 120.0
-"""Seconds a worker may take to get ready."""
 
 _STILLBORN = 5
 """Workers in a row that may end before they are ready, while nothing is done."""
@@ -48,9 +45,6 @@ _DEATHS = 3
 
 _HOPELESS = 10
 """Documents in a row given up because their workers died, with none done: the fault is not theirs."""
-
-_PER_CHARACTER = 1e-3
-"""Seconds granted for a character, some forty times what it takes."""
 
 _MEMORY = 4 * 2**30
 """Bytes; the language pipeline takes a quarter of a gigabyte, and a long document one."""
@@ -121,14 +115,14 @@ class Pool:
         ours, theirs = multiprocessing.Pipe()
         process = multiprocessing.get_context(self._start_method).Process(  # type: ignore[attr-defined]
             target=self._work,
-            args=(theirs, self._config, self._memory, 2 * _TASK * self._timeout + _READY, self._loudness()),
+            args=(theirs, self._config, self._memory, 2 * _TASK * self._timeout + READY, self._loudness()),
             name="graphkit worker",
             daemon=True,
         )
         with _to_be_inherited():
             process.start()
         theirs.close()  # else the end of the worker would not be seen
-        self._workers.append(_Worker(process, ours, deadline=time.monotonic() + _READY))
+        self._workers.append(_Worker(process, ours, deadline=time.monotonic() + READY))
 
     def _loudness(self) -> int:
         """The level of a worker's log: that of this process, but of what all workers would say the first one tells."""
@@ -181,7 +175,7 @@ class Pool:
 
     def _lose(self, worker: _Worker, todo: Todo, *, late: bool) -> Iterator[Outcome]:
         """Dismiss a worker that died or is late; its documents go back, except one that has proved to be the reason."""
-        fate = f"took longer than {_READY if worker.starts else self._allowance(worker):.0f} s" if late else worker.fate
+        fate = f"took longer than {READY if worker.starts else self._allowance(worker):.0f} s" if late else worker.fate
         self._dismiss(worker)
         if worker.starts:
             self._stillborn += 1
@@ -194,7 +188,10 @@ class Pool:
             if self._hopeless == _HOPELESS:
                 message = f"each of {_HOPELESS} documents ended its workers; the last one {fate}"
                 raise EngineError(message, "Is there enough memory? Try with fewer workers.")
-            yield _failure(worker.holds.popleft(), fate if late else f"its worker {fate}", late=late)
+            document = worker.holds.popleft()
+            yield (
+                given_up(document, "Timeout", fate) if late else given_up(document, "WorkerDied", f"its worker {fate}")
+            )
         todo.put_back(tuple(worker.holds))
 
     def _dismiss(self, worker: _Worker) -> None:
@@ -204,7 +201,7 @@ class Pool:
     def _allowance(self, worker: _Worker) -> float:
         """Seconds until its next answer is due: one by one, after the next document, else perhaps after all."""
         awaited = list(worker.holds)[: 1 if worker.alone else None]
-        return self._timeout + _PER_CHARACTER * sum(len(document.text) for document in awaited)
+        return allowance(awaited, self._timeout)
 
 
 @dataclass(slots=True, eq=False)
@@ -254,15 +251,6 @@ class _Worker:
         self.process.kill()
         self.process.join()
         self.pipe.close()
-
-
-def _failure(document: Document, message: str, *, late: bool) -> Failure:
-    return Failure(
-        document_id=document.id,
-        stage="annotate",
-        error="Timeout" if late else "WorkerDied",
-        message=f"could not be annotated ({message})",
-    )
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Which documents a worker of the pool gets next."""
+"""What a worker is given to do, in which time, and what is said of a document that no worker got done."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graphkit.records import Document
+from graphkit.records import Document, Failure
 
-__all__ = ["Task", "Todo"]
+__all__ = ["READY", "Task", "Todo", "allowance", "given_up"]
+
+READY = 120.0
+"""Seconds a worker may take to load the language pipeline."""
+
+_PER_CHARACTER = 1e-3
+"""Seconds granted for a character, some forty times what it takes."""
 
 _CHARACTERS = 100_000
 """Characters in a task at most, unless a single document has more; bounds what a worker holds in memory."""
@@ -83,3 +89,13 @@ class Todo:
             found.append(document)
         self._size = min(self._most, self._size + 1)
         return tuple(found)
+
+
+def allowance(documents: Iterable[Document], timeout: float) -> float:
+    """Seconds in which a worker has to annotate documents: ``timeout`` and what their length asks for."""
+    return timeout + _PER_CHARACTER * sum(len(document.text) for document in documents)
+
+
+def given_up(document: Document, error: str, reason: str) -> Failure:
+    """The outcome of a document that no worker got done, for a reason in words."""
+    return Failure(document_id=document.id, stage="annotate", error=error, message=f"could not be annotated ({reason})")
