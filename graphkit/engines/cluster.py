@@ -1,8 +1,10 @@
 """Many machines: documents are annotated by the workers of a Dask cluster.
 
-Dask sends a task on when its worker dies, and gives it up when four workers in a row died over it; the documents of
-such a task are then sent one by one, which tells the offending one from the others. A task that takes too long ends its
-worker, for Dask itself waits for ever. Tried out with Dask 2026.8; see docs/cluster.md for SLURM and Kubernetes.
+Dask sends a task on when its worker dies, and gives it up when four workers died that had it, were it only to wait
+there behind another one. The documents of such a task are tried again when all others are done, one by one and with
+nothing else at work, which tells the offending one from those that only shared its fate. A task that takes too long
+ends its worker, for Dask itself waits for ever. Tried out with Dask 2026.8; see docs/cluster.md for SLURM and
+Kubernetes.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import os
 import socket
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -20,7 +23,7 @@ from typing import Any, TypeVar
 from graphkit.config import Config
 from graphkit.engines.annotator import Annotator, Identity
 from graphkit.engines.protocol import Outcome
-from graphkit.engines.tasks import READY, Task, Todo, allowance, given_up
+from graphkit.engines.tasks import HOPELESS, READY, Task, Todo, allowance, given_up
 from graphkit.errors import EngineError, GraphkitError, LanguageError
 from graphkit.records import Document
 
@@ -54,6 +57,8 @@ class Cluster:
         timeout: Seconds a document may take, and one more per 1,000 characters; then its worker is ended.
     """
 
+    _annotator: Callable[[Config], Annotator] = Annotator
+
     def __init__(self, scheduler: str = "", *, workers: int = 2, timeout: float = 60.0) -> None:
         self._scheduler, self._workers, self._timeout = scheduler, workers, timeout
         self._config = Config()
@@ -61,6 +66,8 @@ class Cluster:
         self._local: Any = None
         self._identity: Identity | None = None
         self._last_seen = 0.0
+        self._suspects: deque[Document] = deque()
+        self._hopeless = 0
 
     def start(self, config: Config) -> Identity:
         """Connect, and let every worker load the language pipeline; what annotates must be the same everywhere."""
@@ -76,7 +83,7 @@ class Cluster:
             message = f"{self._scheduler} is no address of a scheduler: {_one_line(error)}"
             raise EngineError(message, "Write tcp://host:8786.") from error
         asked = {
-            address: self._client.submit(_identify, config, workers=[address], pure=False)
+            address: self._client.submit(_identify, self._annotator, config, workers=[address], pure=False)
             for address in sorted(self._client.nthreads())
         }
         for address, future in asked.items():
@@ -91,7 +98,7 @@ class Cluster:
         sent: dict[Any, Task] = {}
         while self._send(todo, sent):
             for future in self._done(sent):
-                yield from self._take(future, sent.pop(future), todo)
+                yield from self._take(future, sent.pop(future))
 
     def close(self) -> None:
         """Cancel what the cluster still works on and leave it; end it where it is our own."""
@@ -117,10 +124,14 @@ class Cluster:
         """Keep every worker supplied; False where everything is done."""
         threads = sum(self._client.nthreads().values()) if todo else 0
         while todo and len(sent) < _AHEAD * max(1, threads):
-            task = todo.take()
-            seconds = allowance(task.documents, self._timeout)
-            sent[self._client.submit(_annotate, self._config, task, seconds, pure=False)] = task
+            self._submit(todo.take(), sent)
+        if not sent and self._suspects:
+            self._submit(Task((self._suspects.popleft(),), one_by_one=True), sent)
         return bool(sent)
+
+    def _submit(self, task: Task, sent: dict[Any, Task]) -> None:
+        seconds = allowance(task.documents, self._timeout)
+        sent[self._client.submit(_annotate, self._annotator, self._config, task, seconds, pure=False)] = task
 
     def _done(self, sent: dict[Any, Task]) -> list[Any]:
         """The futures that are done; waits until there are some.
@@ -143,11 +154,12 @@ class Cluster:
                 message = f"the cluster has had no worker for {_JOINED:.0f} s"
                 raise EngineError(message, "Start workers again, and run the same command again to go on.")
 
-    def _take(self, future: Any, task: Task, todo: Todo) -> Iterator[Outcome]:
-        """The outcomes of a task; one that failed as a whole is sent again document by document."""
+    def _take(self, future: Any, task: Task) -> Iterator[Outcome]:
+        """The outcomes of a task; of one that failed as a whole, the documents are tried again at the end."""
         if future.status == "finished":
             identity, outcomes = future.result()
             self._agree(identity)
+            self._hopeless = 0
             yield from outcomes
             return
         if future.status == "cancelled":
@@ -155,12 +167,15 @@ class Cluster:
         error = future.exception()
         if isinstance(error, GraphkitError):
             raise error
-        if len(task.documents) > 1:
-            for document in task.documents:
-                todo.put_back([document])
+        if not task.one_by_one:
+            self._suspects += task.documents
             return
+        self._hopeless += 1
+        if self._hopeless == HOPELESS:
+            message = f"each of {HOPELESS} documents failed on the cluster; the last one: {_one_line(error)}"
+            raise EngineError(message, "Is there enough memory on the workers? See their logs.")
         if type(error).__name__ == "KilledWorker":
-            yield given_up(task.documents[0], "WorkerDied", "four workers died over it, or took too long")
+            yield given_up(task.documents[0], "WorkerDied", "its workers died, or it took too long")
         else:
             yield given_up(task.documents[0], type(error).__name__, _one_line(error))
 
@@ -181,12 +196,14 @@ class _Station:
         self.annotator: Annotator | None = None
 
 
-def _identify(config: Config) -> Identity:
+def _identify(make: Callable[[Config], Annotator], config: Config) -> Identity:
     """Run on a worker: what annotates there."""
-    return _at_station(config, lambda annotator: annotator.identity)
+    return _at_station(make, config, lambda annotator: annotator.identity)
 
 
-def _annotate(config: Config, task: Task, seconds: float) -> tuple[Identity, list[Outcome]]:
+def _annotate(
+    make: Callable[[Config], Annotator], config: Config, task: Task, seconds: float
+) -> tuple[Identity, list[Outcome]]:
     """Run on a worker: annotate a task's documents; beyond ``seconds`` the process is ended."""
 
     def work(annotator: Annotator) -> tuple[Identity, list[Outcome]]:
@@ -197,14 +214,14 @@ def _annotate(config: Config, task: Task, seconds: float) -> tuple[Identity, lis
             finally:
                 faulthandler.cancel_dump_traceback_later()
 
-    return _at_station(config, work)
+    return _at_station(make, config, work)
 
 
-def _at_station(config: Config, work: Callable[[Annotator], T]) -> T:
+def _at_station(make: Callable[[Config], Annotator], config: Config, work: Callable[[Annotator], T]) -> T:
     station: _Station = vars(_distributed().get_worker()).setdefault("graphkit_station", _Station())
     with station.lock:
         if station.annotator is None or station.config != config:
-            station.annotator, station.config = Annotator(config), config
+            station.annotator, station.config = make(config), config
         return work(station.annotator)
 
 

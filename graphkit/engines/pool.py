@@ -27,7 +27,7 @@ from typing import Any
 from graphkit.config import Config
 from graphkit.engines.annotator import Identity
 from graphkit.engines.protocol import Outcome
-from graphkit.engines.tasks import READY, Todo, allowance, given_up
+from graphkit.engines.tasks import HOPELESS, READY, Todo, allowance, given_up
 from graphkit.engines.worker import Rested, Stillborn, work
 from graphkit.errors import EngineError, LanguageError
 from graphkit.records import Document
@@ -43,8 +43,6 @@ _STILLBORN = 5
 _DEATHS = 3
 """Workers that must die over one document, working on it alone, before it is given up: some are killed from outside."""
 
-_HOPELESS = 10
-"""Documents in a row given up because their workers died, with none done: the fault is not theirs."""
 
 _MEMORY = 4 * 2**30
 """Bytes; the language pipeline takes a quarter of a gigabyte, and a long document one."""
@@ -185,8 +183,8 @@ class Pool:
                 )
         elif worker.alone and worker.holds and (late or todo.count_death(worker.holds[0]) == _DEATHS):
             self._hopeless += not late
-            if self._hopeless == _HOPELESS:
-                message = f"each of {_HOPELESS} documents ended its workers; the last one {fate}"
+            if self._hopeless == HOPELESS:
+                message = f"each of {HOPELESS} documents ended its workers; the last one {fate}"
                 raise EngineError(message, "Is there enough memory? Try with fewer workers.")
             document = worker.holds.popleft()
             yield (

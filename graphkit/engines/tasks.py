@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from graphkit.records import Document, Failure
 
-__all__ = ["READY", "Task", "Todo", "allowance", "given_up"]
+__all__ = ["HOPELESS", "READY", "Task", "Todo", "allowance", "given_up"]
+
+HOPELESS = 10
+"""Documents in a row given up because their workers died, with none done: the fault is not theirs."""
 
 READY = 120.0
 """Seconds a worker may take to load the language pipeline."""

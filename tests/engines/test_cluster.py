@@ -9,24 +9,40 @@ import socket
 from contextlib import closing, suppress
 
 import pytest
-from conftest import ARTICLES
+from faulty import TEXT, Faulty, FaultySerial, document, documents
 
 from graphkit.building import build
 from graphkit.config import Config
 from graphkit.engines import Cluster, cluster
-from graphkit.engines.tasks import Task, Todo
+from graphkit.engines.tasks import Task
 from graphkit.errors import EngineError
-from graphkit.records import Document, Failure
+from graphkit.records import Annotations, Failure
 
+dask = pytest.importorskip("dask")
 pytest.importorskip("distributed")
 
-DOCUMENTS = [Document(id=name, path=name, text=text) for name, text in ARTICLES.items()]
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
 
 
-@pytest.fixture(autouse=True)
-def quiet(monkeypatch):
+class FaultyCluster(Cluster):
+    """A cluster whose workers obey their documents."""
+
+    _annotator = Faulty
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quiet():
     """Dask logs from threads of its own, also when the stream of the test it began in is closed."""
-    monkeypatch.setattr(logging.getLogger("distributed"), "handlers", [logging.NullHandler()])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(logging.getLogger("distributed"), "handlers", [logging.NullHandler()])
+        yield
+
+
+@pytest.fixture(scope="module")
+def scheduler():
+    """The address of a cluster of two workers that gives up whatever a dead worker had."""
+    with dask.config.set({"distributed.scheduler.allowed-failures": 0}), cluster._here(workers=2) as running:
+        yield running.scheduler_address
 
 
 class Done:
@@ -43,13 +59,12 @@ class KilledWorker(Exception):
     """Dask's, by name."""
 
 
-@pytest.mark.model
-@pytest.mark.usefixtures("quick")
-def test_a_cluster_that_loses_a_worker_writes_the_same_bytes_as_one_process(articles, tmp_path, contents):
-    for number in range(6):
-        (articles / f"more{number}.txt").write_text(ARTICLES["lavrov.txt"].replace("25", str(10 + number)))
-    build([articles], tmp_path / "serial")
-    engine, killed = Cluster(workers=2), []
+def test_a_cluster_that_loses_a_worker_writes_the_same_bytes_as_one_process(scheduler, tmp_path, contents):
+    articles, killed = tmp_path / "articles", []
+    articles.mkdir()
+    for n in range(40):
+        (articles / f"{n:04}.txt").write_text(TEXT.format("EFGH"[n % 4]) + f"Item {n}.", encoding="utf-8")
+    engine = FaultyCluster(scheduler)
 
     def kill_one(stage, done, total):
         if stage == "annotating" and not killed:
@@ -58,7 +73,19 @@ def test_a_cluster_that_loses_a_worker_writes_the_same_bytes_as_one_process(arti
 
     report = build([articles], tmp_path / "dask", engine=engine, progress=kill_one)
     assert (bool(killed), report.skipped) == (True, ())
+    build([articles], tmp_path / "serial", engine=FaultySerial())
     assert contents(tmp_path / "dask") == contents(tmp_path / "serial")
+
+
+def test_only_the_document_that_ends_its_workers_is_named(scheduler, tmp_path):
+    given = documents(60, _20="!die", _40=f"!once={tmp_path / 'died'} !exit")
+    with closing(FaultyCluster(scheduler)) as engine:
+        engine.start(Config())
+        outcomes = list(engine.annotate(given))
+    (failure,) = (outcome for outcome in outcomes if isinstance(outcome, Failure))
+    assert (failure.document_id, failure.error) == ("020", "WorkerDied")
+    done = [outcome.document.id for outcome in outcomes if isinstance(outcome, Annotations)]
+    assert sorted([*done, "020"]) == [d.id for d in given]
 
 
 def test_another_cluster_on_this_machine_is_not_in_the_way():
@@ -93,21 +120,23 @@ def test_a_scheduler_without_workers(monkeypatch):
         engine.start(Config())
 
 
-def test_the_documents_of_a_task_that_killed_its_workers_are_sent_one_by_one():
-    engine, todo = Cluster(), Todo([], 1)
-    assert list(engine._take(Done(KilledWorker()), Task(tuple(DOCUMENTS)), todo)) == []
-    assert [todo.take().documents for _ in DOCUMENTS] == [(document,) for document in DOCUMENTS]
+def test_a_document_that_fails_alone_is_named_with_the_reason():
+    (failure,) = Cluster()._take(Done(MemoryError("no memory")), Task((document(7),), one_by_one=True))
+    assert (failure.document_id, failure.error) == ("007", "MemoryError")
+    assert failure.message == "could not be annotated (no memory)"
 
 
-def test_a_document_that_kills_its_workers_fails_alone():
-    (failure,) = Cluster()._take(Done(KilledWorker()), Task((DOCUMENTS[0],)), Todo([], 1))
-    assert isinstance(failure, Failure)
-    assert (failure.document_id, failure.error) == (DOCUMENTS[0].id, "WorkerDied")
+def test_a_cluster_on_which_every_document_fails_is_given_up(monkeypatch):
+    monkeypatch.setattr(cluster, "HOPELESS", 2)
+    engine = Cluster()
+    list(engine._take(Done(KilledWorker()), Task((document(1),), one_by_one=True)))
+    with pytest.raises(EngineError, match="each of 2 documents"):
+        list(engine._take(Done(KilledWorker()), Task((document(2),), one_by_one=True)))
 
 
 def test_a_lost_connection_ends_the_run():
     with pytest.raises(EngineError, match="lost"):
-        list(Cluster()._take(Done(status="cancelled"), Task((DOCUMENTS[0],)), Todo([], 1)))
+        list(Cluster()._take(Done(status="cancelled"), Task((document(1),))))
 
 
 def test_workers_that_differ_are_refused():

@@ -169,7 +169,7 @@ def test_workers_that_cannot_start_are_given_up():
 
 
 def test_a_machine_on_which_every_document_ends_its_worker_is_given_up(monkeypatch):
-    monkeypatch.setattr("graphkit.engines.pool._HOPELESS", 2)
+    monkeypatch.setattr("graphkit.engines.pool.HOPELESS", 2)
     monkeypatch.setattr("graphkit.engines.pool._DEATHS", 1)
     with closing(QuickPool(1)) as pool:
         pool.start(Config())
