@@ -5,7 +5,7 @@ document decides: an acronym is what its brackets follow, a lone surname is the 
 the short form of a body's name is that body, and a name has the type of most of its mentions.
 
 On the dev part of Worldwide English Newswire (105 articles, exact span and type) the rules raise F of PERSON, ORG, GPE
-and NORP from 84.6 to 86.2; each alone by 0.2 to 0.5.
+and NORP from 84.6 to 86.4, with the cues of `graphkit.language.cues` to 87.1.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from graphkit.gazetteer import seats, states
+from graphkit.language.cues import TITLES, Name, cued, in_lists
 
 __all__ = ["FACTORY", "ConsistentNames", "consistent_names"]
 
@@ -42,20 +43,6 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 _IN_BRACKETS = re.compile(r"[A-Z][A-Za-z&-]{1,9}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """An entity: its tokens, half open, its words and its type."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    label: str
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.words)
-
-
 @Language.factory(FACTORY, assigns=["doc.ents"], requires=["doc.ents"])
 def consistent_names(nlp: Language, name: str) -> ConsistentNames:
     """Make the component, as spaCy asks for it."""
@@ -71,20 +58,24 @@ class ConsistentNames:
     def __call__(self, doc: Doc) -> Doc:
         """Correct ``doc.ents`` and return ``doc``."""
         words = [token.text for token in doc]
-        names = [_Name(e.start, e.end, tuple(words[e.start : e.end]), e.label_) for e in doc.ents]
+        names = [Name(e.start, e.end, tuple(words[e.start : e.end]), e.label_) for e in doc.ents]
         if names:
             names = list(_capitalised(doc, names))
+            names = list(_split(names))
+            names = [name for name in names if not _spelling(name, words)]
+            names = cued(words, names)
             names = [_company(name) for name in names]
             names = _acronyms(words, names)
             names = [_initials(name, words) for name in names]
             names = _short_forms(names)
             names = _majority(names)
+            names = in_lists(words, names)
             names = _repeated(words, names)
             doc.ents = filter_spans([Span(doc, n.start, n.end, label=n.label) for n in names])
         return doc
 
 
-def _capitalised(doc: Doc, names: Iterable[_Name]) -> Iterator[_Name]:
+def _capitalised(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
     """Leave out names without a capital letter ("mountain gorillas"), unless the whole text has none."""
     lower_case = not any(token.text[:1].isupper() for token in doc)
     for name in names:
@@ -93,29 +84,60 @@ def _capitalised(doc: Doc, names: Iterable[_Name]) -> Iterator[_Name]:
             yield name
 
 
-def _company(name: _Name) -> _Name:
+def _split(names: list[Name]) -> Iterator[Name]:
+    """Part a state from a person of the document: "in [Saudi Arabia Biden] said"."""
+    persons = {name.words for name in names if name.label == "PERSON"}
+    for name in names:
+        for cut in range(1, len(name.words)):
+            if name.words[cut:] in persons and " ".join(name.words[:cut]) in states():
+                yield Name(name.start, name.start + cut, name.words[:cut], "GPE")
+                yield Name(name.start + cut, name.end, name.words[cut:], "PERSON")
+                break
+        else:
+            yield name
+
+
+def _spelling(name: Name, words: list[str]) -> bool:
+    """Whether brackets hold a name in its own script: "Chi Wei-jan (紀蔚然)"."""
+    return words[name.start - 1 : name.start] == ["("] and not any(c.islower() or c.isupper() for c in name.text)
+
+
+def _company(name: Name) -> Name:
     """A name that ends in a legal form is a body: "Berjaya Assets Bhd"."""
     return replace(name, label="ORG") if len(name.words) > 1 and name.words[-1] in _COMPANY_FORMS else name
 
 
-def _acronyms(words: list[str], names: list[_Name]) -> list[_Name]:
+def _acronyms(words: list[str], names: list[Name]) -> list[Name]:
     """What stands in brackets after a body's name is that body, here and wherever it stands."""
     types: dict[str, str] = {}
     for name in names:
         following = words[name.end : name.end + 3]
         if name.label not in _BODIES or following[:1] != ["("] or following[2:] != [")"]:
             continue
-        if _IN_BRACKETS.fullmatch(following[1]) and sum(c.isupper() for c in following[1]) > 1:
-            types.setdefault(following[1], name.label)
+        short = following[1]
+        if _IN_BRACKETS.fullmatch(short) and (sum(c.isupper() for c in short) > 1 or _abbreviates(short, name.words)):
+            types.setdefault(short, name.label)
     if not types:
         return names
     taken = {i for name in names for i in range(name.start, name.end)}
     found = [replace(n, label=types[n.text]) if n.text in types else n for n in names]
-    found += [_Name(i, i + 1, (word,), types[word]) for i, word in enumerate(words) if word in types and i not in taken]
+    found += [Name(i, i + 1, (word,), types[word]) for i, word in enumerate(words) if word in types and i not in taken]
     return sorted(found, key=lambda n: n.start)
 
 
-def _initials(name: _Name, words: list[str]) -> _Name:
+def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
+    """Whether a word has the letters of a longer name in its order: "Bewa", "British Wind Energy Association"."""
+    letters = iter("".join(words).lower())
+    return (
+        len(words) > 2
+        and len(short) > 2
+        and short not in words
+        and words[0][0].lower() == short[0].lower()
+        and all(letter in letters for letter in short.lower())
+    )
+
+
+def _initials(name: Name, words: list[str]) -> Name:
     """A lone word of capitals is no person ("FAES") unless its line is shouted ("PUTIN MEETS XI")."""
     if name.label != "PERSON" or len(name.words) > 1 or not _ACRONYM.fullmatch(name.text):
         return name
@@ -124,7 +146,7 @@ def _initials(name: _Name, words: list[str]) -> _Name:
     return name if shouted else replace(name, label="ORG")
 
 
-def _short_forms(names: list[_Name]) -> list[_Name]:
+def _short_forms(names: list[Name]) -> list[Name]:
     """A lone surname is the person, the beginning of a body's name is the body."""
     surnames = {n.words[-1] for n in names if n.label == "PERSON" and len(n.words) > 1}
     persons = {word for n in names if n.label == "PERSON" and len(n.words) > 1 for word in n.words}
@@ -142,7 +164,7 @@ def _short_forms(names: list[_Name]) -> list[_Name]:
     return kept
 
 
-def _majority(names: list[_Name]) -> list[_Name]:
+def _majority(names: list[Name]) -> list[Name]:
     """Give every spelling the type of most of its mentions; where two types are as frequent, each keeps its own."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
@@ -155,7 +177,7 @@ def _majority(names: list[_Name]) -> list[_Name]:
     return [replace(name, label=decided.get(name.text, name.label)) for name in names]
 
 
-def _repeated(words: list[str], names: list[_Name]) -> list[_Name]:
+def _repeated(words: list[str], names: list[Name]) -> list[Name]:
     """Find a name again where it was missed: names of several words, and words that are names at least twice."""
     counts = Counter(name.words for name in names)
     by_first: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
@@ -164,12 +186,30 @@ def _repeated(words: list[str], names: list[_Name]) -> list[_Name]:
         if name.label in _ACTORS and name.words[0][:1].isupper() and long_enough:
             by_first[name.words[0]].setdefault(name.words, name.label)
     taken = {i for name in names for i in range(name.start, name.end)}
+    for surname in _surnames(words, names):
+        by_first[surname].setdefault((surname,), "PERSON")
     found = list(names)
     for i, word in enumerate(words):
         for known, label in sorted(by_first.get(word, {}).items(), key=lambda item: -len(item[0])):
             end = i + len(known)
             if tuple(words[i:end]) == known and taken.isdisjoint(range(i, end)):
-                found.append(_Name(i, end, known, label))
+                if label == "PERSON" and len(known) == 1 and counts[known] < 2 and _in_longer(words, i, taken):
+                    continue
+                found.append(Name(i, end, known, label))
                 taken.update(range(i, end))
                 break
     return sorted(found, key=lambda n: n.start)
+
+
+def _in_longer(words: list[str], i: int, taken: set[int]) -> bool:
+    """Whether a word stands next to one with a capital that is in no name: "Trump" in "Trump Tower"."""
+    sides = [j for j in (i - 1, i + 1) if 0 <= j < len(words) and words[j][:1].isupper() and j not in taken]
+    return any(words[j] not in TITLES for j in sides)
+
+
+def _surnames(words: list[str], names: list[Name]) -> set[str]:
+    """Surnames of the persons of the document that are nothing else in it."""
+    found = {n.words[-1] for n in names if n.label == "PERSON" and len(n.words) > 1}
+    other = {word for n in names if n.label != "PERSON" for word in n.words}
+    plain = {word for word in words if word.islower()}
+    return {w for w in found - other - _CALENDAR if len(w) > 2 and w[0].isupper() and w.lower() not in plain}

@@ -1,0 +1,182 @@
+"""What stands in a name and next to it tells its type: "Minister X", "CEO of X", "X village", "the daily X", "X Party".
+
+The recogniser has seen these words too, but it weighs them against a name it never met; here they decide. A cue speaks
+for one mention; what it says of the others is for the document to decide (`graphkit.language.consistency`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graphkit.gazetteer import cities, first_names, institutions, regions, seats, state_adjectives, states
+
+__all__ = ["TITLES", "Name", "cued", "in_lists"]
+
+TITLES = frozenset(
+    "President Minister Premier Chancellor Senator Sen. Rep. Governor Gov. Gov Mayor Ambassador Chairman Chairwoman "
+    "Chairperson Spokesman Spokeswoman Spokesperson Commissioner Secretary Legislator Speaker Envoy PM MP CEO "
+    "General Gen. Gen Lt. Lt Col. Col Colonel Maj. Capt. Capt Captain Sgt. Sgt Adm. Admiral Brigadier "
+    "Judge Justice Advocate Professor Prof. Prof Dr. Dr Mr. Mr Mrs. Mrs Ms. Ms Miss Madam Sir Dame Lord "
+    "Emperor King Queen Prince Princess Sheikh Imam Pope Father Archbishop Bishop Rabbi Shri Sri Smt".split()
+)
+"""What stands before a person: nineteen in twenty names after these words are persons in Worldwide Newswire's train."""
+
+_BODY_HEADS = frozenset(
+    "Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Brigade Bureau "
+    "Cabinet Club Coalition College Commission Committee Company Confederation Congress Corporation Corps Council "
+    "Court Courts Department Directorate Division Embassy FC Federation Forces Foundation Fund Group Holdings "
+    "Industries Institute "
+    "League Ministry Movement Navy Network News Office Organisation Organization Parliament Party Police Regiment "
+    "School Secretariat Senate Shimbun Society Times Tribunal Trust Union University".split()
+)
+"""Last words of bodies' names; neither "Bank" ("the West Bank") nor "Board" (crossings called after one)."""
+
+_TYPES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC"})
+
+_SITES_AFTER = frozenset(
+    "constituency county district governorate municipality oblast prefecture province provincial residents subcounty "
+    "taluk tehsil town upazila village".split()
+)
+_SITES_BEFORE = frozenset(
+    "city cities county district districts governorate hamlet municipality neighborhood neighbourhood prefecture "
+    "province suburb town towns village villages".split()
+)
+_BODIES_BEFORE = frozenset(
+    "agency airline bank brand broadcaster channel channels club company daily developer firm giant group insurer "
+    "magazine newspaper newspapers party NGO NGOs outlet retailer startup union website".split()
+)
+_LED = frozenset(
+    "CEO founder co-founder cofounder chairman chairperson chairwoman owner shareholder subsidiary".split()
+)
+_LEADERS = frozenset(
+    "CEO CFO spokesman spokeswoman spokesperson chairman co-founder founder president striker midfielder defender "
+    "goalkeeper guard subsidiary shares shareholders".split()
+)
+_QUOTES = frozenset("\"“‘'«")
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_JOINED = {(",",): False, ("and",): True, ("or",): True, ("&",): True, (",", "and"): True, (",", "or"): True}
+"""What stands between two names of a list, and whether the second is its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An entity: its tokens, half open, its words and its type."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    label: str
+
+    @property
+    def text(self) -> str:
+        """The words with a space between them."""
+        return " ".join(self.words)
+
+
+def cued(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """Give each name the type that its own words and its neighbours tell; without a cue it keeps its own.
+
+    Args:
+        words: All words of the document.
+        names: Its names, in order.
+    """
+    persons = {word for name in names if name.label == "PERSON" and len(name.words) > 1 for word in name.words}
+    found = []
+    for name in names:
+        if name.label not in _TYPES:
+            found.append(name)
+            continue
+        second, previous = ("", "", *words[max(0, name.start - 2) : name.start])[-2:]
+        after = words[name.end] if name.end < len(words) else ""
+        known = name.text in states() or name.text in seats() or name.text in cities()
+        label = (
+            _of_its_words(name)
+            or (_of_a_title(name) if previous in TITLES else "")
+            or (_of_the_gazetteer(name, persons) if known else _of_a_body(name, second, previous, after))
+            or _of_a_site(name, second, previous, after, persons)
+        )
+        found.append(replace(name, label=label) if label else name)
+    return found
+
+
+def _of_its_words(name: Name) -> str:
+    """A name that ends in the noun of a body is that body: "Azam University"."""
+    if len(name.words) > 1 and name.words[-1] in _BODY_HEADS and name.label not in {"ORG", "FAC"}:
+        return "ORG"
+    institution = institutions().get(name.text) if name.label == "MISC" else None
+    return institution.label if institution else ""
+
+
+def _of_a_title(name: Name) -> str:
+    """What follows a title is a person: "Gen Somchai"."""
+    whole = name.words[0].istitle() and len(name.words) < 5 and all(word[:1].isalpha() for word in name.words)
+    return "PERSON" if whole and name.label not in {"PERSON", "FAC"} else ""
+
+
+def _of_the_gazetteer(name: Name, persons: set[str]) -> str:
+    """A state or city is no person ("Kyiv"), unless it is a given name ("Victoria") or part of a full name."""
+    person = name.text in persons or name.text in first_names() or name.text.lower() in state_adjectives()
+    return "GPE" if name.label in {"PERSON", "MISC"} and not person else ""
+
+
+def _of_a_body(name: Name, second: str, previous: str, after: str) -> str:
+    """Where a body is spoken of: "CEO of X", "X spokesman", "the daily X", "according to X"."""
+    if name.label not in {"PERSON", "GPE"}:
+        return ""
+    kind = second if previous in _QUOTES else previous
+    led = (previous == "of" and second in _LED) or (name.label == "PERSON" and after in _LEADERS)
+    source = name.label == "GPE" and previous == "to" and second.lower() == "according"
+    return "ORG" if led or source or kind in _BODIES_BEFORE else ""
+
+
+def _of_a_site(name: Name, second: str, previous: str, after: str, persons: set[str]) -> str:
+    """Where a place is spoken of: "X village", "the town of X"; "in X" of a lone word that is no known surname."""
+    if name.label in {"GPE", "FAC"}:
+        return ""
+    if (after in _SITES_AFTER and not _people(name)) or (previous == "of" and second in _SITES_BEFORE):
+        return "GPE"
+    lone = name.label == "PERSON" and len(name.words) == 1 and name.text not in persons
+    return "GPE" if lone and previous in {"in", "In"} and after not in _POSSESSIVES else ""
+
+
+def _people(name: Name) -> bool:
+    """Whether the last word is the adjective of a state ("Indian villages") or ends like one."""
+    word = name.words[-1].lower()
+    return name.label == "NORP" and (word in state_adjectives() or word.endswith(("an", "ese", "ish", "ic", "i")))
+
+
+def in_lists(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """Names in one list share a type: "Carmen, Ivonne, Maritza and X" are persons where all but X are.
+
+    A list has three names or more and ends with "and" or "or", or it has four or more. Places and bodies that the
+    gazetteer knows keep their type.
+    """
+    found: list[Name] = []
+    items: list[Name] = []
+    closed = False
+    for name in names:
+        gap = tuple(words[items[-1].end : name.start]) if items and name.start - items[-1].end < 3 else ()
+        if closed or gap not in _JOINED:
+            found += _alike(items, closed)
+            items, closed = [name], False
+        else:
+            items.append(name)
+            closed = _JOINED[gap]
+    return found + _alike(items, closed)
+
+
+def _alike(items: list[Name], closed: bool) -> list[Name]:
+    if len(items) < (3 if closed else 4):
+        return items
+    (label, most), *others = Counter(name.label for name in items).most_common()
+    if len(others) != 1 or most < 2 * others[0][1] or label not in {"PERSON", "GPE", "NORP"}:
+        return items
+    return [replace(name, label=label) if _unsure(name) else name for name in items]
+
+
+def _unsure(name: Name) -> bool:
+    known = (states(), seats(), cities(), regions(), institutions())
+    adjective = name.words[-1].lower() in state_adjectives()
+    return name.label not in {"ORG", "FAC"} and not adjective and not any(name.text in names for names in known)

@@ -1,0 +1,105 @@
+"""The words in a name and next to it correct its type; other words leave it alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.language.cues import Name, cued, in_lists
+
+
+def marked(text: str) -> tuple[list[str], list[Name]]:
+    """A text whose names are marked, tokens set off by spaces: "Gen [Prawit|ORG] spoke"."""
+    words: list[str] = []
+    names: list[Name] = []
+    start = 0
+    for piece in text.split():
+        if piece.startswith("["):
+            start, piece = len(words), piece[1:]
+        word, mark, label = piece.removesuffix("]").partition("|")
+        words.append(word)
+        if mark:
+            names.append(Name(start, len(words), tuple(words[start:]), label))
+    return words, names
+
+
+def types(names: list[Name]) -> dict[str, str]:
+    return {name.text: name.label for name in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        pytest.param("at [Ali Azam University|GPE] ,", "ORG", id="a body's noun ends the name"),
+        pytest.param("the [City Court|MISC] sat", "ORG", id="a body's noun ends a name of no type"),
+        pytest.param("Gen [Somchai|ORG] spoke", "PERSON", id="a title before"),
+        pytest.param("Minister [Ana Petrova|GPE] spoke", "PERSON", id="an office before"),
+        pytest.param("[Kyiv|PERSON] ’s mayor", "GPE", id="a seat of government is no person"),
+        pytest.param("the [United Nations|MISC] met", "ORG", id="an institution of the gazetteer"),
+        pytest.param("in [Kisaro|NORP] village", "GPE", id="a village"),
+        pytest.param("the [Eastern Cape|LOC] provincial chair", "GPE", id="a province"),
+        pytest.param("the town of [Kisaro|ORG] ,", "GPE", id="a town"),
+        pytest.param("fighting in [Kisaro|PERSON] , and", "GPE", id="in a lone word"),
+        pytest.param("the CEO of [Amber Stone|PERSON] said", "ORG", id="what a chief executive leads"),
+        pytest.param("[Blue Kites|PERSON] guard Lee", "ORG", id="what a player plays for"),
+        pytest.param("told the daily [Rayana|GPE] that", "ORG", id="a newspaper"),
+        pytest.param("the newspaper “ [El Alba|PERSON] ”", "ORG", id="a newspaper in quotation marks"),
+        pytest.param("according to [Vigila|GPE] ,", "ORG", id="a source that is no known place"),
+    ],
+)
+def test_a_cue_types_a_name(text, label):
+    words, names = marked(text)
+    assert [name.label for name in cued(words, names)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        pytest.param("the [West Bank|GPE] is", "GPE", id="a bank that is no body"),
+        pytest.param("the [Kisaro Police|FAC] is", "FAC", id="a building keeps its type"),
+        pytest.param("Minister [A.G. 5 Ward|ORG] spoke", "ORG", id="a title before what is no person's name"),
+        pytest.param("Prime Minister [the Party|ORG] said", "ORG", id="a title before lower case"),
+        pytest.param("Her daughter [Victoria|PERSON] left", "PERSON", id="a place that is a given name"),
+        pytest.param("traditional [Thai|MISC] dress", "MISC", id="a people that is no place"),
+        pytest.param("the [Indian|NORP] village", "NORP", id="a village of a people"),
+        pytest.param("the killing of [Umberto|PERSON] here", "PERSON", id="of without a town"),
+        pytest.param("trust in [Petrova|PERSON] 's word", "PERSON", id="in somebody's"),
+        pytest.param("drove in [Tom Weaver|PERSON] and", "PERSON", id="in a name of two words"),
+        pytest.param("according to [Kyiv|GPE] ,", "GPE", id="a source that is a seat of government"),
+        pytest.param("the party [Poland|GPE] gave", "GPE", id="a state after a party"),
+        pytest.param("said [Anna Smith|PERSON] .", "PERSON", id="no cue"),
+        pytest.param("in 2020 [May|DATE] village", "DATE", id="a date is no name"),
+    ],
+)
+def test_no_cue_no_change(text, label):
+    words, names = marked(text)
+    assert [name.label for name in cued(words, names)] == [label]
+
+
+def test_a_surname_of_the_document_is_no_place():
+    words, names = marked("[Kamau Kisaro|PERSON] spoke . Trust in [Kisaro|PERSON] grew")
+    assert types(cued(words, names)) == {"Kamau Kisaro": "PERSON", "Kisaro": "PERSON"}
+
+
+def test_one_list_one_type():
+    words, names = marked("of [Carmen|PERSON] , [Ivonne|PERSON] , [Miyela|NORP] and [Maritza|PERSON] .")
+    assert set(types(in_lists(words, names)).values()) == {"PERSON"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("in [Baghdad|GPE] , [Iraq|GPE] , [Smith|PERSON] said", id="an open row of three"),
+        pytest.param("[Ana|PERSON] , [Ivo|PERSON] and [Poland|GPE] won", id="a state among persons"),
+        pytest.param("[Ana|PERSON] , [Ivo|PERSON] and [Senegalese|NORP] friends", id="a people among persons"),
+        pytest.param("[Ana|PERSON] saw [Ivo|PERSON] and met [Eva|GPE]", id="no list"),
+        pytest.param("[Ana|PERSON] , [Ivo|PERSON] and [Acme|ORG] met", id="a body among persons"),
+    ],
+)
+def test_what_is_no_list_stays(text):
+    words, names = marked(text)
+    assert in_lists(words, names) == names
+
+
+def test_an_empty_document_has_no_names():
+    assert cued([], []) == []
+    assert in_lists([], []) == []
