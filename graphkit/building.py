@@ -62,7 +62,7 @@ def build(
         inputs: Files and folders of articles; "-" is standard input.
         output: The folder to write to.
         config: The settings; the defaults where left out.
-        force: Start anew and replace whatever stands at the names of the output files.
+        force: Replace whatever stands at the names of the outputs, the evidence store included: all is annotated anew.
         retry: Try documents again that an earlier build gave up because they killed their workers or took too long.
         engine: Where the documents are annotated; without one, in this process. It is closed afterwards.
         progress: Told how far the run is.

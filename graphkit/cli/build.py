@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graphkit.cli.terminal import complain, say
+from graphkit.cli.options import CsvBom, Quiet, StyleOfGraphml
+from graphkit.cli.progress import progress_bar, tell_result
+from graphkit.cli.terminal import tell
 from graphkit.config import Config
 from graphkit.errors import ConfigError
 
 if TYPE_CHECKING:
-    from graphkit.building import Progress
     from graphkit.engines import Engine
-    from graphkit.records import Failure
-    from graphkit.result import Result
 
-__all__ = ["build_cli", "closing_line", "progress_bar"]
-
-_ABOUT_ALL = {"graph", "slices"}
-"""What notices are about that are always told: what the graph leaves out."""
-
-_LISTED = 10
-"""Skipped documents named on the terminal; run.json names all."""
+__all__ = ["build_cli"]
 
 
 def build_cli(
@@ -102,14 +93,8 @@ def build_cli(
         str | None,
         typer.Option(help="Title of the page; without it, the input's name."),
     ] = None,
-    graphml_style: Annotated[
-        str | None,
-        typer.Option(help="GraphML for Gephi (mixed), or for NetworkX and igraph (portable, split: a file per kind)."),
-    ] = None,
-    csv_bom: Annotated[
-        bool | None,
-        typer.Option("--csv-bom/--no-csv-bom", help="Begin CSV files with a byte order mark, for Excel."),
-    ] = None,
+    graphml_style: StyleOfGraphml = None,
+    csv_bom: CsvBom = None,
     workers: Annotated[
         str,
         typer.Option(
@@ -133,14 +118,18 @@ def build_cli(
         typer.Option(help="TOML file with settings; options given here come first."),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Start anew and replace files that graphkit did not write.")
+        bool,
+        typer.Option(
+            "--force",
+            help="Replace whatever stands at the names of the outputs, the store too: all articles are read anew.",
+        ),
     ] = False,
     retry: Annotated[
         bool, typer.Option("--retry", help="Try articles again that an earlier build gave up after dead workers.")
     ] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     verbose: Annotated[int, typer.Option("--verbose", "-v", count=True, help="Tell more; twice, for debugging.")] = 0,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell only what went wrong.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Find actors, quotes and ties in articles, and write graph, tables and evidence to a folder."""
     _set_up_logging(verbose)
@@ -169,7 +158,7 @@ def build_cli(
     chosen = _engine(engine, scheduler or "", workers, timeout, quiet=quiet)
     with progress_bar(quiet=quiet) as progress:
         report = build(inputs, output, settings, force=force, retry=retry, engine=chosen, progress=progress)
-    _tell(report, output, quiet=quiet, verbose=verbose)
+    tell_result(report, output, quiet=quiet, verbose=verbose)
     if open_page:
         typer.launch(str(report.page.resolve()))
     raise typer.Exit(report.exit_code)
@@ -201,77 +190,10 @@ def _engine(engine: str, scheduler: str, workers: str, timeout: float, *, quiet:
         return Cluster(scheduler, timeout=timeout)
     number = 0 if workers == "auto" else int(workers)
     if number > cores() and not quiet:
-        complain(f"note: --workers {number} is more than the cores of this machine; {cores()} work")
+        tell(f"note: --workers {number} is more than the cores of this machine; {cores()} work")
     if engine == "dask":
         return Cluster(workers=min(number, cores()) or available_workers(), timeout=timeout)
     return fitting_pool(number, timeout=timeout)
-
-
-@contextmanager
-def progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
-    """A bar on standard error where that is a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from tqdm import tqdm
-
-    with tqdm(unit=" articles", desc="reading", leave=False) as bar:
-
-        def progress(stage: str, done: int, total: int) -> None:
-            bar.total = total or None
-            bar.set_description_str(stage, refresh=bar.desc != stage)
-            bar.update(done - bar.n)
-
-        yield progress
-
-
-def _tell(report: Result, output: Path, *, quiet: bool, verbose: int) -> None:
-    for notice in report.notices if verbose else ():
-        complain(f"note: {notice.path}: {notice.message}")
-    notices = [] if verbose or quiet else list(report.notices)
-    for notice in [notice for notice in notices if notice.path in _ABOUT_ALL]:
-        complain(f"note: {notice.path}: {notice.message}")
-        notices.remove(notice)
-    if notices:
-        first, others = notices[0], len(notices) - 1
-        complain(f"note: {first.path}: {first.message}" + (f" (and {others} more, see run.json)" if others else ""))
-    for failure in report.skipped[:_LISTED]:
-        complain(f"skipped: {_named(failure)}")
-    if len(report.skipped) > _LISTED:
-        complain(f"skipped: {len(report.skipped) - _LISTED} more, see {output / 'run.json'}")
-    if report.given_up and not quiet:
-        complain(f"note: {_articles(report.given_up)} given up by an earlier build; --retry tries again")
-    if report.dropped and not quiet:
-        complain(f"note: {_articles(report.dropped)} no longer in the input, dropped")
-    if not dict(report.counts)["actors"]:
-        complain(
-            "warning: no actor was found; check that the articles are news in English, and days and types asked for"
-        )
-    if not quiet:
-        say(closing_line(dict(report.counts), report.page, kept=report.kept))
-
-
-def _named(failure: Failure) -> str:
-    return f"{failure.document_id}: {failure.message}"
-
-
-def closing_line(counts: Mapping[str, int], page: Path, *, kept: int = 0) -> str:
-    """What a graph holds and where its page is; ``kept`` of the articles were not analysed again."""
-    again = f" ({kept:,} unchanged)" if kept else ""
-    articles = f"{_articles(counts['documents'])}{again}"
-    if counts["documents_in_graph"] < counts["documents"]:
-        articles = f"{counts['documents_in_graph']:,} of {articles}"
-    if not counts["actors"]:
-        return f"No actors found in {articles}; wrote empty outputs to {page.parent}"
-    edges = counts["cooccurrence_edges"] + counts["quote_edges"]
-    return (
-        f"{counts['actors']:,} actors, {edges:,} edges and {counts['quotes_in_graph']:,} quotes in {articles}; "
-        f"open {page}"
-    )
-
-
-def _articles(number: int) -> str:
-    return f"{number:,} {'article' if number == 1 else 'articles'}"
 
 
 def _set_up_logging(verbose: int) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.terminal import one_format, say, say_csv, say_json
+from graphkit.cli.options import OutputFolder
+from graphkit.cli.terminal import one_format, say, say_csv, say_json, tell
 
 if TYPE_CHECKING:
     from graphkit.records import Decision
@@ -18,7 +18,7 @@ __all__ = ["curate_cli"]
 
 
 def curate_cli(
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder of graphkit build.")],
+    output: OutputFolder,
     append: Annotated[
         bool, typer.Option("--append", help="Add the suggestions to actors.toml itself, as comments.")
     ] = False,
@@ -39,7 +39,7 @@ def curate_cli(
         return
     found = write_suggestions(output, append=append)
     things = "suggestion" if found.suggestions == 1 else "suggestions"
-    say(f"{found.suggestions:,} {things}, {found.doubts:,} in doubt; see {found.path}")
+    tell(f"{found.suggestions:,} {things}, {found.doubts:,} in doubt; see {found.path}")
 
 
 def _print_log(decisions: Sequence[Decision], *, as_csv: bool, as_json: bool) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled
+from graphkit.cli.options import AsCsv, AsJson, PagePath, ReplacePage
+from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled, tell
 from graphkit.cli.top import Measure
 from graphkit.views.figures import figure
 
@@ -24,13 +25,10 @@ def diff_cli(
     after: Annotated[Path, typer.Argument(metavar="AFTER", help="The output folder of another one.")],
     by: Annotated[Measure, typer.Option("--by", help="What actors are ranked by.")] = Measure.strength,
     number: Annotated[int, typer.Option("-n", "--number", min=1, help="Lines of each list; JSON has all.")] = 20,
-    page: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="PATH", help="Write a self-contained page instead of printing.", dir_okay=False),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that stands at PATH.")] = False,
+    page: PagePath = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    force: ReplacePage = False,
 ) -> None:
     """Compare two builds, of two dates, outlets or settings: what is new, what is gone, what changed most."""
     one_format(html=page, json=as_json, csv=as_csv)
@@ -43,7 +41,7 @@ def diff_cli(
         from graphkit.views.comparison import comparison_page
 
         write_page(page, comparison_page(found, str(before), str(after), number), force=force)
-        say(f"compared {before} with {after}; open {page}")
+        tell(f"compared {before} with {after}; open {page}")
     elif as_json:
         say_json(_record(found))
     elif as_csv:

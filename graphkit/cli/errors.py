@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from graphkit.cli.terminal import complain
+from graphkit.cli.terminal import tell
 from graphkit.errors import GraphkitError
 
 __all__ = ["INTERRUPTED", "Commands"]
@@ -28,17 +28,17 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except GraphkitError as error:
             log.debug("traceback", exc_info=error)
-            complain(f"error: {error.message}")
+            tell(f"error: {error.message}")
             if error.hint:
-                complain(f"hint: {error.hint}")
+                tell(f"hint: {error.hint}")
             raise typer.Exit(1) from error
         except BrokenPipeError:
             raise  # "graphkit quotes ... | head": whoever reads has enough, which Typer ends without a word
         except OSError as error:  # a name too long, a folder that may not be entered
             log.debug("traceback", exc_info=error)
-            complain(f"error: {error.strerror or error}: {str(error.filename or '')[:200]}")
-            complain("hint: Check the path and your rights to it.")
+            tell(f"error: {error.strerror or error}: {str(error.filename or '')[:200]}")
+            tell("hint: Check the path and your rights to it.")
             raise typer.Exit(1) from error
         except KeyboardInterrupt:
-            complain("interrupted; what was annotated is kept, run the same command again to go on")
+            tell("interrupted; what was annotated is kept, run the same command again to go on")
             raise typer.Exit(INTERRUPTED) from None

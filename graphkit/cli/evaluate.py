@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.terminal import say, say_json
+from graphkit.cli.options import AsJson, OutputFolder
+from graphkit.cli.terminal import say, say_json, tell
 
 if TYPE_CHECKING:
     from graphkit.evaluation import Evaluation
@@ -27,12 +28,12 @@ _COUNTED = {
 
 def evaluate_cli(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of hand-checked articles, one JSON each.")],
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder of graphkit build.")],
+    output: OutputFolder,
     texts: Annotated[
         Path | None, typer.Option(help="Folder of the texts; without it, they are taken from the output folder.")
     ] = None,
     detail: Annotated[bool, typer.Option("--detail", help="List every error as well.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Measure a build on hand-checked articles: precision, recall and F of mentions, actors, quotes and edges."""
     from graphkit.evaluation import evaluate
@@ -67,7 +68,7 @@ def _print_table(evaluation: Evaluation) -> None:
 
 
 def annotate_sample_cli(
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder of graphkit build.")],
+    output: OutputFolder,
     folder: Annotated[Path, typer.Option("--output", "-o", help="Folder to write the sample to.")],
     number: Annotated[int, typer.Option("-n", "--number", min=1, help="How many articles.")] = 20,
     seed: Annotated[int, typer.Option(help="Another number gives another sample.")] = 1,
@@ -77,4 +78,4 @@ def annotate_sample_cli(
 
     written = write_sample(output, folder, number=number, seed=seed)
     articles = "1 article" if len(written) == 1 else f"{len(written):,} articles"
-    say(f"{articles} to correct in {folder}, each with a page to look at; then: graphkit evaluate {folder} {output}")
+    tell(f"{articles} to correct in {folder}, each with a page to look at; then: graphkit evaluate {folder} {output}")

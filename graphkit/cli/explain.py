@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.options import AsCsv, AsJson, OutputFolder
 from graphkit.cli.passages import PASSAGE_COLUMNS, passage_record, passage_row, show_passage
 from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled
 from graphkit.errors import InquiryError
@@ -19,11 +19,11 @@ __all__ = ["explain_cli"]
 
 
 def explain_cli(
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder of graphkit build.")],
+    output: OutputFolder,
     first: Annotated[str, typer.Argument(metavar="ACTOR", help="Name, alias or id of an actor.")],
     second: Annotated[str, typer.Argument(metavar="OTHER", help="Name, alias or id of another one.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Show all evidence between two actors: what one said of the other, and where both are mentioned."""
     one_format(json=as_json, csv=as_csv)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graphkit.cli.terminal import complain
-from graphkit.config import GraphmlStyle
+from graphkit.cli.options import CsvBom, OutputFolder, Quiet, StyleOfGraphml
+from graphkit.cli.terminal import tell
 from graphkit.views import Format
 
 __all__ = ["export_cli"]
 
 
 def export_cli(
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder of graphkit build.")],
+    output: OutputFolder,
     form: Annotated[
         Format,
         typer.Option(
@@ -32,20 +31,14 @@ def export_cli(
             "--output", "-o", metavar="PATH", help="File or folder to write to, - for a pipe; without it, OUTPUT."
         ),
     ] = None,
-    graphml_style: Annotated[
-        GraphmlStyle | None,
-        typer.Option(help="GraphML for Gephi (mixed), or for NetworkX and igraph (portable, split: a file per kind)."),
-    ] = None,
-    csv_bom: Annotated[
-        bool | None,
-        typer.Option("--csv-bom/--no-csv-bom", help="Begin CSV files with a byte order mark, for Excel."),
-    ] = None,
+    graphml_style: StyleOfGraphml = None,
+    csv_bom: CsvBom = None,
     decimal_comma: Annotated[
         bool,
         typer.Option("--csv-decimal-comma", help="CSV with decimal commas and semicolons, for spreadsheets only."),
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace files that graphkit did not write.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell only what went wrong.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write a finished graph in another format, from its store; no article is read again."""
     from graphkit.exporting import export, export_lines
@@ -60,4 +53,4 @@ def export_cli(
     )
     if not quiet:
         counted = f"{len(network.actors):,} actors and {len(network.edges):,} edges"
-        complain(f"{counted} written to {', '.join(map(str, files))}")
+        tell(f"{counted} written to {', '.join(map(str, files))}")

@@ -6,13 +6,13 @@ import calendar
 import re
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from graphkit.cli.options import AsCsv, AsJson, OutputFolder
 from graphkit.cli.passages import PASSAGE_COLUMNS, passage_record, passage_row, show_passage
-from graphkit.cli.terminal import complain, one_format, say, say_csv, say_json, show, styled
+from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled, tell
 
 __all__ = ["quotes_cli"]
 
@@ -47,7 +47,7 @@ class Cue(StrEnum):
 
 
 def quotes_cli(
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder of graphkit build.")],
+    output: OutputFolder,
     speaker: Annotated[str | None, typer.Option(help="Who is quoted: name, alias or id.")] = None,
     about: Annotated[str | None, typer.Option(help="Whom the quote is about: name, alias or id.")] = None,
     text: Annotated[
@@ -59,8 +59,8 @@ def quotes_cli(
     kind: Annotated[Kind | None, typer.Option(help="How the speech is given.")] = None,
     cue_class: Annotated[Cue | None, typer.Option(help="What the reporting word says was done.")] = None,
     number: Annotated[int | None, typer.Option("-n", "--number", min=1, help="At most so many, the earliest.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Search what was said, in order of date."""
     one_format(json=as_json, csv=as_csv)
@@ -83,7 +83,7 @@ def quotes_cli(
         found = list(search_quotes(opened, search))
         left_out = undated_quotes(opened, search) if since or until else 0
     if left_out:
-        complain(f"note: {left_out:,} {'quote' if left_out == 1 else 'quotes'} of undated articles left out")
+        tell(f"note: {left_out:,} {'quote' if left_out == 1 else 'quotes'} of undated articles left out")
     if as_json:
         say_json([passage_record(passage) for passage in found])
     elif as_csv:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.options import AsJson, OutputFolder, PagePath, ReplacePage
 from graphkit.cli.pages import write_page
-from graphkit.cli.terminal import one_format, say, say_json, show, styled
+from graphkit.cli.terminal import one_format, say_json, show, styled, tell
 
 if TYPE_CHECKING:
     from graphkit.store import Assembled
@@ -21,17 +21,14 @@ _COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")
 
 
 def read_cli(
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder of graphkit build.")],
+    output: OutputFolder,
     article: Annotated[
         str,
         typer.Argument(metavar="ARTICLE", help="A file of the input, or a document of it: dump.txt, or dump.txt#3."),
     ],
-    page: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="PATH", help="Write a self-contained page instead of printing.", dir_okay=False),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that stands at PATH.")] = False,
+    page: PagePath = None,
+    as_json: AsJson = False,
+    force: ReplacePage = False,
 ) -> None:
     """Show an article with its actors and quotes, to check the machine in context."""
     one_format(html=page, json=as_json)
@@ -43,7 +40,7 @@ def read_cli(
     if page is not None:
         write_page(page, article_page(articles, names, articles[0].annotations.document.path), force=force)
         count = f"{len(articles)} articles" if len(articles) > 1 else "1 article"
-        say(f"{count} of {articles[0].annotations.document.path}; open {page}")
+        tell(f"{count} of {articles[0].annotations.document.path}; open {page}")
     elif as_json:
         say_json([_as_dict(found, names) for found in articles])
     else:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graphkit.cli.options import AsCsv, AsJson, OutputFolder
 from graphkit.cli.passages import passage_record, show_passage
 from graphkit.cli.terminal import one_format, say_csv, say_json, show, styled
 from graphkit.views.figures import figure
@@ -20,11 +20,11 @@ __all__ = ["show_cli"]
 
 
 def show_cli(
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder of graphkit build.")],
+    output: OutputFolder,
     actor: Annotated[str, typer.Argument(metavar="ACTOR", help="Name, alias or id of an actor.")],
     number: Annotated[int, typer.Option("-n", "--number", min=1, help="Neighbours and quotes of each sort.")] = 5,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Show the dossier of an actor: who it is, how central, with whom, what it said and what was said of it."""
     one_format(json=as_json, csv=as_csv)

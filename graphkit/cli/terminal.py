@@ -12,7 +12,7 @@ from typing import Any
 
 import typer
 
-__all__ = ["complain", "has_styles", "one_format", "printable", "say", "say_csv", "say_json", "show", "styled"]
+__all__ = ["has_styles", "one_format", "printable", "say", "say_csv", "say_json", "show", "styled", "tell"]
 
 
 _OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -36,7 +36,7 @@ def _is_obeyed(character: str) -> bool:
 
 
 def say(text: str) -> None:
-    """Print a result."""
+    """Print a result on standard output."""
     typer.echo(printable(text))
 
 
@@ -77,6 +77,6 @@ def one_format(**wanted: object) -> None:
         raise typer.BadParameter(f"{' and '.join(given)} are {len(given)} formats. Choose one.")
 
 
-def complain(text: str) -> None:
+def tell(text: str) -> None:
     """Print a message for the person at the terminal, on standard error."""
     typer.echo(printable(text), err=True)

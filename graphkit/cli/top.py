@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graphkit.cli.terminal import complain, one_format, printable, say, say_csv, say_json
+from graphkit.cli.options import AsCsv, AsJson, OutputFolder
+from graphkit.cli.terminal import one_format, printable, say, say_csv, say_json, tell
 from graphkit.views.figures import figure
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ class Measure(StrEnum):
 
 
 def top_cli(
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder of graphkit build.")],
+    output: OutputFolder,
     by: Annotated[Measure, typer.Option("--by", help="What to rank by.")] = Measure.strength,
     number: Annotated[int, typer.Option("-n", "--number", min=1, help="How many actors to show.")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """List the actors that lead by a measure, with the range of their ranks after build --bootstrap."""
     one_format(json=as_json, csv=as_csv)
@@ -59,7 +59,7 @@ def top_cli(
     else:
         _print_lines(rows, by)
     if sample:
-        complain(f"note: {by.value} is an estimate from paths that begin at {sample:,} actors drawn by chance")
+        tell(f"note: {by.value} is an estimate from paths that begin at {sample:,} actors drawn by chance")
 
 
 def _record(leader: Leader, by: Measure) -> dict[str, Any]:

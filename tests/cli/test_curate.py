@@ -33,8 +33,8 @@ def output(graphkit, tmp_path):
 
 def test_writes_what_to_look_at_and_says_where(graphkit, output):
     result = graphkit("curate", output)
-    assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == f"1 suggestion, 0 in doubt; see {output / 'actors.suggested.toml'}\n"
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"1 suggestion, 0 in doubt; see {output / 'actors.suggested.toml'}\n"
     text = (output / "actors.suggested.toml").read_text(encoding="utf-8")
     assert '#[[never]]\n#names = ["Johan Petersen", "Johann Petersen"]\n' in text
     assert "# See court.txt\n" in text
@@ -46,8 +46,8 @@ def test_a_suggestion_can_be_followed_by_uncommenting_it(graphkit, output):
     path = output / "actors.toml"
     path.write_text(re.sub(r"^#(?! )", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8")
     assert graphkit("assemble", output).exit_code == 0
-    assert "4 actors" in graphkit("assemble", output).stdout
-    assert graphkit("curate", output).stdout.startswith("0 suggestions")
+    assert "4 actors" in graphkit("assemble", output).stderr
+    assert graphkit("curate", output).stderr.startswith("0 suggestions")
 
 
 def test_a_persons_file_is_only_added_to(graphkit, output):

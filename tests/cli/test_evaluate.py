@@ -24,7 +24,7 @@ def output(graphkit, articles, tmp_path):
 @pytest.fixture
 def sample(graphkit, output, tmp_path):
     result = graphkit("annotate-sample", output, "-o", tmp_path / "sample")
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert (result.exit_code, result.stdout) == (0, "")
     return tmp_path / "sample"
 
 

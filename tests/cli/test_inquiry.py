@@ -236,7 +236,9 @@ def test_diff_of_a_build_with_itself(graphkit, finished):
 
 def test_diff_writes_a_page(graphkit, finished, later, tmp_path):
     path = tmp_path / "diff.html"
-    assert ok(graphkit("diff", finished, later, "--html", path)) == f"compared {finished} with {later}; open {path}\n"
+    result = graphkit("diff", finished, later, "--html", path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"compared {finished} with {later}; open {path}\n"
     first = path.read_bytes()
     graphkit("diff", finished, later, "--html", path)
     assert path.read_bytes() == first

@@ -58,7 +58,7 @@ def test_a_journalists_hour(graphkit, tmp_path):
     def run(*arguments):
         done = graphkit(*arguments)
         assert done.exit_code == 0, done.output
-        return done.stdout
+        return done.output
 
     put(articles, FIRST)
     assert "3 actors" in run("build", articles, "-o", output)

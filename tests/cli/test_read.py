@@ -49,7 +49,7 @@ def test_the_page_holds_the_original_text(graphkit, finished, tmp_path):
     (name, text), = UGLY.items()  # fmt: skip
     path = tmp_path / "new" / "page.html"
     result = graphkit("read", finished, name, "--html", path)
-    assert (result.exit_code, result.stdout) == (0, f"1 article of {name}; open {path}\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"1 article of {name}; open {path}\n")
     tree = html.document_fromstring(path.read_bytes())
     assert tree.find_class("text")[0].text_content() == text.rstrip()
     first = path.read_bytes()
