@@ -12,6 +12,7 @@ from graphkit.mentions.anaphors import find_anaphors
 from graphkit.mentions.names import find_names
 from graphkit.mentions.titles import titles_of
 from graphkit.mentions.use import use_of
+from graphkit.mentions.wording import Wording, wording_of
 from graphkit.records import CharSpan, Mention
 
 if TYPE_CHECKING:
@@ -32,9 +33,10 @@ def find_mentions(doc: Doc, document: Document) -> list[Mention]:
         doc: From ``graphkit.language.analyse``: tags, universal parse, entities.
         document: The document ``doc`` was made from.
     """
-    names = find_names(doc)
-    anaphors = find_anaphors(doc, names)
-    sentence_of = _sentence_numbers(doc)
+    wording = wording_of(doc)
+    names = find_names(doc, wording)
+    anaphors = find_anaphors(doc, wording, names)
+    sentence_of = _sentence_numbers(doc, wording)
     found = [_mention(doc, document, candidate, sentence_of) for candidate in (*names, *anaphors)]
     return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.form))
 
@@ -58,12 +60,11 @@ def _mention(doc: Doc, document: Document, candidate: Candidate, sentence_of: li
     )
 
 
-def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers = [0] * len(doc)
+def _sentence_numbers(doc: Doc, wording: Wording) -> list[int]:
+    """For each token the number of its sentence; white space alone is none and counts with the one before."""
+    numbers: list[int] = []
     number = -1
     for sentence in doc.sents:
-        if not sentence.text.isspace():
-            number += 1
-        for token in sentence:
-            numbers[token.i] = max(number, 0)
+        number += not wording.of(sentence.start, sentence.end).isspace()
+        numbers += [max(number, 0)] * len(sentence)
     return numbers

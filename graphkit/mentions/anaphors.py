@@ -14,6 +14,8 @@ from graphkit.records import Gender, Label, Number
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from graphkit.mentions.wording import Wording
+
 __all__ = ["find_anaphors"]
 
 _PRONOUNS: dict[str, tuple[Label | None, Gender, Number]] = {
@@ -46,27 +48,27 @@ _LONGEST_PHRASE = 7
 """Words between the article and the role noun at most: "the 45-year-old former Ukrainian defence minister"."""
 
 
-def find_anaphors(doc: Doc, names: Sequence[Candidate]) -> list[Candidate]:
+def find_anaphors(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> list[Candidate]:
     """Pronouns and definite role phrases, in order; none overlaps a name except by holding it as a modifier."""
     taken = {i: name for name in names for i in range(name.start, name.end)}
-    found = list(_pronouns(doc, taken))
-    found.extend(_roles(doc, taken))
-    found.extend(_nations(doc, taken))
+    found = list(_pronouns(doc, wording, taken))
+    found.extend(_roles(doc, wording, taken))
+    found.extend(_nations(doc, wording, taken))
     return found
 
 
-def _pronouns(doc: Doc, taken: dict[int, Candidate]) -> Iterator[Candidate]:
-    for token in doc:
-        if token.i in taken or token.pos_ not in {"PRON", "DET"} or token.lower_ not in _PRONOUNS:
+def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
+    for i, (word, part) in enumerate(zip(wording.words, wording.parts, strict=True)):
+        if part not in {"PRON", "DET"} or i in taken or word.lower() not in _PRONOUNS:
             continue
-        if token.text.isupper() and len(token) > 1:  # "US" is a state and "IT" a trade, even where tagged as pronouns
+        if word.isupper() and len(word) > 1:  # "US" is a state and "IT" a trade, even where tagged as pronouns
             continue
-        if token.dep_ == "expl" or (token.lower_ == "it" and _is_pleonastic(token)):
+        if doc[i].dep_ == "expl" or (word.lower() == "it" and _is_pleonastic(doc[i])):
             continue
-        label, gender, number = _PRONOUNS[token.lower_]
+        label, gender, number = _PRONOUNS[word.lower()]
         yield Candidate(
-            start=token.i,
-            end=token.i + 1,
+            start=i,
+            end=i + 1,
             form="pronoun",
             label=label or "",
             gender=gender,
@@ -85,12 +87,14 @@ def _is_pleonastic(token: Token) -> bool:
     return any(c.dep_ in {"csubj", "ccomp", "advcl", "xcomp", "acl:relcl"} and c.i > head.i for c in head.children)
 
 
-def _roles(doc: Doc, taken: dict[int, Candidate]) -> Iterator[Candidate]:
+def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     persons = _inside_person(taken)
     opening = max((s.end for s in itertools.islice(doc.sents, _HEADLINE)), default=0)
-    for token in doc:
-        role = _role_at(doc, token)
-        if role is None or token.i in taken or token.ent_type_ in {"LOC", "FAC"}:
+    for i, part in enumerate(wording.parts):
+        if part not in {"NOUN", "PROPN"} or i in taken or (role := _role_at(doc, wording, i)) is None:
+            continue
+        token = doc[i]
+        if token.ent_type_ in {"LOC", "FAC"}:
             continue
         start = _phrase_start(doc, token, taken, opening if role.label == "PERSON" else 0)
         if start is None or _is_named_body(role, doc, start, token.i, taken):
@@ -126,17 +130,17 @@ def _body_behind(doc: Doc, head: Token, taken: dict[int, Candidate]) -> tuple[in
     return name.end, name.canonical or doc[name.start : name.end].text
 
 
-def _nations(doc: Doc, taken: dict[int, Candidate]) -> Iterator[Candidate]:
+def _nations(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     """A nation by another name: "the American people", "(the) people of Ukraine"."""
-    for token in doc:
-        if token.lower_ != "people" or token.i in taken:
+    for i, word in enumerate(wording.words):
+        if word.lower() != "people" or i in taken:
             continue
-        before = doc[token.i - 1] if token.i else token
-        state, start, end = state_adjectives().get(before.lower_, ""), token.i - 1, token.i + 1
-        if not state and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
-            place = taken.get(token.i + 2) or taken.get(min(token.i + 3, len(doc) - 1))
+        before = doc[i - 1] if i else doc[i]
+        state, start, end = state_adjectives().get(before.lower_, ""), i - 1, i + 1
+        if not state and i + 2 < len(doc) and doc[i + 1].lower_ == "of":
+            place = taken.get(i + 2) or taken.get(min(i + 3, len(doc) - 1))
             if place is not None and place.label == "GPE" and not place.seat:
-                state, start, end = place.canonical, token.i, place.end
+                state, start, end = place.canonical, i, place.end
         if state not in people_of():
             continue
         if start and doc[start - 1].lower_ == "the":
@@ -162,24 +166,22 @@ def _inside_person(taken: dict[int, Candidate]) -> set[int]:
     return {i for i, name in taken.items() if name.label == "PERSON"}
 
 
-def _role_at(doc: Doc, token: Token) -> Role | None:
-    """The role that ends at ``token``, where it heads a phrase with no name behind it."""
-    plural = token.tag_ in {"NNS", "NNPS"} and token.lower_ != "authorities"
-    if token.pos_ not in {"NOUN", "PROPN"} or plural:
+def _role_at(doc: Doc, wording: Wording, index: int) -> Role | None:
+    """The role that ends at a noun, where it heads a phrase with no name behind it."""
+    word = wording.words[index]
+    phrases = (wording.of(start, index + 1).lower() for start in range(max(index - 2, 0), index + 1))
+    found = next((role for phrase in phrases if (role := roles().get(phrase))), None)
+    if found is None or (found.noun in _ONLY_CAPITAL and not word[0].isupper()):
         return None
-    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if doc[index].tag_ in {"NNS", "NNPS"} and word.lower() != "authorities":
+        return None
+    following = doc[index + 1] if index + 1 < len(doc) else None
     if following is not None and not following.is_sent_start:
         if following.pos_ in _NOT_A_HEAD and not following.is_space:
             return None
         if following.text == "-":
             return None
-    for length in (3, 2, 1):
-        start = token.i - length + 1
-        if start >= 0:
-            found = roles().get(doc[start : token.i + 1].text.lower())
-            if found is not None and (found.noun not in _ONLY_CAPITAL or token.text[0].isupper()):
-                return found
-    return None
+    return found
 
 
 def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate], opening: int) -> int | None:

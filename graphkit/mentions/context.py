@@ -14,6 +14,8 @@ from graphkit.records import Label
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from graphkit.mentions.wording import Wording
+
 __all__ = ["BODY_WORDS", "bodies_joined", "is_placed", "titled", "typed_by_context"]
 
 BODY_WORDS = frozenset(
@@ -23,14 +25,14 @@ BODY_WORDS = frozenset(
 """Last words that tell an organisation, even behind a given name: "Herbert Foundation"."""
 
 
-def titled(doc: Doc, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
+def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
     """Add persons the recogniser missed behind a form of address: "Datuk Seri Ti Lian Ker", "Dr Kuma"."""
     taken = {i for e in (*entities, *known) for i in range(e.start, e.end)}
     found = list(entities)
-    for token in doc[:-1]:
-        if token.lower_.rstrip(".") not in ADDRESSES or not token.text[0].isupper():
+    for i, word in enumerate(wording.words[:-1]):
+        if not word[0].isupper() or word.lower().rstrip(".") not in ADDRESSES:
             continue
-        start = end = token.i + 1
+        start = end = i + 1
         while end < len(doc) and end - start < 4 and end not in taken and _is_name_word(doc[end]):
             end += 1
         while start < end and doc[start].lower_.rstrip(".") in HONORIFICS:

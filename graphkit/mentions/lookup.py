@@ -11,7 +11,7 @@ from graphkit.gazetteer import institutions, peoples, seats, states
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graphkit.mentions.wording import Wording
 
 __all__ = ["AMBIGUOUS", "find_known"]
 
@@ -50,19 +50,18 @@ def _known() -> Mapping[str, list[tuple[str, Candidate]]]:
     return by_prefix
 
 
-def find_known(doc: Doc) -> Iterator[Candidate]:
-    """Every name of the gazetteer in ``doc``, left to right, the longest at each place, whole tokens only."""
-    text, known, past = doc.text, _known(), 0
-    ends = {token.idx + len(token): token.i + 1 for token in doc}
-    for token in doc:
-        if token.i < past:
+def find_known(wording: Wording) -> Iterator[Candidate]:
+    """Every name of the gazetteer in a document, left to right, the longest at each place, whole tokens only."""
+    known, past = _known(), 0
+    for i, (word, start) in enumerate(zip(wording.words, wording.starts, strict=True)):
+        if i < past:
             continue
-        for name, candidate in known.get(token.text[:2], ()):
-            end = ends.get(token.idx + len(name))
-            if end is not None and text.startswith(name, token.idx):
+        for name, candidate in known.get(word[:2], ()):
+            end = wording.ends.get(start + len(name))
+            if end is not None and wording.text.startswith(name, start):
                 past = end
                 yield Candidate(
-                    start=token.i,
+                    start=i,
                     end=end,
                     form=candidate.form,
                     label=candidate.label,

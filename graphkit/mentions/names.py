@@ -22,6 +22,8 @@ from graphkit.records import Gender, Label
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from graphkit.mentions.wording import Wording
+
 __all__ = ["find_names"]
 
 _LABELS: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "NORP": "NORP", "LOC": "GPE", "FAC": "ORG"}
@@ -40,14 +42,14 @@ _NO_ACTORS = frozenset(
 """Last words of names that are no actors: laws, treaties, events, buildings, places."""
 
 
-def find_names(doc: Doc) -> list[Candidate]:
+def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
-    known = [k for k in find_known(doc) if not _is_shouted(doc, k)]
-    entities = bodies_joined(doc, titled(doc, _entities(doc), known))
+    known = [k for k in find_known(wording) if not _is_shouted(doc, k)]
+    entities = bodies_joined(doc, titled(doc, wording, _entities(doc), known))
     chosen = typed_by_context(doc, _merge(doc, known, entities))
     chosen = read_headlines(doc, chosen)
     chosen = one_type_per_name(doc, chosen)
-    return sorted(repeat(doc, chosen), key=lambda c: c.start)
+    return sorted(repeat(doc, wording, chosen), key=lambda c: c.start)
 
 
 def _is_shouted(doc: Doc, candidate: Candidate) -> bool:

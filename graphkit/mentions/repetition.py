@@ -14,6 +14,8 @@ from graphkit.records import Label
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from graphkit.mentions.wording import Wording
+
 __all__ = ["one_type_per_name", "repeat"]
 
 _FUNCTION_WORDS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "VERB", "ADV"})
@@ -44,7 +46,7 @@ def one_type_per_name(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def repeat(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+def repeat(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
     """Add the places where a name found elsewhere in the document was missed."""
     names: dict[str, Candidate] = {}
     for candidate in candidates:
@@ -57,21 +59,19 @@ def repeat(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     for name in names:
         by_first[name[:2]].append(name)
     taken = {i for c in candidates for i in range(c.start, c.end)}
-    ends = {t.idx + len(t): t.i + 1 for t in doc}
     found = list(candidates)
-    text = doc.text  # built anew at every access
-    for token in doc:
-        if token.i in taken or not token.text[:1].isupper():
+    for i, (word, start) in enumerate(zip(wording.words, wording.starts, strict=True)):
+        if i in taken or not word[0].isupper():
             continue
-        for name in sorted(by_first.get(token.text[:2], ()), key=lambda n: (-len(n), n)):
-            end = ends.get(token.idx + len(name))
-            if end is None or not text.startswith(name, token.idx) or taken & set(range(token.i, end)):
+        for name in sorted(by_first.get(word[:2], ()), key=lambda n: (-len(n), n)):
+            end = wording.ends.get(start + len(name))
+            if end is None or not wording.text.startswith(name, start) or taken & set(range(i, end)):
                 continue
-            if end - token.i == 1 and (token.pos_ in _FUNCTION_WORDS or _is_inside_name(doc, token.i, taken)):
+            if end - i == 1 and (wording.parts[i] in _FUNCTION_WORDS or _is_inside_name(doc, i, taken)):
                 continue
             twin = names[name]
-            found.append(dataclasses.replace(twin, start=token.i, end=end, rule="repeated name"))
-            taken |= set(range(token.i, end))
+            found.append(dataclasses.replace(twin, start=i, end=end, rule="repeated name"))
+            taken |= set(range(i, end))
             break
     return found
 

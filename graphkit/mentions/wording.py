@@ -1,0 +1,52 @@
+"""A document's words as plain lists.
+
+Whatever is asked of a spaCy token makes it, and its string, anew; rules that look at every word of a document ask here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Wording", "wording_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What stands in a document.
+
+    Attributes:
+        text: The document's text.
+        words: For each token its characters.
+        starts: For each token its offset.
+        ends: Offsets one past a token to the index of the next one.
+        parts: For each token its part of speech.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: Mapping[int, int]
+    parts: list[str]
+
+    def of(self, start: int, end: int) -> str:
+        """The text of the tokens ``start`` to ``end`` (exclusive), at least one."""
+        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
+
+
+def wording_of(doc: Doc) -> Wording:
+    """The words of an analysed document."""
+    text, strings = doc.text, doc.vocab.strings
+    starts, lengths, parts = doc.to_array(["IDX", "LENGTH", "POS"]).T.tolist()
+    names = {part: strings[part] for part in set(parts)}
+    return Wording(
+        text,
+        [text[start : start + length] for start, length in zip(starts, lengths, strict=True)],
+        starts,
+        {start + length: i + 1 for i, (start, length) in enumerate(zip(starts, lengths, strict=True))},
+        [names[part] for part in parts],
+    )
