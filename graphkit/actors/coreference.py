@@ -53,7 +53,7 @@ class _Resolution:
         self.mentions = list(mentions)
         self.text = document.text
         self.quotes = quotes
-        self.places: list[Place] = places_of(doc, mentions, quotes)
+        self.places: list[Place] = places_of(doc, document.text, mentions, quotes)
         self.members, self.member_of = cast_names(mentions, document.text)
         self.references = References(self.members, home_state(mentions, document.text))
         self.salience = Salience()

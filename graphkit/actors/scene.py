@@ -62,10 +62,9 @@ class Place:
     speaks: bool
 
 
-def places_of(doc: Doc, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Place]:
-    """A place for every mention, in order."""
+def places_of(doc: Doc, text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Place]:
+    """A place for every mention, in order; ``text`` is the document's."""
     spans = sorted((span, number) for number, quote in enumerate(quotes) for span in quote.content)
-    text = doc.text  # built anew at every access
     marked = [(s, n) for s, n in spans if quotes[n].kind == "direct" or _in_marks(text, s)]
     speakers = {quote.speaker_mention for quote in quotes}
     return [

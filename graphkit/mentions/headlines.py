@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span
 
-__all__ = ["is_title_case", "read_headlines"]
+__all__ = ["read_headlines"]
 
 _TITLE_CASE_SHARE = 0.75
 """Share of a line's words, small words left out, that begin with a capital, from which it is in title case."""
@@ -23,7 +22,7 @@ _SMALL_WORDS = frozenset(
 
 def read_headlines(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """In lines of title case, believe only names that the running text or the gazetteer knows."""
-    headlines = [s for s in doc.sents if is_title_case(s)]
+    headlines = [s for s in doc.sents if _is_title_case(s)]
     if not headlines:
         return candidates
     inside = {t.i for s in headlines for t in s}
@@ -72,12 +71,12 @@ def _longest_name(doc: Doc, candidate: Candidate, start: int, spoken: dict[str, 
     return None
 
 
-def is_title_case(sentence: Iterable[Token]) -> bool:
+def _is_title_case(sentence: Span) -> bool:
     """Whether a line is set like a headline: "Lavrov Signals Potential to Rebuild Ties"."""
-    tokens = [t for t in sentence if not t.is_space]
-    if not tokens or tokens[-1].text in {".", ";", ","}:
+    last = next((t for t in reversed(sentence) if not t.is_space), None)
+    if last is None or last.text in {".", ";", ","}:
         return False  # "Sunil Rao resigned on Tuesday." is a sentence, however many of its words are names
-    words = [t for t in tokens if t.is_alpha and t.lower_ not in _SMALL_WORDS]
+    words = [t for t in sentence if t.is_alpha and t.lower_ not in _SMALL_WORDS]
     if len(words) < 4:
         return False
     return sum(t.text[0].isupper() for t in words) >= _TITLE_CASE_SHARE * len(words)
