@@ -67,7 +67,9 @@ def value(scores: dict[str, Any], key: str) -> str:
     """One cell: the F of a measure with precision and recall, else the number itself."""
     found = scores.get(key, 0)
     if isinstance(found, dict):
-        return f"{found['f']:.2f}"
+        found = found["f"]
+    if found is None:
+        return "-"
     return f"{found:.2f}" if isinstance(found, float) else str(found)
 
 

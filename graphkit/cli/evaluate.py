@@ -56,15 +56,18 @@ def _print_table(evaluation: Evaluation) -> None:
     say(f"{'':26} precision  recall       F   right  wrong  missed")
     for name, title in _COUNTED.items():
         counts = getattr(scores, name)
-        if not any(counts):
-            say(f"{title:<26} {'nothing to score':>16}")
-            continue
-        rates = f"{counts.rates.precision:>9.2f}  {counts.rates.recall:>6.2f}  {counts.f:>6.2f}"
-        say(f"{title:<26} {rates}  {counts.right:>6}  {counts.spurious:>5}  {counts.missed:>6}")
+        rates = counts.rates
+        shown = f"{_shown(rates.precision):>9}  {_shown(rates.recall):>6}  {_shown(rates.f):>6}"
+        say(f"{title:<26} {shown}  {counts.right:>6}  {counts.spurious:>5}  {counts.missed:>6}")
     shares = {"linking": scores.link_accuracy, "types": scores.type_accuracy, "speakers": scores.speaker_accuracy}
     for title, share in shares.items():
-        say(f"{title + ', share right':<26} {share:>9.2f}")
+        say(f"{title + ', share right':<26} {_shown(share):>9}")
     say(f"{'mentions in boilerplate':<26} {scores.boilerplate_leaks:>9}")
+
+
+def _shown(value: float | None) -> str:
+    """A rate, or a dash where there was nothing to score."""
+    return "-" if value is None else f"{value:.2f}"
 
 
 def annotate_sample_cli(

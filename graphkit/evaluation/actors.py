@@ -38,7 +38,7 @@ def score_mentions(matches: Iterable[Matched], errors: Errors) -> tuple[Counts, 
         errors.leaked_mentions.extend(article.show(leak.span) for leak in match.leaks)
     right = found_by_form.total()
     counts = Counts(right, spurious, gold_by_form.total() - right)
-    return counts, {form: share(found_by_form[form], gold_by_form[form]) for form in sorted(gold_by_form)}
+    return counts, {form: found_by_form[form] / gold_by_form[form] for form in sorted(gold_by_form)}
 
 
 def score_actors(matches: Sequence[Matched], identities: Mapping[str, str], errors: Errors) -> Counts:
@@ -66,7 +66,7 @@ def b_cubed(links: Sequence[MentionLink]) -> Rates:
     return Rates(share(pure, len(links)), share(whole, len(links)))
 
 
-def link_accuracy(links: Iterable[MentionLink], identities: Mapping[str, str], errors: Errors) -> float:
+def link_accuracy(links: Iterable[MentionLink], identities: Mapping[str, str], errors: Errors) -> float | None:
     """Share of the required mentions that are found whose actor is the right one."""
     required = [link for link in links if not link.optional]
     wrong = [link for link in required if identities.get(link.found) != link.gold]
@@ -76,7 +76,7 @@ def link_accuracy(links: Iterable[MentionLink], identities: Mapping[str, str], e
 
 def type_accuracy(
     articles: Iterable[GoldArticle], mentions: Iterable[FoundMention], identities: Mapping[str, str]
-) -> float:
+) -> float | None:
     """Share of the found actors that mostly carry the type of the gold actor they were given."""
     gold_types = {actor: kind for article in articles for actor, kind in article.types.items()}
     carried: defaultdict[str, Counter[str | None]] = defaultdict(Counter)

@@ -25,7 +25,7 @@ OPTIONAL_HANDICAP = 0.01
 
 def jaccard(a: frozenset[int], b: frozenset[int]) -> float:
     """What two sets share, of all they have."""
-    return share(len(a & b), len(a | b))
+    return share(len(a & b), len(a | b)) or 0.0
 
 
 def best_pairs(candidates: Iterable[tuple[float, Left, Right]]) -> list[tuple[Left, Right]]:

@@ -9,22 +9,25 @@ from typing import Any, Literal, NamedTuple
 __all__ = ["Counts", "Errors", "Evaluation", "KindRecall", "Rates", "Scores", "Verdict", "share"]
 
 
-def share(part: float, whole: float) -> float:
-    """The part of the whole, 0 where there is nothing."""
-    return part / whole if whole else 0.0
+def share(part: float, whole: float) -> float | None:
+    """The part of the whole, 0 to 1; None where there is nothing to have a part of."""
+    return part / whole if whole else None
 
 
 class Rates(NamedTuple):
-    """Precision and recall."""
+    """Precision and recall; None where nothing was found, or nothing was to be found."""
 
-    precision: float
-    recall: float
+    precision: float | None
+    recall: float | None
 
     @property
-    def f(self) -> float:
-        """Their harmonic mean, 0 where both are 0."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+    def f(self) -> float | None:
+        """Their harmonic mean, 0 where one is; None where nothing was to be found and nothing was."""
+        if self.precision is None and self.recall is None:
+            return None
+        if not self.precision or not self.recall:
+            return 0.0
+        return 2 * self.precision * self.recall / (self.precision + self.recall)
 
 
 class Counts(NamedTuple):
@@ -40,8 +43,8 @@ class Counts(NamedTuple):
         return Rates(share(self.right, self.right + self.spurious), share(self.right, self.right + self.missed))
 
     @property
-    def f(self) -> float:
-        """The F measure of these counts."""
+    def f(self) -> float | None:
+        """The F measure of these counts, None where nothing was counted."""
         return self.rates.f
 
 
@@ -55,26 +58,26 @@ class KindRecall(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
-    """Every measure; the package's docstring defines them."""
+    """Every measure; the package's docstring defines them. A share is None where there was nothing to score."""
 
     mentions: Counts
     mention_recall: Mapping[str, float]
     boilerplate_leaks: int
     actors: Counts
     b_cubed: Rates
-    link_accuracy: float
+    link_accuracy: float | None
     quote_content: Counts
     quote_full: Counts
     quote_named_speaker: Counts
-    speaker_accuracy: float
+    speaker_accuracy: float | None
     quote_recall_by_kind: Mapping[str, KindRecall]
     quote_edges: Counts
     cooccurrence_edges: Counts
-    type_accuracy: float
+    type_accuracy: float | None
 
     def measures(self) -> dict[str, float]:
-        """One number per measure, all between 0 and 1 and better when higher; the leaks are not among them."""
-        return {
+        """One number per measure, 0 to 1, better when higher, 0 where it is undefined; the leaks are not among them."""
+        measures = {
             "mentions": self.mentions.f,
             **{f"recall of {form} mentions": share for form, share in self.mention_recall.items()},
             "actors": self.actors.f,
@@ -87,34 +90,35 @@ class Scores:
             "quote edges": self.quote_edges.f,
             "co-occurrence edges": self.cooccurrence_edges.f,
         }
+        return {name: value or 0.0 for name, value in measures.items()}
 
     def as_json(self) -> dict[str, Any]:
         """All counts and rates, rounded to four places, for ``json.dumps``; None where nothing was to score."""
 
         def counts(value: Counts) -> dict[str, float | None]:
-            rates = {"p": value.rates.precision, "r": value.rates.recall, "f": value.f}
-            told = _rounded(rates) if any(value) else dict.fromkeys(rates)
-            return {**told, "tp": value.right, "fp": value.spurious, "fn": value.missed}
+            return {**rates(value.rates), "tp": value.right, "fp": value.spurious, "fn": value.missed}
 
-        b_cubed = {"p": self.b_cubed.precision, "r": self.b_cubed.recall, "f": self.b_cubed.f}
+        def rates(value: Rates) -> dict[str, float | None]:
+            return _rounded({"p": value.precision, "r": value.recall, "f": value.f})
+
         return {
             "mentions": counts(self.mentions),
             "mention_recall": _rounded(self.mention_recall),
             "boilerplate_leaks": self.boilerplate_leaks,
             "actors": counts(self.actors),
-            "b_cubed": _rounded(b_cubed),
-            "link_accuracy": round(self.link_accuracy, 4),
+            "b_cubed": rates(self.b_cubed),
+            "link_accuracy": _four_places(self.link_accuracy),
             "quote_content": counts(self.quote_content),
             "quote_full": counts(self.quote_full),
             "quote_named_speaker": counts(self.quote_named_speaker),
-            "speaker_accuracy": round(self.speaker_accuracy, 4),
+            "speaker_accuracy": _four_places(self.speaker_accuracy),
             "quote_recall_by_kind": {
                 kind: {"content": round(recall.content, 4), "full": round(recall.full, 4), "n": recall.quotes}
                 for kind, recall in self.quote_recall_by_kind.items()
             },
             "quote_edges": counts(self.quote_edges),
             "cooccurrence_edges": counts(self.cooccurrence_edges),
-            "type_accuracy": round(self.type_accuracy, 4),
+            "type_accuracy": _four_places(self.type_accuracy),
         }
 
 
@@ -164,5 +168,9 @@ class Evaluation:
     verdicts: tuple[Verdict, ...] = ()
 
 
-def _rounded(values: Mapping[str, float]) -> dict[str, float]:
-    return {name: round(value, 4) for name, value in values.items()}
+def _rounded(values: Mapping[str, float | None]) -> dict[str, float | None]:
+    return {name: _four_places(value) for name, value in values.items()}
+
+
+def _four_places(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)

@@ -68,7 +68,7 @@ def _score(articles: list[GoldArticle], build: Found) -> Evaluation:
         quote_named_speaker=named.full_counts(),
         speaker_accuracy=share(every.full, every.content),
         quote_recall_by_kind={
-            kind: KindRecall(share(tally.content, tally.gold), share(tally.full, tally.gold), tally.gold)
+            kind: KindRecall(tally.content / tally.gold, tally.full / tally.gold, tally.gold)
             for kind, tally in sorted(tallies.items())
             if kind not in ("all", "named") and tally.gold
         },

@@ -87,6 +87,15 @@ def test_the_same_seed_gives_the_same_sample(graphkit, output, tmp_path, content
     assert contents(tmp_path / "a").keys() != contents(tmp_path / "c").keys()
 
 
+def test_a_rate_of_nothing_is_a_dash(graphkit, sample, output):
+    for path in sample.glob("*.json"):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**gold, "quotes": []}), encoding="utf-8")
+    table = {line[:26].strip(): line[26:].split() for line in graphkit("evaluate", sample, output).stdout.splitlines()}
+    assert table["quotes"][:4] == ["0.00", "-", "0.00", "0"]
+    assert table["speakers, share right"] == ["-"]
+
+
 def test_corrections_are_never_replaced(graphkit, sample, output, contents):
     before = contents(sample)
     result = graphkit("annotate-sample", output, "-o", sample)

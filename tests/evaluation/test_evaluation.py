@@ -273,6 +273,15 @@ def test_a_file_that_is_no_json_is_told_with_its_line(score, tmp_path):
 def test_where_there_is_nothing_to_score_no_rate_is_told(score):
     scores = score(quotes=[], gold={**GOLD, "quotes": []}).scores
     assert scores.as_json()["quote_content"] == {"p": None, "r": None, "f": None, "tp": 0, "fp": 0, "fn": 0}
+    assert scores.as_json()["speaker_accuracy"] is None
+
+
+def test_nothing_found_has_no_precision_and_nothing_to_find_no_recall(score):
+    none_found, none_there = score([], []).scores, score(gold={**GOLD, "quotes": []}).scores
+    assert none_found.mentions.rates == Rates(None, 0.0)
+    assert (none_found.mentions.f, none_found.link_accuracy, none_found.type_accuracy) == (0.0, None, None)
+    assert none_there.quote_content.rates == Rates(0.0, None)
+    assert none_there.quote_content.f == 0.0
 
 
 def test_a_line_separator_in_a_text_does_not_break_the_lists(score):
