@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
 from graphkit.config import Config, GraphmlStyle
 from graphkit.edges import read_edges
-from graphkit.errors import ExportError
+from graphkit.errors import ExportError, StoreError
 from graphkit.inquiry import Output, open_output
 from graphkit.records import Network
 from graphkit.store import STORE, is_store, known_outputs, open_store, read_network, read_settings, remember_output
@@ -83,8 +84,7 @@ def export(
         style: Of GraphML; as the build was configured where left out.
         csv_bom: Whether CSV begins with a byte order mark; as the build was configured where left out.
         decimal_comma: Whether CSV has decimal commas and semicolons.
-        force: Replace files that graphkit did not write. A file that ``target`` names elsewhere than in the output
-            folder, where the store and actors.toml are, is always replaced.
+        force: Replace files that graphkit did not write from this build, or that were changed since.
 
     Returns:
         The network, and the files written.
@@ -103,8 +103,7 @@ def export(
     for file in filter(is_store, files):
         raise ExportError(f"{file} is an evidence store", "Choose another place with --output.")
     if not force:
-        named = None if target is None or _is_inside(folder, Path(target)) else Path(target)
-        _check(folder, [file for file in files if file != named])
+        _check(folder, files)
     for file, write in files.items():
         with atomic_writer(file, bom=bom) as opened:
             write(opened)
@@ -142,10 +141,6 @@ def _path(folder: Path, form: Format, target: str | Path | None, style: GraphmlS
     return Path(target or folder) / name
 
 
-def _is_inside(folder: Path, file: Path) -> bool:
-    return file.parent.resolve() == folder.resolve()
-
-
 def _files(network: Network, path: Path, form: Format, style: GraphmlStyle) -> dict[Path, Callable[[TextIO], None]]:
     """The files and what writes each."""
     if form == "graphml":
@@ -169,8 +164,7 @@ def _writer(lines: Iterable[str]) -> Callable[[TextIO], None]:
 def _check(folder: Path, files: Iterable[Path]) -> None:
     known = known_outputs(folder / STORE)
     for file in files:
-        ours = _is_inside(folder, file) and file.is_file() and (file.name, file_sha256(file)) in known
-        if file.exists() and not ours:
+        if file.exists() and not (file.is_file() and (file.name, file_sha256(file)) in known):
             raise ExportError(
                 f"{file} was not written by graphkit, or was changed since",
                 "Choose another place with --output, or allow its replacement with --force.",
@@ -178,9 +172,7 @@ def _check(folder: Path, files: Iterable[Path]) -> None:
 
 
 def _remember(folder: Path, files: Iterable[Path]) -> None:
-    """Let the next build and the next export know the files in the output folder for graphkit's own."""
-    inside = [file for file in files if file.parent == folder]
-    if inside:
-        with open_store(folder / STORE) as store:
-            for file in inside:
-                remember_output(store, file.name, file_sha256(file))
+    """Let the next build and the next export know the files for graphkit's own, wherever they were written."""
+    with suppress(StoreError), open_store(folder / STORE) as store:  # it may lie where nobody may write
+        for file in files:
+            remember_output(store, file.name, file_sha256(file))

@@ -100,6 +100,29 @@ def test_a_file_of_somebody_else_is_not_replaced(output, tmp_path):
     assert json.loads((output / "graph.json").read_text(encoding="utf-8"))["nodes"]
 
 
+def test_a_named_file_is_replaced_while_it_is_as_graphkit_wrote_it(output, articles, tmp_path):
+    mine = tmp_path / "mine.gexf"
+    mine.write_text("by hand", encoding="utf-8")
+    with pytest.raises(ExportError, match="not written by graphkit"):
+        export(output, "gexf", mine)
+    assert mine.read_text(encoding="utf-8") == "by hand"
+    export(output, "gexf", mine, force=True)
+    (articles / "lavrov.txt").unlink()
+    build([articles], output)
+    export(output, "gexf", mine)
+    assert mine.read_bytes() == (output / "graph.gexf").read_bytes()
+    mine.write_text(mine.read_text(encoding="utf-8") + "<!-- moved in Gephi -->", encoding="utf-8")
+    with pytest.raises(ExportError, match="changed since"):
+        export(output, "gexf", mine)
+
+
+def test_tables_beside_each_other_are_asked_for_one_by_one(output, tmp_path):
+    (tmp_path / "talks.edges.csv").write_text("mine", encoding="utf-8")
+    with pytest.raises(ExportError, match=r"talks\.edges\.csv"):
+        export(output, "csv", tmp_path / "talks.csv")
+    assert sorted(path.name for path in tmp_path.glob("talks*")) == ["talks.edges.csv"]
+
+
 def test_a_build_goes_on_after_an_export(output, articles):
     export(output, "graphml")
     assert build([articles], output).kept == 3

@@ -5,7 +5,7 @@
 -- everything points at actor.actor. "After assembling" marks what every build derives anew from the annotations.
 -- PRAGMA user_version is the version of this layout, PRAGMA application_id marks the file as graphkit's.
 
-CREATE TABLE output (            -- every version of every file graphkit put beside the store, so that it knows its own
+CREATE TABLE output (            -- every version of every file graphkit wrote from the store, so that it knows its own
     name TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     PRIMARY KEY (name, sha256)

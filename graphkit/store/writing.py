@@ -136,12 +136,12 @@ def put_linking(store: Store, linking: Linking) -> None:
 
 
 def remember_output(store: Store, name: str, sha256: str) -> None:
-    """Note a file that is about to be put beside the store, so that the next build knows it as graphkit's own."""
+    """Note a file that graphkit writes from the store, so that it is known as graphkit's own later."""
     store.connection.execute("INSERT OR IGNORE INTO output VALUES (?, ?)", (name, sha256))
 
 
 def known_outputs(path: str | Path) -> set[tuple[str, str]]:
-    """Name and hash of every file graphkit ever put beside the store at ``path``; none where there is no sound one."""
+    """Name and hash of every file graphkit ever wrote from the store at ``path``; none where there is no sound one."""
     if not is_store(path):
         return set()
     try:
