@@ -17,7 +17,7 @@ from graphkit import actors, language, mentions, quotes
 from graphkit.config import Config
 from graphkit.edges import assemble_edges, mark_stories, put_ties, story_shares
 from graphkit.language.paragraphs import paragraph_starts
-from graphkit.records import Actor, Annotations, CharSpan, Document, Failure, Network, Period
+from graphkit.records import Annotations, CharSpan, Document, Failure, Network, Period
 from graphkit.store import (
     Store,
     active_actors,
@@ -29,6 +29,7 @@ from graphkit.store import (
     put_activity,
     put_linking,
     put_network,
+    read_actors,
     shown_actors,
 )
 
@@ -113,14 +114,14 @@ def assemble(store: Store, config: Config, *, title: str = "", curation: actors.
 
     with store.transaction():
         mark_stories(store)
-        known = _link(store, config, curation)
+        _link(store, config, curation)
         put_ties(store, config.edges)
         edges = assemble_edges(store, config.edges)
         shares, stories = story_shares(store) if config.graph.bootstrap else ([], 0)
-    drawn, edges = graph.strongest(known, edges, config.graph)
+    drawn, edges = graph.strongest(read_actors(store), edges, config.graph)
     network = graph.measure(corpus(store, title, config.edges.window), drawn, edges, config.graph)
     heavy = count_edges(store, config.edges.min_weight)
-    network = dataclasses.replace(network, total_actors=len(known), total_edges=heavy)
+    network = dataclasses.replace(network, total_actors=len(shown_actors(store)), total_edges=heavy)
     if config.graph.bootstrap:
         intervals = graph.rank_intervals(network, shares, stories, config.graph)
         network = dataclasses.replace(network, rank_intervals=intervals)
@@ -128,19 +129,13 @@ def assemble(store: Store, config: Config, *, title: str = "", curation: actors.
     return network
 
 
-def _link(store: Store, config: Config, curation: actors.Curation | None) -> list[Actor]:
-    """Link the chains of all documents; the actors of the chosen types, the only ones that stay in memory."""
-    linking = actors.link(linkable_chains(store), curation)
-    put_linking(store, linking)
-    period = config.time.period
-    choose_documents(store, period)
+def _link(store: Store, config: Config, curation: actors.Curation | None) -> None:
+    """Link the chains of all documents; nothing of it stays in memory."""
+    put_linking(store, actors.link(linkable_chains(store), curation))
+    choose_documents(store, config.time.period)
     choose_actors(store, config.edges.types)
-    if period == Period():
-        shown = shown_actors(store)
-        return [actor for actor in linking.actors if actor.id in shown]
-    active = active_actors(store)
-    put_activity(store, active)
-    return [dataclasses.replace(a, **active[a.id]._asdict()) for a in linking.actors if a.id in active]
+    if config.time.period != Period():
+        put_activity(store, active_actors(store))
 
 
 def _annotate_alone(document: Document, nlp: Language) -> Annotations | Failure:

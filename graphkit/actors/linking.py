@@ -2,7 +2,8 @@
 
 Names are compared only within blocks of equal surname and initial or of equal words, so the work grows with the number
 of different names and not with its square. A link is made only where one candidate remains; every merge and every
-doubt is logged. Memory is used by the name and not by the chain, the few bytes of the ``Register`` aside.
+doubt is logged. Memory is used by the name and not by the chain, the few bytes of the ``Register`` aside; what has to
+wait for others does so in a file.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from graphkit.actors.groups import Group
 from graphkit.actors.log import Notes, Taken, note_respelt
 from graphkit.actors.register import Register
 from graphkit.actors.result import result_of
+from graphkit.actors.waiting import Waiting
 from graphkit.folding import fold
 from graphkit.gazetteer import first_names
 from graphkit.records import Gender, Label, LinkableChain, Linking
@@ -27,8 +29,7 @@ __all__ = ["link"]
 _LONGEST_ACRONYM = 8
 """Letters below which a name in capitals is taken for an acronym."""
 
-_Waiting = list[tuple[int, LinkableChain]]
-"""Chains that are placed when the full names are, with their numbers in the register."""
+_GENDERS = {"male", "female"}
 
 
 def link(chains: Iterable[LinkableChain], curation: Curation | None = None) -> Linking:
@@ -49,28 +50,27 @@ def link(chains: Iterable[LinkableChain], curation: Curation | None = None) -> L
     edits = Edits(curation or Curation())
     register = Register()
     exact: dict[tuple[Label, str], list[Group]] = {}
-    lone: _Waiting = []
-    offices: _Waiting = []
-    for item in edits.prepared(chains):
-        label, name = item.chain.label, item.chain.name
-        number = register.enter(item)
-        if item.known_as:
-            register.put(number, edits.take(item), "curated")
-        elif label == "PERSON" and not item.chain.aliases:
-            offices.append((number, item))
-        elif label == "PERSON" and len(words_of(name)) == 1:
-            lone.append((number, item))
-        else:
-            register.put(number, _add_exact(exact, (label, _key(label, name)), item), "exact name")
-    groups = [group for same in exact.values() for group in same]
-    notes: Notes = {}
-    for group in groups:
-        note_respelt(group, notes)
-    groups = _join_curated(groups, edits, notes)
-    groups = _merge_spellings(groups, notes)
-    groups = _merge_acronyms(groups, notes)
-    groups = _place_lone_names(groups, lone, register, notes)
-    groups = _place_offices(groups, offices, register, edits, notes)
+    with Waiting() as lone, Waiting() as offices:
+        for item in edits.prepared(chains):
+            label, name = item.chain.label, item.chain.name
+            number = register.enter(item)
+            if item.known_as:
+                register.put(number, edits.take(item), "curated")
+            elif label == "PERSON" and not item.chain.aliases:
+                offices.add(number, item)
+            elif label == "PERSON" and len(words_of(name)) == 1:
+                lone.add(number, item)
+            else:
+                register.put(number, _add_exact(exact, (label, _key(label, name)), item), "exact name")
+        groups = [group for same in exact.values() for group in same]
+        notes: Notes = {}
+        for group in groups:
+            note_respelt(group, notes)
+        groups = _join_curated(groups, edits, notes)
+        groups = _merge_spellings(groups, notes)
+        groups = _merge_acronyms(groups, notes)
+        groups = _place_lone_names(groups, lone, register, notes)
+        groups = _place_offices(groups, offices, register, edits, notes)
     return result_of(groups, register, notes, edits)
 
 
@@ -182,48 +182,67 @@ def _same_bodies(group: Group, by_alias: Mapping[str, Sequence[Group]]) -> list[
     return [g for g in dict.fromkeys(g.standing for g in found) if g is not group and group.may_be(g.apart)]
 
 
-def _place_lone_names(groups: list[Group], lone: _Waiting, register: Register, notes: Notes) -> list[Group]:
+def _place_lone_names(groups: list[Group], lone: Waiting, register: Register, notes: Notes) -> list[Group]:
     """Give chains of a lone surname to the one person who bears it: in the same story, else in the corpus."""
+    bearers = _bearers(groups, lone, register)  # all are decided before any is added, so that no order matters
+    claimed: dict[Group, set[str]] = defaultdict(set)
+    for (_, item), persons in zip(lone, bearers, strict=True):
+        if len(persons) == 1:
+            claimed[persons[0]].add(item.chain.gender)
+    # A Mr and a Mrs of one surname: the bearer can be only one of them.
+    contested = {group for group, genders in claimed.items() if not group.genders and genders >= _GENDERS}
+    taken = Taken("surname", "nobody else bears the name")
+    turns = bytearray()
+    for (number, item), persons in zip(lone, bearers, strict=True):
+        told = item.chain.gender in _GENDERS
+        if len(persons) != 1:
+            turns.append(1 if told else 3)
+        elif told and persons[0] in contested:
+            turns.append(2)
+        else:
+            turns.append(0)
+            persons[0].add(item, "surname")
+            register.put(number, persons[0], "surname")
+            taken.note(item, persons[0])
+    taken.log(notes)
+    rest = (
+        (number, item, persons)
+        for now in (1, 2, 3)
+        for (number, item), persons, turn in zip(lone, bearers, turns, strict=True)
+        if turn == now
+    )
+    return [*groups, *_unplaced(rest, register, notes)]
+
+
+def _bearers(groups: Iterable[Group], lone: Waiting, register: Register) -> list[list[Group]]:
+    """For every lone surname whom it may mean: one person where the story tells, else all who bear it."""
     bearers: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         if group.label == "PERSON":
             for word in sorted({word for name in group.names for word in _family_names(name)}):
                 bearers[word].append(group)
-    placed: list[tuple[int, LinkableChain, Group]] = []
-    rest: list[tuple[int, LinkableChain, list[Group]]] = []
     fitting_of: dict[
         tuple[str, Gender, frozenset[tuple[int, str]]], list[Group]
     ] = {}  # depends on these only, and a surname has many bearers
     told: dict[tuple[int, ...], set[Group]] = {}
-    for number, item in lone:  # all are decided before any is added, so that no order among them matters
+    alone: dict[Group, list[Group]] = {}
+    found: list[list[Group]] = []
+    for number, item in lone:
         key = (respelt_surname(item.chain.name), item.chain.gender, item.apart)
         if key not in fitting_of:
             fitting_of[key] = [g for g in bearers.get(key[0], ()) if g.admits(item)]
-        chosen = fitting = fitting_of[key]
+        fitting = fitting_of[key]
         if len(fitting) > 1:
             tellers = register.tellers(number)
             here = told[tellers] if tellers in told else register.groups(tellers)
             if len(tellers) > 1:
                 told[tellers] = here
             in_story = here.intersection(fitting)
-            chosen = list(in_story) if len(in_story) == 1 else fitting
-        if len(chosen) == 1:
-            placed.append((number, item, chosen[0]))
-        else:
-            rest.append((number, item, fitting))
-    claimed: dict[Group, set[str]] = defaultdict(set)
-    for _, item, group in placed:
-        claimed[group].add(item.chain.gender)
-    taken = Taken("surname", "nobody else bears the name")
-    for number, item, group in placed:
-        if not group.genders and {"male", "female"} <= claimed[group] and item.chain.gender in {"male", "female"}:
-            rest.append((number, item, [group]))  # a Mr and a Mrs of the surname: the bearer can be only one of them
-        else:
-            group.add(item, "surname")
-            register.put(number, group, "surname")
-            taken.note(item, group)
-    taken.log(notes)
-    return [*groups, *_unplaced(rest, register, notes)]
+            if len(in_story) == 1:
+                (group,) = in_story
+                fitting = alone.setdefault(group, [group])
+        found.append(fitting)
+    return found
 
 
 def _family_names(name: str) -> set[str]:
@@ -232,11 +251,11 @@ def _family_names(name: str) -> set[str]:
     return {respelt_surname(name)} | (set() if first.capitalize() in first_names() else {respelt_surname(first)})
 
 
-def _unplaced(rest: Sequence[tuple[int, LinkableChain, list[Group]]], register: Register, notes: Notes) -> list[Group]:
-    """Lone names nobody could be found for, one actor a name and gender."""
+def _unplaced(rest: Iterable[tuple[int, LinkableChain, list[Group]]], register: Register, notes: Notes) -> list[Group]:
+    """Lone names nobody could be found for, one actor a name and gender; those whose gender is told come first."""
     own: dict[str, list[Group]] = defaultdict(list)
     noted: set[tuple[Group, str, int]] = set()
-    for number, item, fitting in sorted(rest, key=lambda row: row[1].chain.gender not in {"male", "female"}):
+    for number, item, fitting in rest:
         same = own[fold(item.chain.name)]
         group = next((g for g in same if g.admits(item)), None)
         if group is None:
@@ -252,7 +271,7 @@ def _unplaced(rest: Sequence[tuple[int, LinkableChain, list[Group]]], register: 
 
 
 def _place_offices(
-    groups: list[Group], offices: _Waiting, register: Register, edits: Edits, notes: Notes
+    groups: list[Group], offices: Waiting, register: Register, edits: Edits, notes: Notes
 ) -> list[Group]:
     """Give "the US president" to whom edits know in office that day, else to the one person the corpus calls so.
 

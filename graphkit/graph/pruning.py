@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,19 +20,22 @@ def strongest(actors: Iterable[Actor], edges: Sequence[Edge], config: GraphConfi
     """The ``max_actors`` actors with the most weight, and the edges among them; everything where there are no more.
 
     Weight is that of an actor's edges of both kinds; of equals the more mentioned comes first, then the alphabet. Both
-    lists keep the order they had. Unless ``isolated``, actors without an edge are left out at last.
+    lists keep the order they had. Unless ``isolated``, actors without an edge are left out at last. ``actors`` is read
+    once, and no more of them are held than stay.
     """
-    known, edges = list(actors), list(edges)
-    if len(known) <= config.max_actors:
-        return _connected(known, edges, config), edges
     weight = Counter[str]()
     for edge in edges:
         weight[edge.source] += edge.weight
         weight[edge.target] += edge.weight
-    ranked = sorted(known, key=lambda actor: (-weight[actor.id], -actor.mentions, actor.id))
-    chosen = {actor.id for actor in ranked[: config.max_actors]}
-    inside = [edge for edge in edges if edge.source in chosen and edge.target in chosen]
-    return _connected([actor for actor in known if actor.id in chosen], inside, config), inside
+    ranked = heapq.nsmallest(
+        config.max_actors,
+        enumerate(actors),
+        key=lambda placed: (-weight[placed[1].id], -placed[1].mentions, placed[1].id),
+    )
+    chosen = [actor for _, actor in sorted(ranked, key=lambda placed: placed[0])]
+    ids = {actor.id for actor in chosen}
+    inside = [edge for edge in edges if edge.source in ids and edge.target in ids]
+    return _connected(chosen, inside, config), inside
 
 
 def _connected(actors: list[Actor], edges: Sequence[Edge], config: GraphConfig) -> list[Actor]:

@@ -4,7 +4,7 @@ Because of it a killed run resumes, a second run reads only what is new or chang
 sentences. The layout is documented in ``schema.sql`` beside this file.
 """
 
-from graphkit.store.networks import put_network, read_network, read_settings
+from graphkit.store.networks import put_network, read_actors, read_network, read_settings
 from graphkit.store.opening import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -96,6 +96,7 @@ __all__ = [
     "put_annotations",
     "put_linking",
     "put_network",
+    "read_actors",
     "read_annotations",
     "read_decisions",
     "read_document",

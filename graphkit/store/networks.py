@@ -13,7 +13,7 @@ from graphkit.records import Actor, Alias, Community, Edge, Measures, Network, R
 from graphkit.store.opening import Store
 from graphkit.store.reading import corpus, count_edges, shown_actors
 
-__all__ = ["put_network", "read_network", "read_settings"]
+__all__ = ["put_network", "read_actors", "read_network", "read_settings"]
 
 _MEASURES = [field.name for field in dataclasses.fields(Measures) if field.name != "actor"]
 
@@ -87,7 +87,7 @@ def read_network(store: Store, edges: Sequence[Edge]) -> Network:
     """
     query = "SELECT title, settings, modularity, estimates, sources FROM network"
     title, settings, modularity, estimates, sources = store.connection.execute(query).fetchone()
-    actors = tuple(_actors(store))
+    actors = tuple(read_actors(store, measured=True))
     chosen = json.loads(settings)["edges"]
     communities = store.connection.execute("SELECT community, label, size FROM community ORDER BY community")
     return Network(
@@ -105,20 +105,23 @@ def read_network(store: Store, edges: Sequence[Edge]) -> Network:
     )
 
 
-def _actors(store: Store) -> Iterator[Actor]:
-    aliases: dict[int, list[Alias]] = {}
-    measured = "actor IN (SELECT actor FROM measure)"  # of a huge corpus, the graph holds the strongest actors only
-    query = f"SELECT actor, surface, count FROM alias WHERE {measured} ORDER BY actor, count DESC, surface"  # noqa: S608
-    for key, surface, count in store.connection.execute(query):
-        aliases.setdefault(key, []).append(Alias(surface, count))
+def read_actors(store: Store, *, measured: bool = False) -> Iterator[Actor]:
+    """The actors of the graph, by id, read one by one.
+
+    Args:
+        store: With its actors chosen.
+        measured: Only those of the measured network; of a huge corpus, it holds the strongest.
+    """
+    chosen = "actor IN (SELECT actor FROM measure)" if measured else "shown"
     columns = "actor, id, name, label, mentions, documents, first, last, wikidata"
-    query = f"SELECT {columns} FROM actor WHERE {measured} ORDER BY actor"  # noqa: S608
+    query = f"SELECT {columns} FROM actor WHERE {chosen} ORDER BY actor"  # noqa: S608
+    spelt = "SELECT surface, count FROM alias WHERE actor = ? ORDER BY count DESC, surface"
     for key, id_, name, label, mentions, documents, first, last, wikidata in store.connection.execute(query):
         yield Actor(
             id=id_,
             name=name,
             label=label,
-            aliases=tuple(aliases.get(key, ())),
+            aliases=tuple(Alias(*row) for row in store.connection.execute(spelt, (key,))),
             mentions=mentions,
             documents=documents,
             first=_date(first),
