@@ -17,7 +17,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any, TypeVar
 
 from graphkit.config import Config
@@ -64,6 +64,7 @@ class Cluster:
         self._config = Config()
         self._client: Any = None
         self._local: Any = None
+        self._own = ExitStack()
         self._identity: Identity | None = None
         self._last_seen = 0.0
         self._suspects: deque[Document] = deque()
@@ -102,15 +103,15 @@ class Cluster:
 
     def close(self) -> None:
         """Cancel what the cluster still works on and leave it; end it where it is our own."""
-        for running in (self._client, self._local):
-            if running is not None:
-                running.close()
+        if self._client is not None:
+            self._client.close()
+        self._own.close()
         self._client = self._local = None
 
     def _connect(self) -> None:
         distributed = _distributed()
         if not self._scheduler:
-            self._local = _here(self._workers)
+            self._local = self._own.enter_context(_here(self._workers))
         else:
             _reach(self._scheduler)
         self._client = distributed.Client(self._local or self._scheduler, timeout=_REACHED, set_as_default=False)
@@ -251,19 +252,27 @@ def _reach(scheduler: str) -> None:
         pass
 
 
-def _here(workers: int) -> Any:
+@contextmanager
+def _here(workers: int) -> Iterator[Any]:
     """A cluster on this machine, which serves no dashboard.
 
     Its scheduler serves a page of its state all the same. No address would mean port 8787 on every interface, which
-    another cluster may hold; any free port will do, and only this machine has to reach it.
+    another cluster may hold; any free port will do, and only this machine has to reach it. Dask would send a worker
+    away for good that is not there 15 s after it died, be it only that it has died again.
     """
-    return _distributed().LocalCluster(
-        n_workers=workers,
-        threads_per_worker=1,
-        memory_limit=0,
-        dashboard_address="127.0.0.1:0",
-        scheduler_kwargs={"dashboard": False},
-    )
+    patience = {"distributed.deploy.lost-worker-timeout": "1 day"}
+    distributed = _distributed()
+    with (
+        importlib.import_module("dask").config.set(patience),
+        distributed.LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            memory_limit=0,
+            dashboard_address="127.0.0.1:0",
+            scheduler_kwargs={"dashboard": False},
+        ) as running,
+    ):
+        yield running
 
 
 def _distributed() -> Any:
