@@ -10,9 +10,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graphkit.gazetteer import cities, first_names, institutions, regions, seats, state_adjectives, states
+from graphkit.gazetteer import cities, first_names, institutions, peoples, regions, seats, state_adjectives, states
 
-__all__ = ["TITLES", "Name", "cued", "in_lists"]
+__all__ = ["CALENDAR", "QUOTES", "TITLES", "Name", "cued", "in_lists"]
+
+CALENDAR = frozenset(
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+"""Words that are seldom the name they may be elsewhere in the text: "Theresa May ... in May"."""
 
 TITLES = frozenset(
     "President Minister Premier Chancellor Senator Sen. Rep. Governor Gov. Gov Mayor Ambassador Chairman Chairwoman "
@@ -32,6 +38,25 @@ _BODY_HEADS = frozenset(
     "School Secretariat Senate Shimbun Society Times Tribunal Trust Union University".split()
 )
 """Last words of bodies' names; neither "Bank" ("the West Bank") nor "Board" (crossings called after one)."""
+
+_COMPANY_FORMS = frozenset(
+    "Ltd Ltd. Limited Inc Inc. Corp Corp. Corporation Co Co. PLC plc LLC LLP Bhd Berhad GmbH AG NV N.V. SA S.A. SpA "
+    "S.p.A. JSC OJSC PJSC OOO Pty Pte SE ASA AB Oy A/S".split()
+)
+
+_WORK_HEADS = frozenset(
+    "Act Agreement Award Awards Bill Championship Championships Cup Day Festival Games Prize Program Programme Report "
+    "Summit Treaty War".split()
+)
+"""Last words of laws, prizes and events, which are no bodies: "National Reading Day"."""
+
+_SITE_HEADS = frozenset(
+    "Airport Avenue Bridge Cathedral Dam Highway Monastery Museum Square Stadium Street Tower".split()
+)
+"""Last words of buildings and roads."""
+
+_VOTES = 3
+"""What a mention with a cue counts against mentions without; 2 to 5 make no difference, more does harm in train."""
 
 _TYPES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC"})
 
@@ -54,7 +79,7 @@ _LEADERS = frozenset(
     "CEO CFO spokesman spokeswoman spokesperson chairman co-founder founder president striker midfielder defender "
     "goalkeeper guard subsidiary shares shareholders".split()
 )
-_QUOTES = frozenset("\"“‘'«")
+QUOTES = frozenset("\"“‘'«")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _JOINED = {(",",): False, ("and",): True, ("or",): True, ("&",): True, (",", "and"): True, (",", "or"): True}
 """What stands between two names of a list, and whether the second is its last."""
@@ -62,12 +87,13 @@ _JOINED = {(",",): False, ("and",): True, ("or",): True, ("&",): True, (",", "an
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An entity: its tokens, half open, its words and its type."""
+    """An entity: its tokens, half open, its words, its type, and how many votes it has on its spelling's type."""
 
     start: int
     end: int
     words: tuple[str, ...]
     label: str
+    votes: int = 1
 
     @property
     def text(self) -> str:
@@ -94,19 +120,25 @@ def cued(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         label = (
             _of_its_words(name)
             or (_of_a_title(name) if previous in TITLES else "")
-            or (_of_the_gazetteer(name, persons) if known else _of_a_body(name, second, previous, after))
+            or _of_the_gazetteer(name, persons, known)
+            or ("" if known else _of_a_body(name, second, previous, after))
             or _of_a_site(name, second, previous, after, persons)
         )
-        found.append(replace(name, label=label) if label else name)
+        found.append(replace(name, label=label, votes=_VOTES) if label not in {"", name.label} else name)
     return found
 
 
 def _of_its_words(name: Name) -> str:
-    """A name that ends in the noun of a body is that body: "Azam University"."""
-    if len(name.words) > 1 and name.words[-1] in _BODY_HEADS and name.label not in {"ORG", "FAC"}:
-        return "ORG"
-    institution = institutions().get(name.text) if name.label == "MISC" else None
-    return institution.label if institution else ""
+    """Last words tell a body ("Azam University", "Amber Assets Bhd"), an event ("Reading Day"), a building."""
+    last = name.words[-1]
+    if len(name.words) > 1:
+        if last in _COMPANY_FORMS or (last in _BODY_HEADS and name.label not in {"ORG", "FAC"}):
+            return "ORG"
+        if last in _WORK_HEADS and name.label == "ORG":
+            return "MISC"
+        if last in _SITE_HEADS and name.label not in {"ORG", "LOC"}:
+            return "FAC"
+    return ""
 
 
 def _of_a_title(name: Name) -> str:
@@ -115,17 +147,21 @@ def _of_a_title(name: Name) -> str:
     return "PERSON" if whole and name.label not in {"PERSON", "FAC"} else ""
 
 
-def _of_the_gazetteer(name: Name, persons: set[str]) -> str:
+def _of_the_gazetteer(name: Name, persons: set[str], known: bool) -> str:
     """A state or city is no person ("Kyiv"), unless it is a given name ("Victoria") or part of a full name."""
+    if name.label == "MISC" and name.text in institutions():
+        return institutions()[name.text].label
+    if name.label in {"MISC", "ORG"} and name.text in peoples():
+        return "NORP"
     person = name.text in persons or name.text in first_names() or name.text.lower() in state_adjectives()
-    return "GPE" if name.label in {"PERSON", "MISC"} and not person else ""
+    return "GPE" if known and name.label in {"PERSON", "MISC"} and not person else ""
 
 
 def _of_a_body(name: Name, second: str, previous: str, after: str) -> str:
     """Where a body is spoken of: "CEO of X", "X spokesman", "the daily X", "according to X"."""
     if name.label not in {"PERSON", "GPE"}:
         return ""
-    kind = second if previous in _QUOTES else previous
+    kind = second if previous in QUOTES else previous
     led = (previous == "of" and second in _LED) or (name.label == "PERSON" and after in _LEADERS)
     source = name.label == "GPE" and previous == "to" and second.lower() == "according"
     return "ORG" if led or source or kind in _BODIES_BEFORE else ""

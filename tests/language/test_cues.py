@@ -3,23 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from marked import marked
 
 from graphkit.language.cues import Name, cued, in_lists
-
-
-def marked(text: str) -> tuple[list[str], list[Name]]:
-    """A text whose names are marked, tokens set off by spaces: "Gen [Prawit|ORG] spoke"."""
-    words: list[str] = []
-    names: list[Name] = []
-    start = 0
-    for piece in text.split():
-        if piece.startswith("["):
-            start, piece = len(words), piece[1:]
-        word, mark, label = piece.removesuffix("]").partition("|")
-        words.append(word)
-        if mark:
-            names.append(Name(start, len(words), tuple(words[start:]), label))
-    return words, names
 
 
 def types(names: list[Name]) -> dict[str, str]:
@@ -31,6 +17,10 @@ def types(names: list[Name]) -> dict[str, str]:
     [
         pytest.param("at [Ali Azam University|GPE] ,", "ORG", id="a body's noun ends the name"),
         pytest.param("the [City Court|MISC] sat", "ORG", id="a body's noun ends a name of no type"),
+        pytest.param("to mark [Reading Day|ORG] .", "MISC", id="an event"),
+        pytest.param("at [Silver Monastery|GPE] ,", "FAC", id="a building"),
+        pytest.param("[Amber Assets Bhd|GPE] fell", "ORG", id="a legal form"),
+        pytest.param("killed [Poles|MISC] in", "NORP", id="a people of the gazetteer"),
         pytest.param("Gen [Somchai|ORG] spoke", "PERSON", id="a title before"),
         pytest.param("Minister [Ana Petrova|GPE] spoke", "PERSON", id="an office before"),
         pytest.param("[Kyiv|PERSON] ’s mayor", "GPE", id="a seat of government is no person"),
@@ -56,6 +46,8 @@ def test_a_cue_types_a_name(text, label):
     [
         pytest.param("the [West Bank|GPE] is", "GPE", id="a bank that is no body"),
         pytest.param("the [Kisaro Police|FAC] is", "FAC", id="a building keeps its type"),
+        pytest.param("said [Cup|ORG] of", "ORG", id="an event's noun alone"),
+        pytest.param("[Robert Day|PERSON] left", "PERSON", id="a person called like an event"),
         pytest.param("Minister [A.G. 5 Ward|ORG] spoke", "ORG", id="a title before what is no person's name"),
         pytest.param("Prime Minister [the Party|ORG] said", "ORG", id="a title before lower case"),
         pytest.param("Her daughter [Victoria|PERSON] left", "PERSON", id="a place that is a given name"),
@@ -103,3 +95,8 @@ def test_what_is_no_list_stays(text):
 def test_an_empty_document_has_no_names():
     assert cued([], []) == []
     assert in_lists([], []) == []
+
+
+def test_a_mention_with_a_cue_weighs_more():
+    words, names = marked("in [Kisaro|NORP] village and [Kisaro|NORP] left")
+    assert [name.votes > 1 for name in cued(words, names)] == [True, False]

@@ -1,0 +1,67 @@
+"""Which words are a name: ordinary words leave, forenames and initials join, two names in one come apart."""
+
+from __future__ import annotations
+
+import pytest
+from marked import marked
+
+from graphkit.language.spans import bounded
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(name.text, name.label) for name in bounded(*marked(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("He left . [Permissiveness|PERSON] ruled .", [], id="an abstract noun opens the sentence"),
+        pytest.param("He said : “ [Extradition|ORG] is slow .", [], id="an abstract noun opens a quotation"),
+        pytest.param("The region slept . [Region|PERSON] ’s peace .", [], id="a word the text has in lower case"),
+        pytest.param("The home of [mountain gorillas|GPE] .", [], id="no capital letter"),
+        pytest.param(
+            "[Wu Mei|PERSON] ( [吳美|ORG] ) won .", [("Wu Mei", "PERSON")], id="a name in its own script in brackets"
+        ),
+        pytest.param("Suddenly , J.D. [Weaver|PERSON] came .", [("J.D. Weaver", "PERSON")], id="initials"),
+        pytest.param(
+            "the writer Francisco [Javier Soto|PERSON] said", [("Francisco Javier Soto", "PERSON")], id="a given name"
+        ),
+        pytest.param(
+            "[Biden|PERSON] flew . In [Saudi Arabia Biden|GPE] spoke .",
+            [("Biden", "PERSON"), ("Saudi Arabia", "GPE"), ("Biden", "PERSON")],
+            id="a state and a person in one span",
+        ),
+        pytest.param(
+            "the [Lugansk People|ORG] ’s Republics", [("Lugansk People ’s Republics", "GPE")], id="a people's republic"
+        ),
+    ],
+)
+def test_names_are_set_right(text, names):
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("We met [Clement|PERSON] .", [("Clement", "PERSON")], id="an ending within the sentence"),
+        pytest.param("[Clement Soto|PERSON] left .", [("Clement Soto", "PERSON")], id="a name of two words"),
+        pytest.param("He met [Rose|PERSON] with a rose", [("Rose", "PERSON")], id="a name within the sentence"),
+        pytest.param("the army . [Army|ORG] units .", [("Army", "ORG")], id="a body that is a word"),
+        pytest.param("the [kyiv|GPE] army", [("kyiv", "GPE")], id="a text in lower case"),
+        pytest.param("The word [吳美|ORG] stays", [("吳美", "ORG")], id="a foreign name without brackets"),
+        pytest.param("H.E. [Weaver|PERSON] came", [("Weaver", "PERSON")], id="excellency is no initial"),
+        pytest.param("He left . Mark [Weaver|PERSON] did", [("Weaver", "PERSON")], id="a given name that is a verb"),
+        pytest.param("in May [Weaver|PERSON] left", [("Weaver", "PERSON")], id="a month that is a given name"),
+        pytest.param("near Paris [Weaver & Co|ORG] fell", [("Weaver & Co", "ORG")], id="a body has no forename"),
+        pytest.param("The [Lugansk People|ORG] fled", [("Lugansk People", "ORG")], id="a people without a republic"),
+        pytest.param(
+            "[Ann|PERSON] [Weaver|PERSON] left", [("Ann", "PERSON"), ("Weaver", "PERSON")], id="a forename in a name"
+        ),
+    ],
+)
+def test_other_names_stay(text, names):
+    assert found(text) == names
+
+
+def test_an_empty_document_has_no_names():
+    assert bounded([], []) == []
