@@ -35,7 +35,7 @@ _NO_RULE = frozenset({"", "pronoun", "name", "same name"})
 PASSAGE_COLUMNS = (
     "date",
     "outlet",
-    "file",
+    "path",
     "line",
     "start",
     "end",

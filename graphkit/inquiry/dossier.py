@@ -87,28 +87,12 @@ class Dossier:
 
 def dossier(output: Output, actor: Candidate, number: int = 5) -> Dossier:
     """Gather what is known about an actor, at most ``number`` neighbours and quotes of each sort."""
-    connection = output.store.connection
-    documents, first, last = connection.execute(
-        "SELECT documents, first, last FROM actor WHERE actor = ?", (actor.key,)
-    ).fetchone()
+    query = "SELECT documents, first, last FROM actor WHERE actor = ?"
+    documents, first, last = output.store.connection.execute(query, (actor.key,)).fetchone()
     measures = read_measures(output)
     days = days_asked(output)
     whole = bool(days) and not actor.shown  # the numbers of days are those of the graph's actors
-    within = "" if whole else "JOIN counted USING (doc)"
-    uses, dated = connection.execute(
-        f"SELECT count(*), count(DISTINCT CASE WHEN d.published NOT NULL THEN d.doc END) FROM link l {within} "  # noqa: S608 - words of ours
-        "JOIN document d USING (doc) JOIN mention m ON m.doc = l.doc AND m.chain = l.chain WHERE l.actor = ?",
-        (actor.key,),
-    ).fetchone()
-    aliases = connection.execute(
-        "SELECT surface, count FROM alias WHERE actor = ? ORDER BY count DESC, surface", (actor.key,)
-    )
-    forms = connection.execute(
-        "SELECT m.form, count(*) FROM link l JOIN counted c ON c.doc = l.doc "
-        "JOIN mention m ON m.doc = l.doc AND m.chain = l.chain "
-        "WHERE l.actor = ? AND m.use = 'actor' GROUP BY m.form ORDER BY count(*) DESC, m.form",
-        (actor.key,),
-    )
+    uses, dated = _uses(output, actor, whole=whole)
     return Dossier(
         actor=actor,
         absence=why_no_actor(output, actor),
@@ -119,9 +103,9 @@ def dossier(output: Output, actor: Candidate, number: int = 5) -> Dossier:
         dated=dated,
         first=first,
         last=last,
-        aliases=tuple(Alias(*row) for row in aliases),
+        aliases=_counted(output, _SPELLINGS, actor),
         roles=_roles(output, actor)[:number],
-        forms=tuple(Alias(*row) for row in forms),
+        forms=_counted(output, _FORMS, actor),
         measures=measures.get(actor.id, ()),
         ranked=len(measures),
         neighbours=_neighbours(output, _TOGETHER, actor)[:number],
@@ -130,6 +114,29 @@ def dossier(output: Output, actor: Candidate, number: int = 5) -> Dossier:
         said=tuple(search_quotes(output, Search(speaker=actor, limit=number))),
         said_of_it=tuple(search_quotes(output, Search(about=actor, limit=number))),
     )
+
+
+def _uses(output: Output, actor: Candidate, *, whole: bool) -> tuple[int, int]:
+    """How often an actor is mentioned to any end, and in how many documents with a date."""
+    within = "" if whole else "JOIN counted USING (doc)"
+    uses, dated = output.store.connection.execute(
+        f"SELECT count(*), count(DISTINCT CASE WHEN d.published NOT NULL THEN d.doc END) FROM link l {within} "  # noqa: S608 - words of ours
+        "JOIN document d USING (doc) JOIN mention m ON m.doc = l.doc AND m.chain = l.chain WHERE l.actor = ?",
+        (actor.key,),
+    ).fetchone()
+    return uses, dated
+
+
+_SPELLINGS = "SELECT surface, count FROM alias WHERE actor = ? ORDER BY count DESC, surface"
+_FORMS = """
+SELECT m.form, count(*) FROM link l JOIN counted c ON c.doc = l.doc
+JOIN mention m ON m.doc = l.doc AND m.chain = l.chain
+WHERE l.actor = ? AND m.use = 'actor' GROUP BY m.form ORDER BY count(*) DESC, m.form
+"""
+
+
+def _counted(output: Output, query: str, actor: Candidate) -> tuple[Alias, ...]:
+    return tuple(Alias(*row) for row in output.store.connection.execute(query, (actor.key,)))
 
 
 def _roles(output: Output, actor: Candidate) -> tuple[Alias, ...]:

@@ -68,7 +68,7 @@ def test_explain_says_who_he_is(graphkit, finished):
 def test_explain_as_a_table(graphkit, finished):
     table = records(ok(graphkit("explain", finished, "Rubio", "Lavrov", "--csv")))
     assert table[0]["kind"] == "direct"
-    assert {row["file"] for row in table} == {"lavrov.txt", next(iter(UGLY))}
+    assert {row["path"] for row in table} == {"lavrov.txt", next(iter(UGLY))}
 
 
 def test_explain_two_that_nothing_ties_and_one_with_itself(graphkit, finished):
@@ -138,7 +138,7 @@ def test_quotes_by_everything_at_once(graphkit, finished):
     result = graphkit("quotes", finished, *who, *how, "--csv")
     assert result.stderr == ""
     table = records(result.stdout)
-    assert [(row["file"], row["speaker"], row["targets"]) for row in table] == [
+    assert [(row["path"], row["speaker"], row["targets"]) for row in table] == [
         ("more/starmer.txt", "Keir Starmer", "Vladimir Putin")
     ]
 
