@@ -108,12 +108,30 @@ def person_relation(a: str, b: str) -> str:
         first, second = second, first
     if len(first) == 1:
         return _part(first[0], second)
+    if _misprinted(first, second):
+        return "spelling"
     if not _alike(first[-1], second[-1]):
         return "part" if first == second[: len(first)] or first == second[-len(first) :] else ""
     if not _given_names_agree(first[0], second[0]):
         # "Ato Forson" and "Cassel Ato Forson": the shorter one is the longer one's ending
         return "part" if first == second[-len(first) :] else ""
     return "spelling" if _middle_names_agree(first[1:-1], second[1:-1]) else ""
+
+
+def _misprinted(a: list[str], b: list[str]) -> bool:
+    """Whether long names differ in one letter of one word: "Ato Baah Forson" and "Ato Baah Forso"."""
+    if len(a) != len(b) or len(a) < 3:
+        return False
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(differing) == 1 and min(map(len, differing[0])) > 3 and _one_letter_apart(*differing[0])
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    """Whether a letter more, less or exchanged makes one word the other."""
+    if len(a) > len(b):
+        a, b = b, a
+    same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    return a[same + (len(a) == len(b)) :] == b[same + 1 :]
 
 
 def _without_suffix(words: list[str]) -> tuple[list[str], str]:

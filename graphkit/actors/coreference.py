@@ -16,9 +16,9 @@ from graphkit.actors.confidence import confidence_of
 from graphkit.actors.descriptions import body_of, is_unique_office, role_of
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pronouns import CLEAR, Salience, is_first_person, resolve_pronoun
-from graphkit.actors.references import References, home_state
+from graphkit.actors.references import References, home_state, opens_story
 from graphkit.actors.scene import Place, places_of
-from graphkit.actors.variation import described_again
+from graphkit.actors.variation import described_again, named_next
 from graphkit.gazetteer import roles, states
 from graphkit.records import Chain, Document, Mention, Quote
 
@@ -56,6 +56,8 @@ class _Resolution:
         self.places: list[Place] = places_of(doc, document.text, mentions, quotes)
         self.members, self.member_of = cast_names(mentions, document.text)
         self.references = References(self.members, home_state(mentions, document.text))
+        told = {p.sentence for p in self.places if p.quote < 0}
+        self.quoted_sentences = {p.sentence for p in self.places} - told
         self.salience = Salience()
         self.spoken_by = {q.speaker_mention: n for n, q in enumerate(quotes) if q.speaker_mention is not None}
 
@@ -63,6 +65,7 @@ class _Resolution:
         for index in sorted(range(len(self.mentions)), key=self._reading_order):
             self._third_person(index)
         for index in range(len(self.mentions)):
+            self._announced(index)
             self._first_person(index)
         return self._mentions(), self._chains()
 
@@ -93,9 +96,12 @@ class _Resolution:
             self._join(member, index, rule)
             if mention.gender in {"male", "female"} and not member.gender:
                 member.gender = mention.gender
-        elif (again := described_again(mention, self.places[index], self.members, self.salience)) is not None:
+        elif (again := self._described_again(index)) is not None:
             again.titles.update(mention.titles)
             self._join(again, index, "described again")
+        elif (named := self._named_next(index)) is not None:
+            named.titles.update(mention.titles)
+            self._join(named, index, "named next")
         elif self._is_office(mention):
             self._join(self._holder(mention), index, "office")
 
@@ -116,6 +122,30 @@ class _Resolution:
                 return self.member_of.get(other)
         return None
 
+    def _described_again(self, index: int) -> Member | None:
+        return described_again(
+            self.mentions[index], self.places[index], self.members, self.salience, self.quoted_sentences
+        )
+
+    def _named_next(self, index: int) -> Member | None:
+        """Whom the opening of the story describes before it names him."""
+        if not opens_story(self.mentions[index]):
+            return None
+        name = named_next(index, self.mentions, self.places)
+        member = None if name is None else self.member_of.get(name)
+        if member is None or (self.mentions[index].gender and self.mentions[index].gender != member.gender != ""):
+            return None
+        return None if any(role_of(title) in roles() for title in member.titles) else member
+
+    def _announced(self, index: int) -> None:
+        """A headline's "Mayor accuses ...", once the text has told who is mayor."""
+        mention = self.mentions[index]
+        if index in self.member_of or mention.text.split()[0].lower() in {"the", "his", "her", "its", "their"}:
+            return
+        found = self.references.announced(mention)
+        if found is not None and all(i > index for i in found[0].mentions if self.mentions[i].form == "named"):
+            self._join(found[0], index, found[1])
+
     def _is_office(self, mention: Mention) -> bool:
         """Whether a title names one office of a state: "the US president", not "a Russian senator"."""
         if mention.form != "title" or not mention.titles or mention.text.split()[0].lower() in {"a", "an"}:
@@ -134,6 +164,8 @@ class _Resolution:
     def _owner(self, index: int) -> Member | None:
         """Whom the possessive pronoun that opens a description means: "his party"."""
         start = self.mentions[index].span.start
+        if is_first_person(self.mentions[index].text.split()[0]):
+            return self._speaker(index)
         for other in range(max(0, index - 1), min(len(self.mentions), index + 3)):
             inner = self.mentions[other]
             if inner.form == "pronoun" and inner.span.start == start:
@@ -146,6 +178,7 @@ class _Resolution:
         found = resolve_pronoun(
             self.mentions[index],
             self.places[index],
+            self._quotation_before(index),
             self.members,
             self.salience,
             speakers := self._speakers(),
@@ -159,6 +192,14 @@ class _Resolution:
         gender = self.mentions[index].gender
         if member.label == "PERSON" and not member.gender and rule == CLEAR:
             member.gender = gender
+
+    def _quotation_before(self, index: int) -> tuple[int, int] | None:
+        """The quotation a pronoun says, where it ends before the pronoun, with the sentence it begins in."""
+        quote = self.spoken_by.get(index)
+        if quote is None or self.quotes[quote].content[0].start > self.mentions[index].span.start:
+            return None
+        inside = [place.sentence for place in self.places if place.quote == quote]
+        return quote, min([*inside, self.mentions[index].sentence])
 
     def _speakers(self) -> dict[int, int]:
         """Quotes whose speaker is resolved by now, to the member."""

@@ -6,7 +6,7 @@ A role is written ``role`` or ``role of body``, as the mentions stage reads it: 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from graphkit.gazetteer import broader_roles, roles
 
@@ -135,21 +135,28 @@ def _role_fits(asked: str, held: str) -> bool:
     return asked_head in wider.get(held, frozenset()) | wider.get(held_head, frozenset())
 
 
-def describes(phrase: str, held: Iterable[str], affiliations: Iterable[str]) -> bool:
+def describes(phrase: str, held: Collection[str], affiliations: Iterable[str]) -> bool:
     """Whether a role phrase may mean somebody who holds the roles ``held`` and belongs to ``affiliations``.
 
     A body named on both sides must agree: "the Ukrainian leader" is no Russian president.
     """
     role, body = role_of(phrase), body_of(phrase)
     known = set(affiliations)
+    if body and f"counterpart of {body}" in held:
+        return True  # "the prime minister and his Irish counterpart ... The Irish prime minister"
     for other in held:
         if _role_fits(role, role_of(other)):
             other_body = body_of(other)
-            if not body or not other_body or body == other_body:
-                if body and not other_body and known and body not in known:
+            if not body or not other_body or _same_body(body, other_body):
+                if body and not other_body and known and not any(_same_body(body, k) for k in known):
                     continue
                 return True
     return False
+
+
+def _same_body(a: str, b: str) -> bool:
+    """Whether two bodies of a role are one, the one perhaps cut short: "commander of IRGC" and "of IRGC Navy"."""
+    return a == b or f"{a} ".startswith(f"{b} ") or f"{b} ".startswith(f"{a} ")
 
 
 def names_body(role: str, name: str) -> bool:

@@ -7,6 +7,7 @@ things that are no actors and are resolved only where the syntax leaves little d
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 
 from graphkit.actors.cast import Member
@@ -68,6 +69,7 @@ def is_first_person(text: str) -> Number:
 def resolve_pronoun(
     mention: Mention,
     place: Place,
+    quotation: tuple[int, int] | None,
     members: Sequence[Member],
     salience: Salience,
     speakers: Mapping[int, int],
@@ -78,6 +80,8 @@ def resolve_pronoun(
     Args:
         mention: The pronoun.
         place: Where it stands.
+        quotation: Where it says a quotation that stands before it ("...," he said), that quote's index and the sentence
+            it begins in: who is meant was spoken of before the quotation, and not in it.
         members: All members.
         salience: What came before.
         speakers: Quote index to the member that speaks, as far as known.
@@ -88,7 +92,9 @@ def resolve_pronoun(
     """
     word = mention.text.lower()
     if mention.label == "PERSON":
-        return _person(mention, place, members, salience, speakers, last_speaker)
+        if quotation is not None:
+            place = dataclasses.replace(place, sentence=quotation[1])
+        return _person(mention, place, quotation, members, salience, speakers, last_speaker)
     if mention.number == "plural":
         return _group(place, members, salience)
     return _thing(word, place, members, salience)
@@ -97,6 +103,7 @@ def resolve_pronoun(
 def _person(
     mention: Mention,
     place: Place,
+    quotation: tuple[int, int] | None,
     members: Sequence[Member],
     salience: Salience,
     speakers: Mapping[int, int],
@@ -110,6 +117,10 @@ def _person(
         if place.quote >= 0 and speakers.get(place.quote) == number:
             continue  # inside a quotation the speaker is "I"
         seen = salience.places(number)
+        if quotation is not None:
+            seen = [p for p in seen if p.quote != quotation[0]]
+            if not seen:
+                continue
         score = _score(mention, place, seen, speakers.get(place.reported) == number)
         if score is None and number == last_speaker and place.sentence - seen[-1].sentence <= _LONG_QUOTATION:
             score = 0.5  # who speaks on after a quotation of many sentences was last named before it

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 from graphkit.actors.aliases import body_key
 from graphkit.actors.cast import Member
-from graphkit.actors.descriptions import body_of, describes, names_body, role_of
+from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
 from graphkit.gazetteer import cities, institutions, state_adjectives, states
 from graphkit.records import Mention
 
-__all__ = ["References", "home_state"]
+__all__ = ["References", "home_state", "opens_story"]
 
 _NEAR = 2
 """Sentences back within which one candidate alone is taken although the document holds others."""
@@ -67,6 +67,9 @@ _STATE_BODIES = {
 }
 """Bodies every state has one of, which "the parliament" means for the home state."""
 
+_FOR_NOW = ("acting ", "interim ", "caretaker ")
+"""Words of offices held for a time: beside its holder, "the chief" is not the interim chief."""
+
 _COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
 _GOVERNMENT = frozenset({"government", "regime", "junta", "authorities"})
 _HARSH = frozenset({"regime", "junta"})
@@ -101,6 +104,11 @@ def home_state(mentions: Sequence[Mention], text: str) -> str:
     return ranked[0][0]
 
 
+def opens_story(mention: Mention) -> bool:
+    """Whether a mention stands where a story may speak of somebody whom it names only later."""
+    return mention.sentence <= _HEADLINE
+
+
 class References:
     """Resolves the descriptions of one document, in order of the text.
 
@@ -132,7 +140,7 @@ class References:
                 return None  # "his lawyer": somebody the words do not tell
             phrase = f"{phrase} of {owner.canonical}"  # "its president"
         if opening in {"a", "an"}:
-            return self._introduced(phrase, mention, last_seen)
+            return None  # "a Russian senator" is new here; see ``announced``
         if mention.label == "NORP":
             return self._state(mention.canonical, "NORP"), "people of a state"
         if mention.label == "GPE":
@@ -152,22 +160,27 @@ class References:
             and describes(phrase, m.titles, m.affiliations)
             and not (mention.gender and m.gender and mention.gender != m.gender)
         ]
+        if len(fitting) > 1 and body_of(phrase):
+            belonging = [i for i in fitting if body_of(phrase) in self._members[i].affiliations]
+            fitting = belonging or fitting
+        if len(fitting) > 1 and not phrase.startswith(_FOR_NOW):
+            fitting = [
+                i for i in fitting if not any(t.startswith(_FOR_NOW) for t in self._members[i].titles)
+            ] or fitting
         if len(fitting) > 1:
             exact = [i for i in fitting if role_of(phrase) in {role_of(t) for t in self._members[i].titles}]
             named_body = [i for i in fitting if phrase in self._members[i].titles]
             fitting = named_body if len(named_body) == 1 else exact if len(exact) == 1 else fitting
         return self._choose(fitting, mention, last_seen, "role", ahead=bool(body_of(phrase)))
 
-    def _introduced(self, phrase: str, mention: Mention, last_seen: dict[int, int]) -> tuple[Member, str] | None:
+    def announced(self, mention: Mention) -> tuple[Member, str] | None:
         """The only holder of a role that a headline announces, "a Russian senator", and the text names later."""
-        fitting = [
-            i
-            for i, m in enumerate(self._members)
-            if m.label == "PERSON" and describes(phrase, m.titles, m.affiliations)
-        ]
-        if mention.sentence > _HEADLINE or len(fitting) != 1 or fitting[0] in last_seen:
+        if mention.label != "PERSON" or not mention.titles or not opens_story(mention):
             return None
-        return self._members[fitting[0]], "role, named later"
+        fitting = [
+            m for m in self._members if m.label == "PERSON" and describes(mention.titles[0], m.titles, m.affiliations)
+        ]
+        return (fitting[0], "role, named later") if len(fitting) == 1 else None
 
     def _body(
         self, mention: Mention, phrase: str, last_seen: dict[int, int], owner: Member | None
@@ -236,6 +249,8 @@ class References:
             return described, "described before"  # "Burma’s regime ... the regime"
         if owner is not None:
             own = [s for s in sorted(owner.affiliations) if s in states().values()]
+            if not own and self._home and any(is_unique_office(role_of(title)) for title in owner.titles):
+                own = [self._home]  # "the president ... his government", in a story that is at home in his state
             return (self._state(own[0], "GPE"), "owner's state") if len(own) == 1 else None
         if speaker is not None and noun in _COUNTRY:
             own = [s for s in sorted(speaker.affiliations) if s in states().values()]

@@ -1,12 +1,13 @@
 """Descriptions that no role in the document explains: who is meant is told by where they stand.
 
 News avoids repeating a name: "Zelensky will not leave his office. The Ukrainian president made that clear" says by
-position alone who the president is.
+position alone who the president is. And it names the unknown late: "A councillor has accused a builder of fraud. The
+firm lied, Ruth Hanley said" says who the councillor is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, is_unique_office, role_of
@@ -15,10 +16,13 @@ from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles, states
 from graphkit.records import Mention
 
-__all__ = ["described_again"]
+__all__ = ["described_again", "named_next"]
 
 _REACH = 3
 """Sentences back in which the one person who may hold a unique office is sought."""
+
+_AHEAD = 3
+"""Sentences after the one that describes somebody within which he is named."""
 
 _CROWD = frozenset("man woman boy girl teenager official resident worker member victim witness suspect".split())
 """Nouns that fit anybody and mostly mean somebody who is not named."""
@@ -27,7 +31,9 @@ _TO_COME = frozenset({"next", "future", "new", "first", "last", "eventual", "inc
 """Words of descriptions that mean whoever it will be: "the next president"."""
 
 
-def described_again(mention: Mention, place: Place, members: Sequence[Member], salience: Salience) -> Member | None:
+def described_again(
+    mention: Mention, place: Place, members: Sequence[Member], salience: Salience, quoted: Collection[int]
+) -> Member | None:
     """The person a definite description repeats, None where position does not tell.
 
     Candidates are persons without a role so far who were named outside quotations in the sentence before, or earlier in
@@ -39,6 +45,7 @@ def described_again(mention: Mention, place: Place, members: Sequence[Member], s
         place: Where it stands.
         members: All members.
         salience: What came before.
+        quoted: Sentences that are wholly quotation; the story goes on over them.
     """
     words = mention.text.lower().split()
     if words[0] != "the" or mention.label != "PERSON" or not mention.titles or place.quote >= 0:
@@ -48,7 +55,8 @@ def described_again(mention: Mention, place: Place, members: Sequence[Member], s
     told = is_unique_office(role_of(mention.titles[0])) and body_of(mention.titles[0]) in states().values()
     seen = {n: [p for p in salience.places(n)[-6:] if _before(place, p)] for n in salience.members()}
     fitting = [n for n in seen if _may_be(mention, members[n]) and not _acts_here(place, salience.places(n)[-6:])]
-    subjects = [n for n in fitting if any(_led_on(place, p) for p in seen[n])]
+    last = next((s for s in range(place.sentence - 1, -1, -1) if s not in quoted), -1)
+    subjects = [n for n in fitting if any((p.subject or p.speaks) and p.sentence >= last for p in seen[n])]
     if len(subjects) == 1 and _carries_on(place):
         return members[subjects[0]]
     for back in (1, _REACH):
@@ -56,6 +64,40 @@ def described_again(mention: Mention, place: Place, members: Sequence[Member], s
         if near:
             return members[near[0]] if len(near) == 1 and told else None
     return None
+
+
+def named_next(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
+    """The first name of the person whom the opening of a story describes and whom it names only then.
+
+    "The mayor of Kerrin Bay has accused a builder of fraud. Aroha Tipene told the council": who is described speaks,
+    and the first sentence after it that names anybody for the first time has one new full name that speaks.
+
+    Args:
+        index: A description of a person that nothing before explains.
+        mentions: All mentions of the document.
+        places: Their places.
+
+    Returns:
+        The index of the name, None where there is none or several may be meant.
+    """
+    mention, place = mentions[index], places[index]
+    if mention.label != "PERSON" or not mention.titles or not place.speaks or place.quote >= 0:
+        return None
+    if role_of(mention.titles[0]).split(" ")[-1] in _CROWD:
+        return None
+    known = {word for m in mentions if m.sentence <= mention.sentence and m.form == "named" for word in m.text.split()}
+    new = [
+        i
+        for i, m in enumerate(mentions)
+        if m.form == "named"
+        and m.label == "PERSON"
+        and 0 < m.sentence - mention.sentence <= _AHEAD
+        and m.text.split()[-1] not in known
+    ]
+    first = [i for i in new if mentions[i].sentence == mentions[new[0]].sentence and places[i].speaks]
+    if len(first) != 1 or " " not in mentions[first[0]].text or mentions[first[0]].titles:
+        return None
+    return first[0]
 
 
 def _may_be(mention: Mention, member: Member) -> bool:
@@ -67,11 +109,6 @@ def _may_be(mention: Mention, member: Member) -> bool:
         and not any(role_of(t).split(" ")[-1] in roles() for t in member.titles)
         and not (mention.gender and member.gender and mention.gender != member.gender)
     )
-
-
-def _led_on(place: Place, seen: Place) -> bool:
-    """Whether somebody was the subject of the last sentence, or spoke in it."""
-    return (seen.subject or seen.speaks) and place.sentence - seen.sentence <= 1
 
 
 def _carries_on(place: Place) -> bool:

@@ -19,7 +19,9 @@ __all__ = [
     "Role",
     "broader_roles",
     "cities",
+    "ethnic_groups",
     "first_names",
+    "given_name_genders",
     "institutions",
     "name_variants",
     "people_of",
@@ -155,6 +157,19 @@ def first_names() -> Mapping[str, Gender]:
             if found.setdefault(name, cast(Gender, gender)) != gender:
                 shared.add(name)
     return {name: gender for name, gender in found.items() if name not in shared}
+
+
+@functools.cache
+def given_name_genders() -> Mapping[str, Gender]:
+    """Given names to the gender they tell: those of ``first_names`` and many rarer ones, too rare to tell a person."""
+    rare = {name: cast(Gender, gender) for gender, names in _rows("given_names.tsv") for name in names.split()}
+    return {**rare, **first_names()}
+
+
+@functools.cache
+def ethnic_groups() -> frozenset[str]:
+    """Peoples without a state of their name and communities of faith: "Māori", "Kurds", "Rohingya"."""
+    return frozenset(name for (names,) in _rows("ethnic_groups.tsv") for name in names.split("|"))
 
 
 def _without_article(name: str) -> str:

@@ -33,6 +33,8 @@ _HEADLINE = 3
 
 _NOT_A_HEAD = frozenset({"NOUN", "PROPN", "NUM"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_INDEFINITE = frozenset({"any", "some", "every", "each", "no", "another", "one"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ONLY_CAPITAL = frozenset({"house", "senate", "presidency"})
 """Nouns that stand for a body only when capitalised: "the House", not "the house"."""
 
@@ -41,7 +43,7 @@ _COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 _SEATED = frozenset({"government", "authorities", "regime", "junta"})
 """Bodies that are told by the capital they sit in: "the authorities in Kyiv"."""
 
-_BARE = frozenset({"government", "parliament", "cabinet"})
+_BARE = frozenset({"government", "parliament", "cabinet", "authorities"})
 """Bodies that some papers name without an article: "government has announced"."""
 
 _LONGEST_PHRASE = 7
@@ -94,9 +96,12 @@ def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[
         if part not in {"NOUN", "PROPN"} or i in taken or (role := _role_at(doc, wording, i)) is None:
             continue
         token = doc[i]
-        if token.ent_type_ in {"LOC", "FAC"}:
+        if token.ent_type_ in {"LOC", "FAC"} or _begins_longer_role(doc, token):
             continue
-        start = _phrase_start(doc, token, taken, opening if role.label == "PERSON" else 0)
+        first = doc[token.i - role.noun.count(" ")] if " of " in role.noun else token
+        start = _phrase_start(doc, first, taken, opening if role.label == "PERSON" else 0)
+        if start is None and role.kind == "office" and _speaks_bare(doc, first, token):
+            start = first.i
         if start is None or _is_named_body(role, doc, start, token.i, taken):
             continue
         tail, body = _body_behind(doc, token, taken)
@@ -184,11 +189,30 @@ def _role_at(doc: Doc, wording: Wording, index: int) -> Role | None:
     return found
 
 
+def _speaks_bare(doc: Doc, first: Token, head: Token) -> bool:
+    """Whether an office stands without an article before its verb: ", commander added", ". President said"."""
+    before = doc[first.i - 1] if first.i else None
+    following = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    opens = before is None or before.is_space or before.text in {",", ".", "”", '"', "’"}
+    return (
+        opens
+        and following is not None
+        and head.dep_ == "nsubj"
+        and following.i == head.head.i
+        and following.tag_ == "VBD"
+    )
+
+
+def _begins_longer_role(doc: Doc, token: Token) -> bool:
+    """Whether the noun and two words behind it are one role: "member of parliament", "secretary of state"."""
+    return doc[token.i + 1 : token.i + 2].text.lower() == "of" and doc[token.i : token.i + 3].text.lower() in roles()
+
+
 def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate], opening: int) -> int | None:
     """Where a definite phrase that ends at ``head`` begins, None where it is not definite.
 
-    "the Ukrainian leader", "his party", "Russia’s foreign minister"; before token ``opening`` also "a senator", and at
-    the end of a headline "Russian negotiator".
+    "the Ukrainian leader", "his party", "Russia’s foreign minister"; before token ``opening`` also "a senator" and, as
+    the first words of a headline, "Mayor accuses" and "Jailed lawmaker:"; at the end of one "Russian negotiator".
     """
     index = head.i
     while index > 0 and head.i - index < _LONGEST_PHRASE and not doc[index].is_sent_start:
@@ -202,7 +226,7 @@ def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate], opening: i
             if owner is None and doc[index - 2].lower_ in _COUNTRIES and index >= 3:
                 return index - 3 if doc[index - 3].lower_ == "the" else index - 2
             return owner.start if owner is not None and owner.label in {"GPE", "ORG"} else None
-        if before.pos_ not in _MODIFIERS and before.text not in {"-", "’s", "'s"}:
+        if before.pos_ not in _MODIFIERS and before.dep_ != "amod" and before.text not in {"-", "’s", "'s"}:
             break
         index -= 1
     bare = doc[index]
@@ -210,8 +234,16 @@ def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate], opening: i
     if (
         head.lower_ in _BARE
         and not member
-        and (index == head.i or bare.lower_ in {"central", "federal"} | set(state_adjectives()))
+        and (
+            index == head.i
+            or bare.lower_ in {"central", "federal"} | set(state_adjectives())
+            or _is_state(index, taken)
+        )
     ):
+        return index
+    following = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    named = bare.pos_ not in {"DET", "PRON", "NUM"} and bare.lower_ not in _INDEFINITE
+    if named and bare.is_sent_start and head.i < opening and following is not None and _leads(head, following):
         return index
     ends_line = head.i + 1 >= len(doc) or doc[head.i + 1].is_space or doc[head.i + 1].is_sent_start
     if (
@@ -222,3 +254,14 @@ def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate], opening: i
     ):
         return index
     return None
+
+
+def _is_state(index: int, taken: dict[int, Candidate]) -> bool:
+    """Whether a state's name begins here: "UAE authorities"."""
+    name = taken.get(index)
+    return name is not None and name.label == "GPE" and bool(name.canonical)
+
+
+def _leads(head: Token, following: Token) -> bool:
+    """Whether a headline begins with a noun as its subject, "Mayor accuses", or with who says it, "Mayor: ..."."""
+    return following.text == ":" or (head.dep_ in _SUBJECTS and following.tag_ in {"VBZ", "VBP", "VBD"})

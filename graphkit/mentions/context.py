@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import roles
@@ -16,13 +16,26 @@ if TYPE_CHECKING:
 
     from graphkit.mentions.wording import Wording
 
-__all__ = ["BODY_WORDS", "bodies_joined", "is_placed", "titled", "typed_by_context"]
+__all__ = ["BODY_WORDS", "bodies_joined", "families", "is_placed", "titled", "typed_by_context"]
 
 BODY_WORDS = frozenset(
     "Inc Ltd Corp Co Group Party Bank University College Institute Foundation Trust Association Club United City "
     "FC Council Motors Airlines Energy Media Press News Post Times Centre Center Hospital School Church".split()
 )
 """Last words that tell an organisation, even behind a given name: "Herbert Foundation"."""
+
+
+_KINDS = frozenset(
+    "Association Federation Foundation Institute Committee Commission Council Union Society Authority Ministry "
+    "Agency Department Coalition Alliance Movement Organisation Organization Corporation Company".split()
+)
+"""Words in capitals that end the name of a body and of nothing else."""
+
+_FAMILIES = frozenset("brothers sisters siblings family twins couple clan".split())
+"""Nouns that make a surname the name of several people."""
+
+_LONGEST_TAIL = 3
+"""Words of a body's name behind the part that was found."""
 
 
 def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
@@ -50,9 +63,15 @@ def _is_name_word(token: Token) -> bool:
 
 
 def bodies_joined(doc: Doc, entities: list[Candidate]) -> list[Candidate]:
-    """Join a body's name that was cut at an apostrophe: "National Athletes' Welfare Foundation"."""
+    """Join a body's name that was cut at an apostrophe, or before the words that tell what it is.
+
+    "National Athletes' Welfare Foundation"; "Te Akatea" of "Te Akatea Principals Association".
+    """
     joined: list[Candidate] = []
-    for entity in entities:
+    starts = {entity.start for entity in entities}
+    for cut in entities:
+        end = _body_end(doc, cut, starts)
+        entity = cut if end == cut.end else dataclasses.replace(cut, end=end, label="ORG", gender="neuter")
         last = joined[-1] if joined else None
         gap = doc[last.end : entity.start] if last else None
         bodies = last is not None and last.label == entity.label == "ORG"
@@ -61,6 +80,31 @@ def bodies_joined(doc: Doc, entities: list[Candidate]) -> list[Candidate]:
             continue
         joined.append(entity)
     return joined
+
+
+def families(doc: Doc, entities: list[Candidate]) -> list[Candidate]:
+    """A surname and what makes it several people, "the Gupta brothers", as one group and no single person."""
+    found = []
+    for entity in entities:
+        following = doc[entity.end] if entity.end < len(doc) else None
+        many = following is not None and following.lower_ in _FAMILIES and following.text.islower()
+        if entity.label == "PERSON" and entity.end - entity.start == 1 and many:
+            entity = dataclasses.replace(entity, end=entity.end + 1, label="GROUP", gender="", number="plural")
+        found.append(entity)
+    return found
+
+
+def _body_end(doc: Doc, entity: Candidate, starts: Collection[int]) -> int:
+    """Where a body's name ends whose last words, all in capitals, no name recogniser took for a part of it."""
+    for index in range(entity.end, min(entity.end + _LONGEST_TAIL, len(doc))):
+        token = doc[index]
+        if not token.text[:1].isupper() or token.is_sent_start or index in starts:
+            break
+        if token.text in _KINDS:
+            return index + 1
+        if token.lower_ in roles():
+            break
+    return entity.end
 
 
 def typed_by_context(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
@@ -93,10 +137,18 @@ def _introduced(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, Label]:
     return found
 
 
+def _is_interviewer(doc: Doc, candidate: Candidate) -> bool:
+    """Whether an unknown place is an outlet: "in an interview with Infobae"."""
+    head = doc[candidate.start : candidate.end].root
+    return head.dep_ == "nmod" and head.head.lemma_ == "interview" and doc[candidate.start - 1].lower_ in {"with", "to"}
+
+
 def _context_label(doc: Doc, candidate: Candidate) -> Label | None:
     before = doc[candidate.start - 1] if candidate.start and not doc[candidate.start].is_sent_start else None
     if before is None:
         return None
+    if candidate.label == "GPE" and _is_interviewer(doc, candidate):
+        return "ORG"
     role = roles().get(before.lower_)
     if role is None or before.tag_ in {"NNS", "NNPS"} or (role.kind == "person" and candidate.label == "ORG"):
         return None

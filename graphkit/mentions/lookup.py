@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import institutions, peoples, seats, states
+from graphkit.gazetteer import ethnic_groups, institutions, peoples, seats, states
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def _known() -> Mapping[str, list[tuple[str, Candidate]]]:
         for spelling in dict.fromkeys((name, name.upper())):  # "KUALA LUMPUR:" in a dateline
             add(spelling, seat)
     for name in peoples():
+        add(name, Candidate(start=0, end=0, form="named", label="NORP", canonical=name, number="plural"))
+    for name in ethnic_groups():
         add(name, Candidate(start=0, end=0, form="named", label="NORP", canonical=name, number="plural"))
     for names in by_prefix.values():
         names.sort(key=lambda pair: (-len(pair[0]), pair[0]))

@@ -7,12 +7,22 @@ case is read with the names of the body below it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import cities, first_names, peoples, regions, roles, state_adjectives
+from graphkit.gazetteer import (
+    cities,
+    ethnic_groups,
+    first_names,
+    given_name_genders,
+    peoples,
+    regions,
+    roles,
+    state_adjectives,
+)
 from graphkit.mentions.candidates import Candidate
-from graphkit.mentions.context import BODY_WORDS, bodies_joined, is_placed, titled, typed_by_context
+from graphkit.mentions.context import BODY_WORDS, bodies_joined, families, is_placed, titled, typed_by_context
 from graphkit.mentions.headlines import read_headlines
 from graphkit.mentions.lookup import AMBIGUOUS, find_known
 from graphkit.mentions.repetition import one_type_per_name, repeat
@@ -30,6 +40,9 @@ _LABELS: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "NO
 """Entity types to actors; a LOC or FAC survives only where the gazetteer knows it as an actor."""
 
 
+_SUM = re.compile(r"[A-Z]{2,4}\$?\s?\d[\d.,]*\s?(?:thousand|million|billion|trillion|bn|mn|m|k)")
+"""An amount of money that the recogniser takes for a name: "GHS6.2billion"."""
+
 _NO_ACTORS = frozenset(
     "Act Acts Law Laws Bill Bills Code Constitution Amendment Regulation Regulations Directive Treaty Agreement "
     "Accord Accords Protocol Convention Declaration Charter Pact Deal Plan Initiative Strategy Programme Program "
@@ -45,7 +58,7 @@ _NO_ACTORS = frozenset(
 def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
     known = [k for k in find_known(wording) if not _is_shouted(doc, k)]
-    entities = bodies_joined(doc, titled(doc, wording, _entities(doc), known))
+    entities = families(doc, bodies_joined(doc, titled(doc, wording, _entities(doc), known)))
     chosen = typed_by_context(doc, _merge(doc, known, entities))
     chosen = read_headlines(doc, chosen)
     chosen = one_type_per_name(doc, chosen)
@@ -69,6 +82,8 @@ def _entities(doc: Doc) -> list[Candidate]:
         if span is None:
             continue
         start, end = span
+        if doc[start:end].text in ethnic_groups():
+            label = "NORP"
         if label == "NORP" and not _is_people(doc, end - 1):
             continue
         if doc[start:end].text in cities() and doc[start:end].text not in first_names():
@@ -121,7 +136,8 @@ def _is_people(doc: Doc, last: int) -> bool:
 
 
 def _gender(doc: Doc, start: int, end: int) -> Gender:
-    return first_names().get(doc[start].text, "") if end - start > 1 else ""
+    full = end - start > 1 and bool(doc[start].whitespace_)  # "Anderson-Pyrz" is a surname
+    return given_name_genders().get(doc[start].text, "") if full else ""
 
 
 def _merge(doc: Doc, known: list[Candidate], entities: list[Candidate]) -> list[Candidate]:
@@ -189,9 +205,16 @@ def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
     if candidate.canonical or candidate.end - candidate.start > 1:
         return False
     opens = bool(token.is_sent_start) or (token.i > 0 and bool(doc[token.i - 1].is_sent_start))
-    return len(token.text.rstrip(".")) < 2 or (
-        opens and token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"}
-    )
+    if len(token.text.rstrip(".")) < 2:
+        return True
+    common = token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"}
+    return opens and (common or (token.text.istitle() and any(t.text == token.lower_ for t in doc)))
+
+
+def _is_numbered(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a lone word is a part of a document: "Appendix 2C"."""
+    following = doc[candidate.end : candidate.end + 1].text
+    return candidate.end - candidate.start == 1 and not candidate.canonical and following[:1].isdigit()
 
 
 def _believable(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -207,7 +230,9 @@ def _believable(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
             continue
         if text.lower() in state_adjectives() and candidate.rule != "gazetteer":
             continue
-        if _is_common_word(doc, candidate):
+        if _is_common_word(doc, candidate) or _SUM.fullmatch(text):
+            continue
+        if candidate.rule in {"entity:GPE", "entity:PERSON"} and _is_numbered(doc, candidate):
             continue
         if text[:-1].isupper() and len(text) > 2 and text.endswith("s"):
             continue  # "IPPs": a kind of thing

@@ -29,11 +29,13 @@ _FEMALE = frozenset(
     "mrs mrs. ms ms. miss lady dame madam madame mme mlle frau señora doña datin hajah alhaja sister queen "
     "princess".split()
 )
-_RANKS = frozenset({"deputy", "vice", "assistant"})
+_RANKS = frozenset({"deputy", "vice", "assistant", "acting", "interim", "caretaker"})
 """Words that make an office another one, also at a distance: "Deputy Youth and Sports Minister"."""
 
 _PAST = frozenset({"former", "ex", "late", "then", "ousted", "outgoing"})
 """Words that say an office is held no more."""
+
+_ANY_STATE = frozenset({"republic", "state", "nation", "country"})
 
 _LEFT_LIMIT = 9
 """Words before a name that can belong to its title: "Deputy Assistant Secretary of State for Russia" has seven."""
@@ -90,8 +92,8 @@ def _portfolio_phrase(words: Sequence[Token]) -> str:
 
 def _with_tail(role: str, tail: Sequence[Token]) -> str:
     """A role with what follows its "of": a state or body stays behind it, a minister's portfolio goes before."""
-    if not tail or " of " in role:
-        return role
+    if not tail or " of " in role or (len(tail) == 1 and tail[0].lower_ in _ANY_STATE):
+        return role  # "President of the Republic" does not tell of which
     body = _body(tail)
     if not body and role.split(" ")[-1] in {"minister", "secretary"}:
         return f"{' '.join(t.lower_ for t in tail)} {role}"
@@ -196,6 +198,9 @@ def _phrase_from(doc: Doc, start: int) -> str:
             break
         words.append(token)
         index += 1
+    if words and doc[words[-1].i : words[-1].i + 3].text.lower() in roles():  # "a member of parliament"
+        words += doc[index : index + 2]
+        index += 2
     role = role_phrase(words)
     if not role or " of " in role or index >= len(doc) or doc[index].lower_ not in {"of", "for", "at", "in"}:
         return role
@@ -212,7 +217,8 @@ def _phrase_from(doc: Doc, start: int) -> str:
 
 
 def _continues(token: Token) -> bool:
-    return token.pos_ in {"PROPN", "ADJ"} or token.text in {"of", "and", "-", "&"} or token.text in {"wing", "based"}
+    named = token.pos_ in {"PROPN", "ADJ"} or (token.pos_ == "NOUN" and token.text[:1].isupper())
+    return named or token.text in {"of", "and", "-", "&", "wing", "based"}
 
 
 def _predicate(doc: Doc, candidate: Candidate) -> str:

@@ -25,11 +25,15 @@ HONORIFICS = frozenset(
     "dato' seri sri tan tun haji hajj hajah alhaji alhaja hajia chief otunba barr barrister engr pastor bishop "
     "ustaz ustad shri smt sheikh shaikh sayyid mullah maulana mufti imam ayatollah pope saint st prince princess "
     "king queen emperor ex-president the sayed president senator minister congressman congresswoman judge justice "
-    "detective inspector constable sergeant captain colonel general major admiral lieutenant commander".split()
+    "detective inspector constable sergeant captain colonel general major admiral lieutenant commander "
+    "dp pm vp cm".split()
 )
 """Words before a name that are no part of it, lower case, without a full stop ("Dr", "Datuk Seri")."""
 
 _LINKS = frozenset("at of in for and on the to by with".split())
+
+_OF_OFFICE = frozenset({"Presidential", "Vice-Presidential", "Parliamentary", "Gubernatorial", "Mayoral", "Senatorial"})
+"""Adjectives before a candidate or an aide, in capitals where headlines are."""
 
 _EDGE = frozenset([
     "'s",
@@ -66,6 +70,8 @@ def trimmed(doc: Doc, start: int, end: int, label: Label) -> tuple[int, int] | N
     while start < end and (_is_edge(doc[start]) or doc[start].is_space or doc[start].lower_ in {"the", "a", "an"}):
         start += 1
     if label == "ORG":
+        if end - start > 1 and doc[end - 1].text in _OF_OFFICE and end < len(doc) and doc[end].lower_ in roles():
+            end -= 1  # "Roots Party Presidential" candidate
         while end - start > 1 and doc[end - 1].text.islower() and doc[end - 1].lower_ in roles():
             end -= 1
     if label == "PERSON":

@@ -33,6 +33,12 @@ _MOTION = frozenset(
 _VISITED = frozenset("visit leave reach enter tour cross flee exit quit inhabit occupy storm shell bomb".split())
 """Verbs whose object is a place when it is a city or country: "he visited Kyiv"."""
 
+_TRUST = frozenset("confidence trust faith belief disappointment interest stake share investment pride".split())
+"""Nouns after which "in" leads to a body itself: "her disappointment in the assembly"."""
+
+_SITES = frozenset("area city town suburb district region place location centre center destination village".split())
+"""Nouns whose examples are places: "growth in areas including Auckland"."""
+
 _GIVING = frozenset(
     "aid support help assistance loan weapon arms say tell offer warn warning message signal call appeal respond "
     "reply response supply provide sell hand give concession loyal close opposed hostile answer lend pledge "
@@ -106,7 +112,7 @@ def _is_location(head: Token) -> bool:
     """Whether a body is only where something happens: "said in the Dewan Rakyat", "came to Bukit Bintang"."""
     case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
     if case in {"in", "at"}:
-        return True
+        return case == "at" or head.head.lemma_.lower() not in _TRUST
     return case == "to" and head.head.lemma_.lower() in _MOTION
 
 
@@ -142,7 +148,7 @@ def _is_before_verb(doc: Doc, candidate: Candidate) -> bool:
 
 
 def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> Use:
-    if preposition in _LOCATING:
+    if preposition in _LOCATING or (preposition in {"including", "like"} and governor.lemma_.lower() in _SITES):
         return "place"
     if preposition in _ACTING:
         return "actor"

@@ -61,6 +61,9 @@ def mention_of(
     following = _best(at.get(head.i + 1, ()), mentions)
     if following is not None and mentions[following].form == "named" and mentions[following].label == "PERSON":
         return following  # "spokeswoman Maria Zakharova"
+    named = _apposed(head, mentions, at)
+    if named is not None:
+        return named
     named = _before_role(reading, source, mentions, at)
     if named is not None:
         return named
@@ -68,6 +71,16 @@ def mention_of(
         return _best(at.get(head.head.i, ()), mentions)
     owner = _owner(head, mentions, at)
     return _opening_name(reading, source, mentions, at) if owner is None else owner
+
+
+def _apposed(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
+    """The person named behind a description and a comma: "A fire service official, Monir Hossain, said"."""
+    for child in head.rights:
+        if child.dep_ == "appos":
+            named = _best(at.get(child.i, ()), mentions)
+            if named is not None and mentions[named].form == "named" and mentions[named].label == "PERSON":
+                return named
+    return None
 
 
 def _before_role(
