@@ -161,6 +161,11 @@ def test_a_hyphenated_surname_is_no_pair():
             {"GPE": "Amsel"},
             ["GPE Amsel", "GPE Amsel", "GPE Amsel"],
         ),
+        (  # the majority of what is left of the names
+            "The Amsel party left . Amsel said it . Amsel smiled .",
+            {"ORG": "The Amsel party", "GPE": "Amsel"},
+            ["GPE Amsel", "GPE Amsel", "GPE Amsel"],
+        ),
         (  # a lone surname has the type of the full name
             "Anna Amsel left . Amsel said it .",
             {"PERSON": "Anna Amsel"},
