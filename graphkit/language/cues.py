@@ -6,6 +6,7 @@ for one mention; what it says of the others is for the document to decide (`grap
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -58,12 +59,20 @@ _SITE_HEADS = frozenset(
 _VOTES = 3
 """What a mention with a cue counts against mentions without; 2 to 5 make no difference, more does harm in train."""
 
+_PLACE_HEADS = frozenset("City County District Governorate Municipality Prefecture Province Town Village".split())
+_THINGS = frozenset(
+    "Bible Christmas Diwali Easter Eid Gospel Gospels Hanukkah Koran Passover Quran Ramadan Torah".split()
+)
+"""Scriptures and feasts."""
+
+_ABBREVIATED = re.compile(r"[A-Z]{3,}[a-z]{2,}")
 _TYPES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC"})
 
 _SITES_AFTER = frozenset(
     "constituency county district governorate municipality oblast prefecture province provincial residents subcounty "
     "taluk tehsil town upazila village".split()
 )
+_DWELLERS = frozenset("businessman businesswoman man mayor resident teenager woman".split())
 _SITES_BEFORE = frozenset(
     "city cities county district districts governorate hamlet municipality neighborhood neighbourhood prefecture "
     "province suburb town towns village villages".split()
@@ -81,6 +90,7 @@ _LEADERS = frozenset(
 )
 QUOTES = frozenset("\"“‘'«")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_LOCATIVE = frozenset("In across at between from in near of to".split())
 _JOINED = {(",",): False, ("and",): True, ("or",): True, ("&",): True, (",", "and"): True, (",", "or"): True}
 """What stands between two names of a list, and whether the second is its last."""
 
@@ -129,7 +139,7 @@ def cued(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
 
 
 def _of_its_words(name: Name) -> str:
-    """Last words tell a body ("Azam University", "Amber Assets Bhd"), an event ("Reading Day"), a building."""
+    """Last words tell bodies ("Azam University", "Amber Assets Bhd"), events ("Reading Day"), buildings; "HERFund"."""
     last = name.words[-1]
     if len(name.words) > 1:
         if last in _COMPANY_FORMS or (last in _BODY_HEADS and name.label not in {"ORG", "FAC"}):
@@ -138,7 +148,10 @@ def _of_its_words(name: Name) -> str:
             return "MISC"
         if last in _SITE_HEADS and name.label not in {"ORG", "LOC"}:
             return "FAC"
-    return ""
+        return "GPE" if last in _PLACE_HEADS and name.label == "PERSON" else ""
+    if name.label not in {"PERSON", "GPE", "ORG"}:
+        return ""
+    return "MISC" if last in _THINGS else "ORG" if _ABBREVIATED.fullmatch(last) else ""
 
 
 def _of_a_title(name: Name) -> str:
@@ -168,10 +181,12 @@ def _of_a_body(name: Name, second: str, previous: str, after: str) -> str:
 
 
 def _of_a_site(name: Name, second: str, previous: str, after: str, persons: set[str]) -> str:
-    """Where a place is spoken of: "X village", "the town of X"; "in X" of a lone word that is no known surname."""
+    """Where a place is spoken of: "X village", "the town of X", "an X woman"; "in X" of a word that is no surname."""
     if name.label in {"GPE", "FAC"}:
         return ""
     if (after in _SITES_AFTER and not _people(name)) or (previous == "of" and second in _SITES_BEFORE):
+        return "GPE"
+    if after in _DWELLERS and name.label in {"PERSON", "LOC"}:
         return "GPE"
     lone = name.label == "PERSON" and len(name.words) == 1 and name.text not in persons
     return "GPE" if lone and previous in {"in", "In"} and after not in _POSSESSIVES else ""
@@ -186,8 +201,9 @@ def _people(name: Name) -> bool:
 def in_lists(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """Names in one list share a type: "Carmen, Ivonne, Maritza and X" are persons where all but X are.
 
-    A list has three names or more and ends with "and" or "or", or it has four or more. Places and bodies that the
-    gazetteer knows keep their type.
+    A list has three names or more and ends with "and" or "or", or it has four or more; one of places needs only a word
+    before it that says so ("at Badeq, Kesara, X, Y") and two places at its head. Places and bodies that the gazetteer
+    knows keep their type.
     """
     found: list[Name] = []
     items: list[Name] = []
@@ -195,21 +211,31 @@ def in_lists(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     for name in names:
         gap = tuple(words[items[-1].end : name.start]) if items and name.start - items[-1].end < 3 else ()
         if closed or gap not in _JOINED:
-            found += _alike(items, closed)
+            found += _alike(words, items, closed)
             items, closed = [name], False
         else:
             items.append(name)
             closed = _JOINED[gap]
-    return found + _alike(items, closed)
+    return found + _alike(words, items, closed)
 
 
-def _alike(items: list[Name], closed: bool) -> list[Name]:
+def _alike(words: Sequence[str], items: list[Name], closed: bool) -> list[Name]:
     if len(items) < (3 if closed else 4):
         return items
+    label = _most(items) or _placed(words, items)
+    return [replace(name, label=label) if _unsure(name) else name for name in items] if label else items
+
+
+def _most(items: list[Name]) -> str:
     (label, most), *others = Counter(name.label for name in items).most_common()
-    if len(others) != 1 or most < 2 * others[0][1] or label not in {"PERSON", "GPE", "NORP"}:
-        return items
-    return [replace(name, label=label) if _unsure(name) else name for name in items]
+    clear = len(others) == 1 and most >= 2 * others[0][1] and label in {"PERSON", "GPE", "NORP"}
+    return label if clear else ""
+
+
+def _placed(words: Sequence[str], items: list[Name]) -> str:
+    start = items[0].start
+    placed = len(items) > 3 and start > 0 and words[start - 1] in _LOCATIVE
+    return "GPE" if placed and items[0].label == items[1].label == "GPE" else ""
 
 
 def _unsure(name: Name) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graphkit.gazetteer import first_names, states
+from graphkit.gazetteer import first_names, roles, states
 from graphkit.language.cues import CALENDAR, QUOTES, Name
 
 __all__ = ["bounded"]
@@ -15,6 +15,10 @@ _ABSTRACT = re.compile(r"[A-Z][a-z]{2,}(?:ness|tions?|isms?|ships?|ments?|archy)
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _SENTENCE_ENDS = frozenset(".!?:…")
 _DASHES = frozenset("(-—–")
+_PARTS = frozenset("Annex Appendix Article Chapter Figure Page Schedule Section Table".split())
+"""What opens a reference ("Appendix 2C")."""
+
+_TRAILING = frozenset({"of", "the", "and"})
 _REPUBLICS = frozenset({"Republic", "Republics"})
 
 
@@ -28,9 +32,12 @@ def bounded(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     lower = {word for word in words if word.islower()}
     shouted_or_lower = not any(word[:1].isupper() for word in words)
     persons = {name.words for name in names if name.label == "PERSON"}
+    surnames = {person[-1] for person in persons if len(person) > 1}
     found: list[Name] = []
     for name in names:
-        if (_uncapitalised(name) and not shouted_or_lower) or _spelling(words, name) or _ordinary(words, name, lower):
+        if (_uncapitalised(name) and not shouted_or_lower) or _spelling(words, name):
+            continue
+        if len(name.words) == 1 and (_ordinary(words, name, lower) or _office(words, name, surnames)):
             continue
         after_last = found[-1].end if found else 0
         for part in _parted(name, persons):
@@ -52,9 +59,23 @@ def _spelling(words: Sequence[str], name: Name) -> bool:
 
 def _ordinary(words: Sequence[str], name: Name, lower: set[str]) -> bool:
     """Whether a lone word owes its capital to the sentence: "Permissiveness played a joke", "Region ... the region"."""
-    if len(name.words) > 1 or name.label not in {"PERSON", "ORG", "GPE"} or not _opens_sentence(words, name.start):
+    if name.label not in {"PERSON", "ORG", "GPE"}:
+        return False
+    if name.text in _PARTS:
+        return True
+    if not _opens_sentence(words, name.start):
         return False
     return bool(_ABSTRACT.fullmatch(name.text)) or (name.label == "PERSON" and name.text.lower() in lower)
+
+
+def _office(words: Sequence[str], name: Name, surnames: set[str]) -> bool:
+    """Whether a lone word is an office: "some of the Kings and Sheikhs", "the Sheriff"."""
+    word = name.text.lower()
+    if name.label not in {"PERSON", "GPE", "NORP"} or name.text in surnames:
+        return False
+    several = roles().get(word.removesuffix("s")) if word.endswith("s") else None
+    one = roles().get(word) if name.label == "PERSON" and words[name.start - 1 : name.start] == ["the"] else None
+    return any(role is not None and role.kind == "office" for role in (several, one))
 
 
 def _opens_sentence(words: Sequence[str], i: int) -> bool:
@@ -74,14 +95,18 @@ def _parted(name: Name, persons: set[tuple[str, ...]]) -> Iterator[Name]:
 
 
 def _extended(words: Sequence[str], name: Name, first: int) -> Name:
-    """Take in forenames and initials from word ``first`` on, and what makes "Lugansk People" a republic."""
+    """Take in forenames and initials from word ``first`` on, and "Lugansk People" its republic; leave "of the" out."""
     start, end = name.start, name.end
     if name.label == "PERSON":
         while start > first and _forename(words, start - 1):
             start -= 1
     elif name.words[-1] == "People" and len(words) > end + 1 and words[end + 1] in _REPUBLICS:
         return Name(start, end + 2, tuple(words[start : end + 2]), "GPE")
-    return name if start == name.start else replace(name, start=start, words=tuple(words[start:end]))
+    else:
+        while end > start + 1 and words[end - 1] in _TRAILING:
+            end -= 1
+    same = start == name.start and end == name.end
+    return name if same else replace(name, start=start, end=end, words=tuple(words[start:end]))
 
 
 def _forename(words: Sequence[str], i: int) -> bool:

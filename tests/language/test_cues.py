@@ -27,6 +27,10 @@ def types(names: list[Name]) -> dict[str, str]:
         pytest.param("the [United Nations|MISC] met", "ORG", id="an institution of the gazetteer"),
         pytest.param("in [Kisaro|NORP] village", "GPE", id="a village"),
         pytest.param("the [Eastern Cape|LOC] provincial chair", "GPE", id="a province"),
+        pytest.param("a [Park Home|PERSON] woman", "GPE", id="where somebody lives"),
+        pytest.param("that [Albert Municipality|PERSON] owes", "GPE", id="a place's noun ends the name"),
+        pytest.param("spent by [HERFund|PERSON] ,", "ORG", id="capitals and small letters"),
+        pytest.param("at [Easter|PERSON] we", "MISC", id="a feast"),
         pytest.param("the town of [Kisaro|ORG] ,", "GPE", id="a town"),
         pytest.param("fighting in [Kisaro|PERSON] , and", "GPE", id="in a lone word"),
         pytest.param("the CEO of [Amber Stone|PERSON] said", "ORG", id="what a chief executive leads"),
@@ -52,6 +56,9 @@ def test_a_cue_types_a_name(text, label):
         pytest.param("Prime Minister [the Party|ORG] said", "ORG", id="a title before lower case"),
         pytest.param("Her daughter [Victoria|PERSON] left", "PERSON", id="a place that is a given name"),
         pytest.param("traditional [Thai|MISC] dress", "MISC", id="a people that is no place"),
+        pytest.param("an [Amhara|NORP] woman", "NORP", id="a woman of a people"),
+        pytest.param("[McKay|PERSON] left", "PERSON", id="a capital within a surname"),
+        pytest.param("the [IPPs|GPE] are", "GPE", id="a plural of capitals"),
         pytest.param("the [Indian|NORP] village", "NORP", id="a village of a people"),
         pytest.param("the killing of [Umberto|PERSON] here", "PERSON", id="of without a town"),
         pytest.param("trust in [Petrova|PERSON] 's word", "PERSON", id="in somebody's"),
@@ -72,6 +79,11 @@ def test_a_surname_of_the_document_is_no_place():
     assert types(cued(words, names)) == {"Kamau Kisaro": "PERSON", "Kisaro": "PERSON"}
 
 
+def test_a_list_of_places_has_places():
+    words, names = marked("at [Badeq|GPE] , [Kesara|GPE] , [Mako Sela|PERSON] , [Walam|MISC] , and")
+    assert set(types(in_lists(words, names)).values()) == {"GPE"}
+
+
 def test_one_list_one_type():
     words, names = marked("of [Carmen|PERSON] , [Ivonne|PERSON] , [Miyela|NORP] and [Maritza|PERSON] .")
     assert set(types(in_lists(words, names)).values()) == {"PERSON"}
@@ -83,6 +95,8 @@ def test_one_list_one_type():
         pytest.param("in [Baghdad|GPE] , [Iraq|GPE] , [Smith|PERSON] said", id="an open row of three"),
         pytest.param("[Ana|PERSON] , [Ivo|PERSON] and [Poland|GPE] won", id="a state among persons"),
         pytest.param("[Ana|PERSON] , [Ivo|PERSON] and [Senegalese|NORP] friends", id="a people among persons"),
+        pytest.param("In [Kyiv|GPE] , [Ivo|PERSON] , [Ana|ORG] , [Tom|MISC] met", id="one place before others"),
+        pytest.param("saw [Badeq|GPE] , [Kesara|GPE] , [Ivo|PERSON] , [Tom|MISC]", id="places without a word before"),
         pytest.param("[Ana|PERSON] saw [Ivo|PERSON] and met [Eva|GPE]", id="no list"),
         pytest.param("[Ana|PERSON] , [Ivo|PERSON] and [Acme|ORG] met", id="a body among persons"),
     ],

@@ -18,6 +18,12 @@ def found(text: str) -> list[tuple[str, str]]:
         pytest.param("He left . [Permissiveness|PERSON] ruled .", [], id="an abstract noun opens the sentence"),
         pytest.param("He said : “ [Extradition|ORG] is slow .", [], id="an abstract noun opens a quotation"),
         pytest.param("The region slept . [Region|PERSON] ’s peace .", [], id="a word the text has in lower case"),
+        pytest.param("some of the [Kings|NORP] and [Sheikhs|GPE]", [], id="offices in the plural"),
+        pytest.param("against the [Sheriff|PERSON] .", [], id="an office"),
+        pytest.param("see [Appendix|GPE] 2C", [], id="a part of a document"),
+        pytest.param(
+            "the [School of Art of the|ORG] city", [("School of Art", "ORG")], id="words left over at the end"
+        ),
         pytest.param("The home of [mountain gorillas|GPE] .", [], id="no capital letter"),
         pytest.param(
             "[Wu Mei|PERSON] ( [吳美|ORG] ) won .", [("Wu Mei", "PERSON")], id="a name in its own script in brackets"
@@ -43,6 +49,11 @@ def test_names_are_set_right(text, names):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        pytest.param(
+            "[Ana King|PERSON] met the [King|PERSON] .", [("Ana King", "PERSON"), ("King", "PERSON")], id="King"
+        ),
+        pytest.param("against [Sheriff|PERSON] .", [("Sheriff", "PERSON")], id="an office without an article"),
+        pytest.param("the [Democrats|NORP] lost", [("Democrats", "NORP")], id="members are no office"),
         pytest.param("We met [Clement|PERSON] .", [("Clement", "PERSON")], id="an ending within the sentence"),
         pytest.param("[Clement Soto|PERSON] left .", [("Clement Soto", "PERSON")], id="a name of two words"),
         pytest.param("He met [Rose|PERSON] with a rose", [("Rose", "PERSON")], id="a name within the sentence"),
