@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graphkit.cli.options import AsCsv, AsJson, OutputFolder
 from graphkit.cli.passages import PASSAGE_COLUMNS, passage_record, passage_row, show_passage
 from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled, tell
+
+if TYPE_CHECKING:
+    from graphkit.inquiry import Passage
 
 __all__ = ["quotes_cli"]
 
@@ -88,14 +92,18 @@ def quotes_cli(
         say_json([passage_record(passage) for passage in found])
     elif as_csv:
         say_csv(PASSAGE_COLUMNS, map(passage_row, found))
-    elif not found:
-        say("no quotes")
     else:
-        for passage in found:
-            name = passage.speaker.name if passage.speaker else f"{passage.printed_speaker} (not resolved)".lstrip()
-            about_whom = ", ".join(target.name for target in passage.targets)
-            show(styled(name, bold=True, fg="cyan") + styled(f" about {about_whom}" if about_whom else "", fg="yellow"))
-            show_passage(passage)
+        _print(found)
+
+
+def _print(found: Sequence[Passage]) -> None:
+    if not found:
+        say("no quotes")
+    for passage in found:
+        name = passage.speaker.name if passage.speaker else f"{passage.printed_speaker} (not resolved)".lstrip()
+        whom = ", ".join(target.name for target in passage.targets)
+        show(styled(name, bold=True, fg="cyan") + styled(f" about {whom}" if whom else "", fg="yellow"))
+        show_passage(passage)
 
 
 def _day(text: str | None, option: str, *, end: bool) -> date | None:
