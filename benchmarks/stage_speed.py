@@ -108,6 +108,7 @@ def pool_speed(documents: Sequence[Document], workers: int) -> Row:
     clock, processor = time.perf_counter(), time.process_time()
     with TemporaryDirectory() as folder, closing(Pool(workers)) as pool:
         pool.start(Config())
+        pool.identity()
         ready = time.perf_counter() - clock
         words = put(pool.annotate(documents), size, Path(folder))
         took, spent = time.perf_counter() - clock, time.process_time() - processor

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,9 @@ def _build(
     if first is None:
         raise run.empty()
     tell("loading the language pipeline", 0, 0)
-    pipeline = engine.start(config)
+    engine.start(config)
+    import_module("graphkit.graph.network")  # NetworkX and SciPy load while the first worker does
+    pipeline = engine.identity()
     make_folder(output)
     place = output / STORE
     with store_errors(place), open_store(place, anew=force) as store:

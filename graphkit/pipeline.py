@@ -110,7 +110,7 @@ def assemble(store: Store, config: Config, *, title: str = "", curation: actors.
         The network of all actors of the chosen types, and of the edges that are heavy enough; of a huge corpus, of the
         strongest of both.
     """
-    from graphkit import graph  # here: it brings NetworkX and SciPy, which those who annotate need not wait for
+    from graphkit import graph  # here: those who annotate need none of it
 
     with store.transaction():
         mark_stories(store)

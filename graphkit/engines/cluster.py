@@ -70,7 +70,7 @@ class Cluster:
         self._suspects: deque[Document] = deque()
         self._hopeless = 0
 
-    def start(self, config: Config) -> Identity:
+    def start(self, config: Config) -> None:
         """Connect, and let every worker load the language pipeline; what annotates must be the same everywhere."""
         self._config = config
         try:
@@ -89,6 +89,9 @@ class Cluster:
         }
         for address, future in asked.items():
             self._agree(_answer(future, address))
+
+    def identity(self) -> Identity:
+        """What annotates."""
         return self._agree(self._identity)
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Outcome]:

@@ -81,20 +81,23 @@ class Pool:
         self._stillborn = 0
         self._hopeless = 0
 
-    def start(self, config: Config) -> Identity:
-        """Start the first worker, which tells what annotates."""
+    def start(self, config: Config) -> None:
+        """Start the first worker, and leave it to get ready, which takes seconds."""
         self._config = config
+        self._hire()
+
+    def identity(self) -> Identity:
+        """What annotates, as the first worker tells once it is ready."""
         nothing = Todo((), 1)
         while self._identity is None:
             if not self._workers:
-                self._hire()
+                self._hire()  # the one before did not live
             list(self._hear(nothing))
         return self._identity
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Outcome]:
         """Annotate documents, in the order in which they are done."""
-        if self._identity is None:
-            raise RuntimeError("annotate was called before start")
+        self.identity()
         rest = iter(documents)
         first = list(itertools.islice(rest, self._few))
         if len(first) < self._few:

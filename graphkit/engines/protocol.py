@@ -18,19 +18,30 @@ Outcome = Annotations | Failure
 class Engine(Protocol):
     """Annotates documents somewhere.
 
-    A build calls ``start`` once, then ``annotate`` once, then ``close``, the last also after an error or Ctrl-C::
+    A build calls these once each, in this order, ``close`` also after an error or Ctrl-C::
 
         with closing(engine):
-            identity = engine.start(config)
+            engine.start(config)
+            identity = engine.identity()
             for outcome in engine.annotate(documents):
                 ...
     """
 
-    def start(self, config: Config) -> Identity:
-        """Get ready to annotate with these settings, and say what annotates.
+    def start(self, config: Config) -> None:
+        """Get ready to annotate with these settings, or begin to.
 
-        Everything that a worker needs besides the documents is in ``config``, which can be pickled. An engine whose
-        workers are not of one identity refuses to start.
+        Everything that a worker needs besides the documents is in ``config``, which can be pickled.
+
+        Raises:
+            LanguageError: The language pipeline cannot be used.
+            EngineError: The workers cannot be started or reached, or differ from each other.
+        """
+        ...
+
+    def identity(self) -> Identity:
+        """Say what annotates, after ``start``, as soon as that is known.
+
+        An engine whose workers are not of one identity refuses to work.
 
         Raises:
             LanguageError: The language pipeline cannot be used.

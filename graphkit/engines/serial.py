@@ -21,17 +21,23 @@ class Serial:
     def __init__(self) -> None:
         self._annotator: Annotator | None = None
 
-    def start(self, config: Config) -> Identity:
+    def start(self, config: Config) -> None:
         """Load the language pipeline."""
         self._annotator = Annotator(config)
-        return self._annotator.identity
+
+    def identity(self) -> Identity:
+        """What annotates."""
+        return self._started().identity
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Outcome]:
         """Annotate documents, in order."""
-        if self._annotator is None:
-            raise RuntimeError("annotate was called before start")
-        return self._annotator.annotate(documents)
+        return self._started().annotate(documents)
 
     def close(self) -> None:
         """Let the language pipeline go."""
         self._annotator = None
+
+    def _started(self) -> Annotator:
+        if self._annotator is None:
+            raise RuntimeError("an engine was used before start")
+        return self._annotator

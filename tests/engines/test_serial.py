@@ -30,7 +30,10 @@ def test_no_document_no_outcome():
 
 def test_the_identity_changes_with_what_changes_annotations_only():
     with closing(Serial()) as engine:
-        first = engine.start(Config())
-        assert engine.start(Config().override({"language": {"batch_size": 1}})) == first
-        other = engine.start(Config().override({"documents": {"min_words": 1}}))
+        engine.start(Config())
+        first = engine.identity()
+        engine.start(Config().override({"language": {"batch_size": 1}}))
+        assert engine.identity() == first
+        engine.start(Config().override({"documents": {"min_words": 1}}))
+        other = engine.identity()
         assert (other.language, other.fingerprint != first.fingerprint) == (first.language, True)

@@ -24,7 +24,8 @@ def outcomes(given, workers=2, **limits):
     """What comes of the documents, by id; each exactly once."""
     found = {}
     with closing(QuickPool(workers, **limits)) as pool:
-        assert pool.start(Config()) == IDENTITY
+        pool.start(Config())
+        assert pool.identity() == IDENTITY
         for outcome in pool.annotate(given):
             name = outcome.document_id if isinstance(outcome, Failure) else outcome.document.id
             assert name not in found
@@ -159,13 +160,17 @@ def test_no_worker_is_left_behind():
 
 
 def test_a_language_pipeline_that_cannot_be_loaded_is_told_as_ever():
-    with closing(QuickPool(2)) as pool, pytest.raises(LanguageError, match="is missing"):
+    with closing(QuickPool(2)) as pool:
         pool.start(Config().override({"language": {"model": "missing"}}))
+        with pytest.raises(LanguageError, match="is missing"):
+            pool.identity()
 
 
 def test_workers_that_cannot_start_are_given_up():
-    with closing(QuickPool(2)) as pool, pytest.raises(EngineError, match="5 workers in a row"):
+    with closing(QuickPool(2)) as pool:
         pool.start(Config().override({"language": {"model": "dies"}}))
+        with pytest.raises(EngineError, match="5 workers in a row"):
+            pool.identity()
 
 
 def test_a_machine_on_which_every_document_ends_its_worker_is_given_up(monkeypatch):
