@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graphkit.mentions.candidates import Candidate
     from graphkit.records import Document
 
-__all__ = ["find_mentions"]
+__all__ = ["CharSpan", "find_mentions"]
 
 
 def find_mentions(doc: Doc, document: Document) -> list[Mention]:
@@ -37,17 +37,17 @@ def find_mentions(doc: Doc, document: Document) -> list[Mention]:
     names = find_names(doc, wording)
     anaphors = find_anaphors(doc, wording, names)
     sentence_of = _sentence_numbers(doc, wording)
-    found = [_mention(doc, document, candidate, sentence_of) for candidate in (*names, *anaphors)]
+    found = [_mention(doc, document, wording, candidate, sentence_of) for candidate in (*names, *anaphors)]
     return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.form))
 
 
-def _mention(doc: Doc, document: Document, candidate: Candidate, sentence_of: list[int]) -> Mention:
-    span = doc[candidate.start : candidate.end]
+def _mention(doc: Doc, document: Document, wording: Wording, candidate: Candidate, sentence_of: list[int]) -> Mention:
+    span = wording.span(candidate.start, candidate.end)
     titles, gender = titles_of(doc, candidate)
     use, form, canonical = use_of(doc, candidate)
     return Mention(
-        span=CharSpan(span.start_char, span.end_char),
-        text=document.text[span.start_char : span.end_char],
+        span=span,
+        text=document.text[span.start : span.end],
         form=form,
         label=candidate.label,
         use=use,

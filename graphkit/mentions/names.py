@@ -57,22 +57,22 @@ _NO_ACTORS = frozenset(
 
 def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
-    known = [k for k in find_known(wording) if not _is_shouted(doc, k)]
-    entities = families(doc, bodies_joined(doc, titled(doc, wording, _entities(doc), known)))
-    chosen = typed_by_context(doc, _merge(doc, known, entities))
+    known = [k for k in find_known(wording) if not _is_shouted(doc, wording, k)]
+    entities = families(doc, bodies_joined(doc, titled(doc, wording, _entities(doc, wording), known)))
+    chosen = typed_by_context(doc, _merge(doc, wording, known, entities))
     chosen = read_headlines(doc, chosen)
-    chosen = one_type_per_name(doc, chosen)
+    chosen = one_type_per_name(doc, wording, chosen)
     return sorted(repeat(doc, wording, chosen), key=lambda c: c.start)
 
 
-def _is_shouted(doc: Doc, candidate: Candidate) -> bool:
+def _is_shouted(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     """Whether a short ambiguous acronym stands in a line of capitals, where "WHO" is a question."""
-    if doc[candidate.start : candidate.end].text not in AMBIGUOUS:
+    if wording.of(candidate.start, candidate.end) not in AMBIGUOUS:
         return False
     return all(t.text.isupper() for t in doc[candidate.start].sent if t.is_alpha)
 
 
-def _entities(doc: Doc) -> list[Candidate]:
+def _entities(doc: Doc, wording: Wording) -> list[Candidate]:
     found = []
     for entity in doc.ents:
         label = _LABELS.get(entity.label_)
@@ -82,13 +82,14 @@ def _entities(doc: Doc) -> list[Candidate]:
         if span is None:
             continue
         start, end = span
-        if doc[start:end].text in ethnic_groups():
+        name = wording.of(start, end)
+        if name in ethnic_groups():
             label = "NORP"
         if label == "NORP" and not _is_people(doc, end - 1):
             continue
-        if doc[start:end].text in cities() and doc[start:end].text not in first_names():
+        if name in cities() and name not in first_names():
             label = "GPE"  # "Simferopol" is no body, whatever its sentence looks like
-        placed = label == "GPE" and (is_placed(doc, start) or doc[start:end].text in cities())
+        placed = label == "GPE" and (is_placed(doc, start) or name in cities())
         if label in {"GPE", "ORG"} and end - start in {2, 3} and not placed and _looks_personal(doc, start, end):
             label = "PERSON"
         if label == "PERSON" and end - start > 1 and doc[end - 1].text in BODY_WORDS:
@@ -140,7 +141,7 @@ def _gender(doc: Doc, start: int, end: int) -> Gender:
     return given_name_genders().get(doc[start].text, "") if full else ""
 
 
-def _merge(doc: Doc, known: list[Candidate], entities: list[Candidate]) -> list[Candidate]:
+def _merge(doc: Doc, wording: Wording, known: list[Candidate], entities: list[Candidate]) -> list[Candidate]:
     """Entities and gazetteer in one disjoint layer."""
     taken: dict[int, Candidate] = {i: e for e in entities for i in range(e.start, e.end)}
     chosen: dict[tuple[int, int], Candidate] = {(e.start, e.end): e for e in entities}
@@ -154,7 +155,7 @@ def _merge(doc: Doc, known: list[Candidate], entities: list[Candidate]) -> list[
             for key in rivals:
                 chosen.pop(key, None)
             chosen[candidate.start, candidate.end] = candidate
-    return _believable(doc, chosen.values())
+    return _believable(doc, wording, chosen.values())
 
 
 def _stands_alone(doc: Doc, candidate: Candidate) -> bool:
@@ -199,7 +200,7 @@ def _is_pair(doc: Doc, entity: Candidate) -> bool:
     return "-" in words and entity.label in {"GPE", "NORP", "ORG", "PERSON"} and len(words) <= 5
 
 
-def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
+def _is_common_word(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     """Whether a lone word is capitalised only because it opens its sentence: "Little was said", "Peace would last"."""
     token = doc[candidate.start]
     if candidate.canonical or candidate.end - candidate.start > 1:
@@ -208,7 +209,7 @@ def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
     if len(token.text.rstrip(".")) < 2:
         return True
     common = token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"}
-    return opens and (common or (token.text.istitle() and any(t.text == token.lower_ for t in doc)))
+    return opens and (common or (token.text.istitle() and token.lower_ in wording.words))
 
 
 def _is_numbered(doc: Doc, candidate: Candidate) -> bool:
@@ -217,11 +218,11 @@ def _is_numbered(doc: Doc, candidate: Candidate) -> bool:
     return candidate.end - candidate.start == 1 and not candidate.canonical and following[:1].isdigit()
 
 
-def _believable(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
+def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Leave out places and facilities, which are no actors, and what is no name at all."""
     kept = []
     for candidate in candidates:
-        text = doc[candidate.start : candidate.end].text
+        text = wording.of(candidate.start, candidate.end)
         if text in regions() or (" " in text and text.split()[-1] in _NO_ACTORS and not candidate.canonical):
             continue
         if candidate.rule in {"entity:LOC", "entity:FAC"} or not any(c.isupper() for c in text):
@@ -230,7 +231,7 @@ def _believable(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
             continue
         if text.lower() in state_adjectives() and candidate.rule != "gazetteer":
             continue
-        if _is_common_word(doc, candidate) or _SUM.fullmatch(text):
+        if _is_common_word(doc, wording, candidate) or _SUM.fullmatch(text):
             continue
         if candidate.rule in {"entity:GPE", "entity:PERSON"} and _is_numbered(doc, candidate):
             continue

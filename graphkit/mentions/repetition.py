@@ -32,19 +32,19 @@ __all__ = ["one_type_per_name", "repeat"]
 _FUNCTION_WORDS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "VERB", "ADV"})
 
 
-def one_type_per_name(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+def one_type_per_name(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
     """Give every spelling the type most of its mentions have, and a lone surname its full name's."""
     votes: dict[str, Counter[Label | Literal[""]]] = defaultdict(Counter)
     surnames: set[str] = set()
     bearers: set[str] = set()
     for candidate in candidates:
-        votes[doc[candidate.start : candidate.end].text][candidate.label] += 10 if candidate.canonical else 1
+        votes[wording.of(candidate.start, candidate.end)][candidate.label] += 10 if candidate.canonical else 1
         if candidate.label == "PERSON" and candidate.end - candidate.start > 1:
             surnames.update(_family_names(doc, candidate))
             bearers.add(doc[candidate.end - 1].text)
     kept = []
     for candidate in candidates:
-        text = doc[candidate.start : candidate.end].text
+        text = wording.of(candidate.start, candidate.end)
         label = max(sorted(votes[text]), key=lambda k: votes[text][k])
         placed = candidate.label == "GPE" and is_placed(doc, candidate.start)
         if candidate.end - candidate.start == 1 and text in surnames and not candidate.canonical and not placed:
@@ -61,7 +61,7 @@ def repeat(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Cand
     """Add the places where a name found elsewhere in the document was missed."""
     names: dict[str, Candidate] = {}
     for candidate in candidates:
-        text = doc[candidate.start : candidate.end].text
+        text = wording.of(candidate.start, candidate.end)
         if candidate.label in {"PERSON", "ORG"} and not candidate.canonical and len(text) > 2:
             names.setdefault(text, candidate)
             for word in _family_names(doc, candidate):

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphkit.records import CharSpan
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -33,9 +35,14 @@ class Wording:
     ends: Mapping[int, int]
     parts: list[str]
 
+    def span(self, start: int, end: int) -> CharSpan:
+        """The characters of the tokens ``start`` to ``end`` (exclusive), at least one."""
+        return CharSpan(self.starts[start], self.starts[end - 1] + len(self.words[end - 1]))
+
     def of(self, start: int, end: int) -> str:
         """The text of the tokens ``start`` to ``end`` (exclusive), at least one."""
-        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
+        first, last = self.span(start, end)
+        return self.text[first:last]
 
 
 def wording_of(doc: Doc) -> Wording:
