@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import textwrap
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -32,6 +33,9 @@ STORE = "graphkit.sqlite"
 """Name of the store in the output folder."""
 
 _REBUILD = "Run graphkit build with --force to build it anew from the articles."
+
+_DAMAGE = ("not a database", "malformed", "Could not decode", "constraint failed", "no such table", "no such column")
+"""What SQLite says of a file that is not as it was written."""
 
 _NO_SEARCH = "no such module: fts5"
 
@@ -151,9 +155,16 @@ def open_to_read(path: str | Path) -> Store:
 
 @contextmanager
 def store_errors(path: str | Path) -> Iterator[None]:
-    """Turn SQLite's errors in a block into ``StoreError`` with what to do about them."""
+    """Turn SQLite's errors in a block into ``StoreError`` with what to do about them.
+
+    So are errors of our own, where the store proves to be damaged: half a page of rubbish may pass for numbers.
+    """
     try:
         yield
+    except (LookupError, TypeError, ValueError) as error:
+        if _is_sound(Path(path)):
+            raise
+        raise StoreError(f"the evidence store {path} is damaged", _REBUILD) from error
     except sqlite3.Error as error:
         raise StoreError(f"the evidence store {path} {_what_happened(str(error))}", _what_to_do(str(error))) from error
     except OSError as error:
@@ -162,9 +173,19 @@ def store_errors(path: str | Path) -> Iterator[None]:
         raise StoreError(f"cannot write the evidence store {path}: {error.strerror}", "Check its rights.") from error
 
 
+def _is_sound(path: Path) -> bool:
+    """Whether the file is a store whose pages and references fit together; its values may be wrong all the same."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            (told,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            return told == "ok" and connection.execute("PRAGMA foreign_key_check").fetchone() is None
+    except (sqlite3.Error, ValueError):  # the latter where the message itself is no UTF-8
+        return False
+
+
 def _what_happened(message: str) -> str:
-    if "not a database" in message or "malformed" in message:
-        return f"is damaged ({message})"
+    if _means_damage(message):
+        return f"is damaged ({textwrap.shorten(message, 100)})"
     if "locked" in message:
         return "is in use by another program"
     if _NO_SEARCH in message:
@@ -173,13 +194,17 @@ def _what_happened(message: str) -> str:
 
 
 def _what_to_do(message: str) -> str:
-    if "not a database" in message or "malformed" in message:
+    if _means_damage(message):
         return _REBUILD
     if "locked" in message:
         return "Wait until it has finished, or close it."
     if _NO_SEARCH in message:
         return "Use a Python whose SQLite has FTS5, such as that of python.org, of Debian, or of uv."
     return "Check the folder, its rights and the free space."
+
+
+def _means_damage(message: str) -> bool:
+    return any(sign in message for sign in _DAMAGE)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

@@ -147,7 +147,7 @@ def known_outputs(path: str | Path) -> set[tuple[str, str]]:
     try:
         with closing(sqlite3.connect(path, timeout=5)) as connection:
             return set(connection.execute("SELECT name, sha256 FROM output"))
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # the latter where SQLite quotes what is damaged
         return set()
 
 

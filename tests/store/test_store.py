@@ -321,15 +321,41 @@ def test_a_store_of_another_version_is_refused_and_can_be_made_anew(path):
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda b: b"no database " * 100, lambda b: b[:1000], lambda b: b[:100] + b"\xff" * 9000]
+    "damage",
+    [
+        lambda b: b"no database " * 100,
+        lambda b: b[:1000],
+        lambda b: b[:100] + b"\xff" * 9000,
+        lambda b: b.replace(b"ON DELETE CASCADE", b"ON DELETE CASCA\x80E"),
+    ],
 )
 def test_a_damaged_store_says_so(path, damage):
     with open_store(path) as store:
         put_annotations(store, [RICH], "pipeline")
     path.write_bytes(damage(path.read_bytes()))
+    assert known_outputs(path) == set()
     with pytest.raises(StoreError, match="is damaged") as caught:
         open_store(path)
     assert "--force" in str(caught.value.hint)
+
+
+def test_a_text_that_is_none_is_damage(path):
+    with open_store(path) as store:
+        put_annotations(store, [RICH], "pipeline")
+        store.connection.execute("UPDATE document SET text = CAST(x'ff' AS TEXT)")
+    with pytest.raises(StoreError, match="is damaged"), store_errors(path), open_store(path) as store:
+        texts(store)
+
+
+def test_what_fails_on_a_damaged_store_is_the_damage_and_on_a_sound_one_ours(path):
+    with open_store(path) as store:
+        put_annotations(store, [RICH], "pipeline")
+    with pytest.raises(KeyError), store_errors(path):
+        raise KeyError(8)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("INSERT INTO content VALUES (77, 0, 0, 0, 1)")  # of a document that is not there
+    with pytest.raises(StoreError, match="is damaged"), store_errors(path):
+        raise KeyError(8)
 
 
 def test_only_our_files_count_as_stores(path, tmp_path):
