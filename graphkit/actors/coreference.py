@@ -59,6 +59,7 @@ class _Resolution:
         told = {p.sentence for p in self.places if p.quote < 0}
         self.quoted_sentences = {p.sentence for p in self.places} - told
         self.salience = Salience()
+        self.numbers: dict[Member, int] = {}
         self.spoken_by = {q.speaker_mention: n for n, q in enumerate(quotes) if q.speaker_mention is not None}
 
     def run(self) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
@@ -81,7 +82,7 @@ class _Resolution:
                 self._pronoun(index)
         modifies = mention.label == "PERSON" and self.places[index].modifies
         if index in self.member_of and mention.use == "actor" and not modifies:
-            self.salience.note(self.members.index(self.member_of[index]), self.places[index])
+            self.salience.note(self._number(self.member_of[index]), self.places[index])
 
     def _description(self, index: int) -> None:
         mention = self.mentions[index]
@@ -204,7 +205,7 @@ class _Resolution:
     def _speakers(self) -> dict[int, int]:
         """Quotes whose speaker is resolved by now, to the member."""
         return {
-            number: self.members.index(self.member_of[mention])
+            number: self._number(self.member_of[mention])
             for mention, number in self.spoken_by.items()
             if mention in self.member_of
         }
@@ -252,6 +253,12 @@ class _Resolution:
             return None
         state = sides.pop()
         return next((m for m in self.members if m.canonical == state and m.label == "GPE"), None)
+
+    def _number(self, member: Member) -> int:
+        """The position of a member; members are only ever added, by the references as well."""
+        for number in range(len(self.numbers), len(self.members)):
+            self.numbers[self.members[number]] = number
+        return self.numbers[member]
 
     def _join(self, member: Member, index: int, rule: str) -> None:
         member.mentions[index] = rule

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from graphkit.records import CharSpan, Mention, Quote
@@ -68,8 +70,10 @@ def places_of(doc: Doc, text: str, mentions: Sequence[Mention], quotes: Sequence
     marked = [(s, n) for s, n in spans if quotes[n].kind == "direct" or _in_marks(text, s)]
     speakers = {quote.speaker_mention for quote in quotes}
     return [
-        _place(doc, m, _innermost(marked, m.span), _innermost(spans, m.span), speaks=number in speakers)
-        for number, m in enumerate(mentions)
+        _place(doc, mention, quote, reported, speaks=number in speakers)
+        for number, (mention, quote, reported) in enumerate(
+            zip(mentions, _innermost(marked, mentions), _innermost(spans, mentions), strict=True)
+        )
     ]
 
 
@@ -125,11 +129,13 @@ def _in_marks(text: str, span: CharSpan) -> bool:
     return text[max(0, span.start - 1) : span.start] in {'"', "“", "‘", "«", "'", "„"}
 
 
-def _innermost(spans: Sequence[tuple[CharSpan, int]], inner: CharSpan) -> int:
-    best, width = -1, 1 << 60
-    for span, number in spans:
-        if span.start > inner.start:
-            break
-        if span.contains(inner) and span.end - span.start < width:
-            best, width = number, span.end - span.start
-    return best
+def _innermost(spans: Sequence[tuple[CharSpan, int]], mentions: Sequence[Mention]) -> Iterator[int]:
+    """For each mention the number of the shortest span that holds it, -1 where none does; both sorted by position."""
+    begun: list[tuple[CharSpan, int]] = []
+    coming = deque(spans)
+    for mention in mentions:
+        while coming and coming[0][0].start <= mention.span.start:
+            begun.append(coming.popleft())
+        begun = [(span, number) for span, number in begun if span.end > mention.span.start]
+        holding = [(span.end - span.start, number) for span, number in begun if span.contains(mention.span)]
+        yield min(holding, key=itemgetter(0), default=(0, -1))[1]

@@ -13,7 +13,7 @@ from graphkit.mentions.names import find_names
 from graphkit.mentions.titles import titles_of
 from graphkit.mentions.use import use_of
 from graphkit.mentions.wording import Wording, wording_of
-from graphkit.records import CharSpan, Mention
+from graphkit.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graphkit.mentions.candidates import Candidate
     from graphkit.records import Document
 
-__all__ = ["CharSpan", "find_mentions"]
+__all__ = ["find_mentions"]
 
 
 def find_mentions(doc: Doc, document: Document) -> list[Mention]:
