@@ -237,7 +237,8 @@ def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> 
             continue
         if text[:-1].isupper() and len(text) > 2 and text.endswith("s"):
             continue  # "IPPs": a kind of thing
-        if candidate.label == "ORG" and text.lower().endswith(" government"):
+        governs = text.lower().endswith(" government") or text.lower().startswith("government of ")
+        if candidate.label == "ORG" and governs:
             continue  # "the Federal Government" is a description of a state, as "the government" is
         if text.lower().removesuffix("s") in roles() and candidate.rule != "gazetteer":
             continue

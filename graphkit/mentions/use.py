@@ -33,6 +33,9 @@ _MOTION = frozenset(
 _VISITED = frozenset("visit leave reach enter tour cross flee exit quit inhabit occupy storm shell bomb".split())
 """Verbs whose object is a place when it is a city or country: "he visited Kyiv"."""
 
+_MEASURES = frozenset("size area population big large small length".split())
+"""Words after which a country is a measure: "an area the size of Belgium", "bigger than Portugal"."""
+
 _TRUST = frozenset("confidence trust faith belief disappointment interest stake share investment pride".split())
 """Nouns after which "in" leads to a body itself: "her disappointment in the assembly"."""
 
@@ -152,6 +155,8 @@ def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> 
         return "place"
     if preposition in _ACTING:
         return "actor"
+    if preposition in {"of", "than"} and governor.lemma_.lower() in _MEASURES:
+        return "place"
     role = roles().get(governor.lemma_.lower())
     if preposition == "from" and role is not None and role.label == "PERSON":
         return "other"  # "a journalist from Ukraine"

@@ -11,6 +11,7 @@ from graphkit.quotes.cue_classes import cue_class
 from graphkit.quotes.direct import direct_speech
 from graphkit.quotes.indirect import indirect_speech
 from graphkit.quotes.layout import headlines, name_lines, signed_posts, transcripts
+from graphkit.quotes.makers import with_makers
 from graphkit.quotes.marks import Quotation, find_quotations
 from graphkit.quotes.phrases import according_to, reporting_noun_phrases
 from graphkit.quotes.reading import Candidate, Reading, read
@@ -44,8 +45,9 @@ def find_quotes(doc: Doc, document: Document, mentions: Sequence[Mention]) -> tu
     """
     reading = read(doc)
     at = by_token(reading, mentions)
-    found = (_quote(reading, candidate, mentions, at) for candidate in propose(reading, document, mentions))
-    return tuple(quote for quote in found if quote.content)  # "?!" alone says nothing
+    found = [(c, _quote(reading, c, mentions, at)) for c in propose(reading, document, mentions)]
+    said = [(candidate, quote) for candidate, quote in found if quote.content]  # "?!" alone says nothing
+    return tuple(with_makers(reading, said, mentions, at))
 
 
 def propose(

@@ -13,9 +13,15 @@ from graphkit.records import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["by_token", "mention_of"]
+__all__ = ["PAPERS", "by_token", "mention_of", "owner_of"]
 
 _NAME_LINKS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:desc"})
+PAPERS = DOCUMENTS | frozenset(
+    "survey study poll research analysis data figure estimate policy rule charter index website account bulletin "
+    "communique communiqué declaration review audit census".split()
+)
+"""Things that tell what whoever made them says."""
+
 _BODIES = frozenset(
     "party group agency newspaper daily weekly outlet company firm movement militia alliance bloc union network "
     "channel broadcaster website institute foundation campaign ministry department bank club magazine station "
@@ -69,7 +75,7 @@ def mention_of(
         return named
     if head.dep_ in {"flat", "flat:name", "compound", "appos"}:
         return _best(at.get(head.head.i, ()), mentions)
-    owner = _owner(head, mentions, at)
+    owner = owner_of(head, mentions, at)
     return _opening_name(reading, source, mentions, at) if owner is None else owner
 
 
@@ -112,17 +118,23 @@ def _opening_name(
     return None
 
 
-def _owner(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
-    """A document or campaign speaks for the actor before it: "the agency statement", "Lavrov's speech"."""
+def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
+    """Whom a document or campaign speaks for: "the agency statement", "Lavrov's speech", "a survey by Teikoku"."""
     lemma = head.lemma_.lower()
     if lemma in _BODIES and head.i:  # "the National Alliance party", "the TASS news agency"
         before = _best((*at.get(head.i - 1, ()), *at.get(head.i - 2, ())), mentions)
         return before if before is not None and mentions[before].form == "named" else None
-    if lemma not in DOCUMENTS:
+    if lemma not in PAPERS:
         return None
     for child in head.lefts:
         if child.dep_ in {"nmod:poss", "compound"}:
             found = _best(at.get(child.i, ()), mentions)
+            if found is not None:
+                return found
+    for child in head.rights:
+        if child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in {"by", "from"} for c in child.lefts):
+            tokens = (child, *(c for c in child.rights if c.dep_ in _NAME_LINKS))
+            found = next((f for t in tokens if (f := _best(at.get(t.i, ()), mentions)) is not None), None)
             if found is not None:
                 return found
     return None
