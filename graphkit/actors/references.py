@@ -45,7 +45,8 @@ _ANY_BODY = frozenset(
 
 _PUBLIC_WORDS = frozenset(
     "ministry department court commission committee parliament council police army forces university party office "
-    "authority senate assembly bureau government".split()
+    "authority senate assembly bureau government house bank cabinet military embassy consulate navy mission "
+    "administration service agency troops intelligence regulator judiciary".split()
 )
 """Words of names that are no company and no club."""
 
@@ -205,6 +206,8 @@ class References:
         state = body or self._home
         if chosen is not None or state not in states().values() or (not body and role not in _STATE_BODIES):
             return chosen
+        if not _PUBLIC_WORDS & set(role.split()):
+            return None  # "the American team", "his Ecuadorian company": one of many
         return self._named_body(_STATE_BODIES.get(role, role), state), "body of a state"
 
     def _only_body_near(self, mention: Mention, last_seen: dict[int, int]) -> tuple[Member, str] | None:

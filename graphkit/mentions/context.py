@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from graphkit.mentions.wording import Wording
 
-__all__ = ["BODY_WORDS", "bodies_joined", "families", "is_placed", "titled", "typed_by_context"]
+__all__ = ["BODY_WORDS", "bodies_joined", "families", "is_placed", "spelt_out", "titled", "typed_by_context"]
 
 BODY_WORDS = frozenset(
     "Inc Ltd Corp Co Group Party Bank University College Institute Foundation Trust Association Club United City "
@@ -33,6 +34,13 @@ _KINDS = frozenset(
 
 _FAMILIES = frozenset("brothers sisters siblings family twins couple clan".split())
 """Nouns that make a surname the name of several people."""
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{2,7}")
+_SMALL = 3
+"""Letters of the longest word that an acronym may pass over: "of", "for", "and"."""
+
+_SMALL_BETWEEN = 4
+"""Such words at most."""
 
 _LONGEST_TAIL = 3
 """Words of a body's name behind the part that was found."""
@@ -80,6 +88,45 @@ def bodies_joined(doc: Doc, entities: list[Candidate]) -> list[Candidate]:
             continue
         joined.append(entity)
     return joined
+
+
+def spelt_out(doc: Doc, wording: Wording, entities: list[Candidate]) -> list[Candidate]:
+    """Take the words that an acronym in brackets abbreviates for one body, however the recogniser cut them.
+
+    "Board of Control for Cricket in India (BCCI)" (after Schwartz and Hearst 2003, A Simple Algorithm for Identifying
+    Abbreviation Definitions: from the bracket backwards, a letter for each word, small words may go without).
+    """
+    words, found = wording.words, list(entities)
+    for index in range(2, len(words) - 2):
+        if words[index] != "(" or words[index + 2] != ")" or not _ACRONYM.fullmatch(words[index + 1]):
+            continue
+        start = _spelt_from(words, index, words[index + 1])
+        if start is None or index - start < 3:
+            continue
+        inside = [e for e in found if start < e.end and e.start < index]
+        if any(e.start < start or (e.start == start and e.end == index) for e in inside):
+            continue  # found whole, or a part of a longer name
+        if not any(e.label == "ORG" for e in inside):
+            continue  # "Comprehensive Test Ban Treaty (CTBT)" has no part that is a body
+        found = [e for e in found if e not in inside]
+        found.append(Candidate(start=start, end=index, form="named", label="ORG", number="singular", rule="entity:ORG"))
+    return sorted(found, key=lambda c: c.start)
+
+
+def _spelt_from(words: Sequence[str], end: int, acronym: str) -> int | None:
+    """Where the words begin that end before token ``end`` and whose initials are the acronym; None where none are."""
+    letters = [c.lower() for c in acronym if c.isalpha()]
+    index = end - 1
+    while letters and index >= 0 and end - index <= len(acronym) + _SMALL_BETWEEN:
+        word = words[index]
+        if word[0].lower() == letters[-1] and (word[0].isupper() or (word.islower() and len(letters) > 1)):
+            letters.pop()
+            if not letters:
+                return index if word[0].isupper() else None
+        elif not (word.islower() and len(word) <= _SMALL):
+            return None
+        index -= 1
+    return None
 
 
 def families(doc: Doc, entities: list[Candidate]) -> list[Candidate]:

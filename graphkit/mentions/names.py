@@ -22,7 +22,15 @@ from graphkit.gazetteer import (
     state_adjectives,
 )
 from graphkit.mentions.candidates import Candidate
-from graphkit.mentions.context import BODY_WORDS, bodies_joined, families, is_placed, titled, typed_by_context
+from graphkit.mentions.context import (
+    BODY_WORDS,
+    bodies_joined,
+    families,
+    is_placed,
+    spelt_out,
+    titled,
+    typed_by_context,
+)
 from graphkit.mentions.headlines import read_headlines
 from graphkit.mentions.lookup import AMBIGUOUS, find_known
 from graphkit.mentions.repetition import one_type_per_name, repeat
@@ -58,7 +66,8 @@ _NO_ACTORS = frozenset(
 def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
     known = [k for k in find_known(wording) if not _is_shouted(doc, wording, k)]
-    entities = families(doc, bodies_joined(doc, titled(doc, wording, _entities(doc, wording), known)))
+    entities = spelt_out(doc, wording, titled(doc, wording, _entities(doc, wording), known))
+    entities = families(doc, bodies_joined(doc, entities))
     chosen = typed_by_context(doc, _merge(doc, wording, known, entities))
     chosen = read_headlines(doc, chosen)
     chosen = one_type_per_name(doc, wording, chosen)

@@ -35,6 +35,7 @@ _RANKS = frozenset({"deputy", "vice", "assistant", "acting", "interim", "caretak
 _PAST = frozenset({"former", "ex", "late", "then", "ousted", "outgoing"})
 """Words that say an office is held no more."""
 
+_CONTINENTAL = frozenset({"south", "north", "latin", "central", "native", "african", "asian", "pan"})
 _ANY_STATE = frozenset({"republic", "state", "nation", "country"})
 
 _LEFT_LIMIT = 9
@@ -119,6 +120,8 @@ def _body(words: Sequence[Token]) -> str:
     for length in (3, 2, 1):  # "South Sudanese" before "Sudanese"
         adjective = " ".join(t.lower_ for t in words[-length:])
         if len(words) >= length and adjective in state_adjectives():
+            if length < len(words) and words[-length - 1].lower_ in _CONTINENTAL:
+                return ""  # "South American" is not of the United States
             return state_adjectives()[adjective]
     for length in (3, 2, 1):
         if len(words) < length:
