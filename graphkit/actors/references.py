@@ -97,7 +97,8 @@ def home_state(mentions: Sequence[Mention], text: str) -> str:
     for match in _WORD.finditer(text):
         adjectives = state_adjectives()
         words = match[0].lower().split()
-        if state := adjectives.get(" ".join(words)) or adjectives.get(words[-1]):
+        continental = words[0] in {"south", "north", "central"} and words[-1] == "american"
+        if not continental and (state := adjectives.get(" ".join(words)) or adjectives.get(words[-1])):
             counts[state] += 6 if match.start() < _LEAD_PARAGRAPH else 3  # "Latvian lawmakers": whose affairs these are
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
