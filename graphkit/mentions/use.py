@@ -36,7 +36,10 @@ _VISITED = frozenset("visit leave reach enter tour cross flee exit quit inhabit 
 _MEASURES = frozenset("size area population big large small length".split())
 """Words after which a country is a measure: "an area the size of Belgium", "bigger than Portugal"."""
 
-_TRUST = frozenset("confidence trust faith belief disappointment interest stake share investment pride fund money corruption misappropriation".split())
+_TRUST = frozenset(
+    "confidence trust faith belief disappointment interest stake share investment pride fund money corruption "
+    "misappropriation".split()
+)
 """Nouns after which "in" leads to a body itself: "her disappointment in the assembly"."""
 
 _SITES = frozenset("area city town suburb district region place location centre center destination village".split())

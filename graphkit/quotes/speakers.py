@@ -131,6 +131,9 @@ def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence
             found = _best(at.get(child.i, ()), mentions)
             if found is not None:
                 return found
+    before = _best(at.get(head.i - 1, ()), mentions) if head.i else None
+    if before is not None and mentions[before].form == "named" and mentions[before].label == "ORG":
+        return before  # "the Amnesty International report", whatever the parser makes of it
     for child in head.rights:
         if child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in {"by", "from"} for c in child.lefts):
             tokens = (child, *(c for c in child.rights if c.dep_ in _NAME_LINKS))
