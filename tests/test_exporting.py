@@ -116,6 +116,14 @@ def test_a_named_file_is_replaced_while_it_is_as_graphkit_wrote_it(output, artic
         export(output, "gexf", mine)
 
 
+def test_a_store_that_somebody_writes_to_can_be_exported(output, tmp_path):
+    with open_store(output / "graphkit.sqlite"):
+        _, (file,) = export(output, "json", tmp_path / "talks.json")
+    assert json.loads(file.read_text(encoding="utf-8"))["nodes"]
+    with pytest.raises(ExportError, match="not written by graphkit"):  # which could not be noted
+        export(output, "json", tmp_path / "talks.json")
+
+
 def test_tables_beside_each_other_are_asked_for_one_by_one(output, tmp_path):
     (tmp_path / "talks.edges.csv").write_text("mine", encoding="utf-8")
     with pytest.raises(ExportError, match=r"talks\.edges\.csv"):
