@@ -25,6 +25,8 @@ import corpora
 HERE = Path(__file__).resolve().parent
 WORK = HERE / "work" / "run"
 MODEL = HERE.parent / "graphkit" / "language" / "models" / "en_graphkit_news"
+RULES = tuple(MODEL.parents[1] / f"{name}.py" for name in ("consistency", "cues", "spans"))
+"""Code that the packaged pipeline runs after the name recogniser."""
 SCORES = HERE / "scores.json"
 DATA_CODE = ("corpora.py", "examples.py", "speech.py", "lexicon.py", "morphology.py", "loop.py", "measure.py", "lists")
 NAMES_LATE = ("names/best", "names/last")
@@ -145,7 +147,12 @@ STEPS = (
         outputs=(MODEL / "config.cfg",),
         work=assemble,
     ),
-    Step(name="evaluate", inputs=(*code("evaluate.py", "measure.py"), MODEL), outputs=(SCORES,), work=evaluate),
+    Step(
+        name="evaluate",
+        inputs=(*code("evaluate.py", "measure.py"), *RULES, MODEL),
+        outputs=(SCORES,),
+        work=evaluate,
+    ),
     Step(name="card", inputs=(*code("card.py"), SCORES), outputs=(MODEL / "README.md",), work=card),
 )
 

@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from graphkit.gazetteer import seats, states
+from graphkit.gazetteer import cities, seats, states
 from graphkit.language.cues import CALENDAR, TITLES, Name, cued, in_lists
 from graphkit.language.spans import bounded
 
@@ -101,21 +101,29 @@ def _initials(name: Name, words: list[str]) -> Name:
 
 
 def _short_forms(names: list[Name]) -> list[Name]:
-    """A lone surname is the person, the beginning of a body's name is the body."""
+    """A lone surname is the person, so is a rare lone forename; the beginning of a body's name is the body."""
     surnames = {n.words[-1] for n in names if n.label == "PERSON" and len(n.words) > 1}
     persons = {word for n in names if n.label == "PERSON" and len(n.words) > 1 for word in n.words}
     others = {word for n in names if n.label != "PERSON" and len(n.words) > 1 for word in n.words}
     beginnings = {n.words[:i] for n in names if n.label == "ORG" for i in range(1, len(n.words))}
     # "Jim Jordan flew to Jordan": a surname that is also a state or a capital says nothing about the state
     surnames -= {n.text for n in names if n.label != "PERSON" and (n.text in states() or n.text in seats())}
+    lone = Counter(name.text for name in names if len(name.words) == 1)
+    first = Counter(name.words[0] for name in names if name.label == "PERSON" and len(name.words) > 1)
+    forenames = {word for word, count in first.items() if count >= lone[word] and not _place(word)}
     kept = []
     for name in names:
-        if name.label in {"GPE", "ORG", "LOC", "MISC"} and name.text in surnames and name.text not in others:
+        known = forenames | surnames if name.label == "GPE" else surnames
+        if name.label in {"GPE", "ORG", "LOC", "MISC"} and name.text in known and name.text not in others:
             name = replace(name, label="PERSON")
         elif name.label == "PERSON" and name.words in beginnings and name.text not in persons:
             name = replace(name, label="ORG")
         kept.append(name)
     return kept
+
+
+def _place(word: str) -> bool:
+    return word in states() or word in seats() or word in cities()
 
 
 def _majority(names: list[Name]) -> list[Name]:

@@ -11,7 +11,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graphkit.gazetteer import cities, first_names, institutions, peoples, regions, seats, state_adjectives, states
+from graphkit.gazetteer import (
+    cities,
+    first_names,
+    institutions,
+    peoples,
+    regions,
+    roles,
+    seats,
+    state_adjectives,
+    states,
+)
 
 __all__ = ["CALENDAR", "QUOTES", "TITLES", "Name", "cued", "in_lists"]
 
@@ -130,6 +140,7 @@ def cued(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         label = (
             _of_its_words(name)
             or (_of_a_title(name) if previous in TITLES else "")
+            or ("" if known else _of_a_role(name, words[name.end : name.end + 3]))
             or _of_the_gazetteer(name, persons, known)
             or ("" if known else _of_a_body(name, second, previous, after))
             or _of_a_site(name, second, previous, after, persons)
@@ -142,7 +153,7 @@ def _of_its_words(name: Name) -> str:
     """Last words tell bodies ("Azam University", "Amber Assets Bhd"), events ("Reading Day"), buildings; "HERFund"."""
     last = name.words[-1]
     if len(name.words) > 1:
-        if last in _COMPANY_FORMS or (last in _BODY_HEADS and name.label not in {"ORG", "FAC"}):
+        if last in _COMPANY_FORMS or (last in _BODY_HEADS and name.label != "FAC"):
             return "ORG"
         if last in _WORK_HEADS and name.label == "ORG":
             return "MISC"
@@ -160,12 +171,22 @@ def _of_a_title(name: Name) -> str:
     return "PERSON" if whole and name.label not in {"PERSON", "FAC"} else ""
 
 
+def _of_a_role(name: Name, after: Sequence[str]) -> str:
+    """A name of two words or three that is no known place is a person in "Helen Marsh, director of"."""
+    if name.label != "GPE" or not 1 < len(name.words) < 4 or len(after) < 3 or after[0] != ",":
+        return ""
+    role = roles().get(after[1])
+    return "PERSON" if role is not None and role.label == "PERSON" and after[2] in {"of", "at", "for"} else ""
+
+
 def _of_the_gazetteer(name: Name, persons: set[str], known: bool) -> str:
-    """A state or city is no person ("Kyiv"), unless it is a given name ("Victoria") or part of a full name."""
+    """A state or city is no person ("Kyiv") unless it is a given name or part of a full name; nor is a region."""
     if name.label == "MISC" and name.text in institutions():
         return institutions()[name.text].label
     if name.label in {"MISC", "ORG"} and name.text in peoples():
         return "NORP"
+    if name.label in {"PERSON", "MISC", "ORG"} and name.text in regions():
+        return "LOC"
     person = name.text in persons or name.text in first_names() or name.text.lower() in state_adjectives()
     return "GPE" if known and name.label in {"PERSON", "MISC"} and not person else ""
 

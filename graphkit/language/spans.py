@@ -12,12 +12,14 @@ from graphkit.language.cues import CALENDAR, QUOTES, Name
 __all__ = ["bounded"]
 
 _ABSTRACT = re.compile(r"[A-Z][a-z]{2,}(?:ness|tions?|isms?|ships?|ments?|archy)")
+_INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _SENTENCE_ENDS = frozenset(".!?:…")
 _DASHES = frozenset("(-—–")
 _PARTS = frozenset("Annex Appendix Article Chapter Figure Page Schedule Section Table".split())
 """What opens a reference ("Appendix 2C")."""
 
+_BEFORE_OFFICES = frozenset({"the", "Mr", "Mr.", "Madam"})
 _TRAILING = frozenset({"of", "the", "and"})
 _REPUBLICS = frozenset({"Republic", "Republics"})
 
@@ -58,10 +60,10 @@ def _spelling(words: Sequence[str], name: Name) -> bool:
 
 
 def _ordinary(words: Sequence[str], name: Name, lower: set[str]) -> bool:
-    """Whether a lone word owes its capital to the sentence: "Permissiveness played a joke", "Region ... the region"."""
-    if name.label not in {"PERSON", "ORG", "GPE"}:
+    """Whether a lone word owes its capital to the sentence: "Permissiveness played a joke", "the region. Region"."""
+    if name.label not in {"PERSON", "ORG", "GPE"} or not name.text[0].isupper():
         return False
-    if name.text in _PARTS:
+    if name.text in _PARTS or (name.label == "PERSON" and _INITIAL.fullmatch(name.text)):
         return True
     if not _opens_sentence(words, name.start):
         return False
@@ -69,12 +71,13 @@ def _ordinary(words: Sequence[str], name: Name, lower: set[str]) -> bool:
 
 
 def _office(words: Sequence[str], name: Name, surnames: set[str]) -> bool:
-    """Whether a lone word is an office: "some of the Kings and Sheikhs", "the Sheriff"."""
+    """Whether a lone word is an office: "some of the Kings and Sheikhs", "the Sheriff", "Mr Speaker"."""
     word = name.text.lower()
     if name.label not in {"PERSON", "GPE", "NORP"} or name.text in surnames:
         return False
     several = roles().get(word.removesuffix("s")) if word.endswith("s") else None
-    one = roles().get(word) if name.label == "PERSON" and words[name.start - 1 : name.start] == ["the"] else None
+    before = words[name.start - 1] if name.start else ""
+    one = roles().get(word) if name.label == "PERSON" and before in _BEFORE_OFFICES else None
     return any(role is not None and role.kind == "office" for role in (several, one))
 
 

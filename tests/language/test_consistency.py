@@ -57,6 +57,11 @@ def corrected(text: str) -> list[tuple[str, str]]:
             [("Amber Stone", "ORG")] * 3,
             id="one cue outweighs two mentions without",
         ),
+        pytest.param(
+            "[Leow Hui|PERSON] asked . He told [Leow|GPE] so .",
+            [("Leow Hui", "PERSON"), ("Leow", "PERSON")],
+            id="a lone forename, or a surname that comes first",
+        ),
         pytest.param("[Berjaya Assets Bhd|GPE] fell .", [("Berjaya Assets Bhd", "ORG")], id="a legal form"),
         pytest.param("the [FAES|PERSON] unit fired .", [("FAES", "ORG")], id="a word of capitals is no person"),
         pytest.param("The home of [mountain gorillas|GPE] .", [], id="no capital letter, no name"),
@@ -92,6 +97,16 @@ def test_a_document_corrects_its_names(text, names):
             "[Jim Jordan|PERSON] flew to [Jordan|GPE] . [Jordan|GPE] welcomed him .",
             [("Jim Jordan", "PERSON"), ("Jordan", "GPE"), ("Jordan", "GPE")],
             id="a surname that is a state",
+        ),
+        pytest.param(
+            "[Paris Brown|PERSON] sang . [Paris|GPE] cheered .",
+            [("Paris Brown", "PERSON"), ("Paris", "GPE")],
+            id="a forename that is a city",
+        ),
+        pytest.param(
+            "[Nusa Brown|PERSON] sang . [Nusa|GPE] cheered . [Nusa|GPE] danced .",
+            [("Nusa Brown", "PERSON"), ("Nusa", "GPE"), ("Nusa", "GPE")],
+            id="a forename that is more often something else",
         ),
         pytest.param(
             "[May|PERSON] spoke . [May|PERSON] left . In May it rained .",

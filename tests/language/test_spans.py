@@ -20,6 +20,8 @@ def found(text: str) -> list[tuple[str, str]]:
         pytest.param("The region slept . [Region|PERSON] ’s peace .", [], id="a word the text has in lower case"),
         pytest.param("some of the [Kings|NORP] and [Sheikhs|GPE]", [], id="offices in the plural"),
         pytest.param("against the [Sheriff|PERSON] .", [], id="an office"),
+        pytest.param("Mr [Speaker|PERSON] , we", [], id="an office that is addressed"),
+        pytest.param("in a post on [X.|PERSON] It", [], id="a lone initial"),
         pytest.param("see [Appendix|GPE] 2C", [], id="a part of a document"),
         pytest.param(
             "the [School of Art of the|ORG] city", [("School of Art", "ORG")], id="words left over at the end"
@@ -58,6 +60,7 @@ def test_names_are_set_right(text, names):
         pytest.param("[Clement Soto|PERSON] left .", [("Clement Soto", "PERSON")], id="a name of two words"),
         pytest.param("He met [Rose|PERSON] with a rose", [("Rose", "PERSON")], id="a name within the sentence"),
         pytest.param("the army . [Army|ORG] units .", [("Army", "ORG")], id="a body that is a word"),
+        pytest.param("[obama|PERSON] said obama won", [("obama", "PERSON")], id="a post in lower case"),
         pytest.param("the [kyiv|GPE] army", [("kyiv", "GPE")], id="a text in lower case"),
         pytest.param("The word [吳美|ORG] stays", [("吳美", "ORG")], id="a foreign name without brackets"),
         pytest.param("H.E. [Weaver|PERSON] came", [("Weaver", "PERSON")], id="excellency is no initial"),
