@@ -38,6 +38,9 @@ _AHEAD = 3
 _REACHED = 10.0
 """Seconds in which a scheduler must answer."""
 
+_GREETING = 2**20
+"""Bytes a scheduler's greeting is shorter than."""
+
 _JOINED = 60.0
 """Seconds in which a first worker must join the cluster, or a new one after the last has gone."""
 
@@ -241,18 +244,21 @@ def _answer(future: Any, address: str) -> Identity:
 
 
 def _reach(scheduler: str) -> None:
-    """Make sure that somebody listens there: Dask tries for long, and leaves threads behind when it gives up.
+    """Make sure that a scheduler listens there: Dask tries for long, and leaves threads behind when it gives up.
+
+    A scheduler speaks first, and says how long its greeting is. A web server waits to be asked.
 
     Raises:
-        OSError: Nobody does.
+        OSError: Nobody listens, or somebody else.
         ValueError: It is no address.
     """
     addressing = importlib.import_module("distributed.comm.addressing")
     scheme, place = addressing.parse_address(scheduler)
     if scheme not in {"tcp", "tls"}:
         raise ValueError("only tcp:// and tls:// are known")
-    with socket.create_connection(addressing.parse_host_port(place, 8786), timeout=_REACHED):
-        pass
+    with socket.create_connection(addressing.parse_host_port(place, 8786), timeout=_REACHED) as connection:
+        if scheme == "tcp" and not 0 < int.from_bytes(connection.recv(8), "little") < _GREETING:
+            raise OSError("what answers there is no Dask scheduler")
 
 
 @contextmanager

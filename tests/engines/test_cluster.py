@@ -6,6 +6,8 @@ import logging
 import os
 import signal
 import socket
+import threading
+import time
 from contextlib import closing, suppress
 
 import pytest
@@ -103,6 +105,24 @@ def test_a_scheduler_that_is_not_there(monkeypatch, address):
     with closing(Cluster(address)) as engine, pytest.raises(EngineError, match="cannot be reached") as caught:
         engine.start(Config())
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 400 Bad Request\r\n"], ids=["silence", "a web server"])
+def test_somebody_else_at_the_address(monkeypatch, answer):
+    monkeypatch.setattr(cluster, "_REACHED", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        place = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        accepting = threading.Thread(target=_answer, args=(server, answer))
+        accepting.start()
+        with closing(Cluster(place)) as engine, pytest.raises(EngineError, match="cannot be reached"):
+            engine.start(Config())
+        accepting.join()
+
+
+def _answer(server, answer):
+    with server.accept()[0] as connection:
+        connection.sendall(answer)
+        time.sleep(0 if answer else 0.6)
 
 
 def test_an_address_that_is_none(monkeypatch):
