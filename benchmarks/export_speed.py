@@ -9,11 +9,8 @@ both kinds of edges apart in Gephi and are here for their speed.
 
 from __future__ import annotations
 
-import argparse
 import json
 import multiprocessing
-import os
-import platform
 import resource
 import statistics
 import sys
@@ -27,10 +24,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import networkx as nx
 from networks import synthetic_records
+from report import arguments, write
 
 from graphkit.graph import build_graph
 from graphkit.records import Community, Corpus, Measures, Network
-from graphkit.version import __version__
 from graphkit.views.cypher import cypher_lines
 from graphkit.views.files import atomic_writer, write_atomically
 from graphkit.views.gephi import (
@@ -58,9 +55,10 @@ def unmeasured(actors: int, edges: int) -> Network:
 
 
 def write_csv(network: Network, folder: Path) -> None:
-    for name, write in (("nodes", write_node_list), ("edges", write_edge_list), ("evidence", write_evidence_list)):
+    lists = (("nodes", write_node_list), ("edges", write_edge_list), ("evidence", write_evidence_list))
+    for name, write_list in lists:
         with atomic_writer(folder / f"{name}.csv") as file:
-            write(network, file)
+            write_list(network, file)
 
 
 def write_json(data: Any, folder: Path) -> None:
@@ -105,7 +103,7 @@ def measure(network: Network, rounds: int) -> list[dict[str, Any]]:
             figures.append(results.get())
             process.join()
             print(f"{writer}: {figures[-1][0]:.1f} s", file=sys.stderr)
-    names = ("seconds", "processor_seconds", "memory_mb", "file_mb")
+    names = ("clock s", "CPU s", "memory MB", "file MB")
     return [
         {"writer": writer}
         | {n: round(statistics.median(c), 2) for n, c in zip(names, zip(*figures, strict=True), strict=True)}
@@ -113,56 +111,15 @@ def measure(network: Network, rounds: int) -> list[dict[str, Any]]:
     ]
 
 
-def processor() -> str:
-    """The name of the processor, where the system tells it."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.processor()
-    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.machine())
-
-
-def markdown(result: dict[str, Any]) -> str:
-    """Set the result as a table."""
-    head = (
-        f"{result['actors']:,} actors, {result['edges']:,} edges; graphkit {result['graphkit']}, networkx "
-        f"{result['networkx']}, Python {result['python']}, {result['cores']} cores of {result['processor']}; "
-        f"median of {result['rounds']} rounds"
-    )
-    rows = [
-        f"| {row['writer']} | {row['seconds']:.2f} | {row['processor_seconds']:.2f} | {row['memory_mb']:.0f} "
-        f"| {row['file_mb']:.1f} |"
-        for row in result["writers"]
-    ]
-    table = ["| writer | seconds | of processor | memory MB | file MB |", "|---|---|---|---|---|", *rows]
-    return "\n".join([head, "", *table, ""])
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = arguments(__doc__ or "")
     parser.add_argument("size", nargs="*", type=int, metavar="ACTORS EDGES")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--json", type=Path)
-    parser.add_argument("--markdown", type=Path)
-    arguments = parser.parse_args()
-    actors, edges = arguments.size or (20_000, 80_000)
+    options = parser.parse_args()
+    actors, edges = options.size or (20_000, 80_000)
     network = unmeasured(actors, edges)
-    result = {
-        "actors": actors,
-        "edges": len(network.edges),
-        "graphkit": __version__,
-        "networkx": nx.__version__,
-        "python": platform.python_version(),
-        "processor": processor(),
-        "cores": os.cpu_count(),
-        "rounds": arguments.rounds,
-        "writers": measure(network, arguments.rounds),
-    }
-    if arguments.json:
-        arguments.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
-    if arguments.markdown:
-        arguments.markdown.write_text(markdown(result), encoding="utf-8")
-    print(markdown(result))
+    notes = [f"{actors:,} actors, {len(network.edges):,} edges; median of {options.rounds} rounds."]
+    write(options, "Exports", measure(network, options.rounds), ["networkx"], notes)
 
 
 if __name__ == "__main__":

@@ -10,17 +10,14 @@ trained one takes. Its accuracy is of no account here. Rounds of the two alterna
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
-import platform
 import statistics
 import time
 from pathlib import Path
 from typing import Any
 
 import spacy
-import spacy.about
+from report import arguments, write
 from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
@@ -110,8 +107,8 @@ def megabytes(folder: Path) -> float:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
 
 
-def measure(model: Path, texts: list[str], rounds: int, steps: int) -> dict[str, Any]:
-    """Load, warm up and time both pipelines, in alternating rounds."""
+def measure(model: Path, texts: list[str], rounds: int, steps: int) -> tuple[list[dict[str, Any]], list[str]]:
+    """Load, warm up and time both pipelines, in alternating rounds; the rows of the table, and what is below it."""
     began = time.perf_counter()
     ours = spacy.load(model)
     load = time.perf_counter() - began
@@ -119,66 +116,48 @@ def measure(model: Path, texts: list[str], rounds: int, steps: int) -> dict[str,
     docs = list(ours.pipe(sorted(set(texts))))
     lemmatizer: Any = ours.get_pipe("lemmatizer")
     train_briefly(other, docs, lemmatizer.lookups, steps)
-    speeds: dict[str, list[float]] = {"ours": [], "reference": []}
+    speeds: dict[str, list[float]] = {"shipped": [], "reference": []}
     for _ in range(rounds):
-        speeds["ours"].append(words_per_second(ours, texts))
+        speeds["shipped"].append(words_per_second(ours, texts))
         speeds["reference"].append(words_per_second(other, texts))
-    ratios = [a / b for a, b in zip(speeds["ours"], speeds["reference"], strict=True)]
-    return {
-        "model": f"{ours.meta['lang']}_{ours.meta['name']} {ours.meta['version']}",
-        "spacy": spacy.about.__version__,
-        "python": platform.python_version(),
-        "threads": os.environ.get("OMP_NUM_THREADS", "unset"),
-        "words_per_round": sum(not token.is_space for doc in ours.pipe(texts) for token in doc),
-        "rounds": rounds,
-        "load_seconds": round(load, 2),
-        "megabytes": round(megabytes(model), 1),
-        "words_per_second": round(statistics.median(speeds["ours"])),
-        "reference_words_per_second": round(statistics.median(speeds["reference"])),
-        "ratio": round(statistics.median(ratios), 3),
-        "ratios": [round(ratio, 3) for ratio in ratios],
-    }
-
-
-def markdown(result: dict[str, Any]) -> str:
-    """Set the result as a table."""
-    rows = [
-        ("words a CPU second, shipped pipeline (median)", f"{result['words_per_second']:,}"),
-        ("words a CPU second, en_core_web_sm's architecture (median)", f"{result['reference_words_per_second']:,}"),
-        (
-            "ratio (median of rounds; lowest, highest)",
-            f"{result['ratio']:.2f} ({min(result['ratios']):.2f}, {max(result['ratios']):.2f})",
-        ),
-        ("load, seconds", f"{result['load_seconds']:.2f}"),
-        ("size on disk, MB", f"{result['megabytes']:.1f}"),
+    ratios = [a / b for a, b in zip(speeds["shipped"], speeds["reference"], strict=True)]
+    name = f"{ours.meta['lang']}_{ours.meta['name']} {ours.meta['version']}"
+    rows: list[dict[str, Any]] = [
+        {
+            "pipeline": f"shipped, {name}",
+            "words a CPU second": round(statistics.median(speeds["shipped"])),
+            "ratio": round(statistics.median(ratios), 3),
+            "lowest": round(min(ratios), 3),
+            "highest": round(max(ratios), 3),
+            "load s": round(load, 2),
+            "MB": round(megabytes(model), 1),
+        },
+        {
+            "pipeline": "architecture of en_core_web_sm",
+            "words a CPU second": round(statistics.median(speeds["reference"])),
+        },
     ]
-    head = f"{result['model']}, spaCy {result['spacy']}, Python {result['python']}, one process, "
-    head += f"OMP_NUM_THREADS={result['threads']}, "
-    head += f"{result['rounds']} rounds of {result['words_per_round']:,} words"
-    return "\n".join([head, "", "| | |", "|---|---|", *(f"| {name} | {value} |" for name, value in rows), ""])
+    words = sum(not token.is_space for doc in ours.pipe(texts) for token in doc)
+    threads = os.environ.get("OMP_NUM_THREADS", "unset")
+    notes = [f"Medians of {rounds} rounds of {words:,} words; one process, OMP_NUM_THREADS {threads}."]
+    return rows, notes
 
 
 def main() -> None:
     """Read the command line, measure, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = arguments(__doc__ or "")
     parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--texts", type=Path, help="a folder of .txt files to time instead of the sample")
     parser.add_argument("--words", type=int, default=4_000, help="words a round, about")
     parser.add_argument("--rounds", type=int, default=31)
     parser.add_argument("--steps", type=int, default=60, help="training steps of the reference")
-    parser.add_argument("--json", type=Path)
-    parser.add_argument("--markdown", type=Path)
-    arguments = parser.parse_args()
+    options = parser.parse_args()
     texts = [SAMPLE]
-    if arguments.texts:
-        texts = [path.read_text(encoding="utf-8") for path in sorted(arguments.texts.glob("*.txt"))]
-    texts = texts * max(1, arguments.words // sum(len(text.split()) for text in texts))
-    result = measure(arguments.model, texts, arguments.rounds, arguments.steps)
-    if arguments.json:
-        arguments.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
-    if arguments.markdown:
-        arguments.markdown.write_text(markdown(result), encoding="utf-8")
-    print(markdown(result))
+    if options.texts:
+        texts = [path.read_text(encoding="utf-8") for path in sorted(options.texts.glob("*.txt"))]
+    texts = texts * max(1, options.words // sum(len(text.split()) for text in texts))
+    rows, notes = measure(options.model, texts, options.rounds, options.steps)
+    write(options, "The shipped pipeline beside the architecture of en_core_web_sm", rows, ["spacy", "thinc"], notes)
 
 
 if __name__ == "__main__":

@@ -14,11 +14,7 @@ the canvas that marks, lines and names cover.
 
 from __future__ import annotations
 
-import argparse
-import importlib.metadata
-import json
 import os
-import platform
 import shutil
 import signal
 import subprocess
@@ -32,6 +28,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from networks import synthetic
+from report import arguments, write
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.options import Options
@@ -41,7 +38,6 @@ from urllib3.exceptions import HTTPError
 from graphkit.config import ViewsConfig
 from graphkit.graph import build_graph
 from graphkit.records import Network
-from graphkit.version import __version__
 from graphkit.views.page import page
 
 FLAGS = (
@@ -133,8 +129,8 @@ def ours(driver: Any, network: Network, path: Path) -> Figures:
     figures = opened(driver, path, written, "return window.drawn")
     figures["names"] = driver.execute_script("return lettering.length")
     figures["ink"] = round(driver.execute_script(INK), 3)
-    figures["fps"] = driver.execute_async_script(PAN)
-    figures["filter_s"] = round(driver.execute_async_script(FILTER), 3)
+    figures["frames/s"] = driver.execute_async_script(PAN)
+    figures["filter s"] = round(driver.execute_async_script(FILTER), 3)
     return figures
 
 
@@ -148,7 +144,7 @@ def stock(driver: Any, network: Network, path: Path) -> Figures:
     written = time.perf_counter() - start
     driver.get(path.as_uri())
     figures = opened(driver, path, written, "return window.rest")
-    figures["fps"] = driver.execute_async_script(PAN) if figures["drawn_s"] else None
+    figures["frames/s"] = driver.execute_async_script(PAN) if figures["drawn s"] else None
     return figures
 
 
@@ -160,11 +156,11 @@ def opened(driver: Any, path: Path, written: float, drawn: str) -> Figures:
         metrics = driver.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
         spent = round(next(m["value"] for m in metrics if m["name"] == "ThreadTime"), 2)
     return {
-        "write_s": round(written, 2),
-        "mb": round(path.stat().st_size / 1e6, 2),
-        "load_s": loaded and round(loaded, 2),
-        "drawn_s": seconds and round(seconds, 2),
-        "cpu_s": spent,
+        "write s": round(written, 2),
+        "MB": round(path.stat().st_size / 1e6, 2),
+        "load s": loaded and round(loaded, 2),
+        "drawn s": seconds and round(seconds, 2),
+        "CPU s": spent,
     }
 
 
@@ -175,81 +171,39 @@ def measured(make: Callable[[Any, Network, Path], Figures], network: Network, ro
         with TemporaryDirectory() as folder:
             driver = browser(Path(folder))
             figures = make(driver, network, Path(folder) / "graph.html")
-            if figures["drawn_s"] is None:
+            if figures["drawn s"] is None:
                 os.killpg(driver.service.process.pid, signal.SIGKILL)  # driver and browser, which do not answer
                 return figures
             driver.quit()
         for key, value in figures.items():
-            better = max if key == "fps" else min
+            better = max if key == "frames/s" else min
             best[key] = better(best.get(key, value), value)
     return best
 
 
-def machine() -> dict[str, str]:
-    chromium = subprocess.run([shutil.which("chromium") or "", "--version"], capture_output=True, text=True, check=True)
-    processor = platform.processor() or platform.machine()
-    if Path("/proc/cpuinfo").exists():
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-        processor = next((line.split(": ")[1] for line in lines if line.startswith("model name")), processor)
-    return {
-        "processor": f"{processor}, {os.cpu_count()} cores, no GPU",
-        "browser": chromium.stdout.split(" built")[0].strip(),
-        "graphkit": __version__,
-        "pyvis": importlib.metadata.version("pyvis"),
-        "python": platform.python_version(),
-    }
-
-
-COLUMNS = {
-    "write_s": "write, s",
-    "mb": "MB",
-    "load_s": "load, s",
-    "drawn_s": "drawn, s",
-    "cpu_s": "CPU, s",
-    "filter_s": "filter, s",
-    "fps": "frames/s",
-    "names": "names",
-    "ink": "ink",
-}
-
-
-def markdown(result: dict[str, Any]) -> str:
-    about = ", ".join(f"{key} {value}" for key, value in result["machine"].items())
-    lines = [f"{about}; best of {result['rounds']}", ""]
-    lines += [
-        f"| actors | ties | page | {' | '.join(COLUMNS.values())} |",
-        "|--:|--:|---" + "|--:" * len(COLUMNS) + "|",
-    ]
-    for row in result["rows"]:
-        given_up = "drawn_s" in row and row["drawn_s"] is None
-        cells = [
-            f"> {LIMIT:.0f}" if key == "drawn_s" and given_up else "–" if row.get(key) is None else f"{row[key]:,}"
-            for key in COLUMNS
-        ]
-        lines.append(f"| {row['actors']:,} | {row['ties']:,} | {row['page']} | {' | '.join(cells)} |")
-    return "\n".join([*lines, ""])
+def chromium() -> str:
+    """Name and version of the browser."""
+    told = subprocess.run([shutil.which("chromium") or "", "--version"], capture_output=True, text=True, check=True)
+    return told.stdout.split(" built")[0].strip()
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = arguments(__doc__ or "")
     parser.add_argument("--actors", type=int, nargs="+", default=[50, 300, 1_000, 2_500])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--alone", action="store_true", help="our page only")
-    parser.add_argument("--json", type=Path)
-    parser.add_argument("--markdown", type=Path)
-    arguments = parser.parse_args()
-    result: dict[str, Any] = {"machine": machine(), "rounds": arguments.rounds, "rows": []}
-    for actors in arguments.actors:
+    options = parser.parse_args()
+    notes = [f"{chromium()}, no GPU; best of {options.rounds} rounds."]
+    rows: list[Figures] = []
+    for actors in options.actors:
         network = synthetic(actors, int(actors * 3.5))
-        for name, make in (("graphkit", ours), ("pyvis", stock))[: 1 if arguments.alone else 2]:
-            figures = measured(make, network, arguments.rounds)
-            result["rows"].append({"actors": actors, "ties": len(network.edges), "page": name, **figures})
-            print(result["rows"][-1], file=sys.stderr, flush=True)
-            if arguments.json:  # after every row: a run takes minutes
-                arguments.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
-            if arguments.markdown:
-                arguments.markdown.write_text(markdown(result), encoding="utf-8")
-    print(markdown(result))
+        for name, make in (("graphkit", ours), ("pyvis", stock))[: 1 if options.alone else 2]:
+            figures = measured(make, network, options.rounds)
+            if figures["drawn s"] is None:
+                figures["drawn s"] = f"> {LIMIT:.0f}"
+            rows.append({"actors": actors, "ties": len(network.edges), "page": name, **figures})
+            print(rows[-1], file=sys.stderr, flush=True)
+    write(options, "The page beside pyvis", rows, ["pyvis", "selenium"], notes)
 
 
 if __name__ == "__main__":

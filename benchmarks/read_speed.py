@@ -1,21 +1,19 @@
 """How fast plain text is read, split into articles and marked: megabytes and articles per second of one core.
 
-::
-
-    python benchmarks/read_speed.py --megabytes 50
+    python benchmarks/read_speed.py --megabytes 50 --json read_speed.json --markdown read_speed.md
 
 It writes a dump of made-up articles, each announced by a teaser and followed by share links and related headlines, into
-a temporary folder and reads it back. The time is processor time, so that a busy machine does not change the result.
+a temporary folder and reads it back. Seconds are of processor time, so that a busy machine does not change the result.
 """
 
 from __future__ import annotations
 
-import argparse
 import random
-import resource
 import tempfile
-import time
 from pathlib import Path
+from typing import Any
+
+from report import arguments, in_own_process, timed, write
 
 from graphkit.config import DocumentsConfig
 from graphkit.documents import read_documents
@@ -49,20 +47,28 @@ def write_dump(path: Path, megabytes: float) -> None:
             file.write(article(dice, number) + "\n\n")
 
 
+def measure(path: Path) -> dict[str, Any]:
+    """Read a file once."""
+    read: list[int] = []
+    figures = timed(
+        lambda: read.append(sum(isinstance(o, Document) for o in read_documents([path], DocumentsConfig())))
+    )
+    size = path.stat().st_size / 1e6
+    row: dict[str, Any] = {"MB": round(size, 1), "articles": read[0], **figures}
+    row["MB a CPU second"] = round(size / figures["CPU s"], 1)
+    row["articles a CPU second"] = round(read[0] / figures["CPU s"])
+    return row
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = arguments(__doc__ or "")
     parser.add_argument("--megabytes", type=float, default=50)
-    megabytes = parser.parse_args().megabytes
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "dump.txt")
-        write_dump(path, megabytes)
-        size = path.stat().st_size / 1e6
-        begin, clock = time.process_time(), time.perf_counter()
-        articles = sum(isinstance(outcome, Document) for outcome in read_documents([path], DocumentsConfig()))
-        seconds, wall = time.process_time() - begin, time.perf_counter() - clock
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{size:.1f} MB, {articles} articles: {seconds:.2f} s of processor time ({wall:.2f} s by the clock)")
-    print(f"{size / seconds:.1f} MB/s, {articles / seconds:.0f} articles/s, at most {peak:.0f} MB of memory")
+        write_dump(path, options.megabytes)
+        row = in_own_process(measure, path)
+    write(options, "Reading and splitting a dump", [row])
 
 
 if __name__ == "__main__":
