@@ -180,6 +180,8 @@ def same_body(a: str, b: str) -> str:
     state, other = _states_in(first), _states_in(second)
     if state and other and state != other:
         return ""
+    if state and other and len(first) == len(second) and body_key(a) == body_key(b):
+        return "same"  # "Football Federation of Chile" and "Chilean Football Federation"
     if len(first) > len(second):
         first, second = second, first
     if len(first) == 1 and len(first[0]) < 3:

@@ -8,6 +8,7 @@ of each quotation. Every link keeps the rule that made it.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["resolve"]
+
+
+_OPENING = re.compile(
+    r"(?:^|[.!?][”\"’]?\s+|\n\s*)(?:In|At|During|After|Before|With|On|Despite|Following|Throughout|For|Through)\s$"
+)
+"""The text before a pronoun that stands in the phrase that opens a sentence."""
+
+_OPENING_REACH = 16
 
 
 def resolve(
@@ -176,10 +185,14 @@ class _Resolution:
         return None
 
     def _pronoun(self, index: int) -> None:
+        if (ahead := self._subject_ahead(index)) is not None:
+            self._join(ahead, index, "pronoun before its name")
+            return
         found = resolve_pronoun(
             self.mentions[index],
             self.places[index],
             self._quotation_before(index),
+            self._described_with(index),
             self.members,
             self.salience,
             speakers := self._speakers(),
@@ -193,6 +206,30 @@ class _Resolution:
         gender = self.mentions[index].gender
         if member.label == "PERSON" and not member.gender and rule == CLEAR:
             member.gender = gender
+
+    def _described_with(self, index: int) -> int | None:
+        """Whom a description tells that a possessive opens: in "her lawyer", she is not the lawyer."""
+        inner = self.mentions[index].span
+        for other in range(max(0, index - 1), min(len(self.mentions), index + 2)):
+            outer = self.mentions[other].span
+            if other != index and outer.contains(inner) and other in self.member_of:
+                return self.members.index(self.member_of[other])
+        return None
+
+    def _subject_ahead(self, index: int) -> Member | None:
+        """Whom a possessive in an opening phrase means: "In its statement, the federation said"."""
+        mention, place = self.mentions[index], self.places[index]
+        if not place.possessor or not _OPENING.search(self.text[: mention.span.start][-_OPENING_REACH:]):
+            return None
+        for other in range(index + 1, len(self.mentions)):
+            named, there = self.mentions[other], self.places[other]
+            if named.sentence != mention.sentence or there.quote != place.quote:
+                return None
+            if named.form == "named" and there.subject and there.verb in place.chain:
+                fits = named.label == "PERSON" if mention.label == "PERSON" else named.label in {"ORG", "GPE", "GROUP"}
+                fits = fits and not (mention.gender and named.gender and mention.gender != named.gender)
+                return self.member_of.get(other) if fits and mention.number == "singular" else None
+        return None
 
     def _quotation_before(self, index: int) -> tuple[int, int] | None:
         """The quotation a pronoun says, where it ends before the pronoun, with the sentence it begins in."""

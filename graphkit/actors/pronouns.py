@@ -70,6 +70,7 @@ def resolve_pronoun(
     mention: Mention,
     place: Place,
     quotation: tuple[int, int] | None,
+    described: int | None,
     members: Sequence[Member],
     salience: Salience,
     speakers: Mapping[int, int],
@@ -82,6 +83,7 @@ def resolve_pronoun(
         place: Where it stands.
         quotation: Where it says a quotation that stands before it ("...," he said), that quote's index and the sentence
             it begins in: who is meant was spoken of before the quotation, and not in it.
+        described: The member whose description it opens ("her lawyer"), who is not meant.
         members: All members.
         salience: What came before.
         speakers: Quote index to the member that speaks, as far as known.
@@ -94,7 +96,7 @@ def resolve_pronoun(
     if mention.label == "PERSON":
         if quotation is not None:
             place = dataclasses.replace(place, sentence=quotation[1])
-        return _person(mention, place, quotation, members, salience, speakers, last_speaker)
+        return _person(mention, place, quotation, described, members, salience, speakers, last_speaker)
     if mention.number == "plural":
         return _group(place, members, salience)
     return _thing(word, place, members, salience)
@@ -104,6 +106,7 @@ def _person(
     mention: Mention,
     place: Place,
     quotation: tuple[int, int] | None,
+    described: int | None,
     members: Sequence[Member],
     salience: Salience,
     speakers: Mapping[int, int],
@@ -112,7 +115,7 @@ def _person(
     scores: dict[int, float] = {}
     for number in salience.members():
         member = members[number]
-        if member.label != "PERSON" or not _agrees(mention.gender, member.gender):
+        if number == described or member.label != "PERSON" or not _agrees(mention.gender, member.gender):
             continue
         if place.quote >= 0 and speakers.get(place.quote) == number:
             continue  # inside a quotation the speaker is "I"

@@ -64,6 +64,9 @@ def _around(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple
     ):
         before -= 1
     after = end
+    while after < sentence.end and doc[after - 1].ent_type_ == "ORG" and _within_name(doc, after):
+        after += 1  # "the Ministry of Agriculture, Forestry and Fisheries"
+    end = after
     while after < sentence.end and (doc[after].text in _BREAKS or doc[after].is_space):
         after += 1
     last = sentence.end
@@ -77,6 +80,11 @@ def _around(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple
     else:
         content = [left]
     return tuple(span for span in content if span.end > span.start)
+
+
+def _within_name(doc: Doc, index: int) -> bool:
+    """Whether a token goes on with the name that the token before it belongs to."""
+    return doc[index].ent_iob_ == "I"
 
 
 def _opens_clause(sentence: Sentence, last: Token | None, before: int, doc: Doc) -> bool:

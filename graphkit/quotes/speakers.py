@@ -22,6 +22,9 @@ PAPERS = DOCUMENTS | frozenset(
 )
 """Things that tell what whoever made them says."""
 
+_MAKER_REACH = 4
+"""Words around "by company" in which its name stands: "by credit research company Teikoku Databank"."""
+
 _BODIES = frozenset(
     "party group agency newspaper daily weekly outlet company firm movement militia alliance bloc union network "
     "channel broadcaster website institute foundation campaign ministry department bank club magazine station "
@@ -136,9 +139,9 @@ def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence
         return before  # "the Amnesty International report", whatever the parser makes of it
     for child in head.rights:
         if child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in {"by", "from"} for c in child.lefts):
-            tokens = (child, *(c for c in child.rights if c.dep_ in _NAME_LINKS))
-            found = next((f for t in tokens if (f := _best(at.get(t.i, ()), mentions)) is not None), None)
-            if found is not None:
+            tokens = [t.i for t in child.subtree if abs(t.i - child.i) <= _MAKER_REACH]
+            found = next((f for i in tokens if (f := _best(at.get(i, ()), mentions)) is not None), None)
+            if found is not None and mentions[found].label in {"ORG", "PERSON"}:
                 return found
     return None
 
