@@ -40,7 +40,7 @@ def find_articles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> lis
 
 
 def _prose_words(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], start: int, end: int) -> int:
-    return sum(paragraphs[i].text.count(" ") + 1 for i in range(start, end) if kinds[i] in {"prose", "open"})
+    return sum(paragraphs[i].words for i in range(start, end) if kinds[i] in {"prose", "open"})
 
 
 def _starts_after_teasers(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[int]:
@@ -53,7 +53,7 @@ def _starts_after_teasers(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
         if i in matched:
             starts.append(_title_above(paragraphs, kinds, i))
-        elif following and kinds[i + 1] == "line" and following.text.count(" ") + 1 >= _STANDFIRST_WORDS:
+        elif following and kinds[i + 1] == "line" and following.words >= _STANDFIRST_WORDS:
             # Its excerpt was written by hand, but a standfirst or headline shows that an article begins.
             starts.append(i + 1)
     return starts

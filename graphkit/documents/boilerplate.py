@@ -97,10 +97,6 @@ def lay_out(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], *, extracted
     return Layout(headline, body, keep)
 
 
-def _words(text: str) -> int:
-    return text.count(" ") + 1
-
-
 def _drop_posts(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool]) -> None:
     """The paragraph above "— Name (@handle) March 3, 2025" is the post."""
     for i, kind in enumerate(kinds):
@@ -113,7 +109,7 @@ def _drop_cards(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: li
     for i in range(len(paragraphs) - 1):
         if kinds[i] == "line" and kinds[i + 1] in _OWN:
             label, dash, _ = paragraphs[i].text.partition(" - ")
-            if dash and _words(label) < 5 and paragraphs[i + 1].text.startswith(label + dash):
+            if dash and label.count(" ") < 4 and paragraphs[i + 1].text.startswith(label + dash):
                 keep[i] = keep[i + 1] = False
 
 
@@ -132,7 +128,7 @@ def _drop_islands(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: 
         if far > 4 * _GAP or (far > _GAP and any(kinds[j] not in _OWN for j in range(previous + 1, i))):
             islands.append([])
         islands[-1].append(i)
-    sizes = [sum(_words(paragraphs[i].text) for i in island) for island in islands]
+    sizes = [sum(paragraphs[i].words for i in island) for island in islands]
     enough = max(sizes) * _SMALL_ISLAND
     main = [island for island, size in zip(islands, sizes, strict=True) if size >= enough]
     for island, size in zip(islands, sizes, strict=True):
@@ -150,7 +146,7 @@ def _drop_islands(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: 
 def _like_menu(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], gap: range, lines: Sequence[int]) -> bool:
     if any(kinds[i] in {"section", "end"} for i in gap):
         return True
-    words = sum(_words(paragraphs[i].text) for i in lines)
+    words = sum(paragraphs[i].words for i in lines)
     return len(lines) > 2 * _GAP and words < _MENU_WORDS * len(lines)
 
 
@@ -162,7 +158,7 @@ def _drop_head(paragraphs: Sequence[Paragraph], keep: list[bool], headline: int 
             keep[i] = False
         elif i > headline and keep[i]:
             standfirsts += 1
-            keep[i] = standfirsts <= _STANDFIRSTS and _words(paragraphs[i].text) > 3
+            keep[i] = standfirsts <= _STANDFIRSTS and paragraphs[i].words > 3
 
 
 def _drop_names(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], top: int) -> None:
@@ -178,7 +174,7 @@ def _drop_names(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: li
 def _drop_biography(paragraphs: Sequence[Paragraph], keep: list[bool]) -> None:
     """The author's biography is no part of the article that it closes: "Mara Lindt is a reporter for the Courier."."""
     last = max((i for i, kept in enumerate(keep) if kept), default=0)
-    if last and _BIOGRAPHY.match(paragraphs[last].text) and _words(paragraphs[last].text) < _LONGEST_BIOGRAPHY:
+    if last and _BIOGRAPHY.match(paragraphs[last].text) and paragraphs[last].words < _LONGEST_BIOGRAPHY:
         keep[last] = False
 
 
@@ -189,7 +185,7 @@ def _drop_repeats(
     first_copy: dict[str, int] = {}
     previous = -1
     for i, paragraph in enumerate(paragraphs):
-        if not keep[i] or len(paragraph.text) < 15 or _words(paragraph.text) < 3:
+        if not keep[i] or len(paragraph.text) < 15 or paragraph.words < 3:
             continue
         form = paragraph.text.casefold()
         first = first_copy.setdefault(form, i)
@@ -205,7 +201,7 @@ def _drop_labelled(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep:
     for i in range(body, len(kinds)):
         if kinds[i] == "label":
             for j in range(i + 1, min(i + 1 + _LABELLED, len(kinds))):
-                if kinds[j] != "line" or _words(paragraphs[j].text) < _HEADLINE_WORDS:
+                if kinds[j] != "line" or paragraphs[j].words < _HEADLINE_WORDS:
                     break
                 keep[j] = False
         elif (
@@ -214,7 +210,7 @@ def _drop_labelled(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep:
             and paragraphs[i].text.lower().startswith(("share", "follow"))
         ):
             short = i + 1
-            while short < len(kinds) and kinds[short] in {"line", "furniture"} and _words(paragraphs[short].text) < 3:
+            while short < len(kinds) and kinds[short] in {"line", "furniture"} and paragraphs[short].words < 3:
                 short += 1
             if short > i + 2:
                 keep[i + 1 : short] = [False] * (short - i - 1)
@@ -225,7 +221,7 @@ def _drop_sections(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep:
     i = body
     while i < len(kinds):
         if keep[i] and kinds[i] == "prose":
-            words += _words(paragraphs[i].text)
+            words += paragraphs[i].words
         elif kinds[i] == "end" and words >= _WORDS_BEFORE_END:
             keep[i:] = [False] * (len(keep) - i)
             return
@@ -239,15 +235,15 @@ def _drop_sections(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep:
 
 def _resume(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: Sequence[bool], start: int) -> int:
     """Where the article goes on after a section's label: the index of its next paragraph, or the end."""
-    behind = sum(_words(paragraphs[i].text) for i in range(start) if keep[i] and kinds[i] == "prose")
-    ahead = sum(_words(paragraphs[i].text) for i in range(start, len(kinds)) if keep[i] and kinds[i] == "prose")
+    behind = sum(paragraphs[i].words for i in range(start) if keep[i] and kinds[i] == "prose")
+    ahead = sum(paragraphs[i].words for i in range(start, len(kinds)) if keep[i] and kinds[i] == "prose")
     # In the upper half a list is soon over; in the lower half other stories' first sentences look like the article's.
     wanted, enough = (2, 0) if ahead > behind else (_RESUME_PARAGRAPHS, _RESUME_WORDS)
     run = words = 0
     for i in range(start, len(kinds)):
         if kinds[i] == "prose" and keep[i]:
             run += 1
-            words += _words(paragraphs[i].text)
+            words += paragraphs[i].words
             if run >= wanted and words >= enough:
                 return next(j for j in range(i, start - 1, -1) if _begins_run(kinds, keep, j, start))
         elif kinds[i] not in {"furniture", "post", "signature"}:
@@ -280,7 +276,7 @@ def _drop_summaries(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep
         top = next((j for j in range(above, -1, -1) if keep[j] and kinds[j] != "line"), 0)
         stories += 1
         stamped += "furniture" in kinds[above:i] or "furniture" in kinds[top + 2 : above]
-        headed += any(_words(paragraphs[j].text) >= _HEADLINE_WORDS for j in range(top + 1, above + 1) if keep[j])
+        headed += any(paragraphs[j].words >= _HEADLINE_WORDS for j in range(top + 1, above + 1) if keep[j])
         end = top + 1
     if min(stories, stamped, headed) >= _SUMMARIES:
         keep[end:] = [False] * (len(keep) - end)
@@ -295,7 +291,7 @@ def _drop_tail(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: lis
     listed = sum(is_bullet(paragraphs[i].text) for i in tail)
     if listed * 2 >= len(tail) and listed > 1:
         return
-    if len(tail) <= 2 and _words(paragraphs[tail[-1]].text) >= _LAST_LINE_WORDS:
+    if len(tail) <= 2 and paragraphs[tail[-1]].words >= _LAST_LINE_WORDS:
         return
     for i in tail:
         keep[i] = False

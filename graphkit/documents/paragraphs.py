@@ -37,12 +37,14 @@ class Paragraph:
         start: First character in the source, white space left out.
         end: One past the last.
         text: ``source[start:end]``; where the source is wrapped, its line breaks are single spaces here.
+        words: How many words it has, by its single spaces.
         apart: Whether a blank line (or the source's beginning) stands before it.
     """
 
     start: int
     end: int
     text: str
+    words: int
     apart: bool = False
 
 
@@ -63,16 +65,16 @@ def _split_lines(source: str, start: int, end: int) -> list[Paragraph]:
     for match in _LINE.finditer(source, start, end):
         raw = match.group()
         text = raw if raw[0] not in _BLANKS and raw[-1] not in _BLANKS else raw.strip(_BLANK)
-        first = match.start()
+        first, after = match.span()
         # Two line breaks are a blank line, but "\r\n" is one.
         apart = apart or first - last > 2 or (first - last == 2 and source[last] != "\r")
-        last = match.end()
+        last = after
         if not text:
             apart = True
             continue
         if raw[0] != text[0]:
             first += raw.index(text[0])
-        lines.append(Paragraph(first, first + len(text), text, apart))
+        lines.append(Paragraph(first, first + len(text), text, text.count(" ") + 1, apart))
         apart = False
     return lines
 
@@ -107,7 +109,8 @@ def _unwrap(lines: list[Paragraph], width: int) -> list[Paragraph]:
         continues = last is not None and not line.apart and (line.text[0].islower() or _is_full(last, line, width))
         if continues:
             whole = paragraphs[-1]
-            paragraphs[-1] = Paragraph(whole.start, line.end, f"{whole.text} {line.text}", whole.apart)
+            words = whole.words + line.words
+            paragraphs[-1] = Paragraph(whole.start, line.end, f"{whole.text} {line.text}", words, whole.apart)
         else:
             paragraphs.append(line)
         last = line

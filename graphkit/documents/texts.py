@@ -146,7 +146,7 @@ def _document(
         raise _too_long(name, paragraphs[-1].end - paragraphs[0].start, config)
     layout = lay_out(paragraphs, kinds, extracted=origin.extracted)
     own = [paragraph for paragraph, kept in zip(paragraphs, layout.keep, strict=True) if kept]
-    words = sum(paragraph.text.count(" ") + 1 for paragraph in own)
+    words = sum(paragraph.words for paragraph in own)
     if not own or words < config.min_words:
         what = f"only {words} words" if own else "no article"
         raise _NoArticleError(name, f"{what} in this text", "Is it a menu, a list of links, or cut off?", words)
