@@ -23,13 +23,19 @@ from graphkit.gazetteer import (
     states,
 )
 
-__all__ = ["CALENDAR", "QUOTES", "TITLES", "Name", "cued", "in_lists"]
+__all__ = ["CALENDAR", "CREEDS", "QUOTES", "THINGS", "TITLES", "Name", "cued", "in_lists"]
 
 CALENDAR = frozenset(
     "January February March April May June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
 """Words that are seldom the name they may be elsewhere in the text: "Theresa May ... in May"."""
+
+CREEDS = frozenset(
+    "Buddhist Buddhists Catholic Catholics Christian Christians Hindu Hindus Islamic Jew Jewish Jews Muslim Muslims "
+    "Nazi Nazis Orthodox Protestant Protestants Shia Shiite Sikh Sikhs Sunni".split()
+)
+"""Adjectives and names of those who share a belief."""
 
 TITLES = frozenset(
     "President Minister Premier Chancellor Senator Sen. Rep. Governor Gov. Gov Mayor Ambassador Chairman Chairwoman "
@@ -70,7 +76,7 @@ _VOTES = 3
 """What a mention with a cue counts against mentions without; 2 to 5 make no difference, more does harm in train."""
 
 _PLACE_HEADS = frozenset("City County District Governorate Municipality Prefecture Province Town Village".split())
-_THINGS = frozenset(
+THINGS = frozenset(
     "Bible Christmas Diwali Easter Eid Gospel Gospels Hanukkah Koran Passover Quran Ramadan Torah".split()
 )
 """Scriptures and feasts."""
@@ -100,6 +106,7 @@ _LEADERS = frozenset(
 )
 QUOTES = frozenset("\"“‘'«")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_PREPOSITIONS = frozenset("at by for from in of on to with".split())
 _LOCATIVE = frozenset("In across at between from in near of to".split())
 _JOINED = {(",",): False, ("and",): True, ("or",): True, ("&",): True, (",", "and"): True, (",", "or"): True}
 """What stands between two names of a list, and whether the second is its last."""
@@ -140,7 +147,7 @@ def cued(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         label = (
             _of_its_words(name)
             or (_of_a_title(name) if previous in TITLES else "")
-            or ("" if known else _of_a_role(name, words[name.end : name.end + 3]))
+            or ("" if known else _of_a_clause(name, words[name.end : name.end + 3]))
             or _of_the_gazetteer(name, persons, known)
             or ("" if known else _of_a_body(name, second, previous, after))
             or _of_a_site(name, second, previous, after, persons)
@@ -162,7 +169,7 @@ def _of_its_words(name: Name) -> str:
         return "GPE" if last in _PLACE_HEADS and name.label == "PERSON" else ""
     if name.label not in {"PERSON", "GPE", "ORG"}:
         return ""
-    return "MISC" if last in _THINGS else "ORG" if _ABBREVIATED.fullmatch(last) else ""
+    return "MISC" if last in THINGS else "ORG" if _ABBREVIATED.fullmatch(last) else ""
 
 
 def _of_a_title(name: Name) -> str:
@@ -171,9 +178,13 @@ def _of_a_title(name: Name) -> str:
     return "PERSON" if whole and name.label not in {"PERSON", "FAC"} else ""
 
 
-def _of_a_role(name: Name, after: Sequence[str]) -> str:
-    """A name of two words or three that is no known place is a person in "Helen Marsh, director of"."""
-    if name.label != "GPE" or not 1 < len(name.words) < 4 or len(after) < 3 or after[0] != ",":
+def _of_a_clause(name: Name, after: Sequence[str]) -> str:
+    """A name of some words, no known place, is a person in "Helen Marsh, director of"; none is "X, on which"."""
+    if len(after) < 3 or after[0] != ",":
+        return ""
+    if name.label == "PERSON" and len(name.words) == 1:
+        return "ORG" if after[1] in _PREPOSITIONS and after[2] == "which" else ""
+    if name.label != "GPE" or not 1 < len(name.words) < 4:
         return ""
     role = roles().get(after[1])
     return "PERSON" if role is not None and role.label == "PERSON" and after[2] in {"of", "at", "for"} else ""
@@ -183,7 +194,7 @@ def _of_the_gazetteer(name: Name, persons: set[str], known: bool) -> str:
     """A state or city is no person ("Kyiv") unless it is a given name or part of a full name; nor is a region."""
     if name.label == "MISC" and name.text in institutions():
         return institutions()[name.text].label
-    if name.label in {"MISC", "ORG"} and name.text in peoples():
+    if name.label in {"MISC", "ORG"} and (name.text in peoples() or name.text in CREEDS):
         return "NORP"
     if name.label in {"PERSON", "MISC", "ORG"} and name.text in regions():
         return "LOC"

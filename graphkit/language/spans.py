@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graphkit.gazetteer import first_names, roles, states
-from graphkit.language.cues import CALENDAR, QUOTES, Name
+from graphkit.gazetteer import first_names, roles, state_adjectives, states
+from graphkit.language.cues import CALENDAR, CREEDS, QUOTES, THINGS, Name
 
 __all__ = ["bounded"]
 
@@ -18,6 +18,9 @@ _SENTENCE_ENDS = frozenset(".!?:…")
 _DASHES = frozenset("(-—–")
 _PARTS = frozenset("Annex Appendix Article Chapter Figure Page Schedule Section Table".split())
 """What opens a reference ("Appendix 2C")."""
+
+_WILDS = frozenset("Alps Amazon Andes Arctic Caribbean Himalayas Pyrenees Sahara Sahel".split())
+"""Lands that several states share, so that an adjective before them tells whose part."""
 
 _BEFORE_OFFICES = frozenset({"the", "Mr", "Mr.", "Madam"})
 _TRAILING = frozenset({"of", "the", "and"})
@@ -88,13 +91,29 @@ def _opens_sentence(words: Sequence[str], i: int) -> bool:
 
 
 def _parted(name: Name, persons: set[tuple[str, ...]]) -> Iterator[Name]:
-    """Part a state from a person of the document: "in [Saudi Arabia Biden] said"."""
+    """Part a state from a person of the document: "in [Saudi Arabia Biden] said"; a people from a thing or land."""
     for cut in range(1, len(name.words)):
         if name.words[cut:] in persons and " ".join(name.words[:cut]) in states():
             yield Name(name.start, name.start + cut, name.words[:cut], "GPE")
             yield Name(name.start + cut, name.end, name.words[cut:], "PERSON")
             return
-    yield name
+    kind = _second(name)
+    if kind:
+        yield Name(name.start, name.start + 1, name.words[:1], "NORP")
+        yield Name(name.start + 1, name.end, name.words[1:], kind)
+    else:
+        yield name
+
+
+def _second(name: Name) -> str:
+    """Type of the second of two words where the first is a people of its own: "Muslim Quran", "the Swiss Alps"."""
+    if len(name.words) != 2:
+        return ""
+    first, second = name.words
+    people = first.lower() in state_adjectives()
+    if name.label == "MISC" and (people or first in CREEDS):
+        return "NORP" if second in CREEDS else "MISC" if second in THINGS else ""
+    return "LOC" if name.label in {"ORG", "PERSON", "GPE"} and people and second in _WILDS else ""
 
 
 def _extended(words: Sequence[str], name: Name, first: int) -> Name:

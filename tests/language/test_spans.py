@@ -22,6 +22,18 @@ def found(text: str) -> list[tuple[str, str]]:
         pytest.param("against the [Sheriff|PERSON] .", [], id="an office"),
         pytest.param("Mr [Speaker|PERSON] , we", [], id="an office that is addressed"),
         pytest.param("in a post on [X.|PERSON] It", [], id="a lone initial"),
+        pytest.param(
+            "the [Muslim Quran|MISC] and [Coptic Christian|MISC] and [Greek Orthodox|MISC] faith",
+            [
+                ("Muslim", "NORP"),
+                ("Quran", "MISC"),
+                ("Coptic Christian", "MISC"),
+                ("Greek", "NORP"),
+                ("Orthodox", "NORP"),
+            ],
+            id="a people and a creed or its scripture",
+        ),
+        pytest.param("the [Swiss Alps|ORG] ,", [("Swiss", "NORP"), ("Alps", "LOC")], id="a people's part of a land"),
         pytest.param("see [Appendix|GPE] 2C", [], id="a part of a document"),
         pytest.param(
             "the [School of Art of the|ORG] city", [("School of Art", "ORG")], id="words left over at the end"
@@ -54,6 +66,9 @@ def test_names_are_set_right(text, names):
         pytest.param(
             "[Ana King|PERSON] met the [King|PERSON] .", [("Ana King", "PERSON"), ("King", "PERSON")], id="King"
         ),
+        pytest.param("the [Moroccan FA|ORG] and", [("Moroccan FA", "ORG")], id="a people's body"),
+        pytest.param("a [Polish Jew|NORP] left", [("Polish Jew", "NORP")], id="a people already"),
+        pytest.param("the [Amber Alps|ORG] firm", [("Amber Alps", "ORG")], id="a land without a people"),
         pytest.param("against [Sheriff|PERSON] .", [("Sheriff", "PERSON")], id="an office without an article"),
         pytest.param("the [Democrats|NORP] lost", [("Democrats", "NORP")], id="members are no office"),
         pytest.param("We met [Clement|PERSON] .", [("Clement", "PERSON")], id="an ending within the sentence"),
