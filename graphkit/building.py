@@ -109,7 +109,8 @@ def _build(
         raise run.empty()
     tell("loading the language pipeline", 0, 0)
     engine.start(config)
-    import_module("graphkit.graph.network")  # NetworkX and SciPy load while the first worker does
+    for slow in ("graphkit.graph.network", "pyvis.network"):  # they load while the first worker does
+        import_module(slow)
     pipeline = engine.identity()
     make_folder(output)
     place = output / STORE

@@ -57,12 +57,12 @@ class Pool:
     """Annotates in several processes of this machine.
 
     Args:
-        workers: How many at most, 1 or more; they are started when there is work for them.
+        workers: How many, 1 or more.
         timeout: Seconds a document may take, and one more per 1,000 characters; then it is given up.
         memory: Bytes a worker may hold. One that holds half of them after its task is replaced; a document that needs
             more than all fails. On Linux; elsewhere only ``recycle`` bounds the memory.
         recycle: Documents after which a worker is replaced: spaCy keeps every word it ever saw.
-        few: Of fewer documents than these, the first worker does all.
+        few: Of fewer documents than these, the first worker does all, and no other is started.
     """
 
     _work = staticmethod(work)
@@ -82,9 +82,10 @@ class Pool:
         self._hopeless = 0
 
     def start(self, config: Config) -> None:
-        """Start the first worker, and leave it to get ready, which takes seconds."""
+        """Start the workers, only one where there may be little to do; they take seconds to get ready."""
         self._config = config
-        self._hire()
+        for _ in range(1 if self._few else self._most):
+            self._hire()
 
     def identity(self) -> Identity:
         """What annotates, as the first worker tells once it is ready."""
@@ -128,7 +129,8 @@ class Pool:
     def _loudness(self) -> int:
         """The level of a worker's log: that of this process, but of what all workers would say the first one tells."""
         level = logging.getLogger("graphkit").getEffectiveLevel()
-        return level if self._identity is None or level <= logging.DEBUG else logging.CRITICAL
+        first = self._identity is None and not self._workers
+        return level if first or level <= logging.DEBUG else logging.CRITICAL
 
     def _hand_out(self, todo: Todo) -> bool:
         """Give every worker that waits a task; False where everything is done."""
