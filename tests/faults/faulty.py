@@ -2,7 +2,7 @@
 
 A document's text is an article of capital letters (see ``letters``), and may hold orders: ``!die`` kills the worker,
 ``!exit`` ends it, ``!hang`` never returns, ``!raise`` raises in a rule, ``!grow`` takes all memory,
- ``!once=PATH`` makes the next order a single one, ``!slow`` takes a tenth of a second.
+ ``!once=PATH`` makes the next order a single one, ``!slow`` takes a worker a tenth of a second.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def obey(order: str) -> None:
             os._exit(3)
         case "hang":
             time.sleep(3600)
-        case "slow":
+        case "slow" if multiprocessing.parent_process():  # in a worker: so long that a test can come between
             time.sleep(0.1)
         case "grow":
             kept = []
@@ -118,7 +118,7 @@ def run() -> None:
     from graphkit import cli
     from graphkit.cli import build
 
-    build._engine = lambda engine, scheduler, workers, timeout, **_: FaultyPool(int(workers), timeout=timeout)
+    build._engine = lambda engine, scheduler, workers, timeout, **_: QuickPool(int(workers), timeout=timeout)
     cli.main()
 
 

@@ -173,12 +173,12 @@ def test_ctrl_c_ends_everything_and_keeps_what_is_done(folder, started, done, tm
 
 def test_bad_documents_are_named_and_the_others_as_if_they_were_not_there(folder, started, done, tmp_path, contents):
     articles, output = folder(20, _3="!die", _11="!hang"), tmp_path / "output"
-    process = started(articles, output, "--timeout", "2")
+    process = started(articles, output, "--timeout", "1")
     _, told = process.communicate(timeout=60)
     assert process.returncode == 3
     assert of_faults(told) == [
         "skipped: 0003.txt: could not be annotated (its worker was killed, as happens where memory runs out)",
-        "skipped: 0011.txt: could not be annotated (took longer than 2 s)",
+        "skipped: 0011.txt: could not be annotated (took longer than 1 s)",
     ]
     assert [failure["error"] for failure in run_json(output)["skipped"]] == ["WorkerDied", "Timeout"]
     assert len(stored(output)) == 18
