@@ -102,14 +102,14 @@ def _build(
     if not force:
         check_folder(output)
     curation = find_curation(output, config)  # before the work of hours
+    engine.start(config)  # its workers get ready, which takes seconds, while the first article is read
     run = _Run(inputs=tuple(map(str, inputs)), output=output.resolve())
     read = run.sort_out(documents.read_documents(inputs, config.documents, run.files.append))
-    first = next(read, None)  # before the pipeline is loaded, which takes seconds
+    first = next(read, None)
     if first is None:
         raise run.empty()
     tell("loading the language pipeline", 0, 0)
-    engine.start(config)
-    for slow in ("graphkit.graph.network", "pyvis.network"):  # they load while the first worker does
+    for slow in ("graphkit.graph.network", "pyvis.network"):  # these take a second, which the workers need too
         import_module(slow)
     pipeline = engine.identity()
     make_folder(output)

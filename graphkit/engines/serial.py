@@ -19,25 +19,26 @@ class Serial:
     """
 
     def __init__(self) -> None:
+        self._config = Config()
         self._annotator: Annotator | None = None
 
     def start(self, config: Config) -> None:
-        """Load the language pipeline."""
-        self._annotator = Annotator(config)
+        """Note the settings; the language pipeline is loaded when it is needed."""
+        self._config, self._annotator = config, None
 
     def identity(self) -> Identity:
         """What annotates."""
-        return self._started().identity
+        return self._loaded().identity
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Outcome]:
         """Annotate documents, in order."""
-        return self._started().annotate(documents)
+        return self._loaded().annotate(documents)
 
     def close(self) -> None:
         """Let the language pipeline go."""
         self._annotator = None
 
-    def _started(self) -> Annotator:
+    def _loaded(self) -> Annotator:
         if self._annotator is None:
-            raise RuntimeError("an engine was used before start")
+            self._annotator = Annotator(self._config)
         return self._annotator
