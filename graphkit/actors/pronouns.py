@@ -31,6 +31,7 @@ _LONG_QUOTATION = 12
 _FIRST = frozenset("i me my mine myself".split())
 _FIRST_PLURAL = frozenset("we us our ours ourselves".split())
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
+_THINGS = frozenset({"ORG", "GPE", "GROUP"})
 _MINIMUM = 0.2
 """Least lead of the best candidate over the second, below which "he" stays unresolved."""
 
@@ -99,6 +100,10 @@ def resolve_pronoun(
         return _person(mention, place, quotation, described, members, salience, speakers, last_speaker)
     if mention.number == "plural":
         return _group(place, members, salience)
+    said = last_speaker if place.subject else None
+    near = said is not None and place.sentence - salience.places(said)[-1].sentence <= _LONG_QUOTATION
+    if said is not None and near and members[said].label in _THINGS:
+        return said, "pronoun of the last speaker"  # '"...," it said'
     return _thing(word, place, members, salience)
 
 
@@ -205,7 +210,7 @@ def _group(place: Place, members: Sequence[Member], salience: Salience) -> tuple
 
 
 def _things(members: Sequence[Member], salience: Salience) -> list[int]:
-    return [n for n in salience.members() if members[n].label in {"ORG", "GPE", "GROUP"}]
+    return [n for n in salience.members() if members[n].label in _THINGS]
 
 
 def _earlier_here(place: Place, seen: Place) -> bool:
@@ -214,19 +219,25 @@ def _earlier_here(place: Place, seen: Place) -> bool:
 
 def _thing(word: str, place: Place, members: Sequence[Member], salience: Salience) -> tuple[int, str] | None:
     """It, its: a body or state that is the subject of the same clause, or of the clause before."""
-    same, before = [], []
+    same: dict[int, int] = {}
+    before = []
     for number in _things(members, salience):
         last = salience.places(number)[-1]
         above = last.subject and last.verb in place.chain[1:]  # "Washington said it was open to talks"
         if word != "its" and not (place.subject and (place.acts or above)):
             continue  # "it was useful": most often a thing
         if _earlier_here(place, last):
-            if (last.subject and last.verb in place.chain) or last.possessor:
-                same.append(number)
+            if last.subject and last.verb in place.chain:
+                same[number] = place.chain.index(last.verb)
+            elif place.asked and last.verb == place.chain[1]:
+                same[number] = 0  # "urge Moscow to withdraw its forces"
+            elif last.possessor:
+                same[number] = len(place.chain)
         elif place.sentence - last.sentence == 1 and last.subject and last.quote == place.quote:
             before.append(number)
-    if len(same) == 1:
-        return same[0], "pronoun of the clause"
+    nearest = [number for number, depth in same.items() if depth == min(same.values())]
+    if len(nearest) == 1:
+        return nearest[0], "pronoun of the clause"
     if not same and word == "its":
         inside = [n for n in _things(members, salience) if _earlier_here(place, salience.places(n)[-1])]
         if len(inside) == 1:
