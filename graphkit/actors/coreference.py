@@ -145,7 +145,8 @@ class _Resolution:
         member = None if name is None else self.member_of.get(name)
         if member is None or (self.mentions[index].gender and self.mentions[index].gender != member.gender != ""):
             return None
-        return None if any(role_of(title) in roles() for title in member.titles) else member
+        others = {role_of(title) for title in member.titles} - {role_of(self.mentions[index].titles[0])}
+        return None if others & set(roles()) else member
 
     def _announced(self, index: int) -> None:
         """A headline's "Mayor accuses ...", once the text has told who is mayor."""

@@ -32,7 +32,7 @@ def cast_names(mentions: Sequence[Mention], text: str) -> tuple[list[Member], di
     introduced = _introductions(mentions, named, text)
     for index in order:
         mention = mentions[index]
-        member, rule = _find(mention, members, introduced.get(index), member_of)
+        member, rule = _find(index, mention, members, introduced.get(index), member_of)
         if member is None:
             member = Member(label=mention.label or "ORG", canonical=mention.canonical)
             members.append(member)
@@ -66,7 +66,7 @@ def _introductions(mentions: Sequence[Mention], named: Sequence[int], text: str)
 
 
 def _find(
-    mention: Mention, members: Iterable[Member], introduced_by: int | None, member_of: dict[int, Member]
+    index: int, mention: Mention, members: Iterable[Member], introduced_by: int | None, member_of: dict[int, Member]
 ) -> tuple[Member | None, str]:
     """The one member that the name fits, with the rule; None where none or several remain."""
     if introduced_by is not None and introduced_by in member_of:
@@ -80,6 +80,9 @@ def _find(
             parts.append((member, relation))
     if len(parts) == 1:
         return parts[0]
+    before = [p for p in parts if min(p[0].mentions) < index]
+    if len(before) == 1:
+        return before[0]  # "Chen" before his son Chen Chih-chung is named
     strong = [p for p in parts if p[1] != "part of the name"]
     return strong[0] if len(strong) == 1 else (None, "name")
 

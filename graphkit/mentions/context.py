@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import roles
+from graphkit.gazetteer import cities, roles
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.trimming import ADDRESSES, HONORIFICS
 from graphkit.records import Label
@@ -34,6 +34,12 @@ _KINDS = frozenset(
 
 _FAMILIES = frozenset("brothers sisters siblings family twins couple clan".split())
 """Nouns that make a surname the name of several people."""
+
+_DEALING = frozenset(
+    "buy sell sign hire employ manufacture import export own operate present launch acquire publish broadcast invest "
+    "supply lend insure merge patent release unveil sponsor recruit lay outsource".split()
+)
+"""Verbs of firms, clubs and outlets, and seldom of towns."""
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{2,7}")
 _SMALL = 3
@@ -163,7 +169,11 @@ def typed_by_context(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
             continue
         told = _context_label(doc, candidate)
         if told is not None and told != candidate.label:
-            retyped[doc[candidate.start : candidate.end].text] = told
+            text = doc[candidate.start : candidate.end].text
+            retyped[text] = told
+            if candidate.label == "GPE" and told == "ORG":  # "Racing Ribeira has signed": "Ribeira" is the club, too
+                shorter = (" ".join(text.split()[-n:]) for n in range(1, text.count(" ") + 1))
+                retyped.update(dict.fromkeys(shorter, told))
     kept = []
     for candidate in ordered:
         text = doc[candidate.start : candidate.end].text
@@ -184,18 +194,23 @@ def _introduced(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, Label]:
     return found
 
 
-def _is_interviewer(doc: Doc, candidate: Candidate) -> bool:
-    """Whether an unknown place is an outlet: "in an interview with Infobae"."""
+def _deals(doc: Doc, candidate: Candidate) -> bool:
+    """Whether an unknown place does what firms and clubs do: "Lindale has bought", "an interview with Infobae"."""
+    if doc[candidate.start : candidate.end].text in cities():
+        return False
     head = doc[candidate.start : candidate.end].root
+    if head.head.pos_ == "VERB" and head.head.lemma_ in _DEALING:
+        by = any(c.dep_ == "case" and c.lower_ == "by" for c in head.children)
+        return head.dep_ == "nsubj" or by
     return head.dep_ == "nmod" and head.head.lemma_ == "interview" and doc[candidate.start - 1].lower_ in {"with", "to"}
 
 
 def _context_label(doc: Doc, candidate: Candidate) -> Label | None:
+    if candidate.label == "GPE" and _deals(doc, candidate):
+        return "ORG"
     before = doc[candidate.start - 1] if candidate.start and not doc[candidate.start].is_sent_start else None
     if before is None:
         return None
-    if candidate.label == "GPE" and _is_interviewer(doc, candidate):
-        return "ORG"
     role = roles().get(before.lower_)
     if role is None or before.tag_ in {"NNS", "NNPS"} or (role.kind == "person" and candidate.label == "ORG"):
         return None

@@ -146,8 +146,11 @@ def _is_people(doc: Doc, last: int) -> bool:
 
 
 def _gender(doc: Doc, start: int, end: int) -> Gender:
-    full = end - start > 1 and bool(doc[start].whitespace_)  # "Anderson-Pyrz" is a surname
-    return given_name_genders().get(doc[start].text, "") if full else ""
+    given, space, _ = doc[start:end].text.partition(" ")
+    if not space:
+        return ""  # "Anderson-Pyrz" is a surname
+    genders = given_name_genders()
+    return genders.get(given) or genders.get(given.partition("-")[0], "")  # "Carol-Ann"
 
 
 def _merge(doc: Doc, wording: Wording, known: list[Candidate], entities: list[Candidate]) -> list[Candidate]:
