@@ -42,6 +42,7 @@ _TRUST = frozenset(
 )
 """Nouns after which "in" leads to a body itself: "her disappointment in the assembly"."""
 
+_EXAMPLES = frozenset({"including", "like", "as"})
 _SITES = frozenset("area city town suburb district region place location centre center destination village".split())
 """Nouns whose examples are places: "growth in areas including Auckland"."""
 
@@ -136,6 +137,10 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
         return "place" if candidate.seat and any(c.dep_ == "cop" for c in head.head.children) else "actor"
     prepositions = [c.lower_ for c in head.children if c.dep_ == "case"]
     governor = head.head
+    if prepositions and prepositions[-1] in _EXAMPLES and governor.pos_ == "NOUN":
+        around = [c.lower_ for c in governor.children if c.dep_ == "case"]
+        if around and around[-1] in _LOCATING:
+            return "place"  # "factories in countries such as Vietnam"
     if prepositions:
         return _by_preposition(prepositions[-1], governor, candidate)
     if candidate.seat and _is_before_verb(head.doc, candidate):
