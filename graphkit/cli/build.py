@@ -200,5 +200,8 @@ def _set_up_logging(verbose: int) -> None:
     """Ours by ``-v``; other packages' messages are about their inner workings, and shown with ``-vv`` only."""
     logging.basicConfig(stream=sys.stderr, format="%(name)s: %(message)s", force=True)
     logging.getLogger().setLevel(logging.DEBUG if verbose > 1 else logging.CRITICAL)
+    if verbose < 2:
+        for handler in logging.getLogger().handlers:  # Dask gives its loggers a level of their own
+            handler.addFilter(logging.Filter("graphkit"))
     levels = (logging.WARNING, logging.INFO, logging.DEBUG)
     logging.getLogger("graphkit").setLevel(levels[min(verbose, 2)])

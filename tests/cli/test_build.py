@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import logging
 import os
 import re
 import sqlite3
@@ -12,6 +13,7 @@ from contextlib import closing
 
 import pytest
 
+from graphkit.cli import build as build_command
 from graphkit.outputs import FILES, STORE
 
 pytestmark = [pytest.mark.model, pytest.mark.usefixtures("quick")]
@@ -616,3 +618,13 @@ def test_more_workers_than_cores_are_not_started(graphkit, articles, tmp_path):
     result = graphkit("build", articles, "-o", tmp_path / "output", "--workers", "99999")
     assert result.exit_code == 0
     assert result.stderr.startswith("note: --workers 99999 is more than the cores of this machine;")
+
+
+@pytest.mark.parametrize(("verbose", "told"), [(0, ""), (2, "distributed.scheduler: State start\n")])
+def test_what_other_packages_log_is_told_to_who_asks_for_it(monkeypatch, capsys, verbose, told):
+    others = logging.getLogger("distributed.scheduler")
+    monkeypatch.setattr(others, "level", logging.INFO)  # of its own, as Dask has it
+    build_command._set_up_logging(verbose)
+    others.info("State start")
+    logging.getLogger("graphkit.language").warning("made for another spaCy")
+    assert capsys.readouterr().err == f"{told}graphkit.language: made for another spaCy\n"
