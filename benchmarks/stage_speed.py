@@ -36,7 +36,7 @@ from graphkit.engines import Pool
 from graphkit.language.consistency import FACTORY
 from graphkit.pipeline import annotate
 from graphkit.records import Annotations, Document
-from graphkit.store import open_store, put_annotations
+from graphkit.store import Store, open_store, put_annotations
 
 Row = dict[str, Any]
 
@@ -64,17 +64,17 @@ def one_round(nlp: Any, documents: Sequence[Document], texts: Sequence[str], siz
     triples = list(zip(analysed, named, said, strict=True))
     found["actors"], _ = seconds(lambda: [actors.resolve(doc, d, own, q) for (d, doc), own, q in triples])
     found["all of annotate"], whole = seconds(lambda: [annotate(doc, d) for d, doc in analysed])
-    found["store"], _ = seconds(lambda: put(whole, size, folder))
+    with open_store(folder / "store.sqlite", anew=True) as store:
+        found["store"], _ = seconds(lambda: put(store, whole, size))
     return found
 
 
-def put(outcomes: Iterable[Any], size: int, folder: Path) -> int:
-    """Write a new store as a build does, one transaction per batch; how many words it holds."""
+def put(store: Store, outcomes: Iterable[Any], size: int) -> int:
+    """Write the store as a build does, one transaction per batch; how many words it holds."""
     words = 0
-    with open_store(folder / "store.sqlite", anew=True) as store:
-        for batch in batches((o for o in outcomes if isinstance(o, Annotations)), size):
-            put_annotations(store, batch, "benchmark")
-            words += sum(annotations.words for annotations in batch)
+    for batch in batches((o for o in outcomes if isinstance(o, Annotations)), size):
+        put_annotations(store, batch, "benchmark")
+        words += sum(annotations.words for annotations in batch)
     return words
 
 
@@ -110,7 +110,8 @@ def pool_speed(documents: Sequence[Document], workers: int) -> Row:
         pool.start(Config())
         pool.identity()
         ready = time.perf_counter() - clock
-        words = put(pool.annotate(documents), size, Path(folder))
+        with open_store(Path(folder, "store.sqlite"), anew=True) as store:
+            words = put(store, pool.annotate(documents), size)
         took, spent = time.perf_counter() - clock, time.process_time() - processor
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     theirs = after.ru_utime + after.ru_stime - children.ru_utime - children.ru_stime
