@@ -15,7 +15,7 @@ from graphkit.config import EdgesConfig
 from graphkit.edges.backbone import Weighed, alphas
 from graphkit.edges.reading import read_edges
 from graphkit.edges.sums import add_up
-from graphkit.edges.ties import Meeting, Tie, meetings, presence, ties, window_of_sentence
+from graphkit.edges.ties import Meeting, Meetings, Tie, meetings, presence, ties, window_of_sentence
 from graphkit.records import Annotations, Edge
 from graphkit.store import Assembled, Store, assembled
 
@@ -74,16 +74,17 @@ def _ties(
 ) -> Iterator[tuple[str, int, int, int, int, int, int]]:
     """A document's ties as rows of the store."""
     doc, found, actors = document
-    digest_of = _Digests(store.connection, document, config)
-    for tie in ties(found, actors, config):
+    met = meetings(found, actors, config) if config.words else {}
+    digest_of = _Digests(store.connection, document, config, met)
+    for tie in ties(found, actors, config, met):
         yield tie.kind, keys[tie.source], keys[tie.target], doc, tie.number, digest_of.tie(tie), tie.gap
 
 
 class _Digests:
     """What each tie of a document has in common with its copies: the words of its window, its quote, or its meeting."""
 
-    def __init__(self, connection: sqlite3.Connection, document: Assembled, config: EdgesConfig) -> None:
-        doc, found, actors = document
+    def __init__(self, connection: sqlite3.Connection, document: Assembled, config: EdgesConfig, met: Meetings) -> None:
+        doc, found, _ = document
         query = "SELECT digest FROM {} WHERE doc = ? ORDER BY number"
         self._sentences, self._quotes = (
             [int(digest) for (digest,) in connection.execute(query.format(table), (doc,))]
@@ -93,8 +94,8 @@ class _Digests:
         self._of_window: dict[int, int] = {}
         self._of_meeting: dict[tuple[str, str, int], int] = {}
         if config.words:
-            for pair, met in meetings(found, actors, config).items():
-                self._of_meeting |= {(*pair, m.later.mention): digest for m, digest in self._meetings(found, met)}
+            for pair, times in met.items():
+                self._of_meeting |= {(*pair, m.later.mention): digest for m, digest in self._meetings(found, times)}
         else:
             for number, digest in enumerate(self._sentences):
                 self._windows.setdefault(window_of_sentence(found, number, config), []).append(digest)

@@ -19,6 +19,7 @@ from graphkit.records import Annotations, EdgeKind, Quote
 __all__ = [
     "End",
     "Meeting",
+    "Meetings",
     "Presence",
     "Tie",
     "acting",
@@ -81,6 +82,10 @@ class Meeting(NamedTuple):
     gap: int
 
 
+Meetings = dict[tuple[str, str], list[Meeting]]
+"""Every meeting of two actors in a document, by pair, the smaller id first."""
+
+
 def presence(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> Presence:
     """Count a document's windows and those of each actor.
 
@@ -98,16 +103,18 @@ def presence(found: Annotations, actors: Mapping[int, str], config: EdgesConfig)
     return Presence(windows, Counter(actor for actor, _ in inside))
 
 
-def ties(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> Iterator[Tie]:
+def ties(
+    found: Annotations, actors: Mapping[int, str], config: EdgesConfig, met: Meetings | None = None
+) -> Iterator[Tie]:
     """All evidence in a document, each tie once.
 
     A pair co-occurs once per window, however often the two are mentioned in it. Where the window is a number of words,
     each meeting counts (``meetings``). A quote ties its speaker to each other actor that its content mentions.
-    Arguments as for ``presence``.
+    Arguments as for ``presence``; ``met`` is what ``meetings`` gives, where the caller has it.
     """
     if config.words:
-        for (source, target), met in meetings(found, actors, config).items():
-            for meeting in met:
+        for (source, target), times in (meetings(found, actors, config) if met is None else met).items():
+            for meeting in times:
                 yield Tie("cooccurrence", source, target, meeting.later.mention, meeting.gap)
     else:
         present: dict[int, set[str]] = {}
@@ -126,9 +133,7 @@ def ties(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> 
             yield Tie("quote", speaker, target, number)
 
 
-def meetings(
-    found: Annotations, actors: Mapping[int, str], config: EdgesConfig
-) -> dict[tuple[str, str], list[Meeting]]:
+def meetings(found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> Meetings:
     """Where two actors are mentioned at most ``config.words`` words apart, by pair, the smaller id first.
 
     Neighbouring words are one apart. A mention meets the nearest one of the other actor before it, and each mention is
@@ -142,7 +147,7 @@ def meetings(
         span = found.mentions[end.mention].span
         places.append((bisect_left(starts, span.start), bisect_left(starts, span.end), end))
     places.sort(key=lambda place: (place[0], place[1], place[2].mention))
-    met: dict[tuple[str, str], list[Meeting]] = {}
+    met: Meetings = {}
     used: dict[tuple[str, str], int] = {}
     for later, (start, _, end) in enumerate(places):
         near = {end.actor}
