@@ -37,6 +37,9 @@ _RESPELT = (
     (re.compile(r"ou"), "u"),
     (re.compile(r"(.)\1"), r"\1"),
 )
+_LONG_WORD = 5
+"""Letters from which a missing one is a slip rather than another name."""
+
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST_STATE = 5
 """Words of a state's name at most."""
@@ -119,19 +122,21 @@ def person_relation(a: str, b: str) -> str:
 
 
 def _misprinted(a: list[str], b: list[str]) -> bool:
-    """Whether long names differ in one letter of one word: "Ato Baah Forson" and "Ato Baah Forso"."""
+    """Whether a letter is missing in one word of a long name: "Nana Ato Danquah" and "Nana Ato Danqua".
+
+    A letter exchanged tells people apart: "Nguyen Van Minh" is not "Nguyen Van Linh".
+    """
     if len(a) != len(b) or len(a) < 3:
         return False
     differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return len(differing) == 1 and min(map(len, differing[0])) > 3 and _one_letter_apart(*differing[0])
+    return len(differing) == 1 and _lacks_a_letter(*sorted(differing[0], key=len))
 
 
-def _one_letter_apart(a: str, b: str) -> bool:
-    """Whether a letter more, less or exchanged makes one word the other."""
-    if len(a) > len(b):
-        a, b = b, a
-    same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
-    return a[same + (len(a) == len(b)) :] == b[same + 1 :]
+def _lacks_a_letter(short: str, full: str) -> bool:
+    """Whether a word of five letters or more lacks one that is not its first."""
+    if len(short) < _LONG_WORD or len(full) != len(short) + 1:
+        return False
+    return any(full[:i] + full[i + 1 :] == short for i in range(1, len(full)))
 
 
 def _without_suffix(words: list[str]) -> tuple[list[str], str]:

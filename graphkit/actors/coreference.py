@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,17 @@ class _Resolution:
         self.quoted_sentences = {p.sentence for p in self.places} - told
         self.salience = Salience()
         self.numbers: dict[Member, int] = {}
-        self.spoken_by = {q.speaker_mention: n for n, q in enumerate(quotes) if q.speaker_mention is not None}
+        self.said_by: dict[int, list[int]] = defaultdict(list)
+        for number, quote in enumerate(quotes):
+            if quote.speaker_mention is not None:
+                self.said_by[quote.speaker_mention].append(number)
+        self.speakers: dict[int, int] = {}  # quotes whose speaker is resolved by now, to the member's number
+        for index, member in self.member_of.items():
+            self._note_speaker(index, member)
+        self.begins: dict[int, int] = {}  # quotations to the sentence they begin in
+        for place in self.places:
+            if place.quote >= 0:
+                self.begins.setdefault(place.quote, place.sentence)
 
     def run(self) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
         for index in sorted(range(len(self.mentions)), key=self._reading_order):
@@ -196,8 +207,8 @@ class _Resolution:
             self._described_with(index),
             self.members,
             self.salience,
-            speakers := self._speakers(),
-            self._last_speaker(index, speakers),
+            self.speakers,
+            self._last_speaker(index),
         )
         if found is None:
             return
@@ -214,13 +225,15 @@ class _Resolution:
         for other in range(max(0, index - 1), min(len(self.mentions), index + 2)):
             outer = self.mentions[other].span
             if other != index and outer.contains(inner) and other in self.member_of:
-                return self.members.index(self.member_of[other])
+                return self._number(self.member_of[other])
         return None
 
     def _subject_ahead(self, index: int) -> Member | None:
         """Whom a possessive in an opening phrase means: "In its statement, the federation said"."""
         mention, place = self.mentions[index], self.places[index]
-        if not place.possessor or not _OPENING.search(self.text[: mention.span.start][-_OPENING_REACH:]):
+        if not place.possessor or not _OPENING.search(
+            self.text[max(0, mention.span.start - _OPENING_REACH) : mention.span.start]
+        ):
             return None
         for other in range(index + 1, len(self.mentions)):
             named, there = self.mentions[other], self.places[other]
@@ -234,31 +247,22 @@ class _Resolution:
 
     def _quotation_before(self, index: int) -> tuple[int, int] | None:
         """The quotation a pronoun says, where it ends before the pronoun, with the sentence it begins in."""
-        quote = self.spoken_by.get(index)
-        if quote is None or self.quotes[quote].content[0].start > self.mentions[index].span.start:
-            return None
-        inside = [place.sentence for place in self.places if place.quote == quote]
-        return quote, min([*inside, self.mentions[index].sentence])
+        start, sentence = self.mentions[index].span.start, self.mentions[index].sentence
+        before = [number for number in self.said_by.get(index, ()) if self.quotes[number].content[0].start < start]
+        return (before[0], min(self.begins.get(before[0], sentence), sentence)) if before else None
 
-    def _speakers(self) -> dict[int, int]:
-        """Quotes whose speaker is resolved by now, to the member."""
-        return {
-            number: self._number(self.member_of[mention])
-            for mention, number in self.spoken_by.items()
-            if mention in self.member_of
-        }
-
-    def _last_speaker(self, index: int, speakers: dict[int, int]) -> int | None:
+    def _last_speaker(self, index: int) -> int | None:
         """Who spoke last before a mention that is itself a speaker, None where nobody did or it is none."""
-        if index not in self.spoken_by:
+        if index not in self.said_by:
             return None
         start = self.mentions[index].span.start
-        earlier = [
-            (self.mentions[mention].span.start, speakers[number])
-            for mention, number in self.spoken_by.items()
-            if number in speakers and self.mentions[mention].span.start < start
-        ]
-        return max(earlier)[1] if earlier else None
+        earlier = (n for n in self.speakers if self.quotes[n].content[0].start < start and n not in self.said_by[index])
+        last = max(earlier, key=lambda n: (self.quotes[n].content[0].start, n), default=None)
+        return None if last is None else self.speakers[last]
+
+    def _note_speaker(self, index: int, member: Member) -> None:
+        for number in self.said_by.get(index, ()):
+            self.speakers[number] = self._number(member)
 
     def _first_person(self, index: int) -> None:
         mention = self.mentions[index]
@@ -301,6 +305,7 @@ class _Resolution:
     def _join(self, member: Member, index: int, rule: str) -> None:
         member.mentions[index] = rule
         self.member_of[index] = member
+        self._note_speaker(index, member)
 
     def _confidence(self, index: int) -> float:
         """Of a linked mention: how often its rule is right."""

@@ -101,7 +101,8 @@ def resolve_pronoun(
     if mention.number == "plural":
         return _group(place, members, salience)
     said = last_speaker if place.subject else None
-    near = said is not None and place.sentence - salience.places(said)[-1].sentence <= _LONG_QUOTATION
+    seen = salience.places(said) if said is not None else ()
+    near = bool(seen) and place.sentence - seen[-1].sentence <= _LONG_QUOTATION
     if said is not None and near and members[said].label in _THINGS:
         return said, "pronoun of the last speaker"  # '"...," it said'
     return _thing(word, place, members, salience)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from graphkit.actors.aliases import body_key
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
-from graphkit.gazetteer import cities, institutions, state_adjectives, states
+from graphkit.gazetteer import CONTINENTAL, cities, institutions, state_adjectives, states
 from graphkit.records import Mention
 
 __all__ = ["References", "home_state", "opens_story"]
@@ -30,6 +30,9 @@ _DATELINE = 250
 _LEAD = 1.5
 """How much more often than the second the home state must be named."""
 
+_WORD_BEFORE = 9
+"""Characters before a word in which "Latin" or "African" makes "American" no state's."""
+
 _LEAD_PARAGRAPH = 400
 """Characters from the start that count double, because a story opens with whom it is about."""
 
@@ -45,10 +48,15 @@ _ANY_BODY = frozenset(
 
 _PUBLIC_WORDS = frozenset(
     "ministry department court commission committee parliament council police army forces university party office "
-    "authority senate assembly bureau government house bank cabinet military embassy consulate navy mission "
-    "administration service agency troops intelligence regulator judiciary".split()
+    "authority senate assembly bureau government".split()
 )
 """Words of names that are no company and no club."""
+
+_OF_A_STATE = _PUBLIC_WORDS | frozenset(
+    "house bank cabinet military embassy consulate navy mission administration service agency troops intelligence "
+    "regulator judiciary".split()
+)
+"""Words for bodies that a state has, unlike "the American team"."""
 
 _STATE_BODIES = {
     "parliament": "parliament",
@@ -97,8 +105,10 @@ def home_state(mentions: Sequence[Mention], text: str) -> str:
     for match in _WORD.finditer(text):
         adjectives = state_adjectives()
         words = match[0].lower().split()
-        continental = words[0] in {"south", "north", "central"} and words[-1] == "american"
-        if not continental and (state := adjectives.get(" ".join(words)) or adjectives.get(words[-1])):
+        before = text[max(0, match.start() - _WORD_BEFORE) : match.start()].lower().split()
+        continental = not CONTINENTAL.isdisjoint((*words[:-1], *before[-1:]))
+        whole = adjectives.get(" ".join(words), "") if len(words) > 1 else ""
+        if state := whole or ("" if continental else adjectives.get(words[-1], "")):
             counts[state] += 6 if match.start() < _LEAD_PARAGRAPH else 3  # "Latvian lawmakers": whose affairs these are
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
@@ -207,7 +217,7 @@ class References:
         state = body or self._home
         if chosen is not None or state not in states().values() or (not body and role not in _STATE_BODIES):
             return chosen
-        if not _PUBLIC_WORDS & set(role.split()):
+        if not _OF_A_STATE & set(role.split()):
             return None  # "the American team", "his Ecuadorian company": one of many
         return self._named_body(_STATE_BODIES.get(role, role), state), "body of a state"
 

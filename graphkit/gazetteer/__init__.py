@@ -15,6 +15,7 @@ from typing import cast
 from graphkit.records import Gender, Label
 
 __all__ = [
+    "CONTINENTAL",
     "Institution",
     "Role",
     "broader_roles",
@@ -32,6 +33,10 @@ __all__ = [
     "state_adjectives",
     "states",
 ]
+
+
+CONTINENTAL = frozenset({"south", "north", "latin", "central", "native", "african", "asian", "pan"})
+"""Words before "American" that make it no adjective of the United States."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _is_name_word(token: Token) -> bool:
 def bodies_joined(doc: Doc, entities: list[Candidate]) -> list[Candidate]:
     """Join a body's name that was cut at an apostrophe, or before the words that tell what it is.
 
-    "National Athletes' Welfare Foundation"; "Te Akatea" of "Te Akatea Principals Association".
+    "National Athletes' Welfare Foundation"; "Te Puna" of "Te Puna Teachers Association".
     """
     joined: list[Candidate] = []
     starts = {entity.start for entity in entities}
@@ -195,14 +195,15 @@ def _introduced(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, Label]:
 
 
 def _deals(doc: Doc, candidate: Candidate) -> bool:
-    """Whether an unknown place does what firms and clubs do: "Lindale has bought", "an interview with Infobae"."""
+    """Whether an unknown place does what firms and clubs do: "Lindale has bought", "an interview with Notivoz"."""
     if doc[candidate.start : candidate.end].text in cities():
         return False
     head = doc[candidate.start : candidate.end].root
     if head.head.pos_ == "VERB" and head.head.lemma_ in _DEALING:
         by = any(c.dep_ == "case" and c.lower_ == "by" for c in head.children)
         return head.dep_ == "nsubj" or by
-    return head.dep_ == "nmod" and head.head.lemma_ == "interview" and doc[candidate.start - 1].lower_ in {"with", "to"}
+    behind = doc[candidate.start - 1].lower_ if candidate.start else ""
+    return head.dep_ == "nmod" and head.head.lemma_ == "interview" and behind in {"with", "to"}
 
 
 def _context_label(doc: Doc, candidate: Candidate) -> Label | None:

@@ -63,6 +63,10 @@ _NO_ACTORS = frozenset(
 """Last words of names that are no actors: laws, treaties, events, buildings, places."""
 
 
+_IN_PLACE_NAMES = frozenset({"king", "queen", "prince", "princess", "bishop", "governor", "president", "general"})
+"""Offices that places are called after."""
+
+
 def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
     known = [k for k in find_known(wording) if not _is_shouted(doc, wording, k)]
@@ -122,6 +126,8 @@ def _entities(doc: Doc, wording: Wording) -> list[Candidate]:
 def _is_styled(doc: Doc, start: int, end: int) -> bool:
     """Whether a name taken for a place opens with a person's office: "Metropolitan Tikhon"."""
     role = roles().get(doc[start].lower_)
+    if doc[start].lower_ in _IN_PLACE_NAMES:
+        return False  # "King County", "Queen Creek"
     return end - start == 2 and role is not None and role.label == "PERSON" and doc[end - 1].text not in BODY_WORDS
 
 
@@ -212,7 +218,7 @@ def _is_pair(doc: Doc, entity: Candidate) -> bool:
     return "-" in words and entity.label in {"GPE", "NORP", "ORG", "PERSON"} and len(words) <= 5
 
 
-def _is_common_word(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
     """Whether a lone word is capitalised only because it opens its sentence: "Little was said", "Peace would last"."""
     token = doc[candidate.start]
     if candidate.canonical or candidate.end - candidate.start > 1:
@@ -220,8 +226,7 @@ def _is_common_word(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     opens = bool(token.is_sent_start) or (token.i > 0 and bool(doc[token.i - 1].is_sent_start))
     if len(token.text.rstrip(".")) < 2:
         return True
-    common = token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"}
-    return opens and (common or (token.text.istitle() and token.lower_ in wording.words))
+    return opens and token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"}
 
 
 def _is_numbered(doc: Doc, candidate: Candidate) -> bool:
@@ -243,7 +248,7 @@ def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> 
             continue
         if text.lower() in state_adjectives() and candidate.rule != "gazetteer":
             continue
-        if _is_common_word(doc, wording, candidate) or _SUM.fullmatch(text):
+        if _is_common_word(doc, candidate) or _SUM.fullmatch(text):
             continue
         if candidate.rule in {"entity:GPE", "entity:PERSON"} and _is_numbered(doc, candidate):
             continue

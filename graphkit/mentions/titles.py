@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import institutions, roles, seats, state_adjectives, states
+from graphkit.gazetteer import CONTINENTAL, institutions, roles, seats, state_adjectives, states
 from graphkit.mentions.trimming import HONORIFICS
 from graphkit.records import Gender
 
@@ -35,7 +35,6 @@ _RANKS = frozenset({"deputy", "vice", "assistant", "acting", "interim", "caretak
 _PAST = frozenset({"former", "ex", "late", "then", "ousted", "outgoing"})
 """Words that say an office is held no more."""
 
-_CONTINENTAL = frozenset({"south", "north", "latin", "central", "native", "african", "asian", "pan"})
 _ANY_STATE = frozenset({"republic", "state", "nation", "country"})
 
 _LEFT_LIMIT = 9
@@ -120,7 +119,7 @@ def _body(words: Sequence[Token]) -> str:
     for length in (3, 2, 1):  # "South Sudanese" before "Sudanese"
         adjective = " ".join(t.lower_ for t in words[-length:])
         if len(words) >= length and adjective in state_adjectives():
-            if length < len(words) and words[-length - 1].lower_ in _CONTINENTAL:
+            if length < len(words) and words[-length - 1].lower_ in CONTINENTAL:
                 return ""  # "South American" is not of the United States
             return state_adjectives()[adjective]
     for length in (3, 2, 1):

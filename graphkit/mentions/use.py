@@ -90,7 +90,11 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
         return "place"
     if _is_possessive(doc, candidate):
         return "actor" if candidate.canonical else "place"
-    if doc[candidate.start - 1].lower_ == "from" and doc[candidate.end : candidate.end + 1].text.lower() == "to":
+    if (
+        candidate.start
+        and doc[candidate.start - 1].lower_ == "from"
+        and doc[candidate.end : candidate.end + 1].text.lower() == "to"
+    ):
         return "place"  # "from Argentina to France"
     if _only_modifies(doc, candidate, head):
         return "other"

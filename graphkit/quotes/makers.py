@@ -26,8 +26,8 @@ def with_makers(
 ) -> list[Quote]:
     """Give the quotes of a document that only says "the report", "the statement" the mention of its maker.
 
-    The maker is told where the same noun stood before with its owner ("The Mapbiomas report", "a survey by Teikoku"),
-    or is who spoke in it ("Kishida said in a joint statement"). Nearest first; without one the quote stays as it is.
+    The maker is told where the same noun stood before with its owner ("The Amnesty report", "a survey by Norstat"),
+    or is who spoke in it ("Weber said in a joint statement"). Nearest first; without one the quote stays as it is.
 
     Args:
         reading: The document.

@@ -23,7 +23,7 @@ PAPERS = DOCUMENTS | frozenset(
 """Things that tell what whoever made them says."""
 
 _MAKER_REACH = 4
-"""Words around "by company" in which its name stands: "by credit research company Teikoku Databank"."""
+"""Words around "by company" in which its name stands: "by the research company Norstat"."""
 
 _BODIES = frozenset(
     "party group agency newspaper daily weekly outlet company firm movement militia alliance bloc union network "
@@ -122,7 +122,7 @@ def _opening_name(
 
 
 def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
-    """Whom a document or campaign speaks for: "the agency statement", "Lavrov's speech", "a survey by Teikoku"."""
+    """Whom a document or campaign speaks for: "the agency statement", "Lavrov's speech", "a survey by Norstat"."""
     lemma = head.lemma_.lower()
     if lemma in _BODIES and head.i:  # "the National Alliance party", "the TASS news agency"
         before = _best((*at.get(head.i - 1, ()), *at.get(head.i - 2, ())), mentions)
