@@ -23,7 +23,20 @@ from graphkit.gazetteer import (
     states,
 )
 
-__all__ = ["CALENDAR", "CREEDS", "QUOTES", "THINGS", "TITLES", "Name", "cued", "in_lists"]
+__all__ = [
+    "CALENDAR",
+    "CREEDS",
+    "NAME_TYPES",
+    "QUOTES",
+    "THINGS",
+    "TITLES",
+    "Name",
+    "typed_by_cues",
+    "typed_by_lists",
+]
+
+NAME_TYPES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC"})
+"""The types the rules know; entities of other types (dates, amounts) are none of theirs."""
 
 CALENDAR = frozenset(
     "January February March April May June July August September October November December "
@@ -60,6 +73,7 @@ _COMPANY_FORMS = frozenset(
     "Ltd Ltd. Limited Inc Inc. Corp Corp. Corporation Co Co. PLC plc LLC LLP Bhd Berhad GmbH AG NV N.V. SA S.A. SpA "
     "S.p.A. JSC OJSC PJSC OOO Pty Pte SE ASA AB Oy A/S".split()
 )
+"""Legal forms that end firms' names."""
 
 _WORK_HEADS = frozenset(
     "Act Agreement Award Awards Bill Championship Championships Cup Day Festival Games Prize Program Programme Report "
@@ -76,38 +90,64 @@ _VOTES = 3
 """What a mention with a cue counts against mentions without; 2 to 5 make no difference, more does harm in train."""
 
 _PLACE_HEADS = frozenset("City County District Governorate Municipality Prefecture Province Town Village".split())
+"""Last words of places' names."""
+
 THINGS = frozenset(
     "Bible Christmas Diwali Easter Eid Gospel Gospels Hanukkah Koran Passover Quran Ramadan Torah".split()
 )
 """Scriptures and feasts."""
 
 _ABBREVIATED = re.compile(r"[A-Z]{3,}[a-z]{2,}")
-_TYPES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "MISC"})
+"""Initials and the beginning of a word, as bodies spell themselves: "HERFund"."""
 
 _SITES_AFTER = frozenset(
     "constituency county district governorate municipality oblast prefecture province provincial residents subcounty "
     "taluk tehsil town upazila village".split()
 )
+"""What follows the name of a place: "X village"."""
+
 _DWELLERS = frozenset("businessman businesswoman man mayor resident teenager woman".split())
+"""Who is told by the place in front: "a X woman"."""
+
 _SITES_BEFORE = frozenset(
     "city cities county district districts governorate hamlet municipality neighborhood neighbourhood prefecture "
     "province suburb town towns village villages".split()
 )
+"""What "of" joins to the name of a place: "the town of X"."""
+
 _BODIES_BEFORE = frozenset(
     "agency airline bank brand broadcaster channel channels club company daily developer firm giant group insurer "
     "magazine newspaper newspapers party NGO NGOs outlet retailer startup union website".split()
 )
-_LED = frozenset(
+"""What a body is called right before its name: "the daily X"."""
+
+_PARTS_OF_BODIES = frozenset(
     "CEO founder co-founder cofounder chairman chairperson chairwoman owner shareholder subsidiary".split()
 )
-_LEADERS = frozenset(
-    "CEO CFO spokesman spokeswoman spokesperson chairman co-founder founder president striker midfielder defender "
-    "goalkeeper guard subsidiary shares shareholders".split()
+"""What "of" joins to a body's name: "the CEO of X"."""
+
+_AFTER_BODIES = frozenset(
+    "CEO CFO chairman co-founder striker midfielder defender goalkeeper subsidiary shares shareholders".split()
 )
+"""What follows a body's name: "X shares". Persons have spokesmen, founders, presidents and guards of theirs, too."""
+
 QUOTES = frozenset("\"“‘'«")
+"""Marks that open a quotation or a title."""
+
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+
 _PREPOSITIONS = frozenset("at by for from in of on to with".split())
+"""What may stand before "which"."""
+
 _LOCATIVE = frozenset("In across at between from in near of to".split())
+"""What may stand before a list of places."""
+
+_TRUST = frozenset(
+    "belief believe believed believes confidence confident disappointed disappointment faith hope interest interested "
+    "pride trust".split()
+)
+"""Words after which "in" leads to a person as well: "confidence in X"."""
+
 _JOINED = {(",",): False, ("and",): True, ("or",): True, ("&",): True, (",", "and"): True, (",", "or"): True}
 """What stands between two names of a list, and whether the second is its last."""
 
@@ -128,19 +168,16 @@ class Name:
         return " ".join(self.words)
 
 
-def cued(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+def typed_by_cues(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """Give each name the type that its own words and its neighbours tell; without a cue it keeps its own.
 
     Args:
         words: All words of the document.
-        names: Its names, in order.
+        names: Its names, in order, all of ``NAME_TYPES``.
     """
     persons = {word for name in names if name.label == "PERSON" and len(name.words) > 1 for word in name.words}
     found = []
     for name in names:
-        if name.label not in _TYPES:
-            found.append(name)
-            continue
         second, previous = ("", "", *words[max(0, name.start - 2) : name.start])[-2:]
         after = words[name.end] if name.end < len(words) else ""
         known = name.text in states() or name.text in seats() or name.text in cities()
@@ -150,9 +187,13 @@ def cued(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
             or ("" if known else _of_a_clause(name, words[name.end : name.end + 3]))
             or _of_the_gazetteer(name, persons, known)
             or ("" if known else _of_a_body(name, second, previous, after))
-            or _of_a_site(name, second, previous, after, persons)
+            or _of_a_site(name, second, previous, after)
         )
-        found.append(replace(name, label=label, votes=_VOTES) if label not in {"", name.label} else name)
+        if label not in {"", name.label}:
+            name = replace(name, label=label, votes=_VOTES)
+        elif not label and _stands_in(name, second, previous, after, persons):
+            name = replace(name, label="GPE")
+        found.append(name)
     return found
 
 
@@ -203,25 +244,34 @@ def _of_the_gazetteer(name: Name, persons: set[str], known: bool) -> str:
 
 
 def _of_a_body(name: Name, second: str, previous: str, after: str) -> str:
-    """Where a body is spoken of: "CEO of X", "X spokesman", "the daily X", "according to X"."""
+    """Where a body is spoken of: "CEO of X", "X shares", "the daily X", "according to X".
+
+    Full names follow such words as well: "game developer Jane Roe", "the company Jane Roe founded".
+    """
     if name.label not in {"PERSON", "GPE"}:
         return ""
-    kind = second if previous in QUOTES else previous
-    led = (previous == "of" and second in _LED) or (name.label == "PERSON" and after in _LEADERS)
+    full = name.label == "PERSON" and len(name.words) > 1
+    kind = second if previous in QUOTES else "" if full else previous
+    part = previous == "of" and second in _PARTS_OF_BODIES
+    followed = name.label == "PERSON" and after in _AFTER_BODIES
     source = name.label == "GPE" and previous == "to" and second.lower() == "according"
-    return "ORG" if led or source or kind in _BODIES_BEFORE else ""
+    return "ORG" if part or followed or source or kind in _BODIES_BEFORE else ""
 
 
-def _of_a_site(name: Name, second: str, previous: str, after: str, persons: set[str]) -> str:
-    """Where a place is spoken of: "X village", "the town of X", "an X woman"; "in X" of a word that is no surname."""
+def _of_a_site(name: Name, second: str, previous: str, after: str) -> str:
+    """Where a place is spoken of: "X village", "the town of X", "an X woman"."""
     if name.label in {"GPE", "FAC"}:
         return ""
     if (after in _SITES_AFTER and not _people(name)) or (previous == "of" and second in _SITES_BEFORE):
         return "GPE"
-    if after in _DWELLERS and name.label in {"PERSON", "LOC"}:
-        return "GPE"
+    return "GPE" if after in _DWELLERS and name.label in {"PERSON", "LOC"} else ""
+
+
+def _stands_in(name: Name, second: str, previous: str, after: str, persons: set[str]) -> bool:
+    """Whether a lone word that is no surname stands in "in X": the weakest cue, which has no more votes than none."""
     lone = name.label == "PERSON" and len(name.words) == 1 and name.text not in persons
-    return "GPE" if lone and previous in {"in", "In"} and after not in _POSSESSIVES else ""
+    place = previous in {"in", "In"} and second.lower() not in _TRUST
+    return lone and place and after not in _POSSESSIVES
 
 
 def _people(name: Name) -> bool:
@@ -230,7 +280,7 @@ def _people(name: Name) -> bool:
     return name.label == "NORP" and (word in state_adjectives() or word.endswith(("an", "ese", "ish", "ic", "i")))
 
 
-def in_lists(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+def typed_by_lists(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """Names in one list share a type: "Carmen, Ivonne, Maritza and X" are persons where all but X are.
 
     A list has three names or more and ends with "and" or "or", or it has four or more; one of places needs only a word
@@ -254,23 +304,28 @@ def in_lists(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
 def _alike(words: Sequence[str], items: list[Name], closed: bool) -> list[Name]:
     if len(items) < (3 if closed else 4):
         return items
-    label = _most(items) or _placed(words, items)
+    label = _label_of_most(items) or _label_of_places(words, items)
     return [replace(name, label=label) if _unsure(name) else name for name in items] if label else items
 
 
-def _most(items: list[Name]) -> str:
+def _label_of_most(items: list[Name]) -> str:
+    """Type of two thirds of the names; states tell nothing of a person beside them ("Germany, France and X")."""
     (label, most), *others = Counter(name.label for name in items).most_common()
-    clear = len(others) == 1 and most >= 2 * others[0][1] and label in {"PERSON", "GPE", "NORP"}
-    return label if clear else ""
+    if len(others) != 1 or most < 2 * others[0][1] or label not in {"PERSON", "GPE", "NORP"}:
+        return ""
+    sure = not all(_unsure(name) for name in items if name.label == label)
+    return "" if sure and others[0][0] == "PERSON" else label
 
 
-def _placed(words: Sequence[str], items: list[Name]) -> str:
+def _label_of_places(words: Sequence[str], items: list[Name]) -> str:
+    """GPE where a word that leads to places stands before four names, and the first two are places."""
     start = items[0].start
     placed = len(items) > 3 and start > 0 and words[start - 1] in _LOCATIVE
     return "GPE" if placed and items[0].label == items[1].label == "GPE" else ""
 
 
 def _unsure(name: Name) -> bool:
-    known = (states(), seats(), cities(), regions(), institutions())
+    """Whether a name may be of another type: no body or building, nor what the gazetteer knows."""
+    known_names = (states(), seats(), cities(), regions(), institutions())
     adjective = name.words[-1].lower() in state_adjectives()
-    return name.label not in {"ORG", "FAC"} and not adjective and not any(name.text in names for names in known)
+    return name.label not in {"ORG", "FAC"} and not adjective and not any(name.text in names for names in known_names)

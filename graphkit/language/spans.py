@@ -9,15 +9,27 @@ from dataclasses import replace
 from graphkit.gazetteer import first_names, roles, state_adjectives, states
 from graphkit.language.cues import CALENDAR, CREEDS, QUOTES, THINGS, Name
 
-__all__ = ["bounded"]
+__all__ = ["corrected_spans"]
 
 _ABSTRACT = re.compile(r"[A-Z][a-z]{2,}(?:ness|tions?|isms?|ships?|ments?|archy)")
+"""Nouns that are seldom names, by their endings; surnames may end so ("Holness", "Clements")."""
+
+_PREDICATES = frozenset(
+    "added admitted announced argued asked believes called claimed confirmed declined denied did does had has insisted "
+    "joined noted replied reported said says stressed suggested tells thinks told tweeted wants warned was will would "
+    "wrote".split()
+)
+"""Verbs that persons and bodies have more often than abstractions do."""
+
 _INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _SENTENCE_ENDS = frozenset(".!?:…")
 _DASHES = frozenset("(-—–")
 _PARTS = frozenset("Annex Appendix Article Chapter Figure Page Schedule Section Table".split())
 """What opens a reference ("Appendix 2C")."""
+
+_NUMBER = re.compile(r"\d\S*|[A-Z]|[IVXLC]+")
+"""What a reference ends with."""
 
 _WILDS = frozenset("Alps Amazon Andes Arctic Caribbean Himalayas Pyrenees Sahara Sahel".split())
 """Lands that several states share, so that an adjective before them tells whose part."""
@@ -27,7 +39,7 @@ _TRAILING = frozenset({"of", "the", "and"})
 _REPUBLICS = frozenset({"Republic", "Republics"})
 
 
-def bounded(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+def corrected_spans(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """Leave out what is no name, and set right where a name begins and ends.
 
     Args:
@@ -40,13 +52,12 @@ def bounded(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     surnames = {person[-1] for person in persons if len(person) > 1}
     found: list[Name] = []
     for name in names:
-        if (_uncapitalised(name) and not shouted_or_lower) or _spelling(words, name):
+        if (_uncapitalised(name) and not shouted_or_lower) or _in_own_script(words, name):
             continue
         if len(name.words) == 1 and (_ordinary(words, name, lower) or _office(words, name, surnames)):
             continue
-        after_last = found[-1].end if found else 0
-        for part in _parted(name, persons):
-            found.append(_extended(words, part, after_last))
+        for part in _split(name, persons):
+            found.append(_extended(words, part, found[-1].end if found else 0))
     return [name for i, name in enumerate(found) if i == 0 or name.start >= found[i - 1].end]
 
 
@@ -56,7 +67,7 @@ def _uncapitalised(name: Name) -> bool:
     return name.label in {"PERSON", "ORG", "GPE"} and any(map(str.islower, text)) and not any(map(str.isupper, text))
 
 
-def _spelling(words: Sequence[str], name: Name) -> bool:
+def _in_own_script(words: Sequence[str], name: Name) -> bool:
     """Whether brackets hold a name in its own script: "Wu Mei (吳美)"."""
     letters = any(c.islower() or c.isupper() for c in name.text)
     return not letters and name.start > 0 and words[name.start - 1] == "("
@@ -66,9 +77,12 @@ def _ordinary(words: Sequence[str], name: Name, lower: set[str]) -> bool:
     """Whether a lone word owes its capital to the sentence: "Permissiveness played a joke", "the region. Region"."""
     if name.label not in {"PERSON", "ORG", "GPE"} or not name.text[0].isupper():
         return False
-    if name.text in _PARTS or (name.label == "PERSON" and _INITIAL.fullmatch(name.text)):
+    following = words[name.end] if name.end < len(words) else ""
+    if name.text in _PARTS and _NUMBER.fullmatch(following):
         return True
-    if not _opens_sentence(words, name.start):
+    if name.label == "PERSON" and _INITIAL.fullmatch(name.text):
+        return True
+    if following in _PREDICATES or not _opens_sentence(words, name.start):
         return False
     return bool(_ABSTRACT.fullmatch(name.text)) or (name.label == "PERSON" and name.text.lower() in lower)
 
@@ -90,8 +104,8 @@ def _opens_sentence(words: Sequence[str], i: int) -> bool:
     return i == 0 or words[i - 1] in _SENTENCE_ENDS or words[i - 1].isspace()
 
 
-def _parted(name: Name, persons: set[tuple[str, ...]]) -> Iterator[Name]:
-    """Part a state from a person of the document: "in [Saudi Arabia Biden] said"; a people from a thing or land."""
+def _split(name: Name, persons: set[tuple[str, ...]]) -> Iterator[Name]:
+    """Split a state from a person of the document: "in [Saudi Arabia Biden] said"; a people from a thing or land."""
     for cut in range(1, len(name.words)):
         if name.words[cut:] in persons and " ".join(name.words[:cut]) in states():
             yield Name(name.start, name.start + cut, name.words[:cut], "GPE")

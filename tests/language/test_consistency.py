@@ -75,6 +75,11 @@ def corrected(text: str) -> list[tuple[str, str]]:
             [("Ana Mwangi", "PERSON"), ("Mwangi", "PERSON")],
             id="a surname is found again",
         ),
+        pytest.param(
+            "fighting in [Kisaro|PERSON] . [Kisaro|GPE] fell .",
+            [("Kisaro", "GPE"), ("Kisaro", "GPE")],
+            id="in a lone word that is a place elsewhere",
+        ),
         pytest.param("[Wu Mei|PERSON] ( [吳美|ORG] ) won .", [("Wu Mei", "PERSON")], id="a name in its own script"),
     ],
 )
@@ -133,6 +138,21 @@ def test_a_document_corrects_its_names(text, names):
             [("Ana Mwangi", "PERSON")],
             id="a surname inside a longer name",
         ),
+        pytest.param(
+            "[Jane Weaver|PERSON] spoke . The [Jane Weaver Foundation|ORG] paid .",
+            [("Jane Weaver", "PERSON"), ("Jane Weaver Foundation", "ORG")],
+            id="a person whose name a foundation bears",
+        ),
+        pytest.param(
+            "A [Weaver|PERSON] spokesman said . [Weaver|PERSON] left . [Weaver|PERSON] won .",
+            [("Weaver", "PERSON")] * 3,
+            id="a person with a spokesman",
+        ),
+        pytest.param(
+            "He works in [Weaver|PERSON] . [Weaver|PERSON] left . [Weaver|PERSON] won .",
+            [("Weaver", "PERSON")] * 3,
+            id="in a person, against two mentions",
+        ),
     ],
 )
 def test_what_the_document_does_not_say_stays(text, names):
@@ -141,6 +161,24 @@ def test_what_the_document_does_not_say_stays(text, names):
 
 def test_other_types_stay():
     assert corrected("On [Monday|DATE] [three|CARDINAL] came .") == [("Monday", "DATE"), ("three", "CARDINAL")]
+
+
+def test_names_take_no_words_of_other_types():
+    text = "[Theresa May|PERSON] left . [May|PERSON] won . [May|PERSON] spoke in [May|DATE] and in [late May|DATE] ."
+    assert corrected(text) == [
+        ("Theresa May", "PERSON"),
+        ("May", "PERSON"),
+        ("May", "PERSON"),
+        ("May", "DATE"),
+        ("late May", "DATE"),
+    ]
+
+
+def test_other_types_have_no_votes():
+    text = (
+        "[Kisaro|GPE] won . [Kisaro|PERSON] lost . [Kisaro|GPE] fell . [Kisaro|PRODUCT] sold . [Kisaro|PRODUCT] ran ."
+    )
+    assert [label for _, label in corrected(text)] == ["GPE", "GPE", "GPE", "PRODUCT", "PRODUCT"]
 
 
 def test_a_document_without_names_stays_empty():
