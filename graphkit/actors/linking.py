@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from enum import IntEnum
 
 from graphkit.actors.aliases import body_key, name_blocks, person_relation, respelt_surname, same_body, words_of
 from graphkit.actors.curation import Curation, Edits, handle
@@ -30,6 +31,15 @@ _LONGEST_ACRONYM = 8
 """Letters below which a name in capitals is taken for an acronym."""
 
 _GENDERS = {"male", "female"}
+
+
+class _Turn(IntEnum):
+    """When a lone name gets an actor of its own, if nobody bears it; a byte each, for there may be millions."""
+
+    NEVER = 0  # its bearer was found
+    GENDER = 1  # "Mr Smith"
+    CONTESTED = 2  # "Mr Smith" too, but a Mrs Smith may be the one bearer as well
+    REST = 3  # "Smith", who joins one of those above
 
 
 def link(chains: Iterable[LinkableChain], curation: Curation | None = None) -> Linking:
@@ -196,18 +206,18 @@ def _place_lone_names(groups: list[Group], lone: Waiting, register: Register, no
     for (number, item), persons in zip(lone, bearers, strict=True):
         told = item.chain.gender in _GENDERS
         if len(persons) != 1:
-            turns.append(1 if told else 3)
+            turns.append(_Turn.GENDER if told else _Turn.REST)
         elif told and persons[0] in contested:
-            turns.append(2)
+            turns.append(_Turn.CONTESTED)
         else:
-            turns.append(0)
+            turns.append(_Turn.NEVER)
             persons[0].add(item, "surname")
             register.put(number, persons[0], "surname")
             taken.note(item, persons[0])
     taken.log(notes)
     rest = (
         (number, item, persons)
-        for now in (1, 2, 3)
+        for now in (_Turn.GENDER, _Turn.CONTESTED, _Turn.REST)
         for (number, item), persons, turn in zip(lone, bearers, turns, strict=True)
         if turn == now
     )

@@ -34,6 +34,7 @@ class Waiting:
         self._file.close()
 
     def __iter__(self) -> Iterator[tuple[int, LinkableChain]]:
+        """Go through all from the first; one pass at a time, for all passes share the place in the file."""
         self._file.seek(0)
         for _ in range(self._count):
             number: int

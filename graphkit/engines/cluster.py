@@ -47,6 +47,7 @@ _JOINED = 60.0
 T = TypeVar("T")
 
 _INSTALL = "Install it here and on every worker; in a clone of graphkit: pip install '.[dask]'."
+_SMALLER = "Is there enough memory? Try with fewer workers, or with --engine local."
 _SAME = "Every worker needs the same version of graphkit and of the language pipeline, installed as here."
 
 
@@ -66,10 +67,8 @@ class Cluster:
         self._scheduler, self._workers, self._timeout = scheduler, workers, timeout
         self._config = Config()
         self._client: Any = None
-        self._local: Any = None
         self._own = ExitStack()
         self._identity: Identity | None = None
-        self._last_seen = 0.0
         self._suspects: deque[Document] = deque()
         self._hopeless = 0
 
@@ -79,13 +78,10 @@ class Cluster:
         try:
             self._connect()
         except OSError as error:
+            there = "Check the address, that the scheduler runs, and that this machine may connect to it."
             raise EngineError(
-                f"the scheduler {self._scheduler} cannot be reached: {_one_line(error)}",
-                "Check the address, that the scheduler runs, and that this machine may connect to it.",
+                f"{self._named()} cannot be reached: {_one_line(error)}", there if self._scheduler else _SMALLER
             ) from error
-        except ValueError as error:  # "unknown address scheme 'x'"
-            message = f"{self._scheduler} is no address of a scheduler: {_one_line(error)}"
-            raise EngineError(message, "Write tcp://host:8786.") from error
         asked = {
             address: self._client.submit(_identify, self._annotator, config, workers=[address], pure=False)
             for address in sorted(self._client.nthreads())
@@ -109,23 +105,37 @@ class Cluster:
 
     def close(self) -> None:
         """Cancel what the cluster still works on and leave it; end it where it is our own."""
-        if self._client is not None:
-            self._client.close()
+        self._client = None
         self._own.close()
-        self._client = self._local = None
 
     def _connect(self) -> None:
+        """Connect to the scheduler, or to a cluster that is started here, and wait for a first worker.
+
+        Raises:
+            OSError: The scheduler or the cluster does not answer.
+            EngineError: The address is none, the cluster cannot be started, or no worker joins it.
+        """
         distributed = _distributed()
-        if not self._scheduler:
-            self._local = self._own.enter_context(_here(self._workers))
-        else:
+        if self._scheduler:
             _reach(self._scheduler)
-        self._client = distributed.Client(self._local or self._scheduler, timeout=_REACHED, set_as_default=False)
+        place = self._scheduler or self._start_own()
+        client = distributed.Client(place, timeout=_REACHED, set_as_default=False)
+        self._client = self._own.enter_context(client)
         try:
             self._client.wait_for_workers(1, timeout=_JOINED)
         except TimeoutError as error:
-            message = f"the scheduler {self._scheduler} has no worker after {_JOINED:.0f} s"
-            raise EngineError(message, "Start workers first: dask worker ADDRESS.") from error
+            message = f"{self._named()} has no worker after {_JOINED:.0f} s"
+            hint = "Start workers first: dask worker ADDRESS." if self._scheduler else _SMALLER
+            raise EngineError(message, hint) from error
+
+    def _start_own(self) -> Any:
+        try:
+            return self._own.enter_context(_here(self._workers))
+        except (OSError, RuntimeError) as error:  # "Cluster failed to start: ..."
+            raise EngineError(f"{self._named()} cannot be started: {_one_line(error)}", _SMALLER) from error
+
+    def _named(self) -> str:
+        return f"the scheduler {self._scheduler}" if self._scheduler else "the cluster on this machine"
 
     def _send(self, todo: Todo, sent: dict[Any, Task]) -> bool:
         """Keep every worker supplied; False where everything is done."""
@@ -147,7 +157,7 @@ class Cluster:
             EngineError: The connection is lost, or no worker has been there for a while.
         """
         distributed = _distributed()
-        self._last_seen = time.monotonic()
+        last_seen = time.monotonic()
         while True:
             with suppress(TimeoutError), self._client.as_current():
                 distributed.wait(list(sent), timeout=1.0, return_when="FIRST_COMPLETED")
@@ -156,10 +166,11 @@ class Cluster:
             if self._client.status != "running":
                 raise _lost()
             if self._client.nthreads():
-                self._last_seen = time.monotonic()
-            elif time.monotonic() - self._last_seen > _JOINED:
-                message = f"the cluster has had no worker for {_JOINED:.0f} s"
-                raise EngineError(message, "Start workers again, and run the same command again to go on.")
+                last_seen = time.monotonic()
+            elif time.monotonic() - last_seen > _JOINED:
+                message = f"{self._named()} has had no worker for {_JOINED:.0f} s"
+                start = "Start workers again" if self._scheduler else "Free memory"
+                raise EngineError(message, f"{start}, and run the same command again to go on.")
 
     def _take(self, future: Any, task: Task) -> Iterator[Outcome]:
         """The outcomes of a task; of one that failed as a whole, the documents are tried again at the end."""
@@ -250,13 +261,18 @@ def _reach(scheduler: str) -> None:
 
     Raises:
         OSError: Nobody listens, or somebody else.
-        ValueError: It is no address.
+        EngineError: It is no address.
     """
     addressing = importlib.import_module("distributed.comm.addressing")
-    scheme, place = addressing.parse_address(scheduler)
-    if scheme not in {"tcp", "tls"}:
-        raise ValueError("only tcp:// and tls:// are known")
-    with socket.create_connection(addressing.parse_host_port(place, 8786), timeout=_REACHED) as connection:
+    try:
+        scheme, place = addressing.parse_address(scheduler)
+        if scheme not in {"tcp", "tls"}:
+            raise ValueError("only tcp:// and tls:// are known")
+        host_and_port = addressing.parse_host_port(place, 8786)
+    except ValueError as error:
+        message = f"{scheduler} is no address of a scheduler: {_one_line(error)}"
+        raise EngineError(message, "Write tcp://host:8786.") from error
+    with socket.create_connection(host_and_port, timeout=_REACHED) as connection:
         if scheme == "tcp" and not 0 < int.from_bytes(connection.recv(8), "little") < _GREETING:
             raise OSError("what answers there is no Dask scheduler")
 

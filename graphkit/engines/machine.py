@@ -34,7 +34,7 @@ def cores() -> int:
 
 
 def available_workers() -> int:
-    """How many workers this machine is good for: one per core this process may use, if each has 1 GB of memory."""
+    """How many workers this machine is good for: one per core this process may use, if each has 1 GiB of memory."""
     if not hasattr(os, "sysconf") or "SC_PHYS_PAGES" not in os.sysconf_names:
         return cores()
     gib = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30

@@ -101,10 +101,9 @@ class Pool:
         self.identity()
         rest = iter(documents)
         first = list(itertools.islice(rest, self._few))
-        if len(first) < self._few:
-            self._most = 1
+        most = 1 if len(first) < self._few else self._most
         todo = Todo(itertools.chain(first, rest), min(_TASK, self._config.language.batch_size))
-        while self._hand_out(todo):
+        while self._hand_out(todo, most):
             yield from self._hear(todo)
 
     def close(self) -> None:
@@ -132,8 +131,8 @@ class Pool:
         first = self._identity is None and not self._workers
         return level if first or level <= logging.DEBUG else logging.CRITICAL
 
-    def _hand_out(self, todo: Todo) -> bool:
-        """Give every worker that waits a task; False where everything is done."""
+    def _hand_out(self, todo: Todo, most: int) -> bool:
+        """Give every worker that waits a task, and hire one if there are fewer; False where everything is done."""
         for worker in self._workers:
             if worker.waits and todo:
                 task = todo.take()
@@ -141,7 +140,7 @@ class Pool:
                 worker.deadline = time.monotonic() + self._allowance(worker)
                 with suppress(OSError):  # it died while it waited: the end of its pipe will be heard
                     worker.pipe.send(task)
-        if todo and len(self._workers) < self._most:
+        if todo and len(self._workers) < most:
             self._hire()
         return bool(todo) or any(worker.holds for worker in self._workers)
 

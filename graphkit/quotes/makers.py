@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -35,37 +37,66 @@ def with_makers(
         mentions: All mentions.
         at: For each token the indices of the mentions over it.
     """
+    cited = [_cited_again(reading, candidate, quote) for candidate, quote in found]
+    makers = _Makers(reading, {noun.lemma_ for noun in cited if noun is not None}, mentions, at)
     quotes: list[Quote] = []
-    for candidate, quote in found:
-        noun = reading.doc[candidate.source.head] if candidate.source is not None else None
-        if noun is not None and quote.speaker_mention is None and _is_cited_again(noun):
-            maker = _maker(reading, noun, [*zip((c for c, _ in found), quotes, strict=False)], mentions, at)
-            quote = replace(quote, speaker_mention=maker)
-        quotes.append(quote)
+    for (candidate, quote), noun in zip(found, cited, strict=True):
+        made = quote if noun is None else replace(quote, speaker_mention=makers.before(noun))
+        makers.hear(candidate, made)
+        quotes.append(made)
     return quotes
 
 
-def _is_cited_again(noun: Token) -> bool:
-    """Whether a noun is a document known from before: "the report", not "a report" nor "the UN report"."""
-    return noun.lemma_.lower() in PAPERS and any(child.lower_ in _DEFINITE for child in noun.lefts)
+def _cited_again(reading: Reading, candidate: Candidate, quote: Quote) -> Token | None:
+    """The noun, if a document known from before is what speaks: "the report", not "a report" nor "the UN report"."""
+    if candidate.source is None or quote.speaker_mention is not None:
+        return None
+    noun = reading.doc[candidate.source.head]
+    known = noun.lemma_.lower() in PAPERS and any(child.lower_ in _DEFINITE for child in noun.lefts)
+    return noun if known else None
 
 
-def _maker(
-    reading: Reading,
-    noun: Token,
-    earlier: Sequence[tuple[Candidate, Quote]],
-    mentions: Sequence[Mention],
-    at: Mapping[int, Sequence[int]],
-) -> int | None:
-    for index in range(noun.i - 1, -1, -1):
-        token = reading.doc[index]
-        if token.lemma_ != noun.lemma_ or token.pos_ != "NOUN":
-            continue
-        owner = owner_of(token, mentions, at)
-        if owner is not None:
-            return owner
-        for candidate, quote in earlier:
-            cue = candidate.cue_token
-            if quote.speaker_mention is not None and cue >= 0 and reading.doc[cue].sent.start == token.sent.start:
-                return quote.speaker_mention
-    return None
+class _Makers:
+    """Whose documents the text has told of so far.
+
+    Quotes come in the order of what is said, and their nouns not quite so ('"It is bad", the report said'), so what is
+    told is kept in the order of the nouns.
+
+    Args:
+        reading: The document.
+        lemmas: The nouns that are asked for.
+        mentions: All mentions.
+        at: For each token the indices of the mentions over it.
+    """
+
+    def __init__(
+        self, reading: Reading, lemmas: set[str], mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
+    ) -> None:
+        self._doc = reading.doc
+        self._told: dict[str, list[int]] = defaultdict(list)  # lemma -> its tokens with a maker, ascending
+        self._maker: dict[int, int] = {}
+        self._open: dict[int, list[int]] = defaultdict(list)  # start of a sentence -> tokens without a maker in it
+        for index in reading.nouns if lemmas else ():
+            token = self._doc[index]
+            if token.lemma_ in lemmas:
+                owner = owner_of(token, mentions, at)
+                if owner is None:
+                    self._open[token.sent.start].append(index)
+                else:
+                    self._tell(index, owner)
+
+    def before(self, noun: Token) -> int | None:
+        """The maker told nearest before a noun by the same noun."""
+        told = self._told[noun.lemma_]
+        place = bisect_left(told, noun.i)
+        return self._maker[told[place - 1]] if place else None
+
+    def hear(self, candidate: Candidate, quote: Quote) -> None:
+        """Take whoever speaks first in a sentence for the maker of the documents in it."""
+        if self._open and quote.speaker_mention is not None and candidate.cue_token >= 0:
+            for index in self._open.pop(self._doc[candidate.cue_token].sent.start, ()):
+                self._tell(index, quote.speaker_mention)
+
+    def _tell(self, index: int, maker: int) -> None:
+        self._maker[index] = maker
+        insort(self._told[self._doc[index].lemma_], index)

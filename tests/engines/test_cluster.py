@@ -8,7 +8,7 @@ import signal
 import socket
 import threading
 import time
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 
 import pytest
 from faulty import TEXT, Faulty, FaultySerial, document, documents
@@ -136,6 +136,74 @@ def test_a_scheduler_without_workers(monkeypatch):
         cluster._here(workers=0) as empty,
         closing(Cluster(empty.scheduler_address)) as engine,
         pytest.raises(EngineError, match="no worker"),
+    ):
+        engine.start(Config())
+
+
+@pytest.fixture
+def own_cluster(monkeypatch):
+    """Stands in for a cluster on this machine, and tells when it has ended."""
+    fate = []
+
+    @contextmanager
+    def here(workers):
+        try:
+            yield "cluster"
+        finally:
+            fate.append("cluster ended")
+
+    monkeypatch.setattr(cluster, "_here", here)
+    return fate
+
+
+class Connection:
+    """A client of Dask with a cluster that has no workers and that it cannot take leave of."""
+
+    def __init__(self, place, **_):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        raise OSError("the connection is gone")
+
+    def wait_for_workers(self, number, timeout):
+        raise TimeoutError
+
+
+def test_our_own_cluster_ends_whatever_becomes_of_the_connection(monkeypatch, own_cluster):
+    monkeypatch.setattr(cluster._distributed(), "Client", Connection)
+    engine = Cluster()
+    with pytest.raises(EngineError, match="the cluster on this machine has no worker"):
+        engine.start(Config())
+    assert own_cluster == []
+    with pytest.raises(OSError, match="gone"):
+        engine.close()
+    assert own_cluster == ["cluster ended"]
+
+
+def test_our_own_cluster_does_not_answer(monkeypatch, own_cluster):
+    def silent(place, **_):
+        raise TimeoutError("timed out")
+
+    monkeypatch.setattr(cluster._distributed(), "Client", silent)
+    with (
+        closing(Cluster()) as engine,
+        pytest.raises(EngineError, match="the cluster on this machine cannot be reached"),
+    ):
+        engine.start(Config())
+    assert own_cluster == ["cluster ended"]
+
+
+def test_our_own_cluster_cannot_be_started(monkeypatch):
+    def here(workers):
+        raise RuntimeError("Cluster failed to start: no port")
+
+    monkeypatch.setattr(cluster, "_here", here)
+    with (
+        closing(Cluster()) as engine,
+        pytest.raises(EngineError, match="this machine cannot be started: Cluster failed"),
     ):
         engine.start(Config())
 

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+from contextlib import closing
+
 import pytest
+from faulty import QuickPool
 
-from graphkit.engines import cores, fitting_pool, machine
+from graphkit.config import Config
+from graphkit.engines import fitting_pool, machine
 
 
-def test_no_more_workers_than_cores():
-    assert fitting_pool(99_999)._most == cores()
-    assert fitting_pool(1)._most == 1
+@pytest.mark.skipif(os.name == "nt", reason="no fork server")
+@pytest.mark.parametrize(("asked", "started"), [(99_999, 2), (1, 1)])
+def test_no_more_workers_than_cores(monkeypatch, asked, started):
+    monkeypatch.setattr(machine, "Pool", QuickPool)
+    monkeypatch.setattr(machine, "cores", lambda: 2)
+    with closing(fitting_pool(asked)) as pool:
+        pool.start(Config())
+        assert len(multiprocessing.active_children()) == started
 
 
 @pytest.mark.parametrize(("cores", "gib", "workers"), [(8, 64, 8), (8, 3.5, 3), (2, 0.5, 1)])
-def test_a_gigabyte_for_every_worker(monkeypatch, cores, gib, workers):
+def test_a_gibibyte_for_every_worker(monkeypatch, cores, gib, workers):
     monkeypatch.setattr(machine, "cores", lambda: cores)
     monkeypatch.setattr(machine.os, "sysconf", lambda name: {"SC_PAGE_SIZE": 4096}.get(name, gib * 2**18))
     assert machine.available_workers() == workers

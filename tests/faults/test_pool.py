@@ -100,6 +100,19 @@ def test_few_documents_are_for_one_worker(number, workers):
     assert len(seen) == workers
 
 
+def test_few_documents_leave_no_mark_on_a_pool_that_is_started_again():
+    seen = []
+    with closing(QuickPool(2, few=6)) as pool:
+        for number in (5, 12):
+            pool.start(Config())
+            running = set()
+            for _ in pool.annotate([document(n, "!slow") for n in range(number)]):
+                running |= {process.pid for process in multiprocessing.active_children()}
+            seen.append(len(running))
+            pool.close()
+    assert seen == [1, 2]
+
+
 def test_several_bad_documents_among_good_ones():
     given = documents(30, _0="!die", _1="!hang", _2="!raise", _29="!exit")
     assert sorted(failed(outcomes(given, timeout=1.0))) == ["000", "001", "002", "029"]
