@@ -74,7 +74,7 @@ class Cluster:
 
     def start(self, config: Config) -> None:
         """Connect, and let every worker load the language pipeline; what annotates must be the same everywhere."""
-        self._config = config
+        self._config, self._identity = config, None  # another pipeline may be asked for than last time
         try:
             self._connect()
         except OSError as error:

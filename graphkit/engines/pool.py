@@ -83,7 +83,7 @@ class Pool:
 
     def start(self, config: Config) -> None:
         """Start the workers, only one where there may be little to do; they take seconds to get ready."""
-        self._config = config
+        self._config, self._identity = config, None  # another pipeline may be asked for than last time
         for _ in range(1 if self._few else self._most):
             self._hire()
 

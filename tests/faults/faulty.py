@@ -22,6 +22,7 @@ from graphkit.errors import LanguageError
 from graphkit.records import Annotations, Document, Failure
 
 IDENTITY = Identity("en_letters", "1", "letters", "letters")
+OTHER = Identity("en_letters", "2", "letters", "letters")
 TEXT = "A met B in C@. B told D and {0} about it. " * 2
 
 
@@ -69,7 +70,7 @@ class Faulty:
             raise LanguageError("the language pipeline is missing", "Install it.")
         if config.language.model == "dies":
             os.kill(os.getpid(), signal.SIGKILL)
-        self.identity = IDENTITY
+        self.identity = OTHER if config.language.model == "other" else IDENTITY
 
     def annotate(self, documents, *, batch_size=0):
         return map(annotated, documents)

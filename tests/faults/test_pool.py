@@ -11,9 +11,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from faulty import IDENTITY, QuickPool, document, documents
+from faulty import IDENTITY, OTHER, QuickPool, document, documents
 
-from graphkit.config import Config
+from graphkit.config import Config, LanguageConfig
 from graphkit.errors import EngineError, LanguageError
 from graphkit.records import Annotations, Failure
 
@@ -111,6 +111,16 @@ def test_few_documents_leave_no_mark_on_a_pool_that_is_started_again():
             seen.append(len(running))
             pool.close()
     assert seen == [1, 2]
+
+
+def test_a_pool_may_be_started_again_with_another_pipeline():
+    told = []
+    with closing(QuickPool(1)) as pool:
+        for model in ("", "other"):
+            pool.start(Config(language=LanguageConfig(model=model)))
+            told.append(pool.identity())
+            pool.close()
+    assert told == [IDENTITY, OTHER]
 
 
 def test_several_bad_documents_among_good_ones():
