@@ -167,8 +167,11 @@ def _sentences(doc: Doc, text: str) -> tuple[CharSpan, ...]:
     ``Mention.sentence`` counts in the same way.
     """
     spans = []
-    for sentence in doc.sents:
-        start, words = sentence.start_char, text[sentence.start_char : sentence.end_char]
+    tokens = doc.to_array(["IDX", "LENGTH", "SENT_START"]).tolist()  # far quicker than ``doc.sents``
+    borders = [i for i, (_, _, begins) in enumerate(tokens) if begins == 1 or not i]
+    for first, after in itertools.pairwise([*borders, len(tokens)]):
+        start = tokens[first][0]
+        words = text[start : tokens[after - 1][0] + tokens[after - 1][1]]
         if kept := words.strip():
             start += words.index(kept[0])
             spans.append(CharSpan(start, start + len(kept)))

@@ -36,7 +36,7 @@ def find_mentions(doc: Doc, document: Document) -> list[Mention]:
     wording = wording_of(doc)
     names = find_names(doc, wording)
     anaphors = find_anaphors(doc, wording, names)
-    sentence_of = _sentence_numbers(doc, wording)
+    sentence_of = _sentence_numbers(wording)
     found = [_mention(doc, document, wording, candidate, sentence_of) for candidate in (*names, *anaphors)]
     return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.form))
 
@@ -60,11 +60,11 @@ def _mention(doc: Doc, document: Document, wording: Wording, candidate: Candidat
     )
 
 
-def _sentence_numbers(doc: Doc, wording: Wording) -> list[int]:
+def _sentence_numbers(wording: Wording) -> list[int]:
     """For each token the number of its sentence; white space alone is none and counts with the one before."""
     numbers: list[int] = []
     number = -1
-    for sentence in doc.sents:
-        number += not wording.of(sentence.start, sentence.end).isspace()
-        numbers += [max(number, 0)] * len(sentence)
+    for start, end in wording.sentences:
+        number += not wording.of(start, end).isspace()
+        numbers += [max(number, 0)] * (end - start)
     return numbers

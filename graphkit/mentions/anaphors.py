@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -91,7 +90,7 @@ def _is_pleonastic(token: Token) -> bool:
 
 def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     persons = _inside_person(taken)
-    opening = max((s.end for s in itertools.islice(doc.sents, _HEADLINE)), default=0)
+    opening = max((end for _, end in wording.sentences[:_HEADLINE]), default=0)
     for i, part in enumerate(wording.parts):
         if part not in {"NOUN", "PROPN"} or i in taken or (role := _role_at(doc, wording, i)) is None:
             continue

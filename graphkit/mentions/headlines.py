@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
+
+    from graphkit.mentions.wording import Wording
 
 __all__ = ["read_headlines"]
 
@@ -20,18 +23,19 @@ _SMALL_WORDS = frozenset(
 )
 
 
-def read_headlines(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+def read_headlines(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
     """In lines of title case, believe only names that the running text or the gazetteer knows."""
-    headlines = [s for s in doc.sents if _is_title_case(s)]
+    words = wording.words
+    headlines = [(start, end) for start, end in wording.sentences if _is_title_case(words[start:end])]
     if not headlines:
         return candidates
-    inside = {t.i for s in headlines for t in s}
+    inside = {i for start, end in headlines for i in range(start, end)}
     body = [c for c in candidates if c.start not in inside]
     spoken = {doc[c.start : c.end].text: c for c in body}
     for candidate in body:
         if candidate.label == "PERSON":
             spoken.setdefault(doc[candidate.end - 1].text, candidate)
-    lower = {t.lower_ for t in doc if t.i not in inside and t.text.islower()}
+    lower = {word for i, word in enumerate(words) if i not in inside and word.islower()}
     kept = list(body)
     for candidate in candidates:
         if candidate.start in inside:
@@ -71,12 +75,12 @@ def _longest_name(doc: Doc, candidate: Candidate, start: int, spoken: dict[str, 
     return None
 
 
-def _is_title_case(sentence: Span) -> bool:
+def _is_title_case(sentence: Sequence[str]) -> bool:
     """Whether a line is set like a headline: "Lavrov Signals Potential to Rebuild Ties"."""
-    last = next((t for t in reversed(sentence) if not t.is_space), None)
-    if last is None or last.text in {".", ";", ","}:
+    last = next((word for word in reversed(sentence) if not word.isspace()), None)
+    if last is None or last in {".", ";", ","}:
         return False  # "Sunil Rao resigned on Tuesday." is a sentence, however many of its words are names
-    words = [t for t in sentence if t.is_alpha and t.lower_ not in _SMALL_WORDS]
+    words = [word for word in sentence if word.isalpha() and word.lower() not in _SMALL_WORDS]
     if len(words) < 4:
         return False
-    return sum(t.text[0].isupper() for t in words) >= _TITLE_CASE_SHARE * len(words)
+    return sum(word[0].isupper() for word in words) >= _TITLE_CASE_SHARE * len(words)

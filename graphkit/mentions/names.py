@@ -73,7 +73,7 @@ def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     entities = spelt_out(doc, wording, titled(doc, wording, _entities(doc, wording), known))
     entities = families(doc, bodies_joined(doc, entities))
     chosen = typed_by_context(doc, _merge(doc, wording, known, entities))
-    chosen = read_headlines(doc, chosen)
+    chosen = read_headlines(doc, wording, chosen)
     chosen = one_type_per_name(doc, wording, chosen)
     return sorted(repeat(doc, wording, chosen), key=lambda c: c.start)
 

@@ -5,6 +5,7 @@ Whatever is asked of a spaCy token makes it, and its string, anew; rules that lo
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ class Wording:
         starts: For each token its offset.
         ends: Offsets one past a token to the index of the next one.
         parts: For each token its part of speech.
+        sentences: For each sentence its first token and one past its last; all tokens are in one.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Wording:
     starts: list[int]
     ends: Mapping[int, int]
     parts: list[str]
+    sentences: list[tuple[int, int]]
 
     def span(self, start: int, end: int) -> CharSpan:
         """The characters of the tokens ``start`` to ``end`` (exclusive), at least one."""
@@ -48,7 +51,8 @@ class Wording:
 def wording_of(doc: Doc) -> Wording:
     """The words of an analysed document."""
     text, strings = doc.text, doc.vocab.strings
-    starts, lengths, parts = doc.to_array(["IDX", "LENGTH", "POS"]).T.tolist()
+    starts, lengths, parts, begins = doc.to_array(["IDX", "LENGTH", "POS", "SENT_START"]).T.tolist()
+    borders = [i for i, begin in enumerate(begins) if begin == 1 or not i]
     names = {part: strings[part] for part in set(parts)}
     return Wording(
         text,
@@ -56,4 +60,5 @@ def wording_of(doc: Doc) -> Wording:
         starts,
         {start + length: i + 1 for i, (start, length) in enumerate(zip(starts, lengths, strict=True))},
         [names[part] for part in parts],
+        list(itertools.pairwise([*borders, len(starts)])),
     )
