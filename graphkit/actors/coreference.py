@@ -149,15 +149,13 @@ class _Resolution:
         )
 
     def _named_next(self, index: int) -> Member | None:
-        """Whom the opening of the story describes before it names him."""
-        if not opens_story(self.mentions[index]):
-            return None
-        name = named_next(index, self.mentions, self.places)
+        """Whom the opening of the story describes before it names him; he has no other role and no other gender."""
+        mention = self.mentions[index]
+        name = named_next(index, self.mentions, self.places) if opens_story(mention) else None
         member = None if name is None else self.member_of.get(name)
-        if member is None or (self.mentions[index].gender and self.mentions[index].gender != member.gender != ""):
+        if member is None or (mention.gender and member.gender and mention.gender != member.gender):
             return None
-        others = {role_of(title) for title in member.titles} - {role_of(self.mentions[index].titles[0])}
-        return None if others & set(roles()) else member
+        return member if {role_of(t) for t in member.titles} <= {role_of(mention.titles[0])} else None
 
     def _announced(self, index: int) -> None:
         """A headline's "Mayor accuses ...", once the text has told who is mayor."""

@@ -95,10 +95,7 @@ def named_next(index: int, mentions: Sequence[Mention], places: Sequence[Place])
         and m.text.split()[-1] not in known
     ]
     first = [i for i in new if mentions[i].sentence == mentions[new[0]].sentence and places[i].speaks]
-    if len(first) != 1 or " " not in mentions[first[0]].text:
-        return None
-    known_as = {role_of(title) for title in mentions[first[0]].titles}
-    return first[0] if known_as <= {role_of(mention.titles[0])} else None
+    return first[0] if len(first) == 1 and " " in mentions[first[0]].text else None
 
 
 def _may_be(mention: Mention, member: Member) -> bool:

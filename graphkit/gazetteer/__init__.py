@@ -15,6 +15,7 @@ from typing import cast
 from graphkit.records import Gender, Label
 
 __all__ = [
+    "BODY_HEADS",
     "CONTINENTAL",
     "Institution",
     "Role",
@@ -37,6 +38,16 @@ __all__ = [
 
 CONTINENTAL = frozenset({"south", "north", "latin", "central", "native", "african", "asian", "pan"})
 """Words before "American" that make it no adjective of the United States."""
+
+
+BODY_HEADS = frozenset(
+    "Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Brigade Bureau "
+    "Cabinet Club Coalition College Commission Committee Company Confederation Congress Corporation Corps Council "
+    "Court Courts Department Directorate Division Embassy FC Federation Forces Foundation Fund Group Holdings "
+    "Industries Institute League Ministry Movement Navy Network News Office Organisation Organization Parliament "
+    "Party Police Regiment School Secretariat Senate Shimbun Society Times Tribunal Trust Union University".split()
+)
+"""Last words of bodies' names; neither "Bank" ("the West Bank") nor "Board" (crossings called after one)."""
 
 
 @dataclass(frozen=True, slots=True)

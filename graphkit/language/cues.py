@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graphkit.gazetteer import (
+    BODY_HEADS,
     cities,
     first_names,
     institutions,
@@ -58,16 +59,6 @@ TITLES = frozenset(
     "Emperor King Queen Prince Princess Sheikh Imam Pope Father Archbishop Bishop Rabbi Shri Sri Smt".split()
 )
 """What stands before a person: nineteen in twenty names after these words are persons in Worldwide Newswire's train."""
-
-_BODY_HEADS = frozenset(
-    "Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Brigade Bureau "
-    "Cabinet Club Coalition College Commission Committee Company Confederation Congress Corporation Corps Council "
-    "Court Courts Department Directorate Division Embassy FC Federation Forces Foundation Fund Group Holdings "
-    "Industries Institute "
-    "League Ministry Movement Navy Network News Office Organisation Organization Parliament Party Police Regiment "
-    "School Secretariat Senate Shimbun Society Times Tribunal Trust Union University".split()
-)
-"""Last words of bodies' names; neither "Bank" ("the West Bank") nor "Board" (crossings called after one)."""
 
 _COMPANY_FORMS = frozenset(
     "Ltd Ltd. Limited Inc Inc. Corp Corp. Corporation Co Co. PLC plc LLC LLP Bhd Berhad GmbH AG NV N.V. SA S.A. SpA "
@@ -201,7 +192,7 @@ def _of_its_words(name: Name) -> str:
     """Last words tell bodies ("Azam University", "Amber Assets Bhd"), events ("Reading Day"), buildings; "HERFund"."""
     last = name.words[-1]
     if len(name.words) > 1:
-        if last in _COMPANY_FORMS or (last in _BODY_HEADS and name.label != "FAC"):
+        if last in _COMPANY_FORMS or (last in BODY_HEADS and name.label != "FAC"):
             return "ORG"
         if last in _WORK_HEADS and name.label == "ORG":
             return "MISC"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import cities, roles
+from graphkit.gazetteer import BODY_HEADS, cities, roles
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.trimming import ADDRESSES, HONORIFICS
 from graphkit.records import Label
@@ -25,12 +25,6 @@ BODY_WORDS = frozenset(
 )
 """Last words that tell an organisation, even behind a given name: "Herbert Foundation"."""
 
-
-_KINDS = frozenset(
-    "Association Federation Foundation Institute Committee Commission Council Union Society Authority Ministry "
-    "Agency Department Coalition Alliance Movement Organisation Organization Corporation Company".split()
-)
-"""Words in capitals that end the name of a body and of nothing else."""
 
 _FAMILIES = frozenset("brothers sisters siblings family twins couple clan".split())
 """Nouns that make a surname the name of several people."""
@@ -153,7 +147,7 @@ def _body_end(doc: Doc, entity: Candidate, starts: Collection[int]) -> int:
         token = doc[index]
         if not token.text[:1].isupper() or token.is_sent_start or index in starts:
             break
-        if token.text in _KINDS:
+        if token.text in BODY_HEADS:
             return index + 1
         if token.lower_ in roles():
             break

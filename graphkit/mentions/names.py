@@ -105,8 +105,6 @@ def _entities(doc: Doc, wording: Wording) -> list[Candidate]:
         placed = label == "GPE" and (is_placed(doc, start) or name in cities())
         if label in {"GPE", "ORG"} and end - start in {2, 3} and not placed and _looks_personal(doc, start, end):
             label = "PERSON"
-        if label == "PERSON" and end - start > 1 and doc[end - 1].text in BODY_WORDS:
-            label = "ORG"  # "Herbert Foundation"
         if label == "GPE" and _is_styled(doc, start, end):
             label, start = "PERSON", start + 1
         found.append(
@@ -229,12 +227,6 @@ def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
     return opens and token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"}
 
 
-def _is_numbered(doc: Doc, candidate: Candidate) -> bool:
-    """Whether a lone word is a part of a document: "Appendix 2C"."""
-    following = doc[candidate.end : candidate.end + 1].text
-    return candidate.end - candidate.start == 1 and not candidate.canonical and following[:1].isdigit()
-
-
 def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Leave out places and facilities, which are no actors, and what is no name at all."""
     kept = []
@@ -249,8 +241,6 @@ def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> 
         if text.lower() in state_adjectives() and candidate.rule != "gazetteer":
             continue
         if _is_common_word(doc, candidate) or _SUM.fullmatch(text):
-            continue
-        if candidate.rule in {"entity:GPE", "entity:PERSON"} and _is_numbered(doc, candidate):
             continue
         if text[:-1].isupper() and len(text) > 2 and text.endswith("s"):
             continue  # "IPPs": a kind of thing

@@ -176,7 +176,6 @@ def test_a_hyphenated_surname_is_no_pair():
             {"ORG": "Herbert Welfare Foundation", "GPE": "Yakeb"},
             ["ORG Herbert Welfare Foundation", "ORG Yakeb", "ORG Yakeb"],
         ),
-        pytest.param("Herbert Foundation left .", {"PERSON": "Herbert Foundation"}, ["ORG Herbert Foundation"]),
     ],
 )
 def test_types(text, entities, found):
