@@ -21,8 +21,8 @@ __all__ = ["References", "home_state", "opens_story"]
 _NEAR = 2
 """Sentences back within which one candidate alone is taken although the document holds others."""
 
-_HEADLINE = 3
-"""Sentences from the start in which "a senator" may announce somebody named later."""
+_OPENING = 3
+"""Sentences from the start, headline and standfirst among them, that may speak of somebody named later."""
 
 _DATELINE = 250
 """Characters from the start within which a place in capitals is the dateline."""
@@ -118,7 +118,7 @@ def home_state(mentions: Sequence[Mention], text: str) -> str:
 
 def opens_story(mention: Mention) -> bool:
     """Whether a mention stands where a story may speak of somebody whom it names only later."""
-    return mention.sentence <= _HEADLINE
+    return mention.sentence < _OPENING
 
 
 class References:

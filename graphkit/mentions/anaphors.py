@@ -27,7 +27,7 @@ _PRONOUNS: dict[str, tuple[Label | None, Gender, Number]] = {
 }
 
 _DEFINITE = frozenset("the this that his her its their our".split())
-_HEADLINE = 3
+_OPENING = 3
 """Sentences from the start in which "a Russian senator" may announce a person the text names later."""
 
 _NOT_A_HEAD = frozenset({"NOUN", "PROPN", "NUM"})
@@ -90,7 +90,7 @@ def _is_pleonastic(token: Token) -> bool:
 
 def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     persons = _inside_person(taken)
-    opening = max((end for _, end in wording.sentences[:_HEADLINE]), default=0)
+    opening = max((end for _, end in wording.sentences[:_OPENING]), default=0)
     for i, part in enumerate(wording.parts):
         if part not in {"NOUN", "PROPN"} or i in taken or (role := _role_at(doc, wording, i)) is None:
             continue
