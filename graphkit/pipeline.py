@@ -32,6 +32,7 @@ from graphkit.store import (
     read_actors,
     shown_actors,
 )
+from graphkit.wording import Wording, wording_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,9 +53,9 @@ def annotate(doc: Doc, document: Document) -> Annotations:
     found = tuple(mentions.find_mentions(doc, document))
     said = tuple(quotes.find_quotes(doc, document, found))
     found, chains = actors.resolve(doc, document, found, said)
-    text = doc.text  # made anew at every access
-    sentences = _sentences(doc, text)
-    starts = paragraph_starts(text)
+    wording = wording_of(doc)
+    sentences = _sentences(wording)
+    starts = paragraph_starts(wording.text)
     return Annotations(
         document=document,
         sentences=sentences,
@@ -62,7 +63,7 @@ def annotate(doc: Doc, document: Document) -> Annotations:
         mentions=tuple(found),
         chains=tuple(chains),
         quotes=tuple(quotes.attribute(said, found, chains)),
-        words=len(doc) - int(doc.to_array("IS_SPACE").sum()),
+        words=sum(not word.isspace() for word in wording.words),
     )
 
 
@@ -161,19 +162,16 @@ def _failure(document: Document, stage: str, error: Exception) -> Failure:
     )
 
 
-def _sentences(doc: Doc, text: str) -> tuple[CharSpan, ...]:
+def _sentences(wording: Wording) -> tuple[CharSpan, ...]:
     """Sentences without the white space around them; what is white space only (boilerplate) is none.
 
     ``Mention.sentence`` counts in the same way.
     """
     spans = []
-    tokens = doc.to_array(["IDX", "LENGTH", "SENT_START"]).tolist()  # far quicker than ``doc.sents``
-    borders = [i for i, (_, _, begins) in enumerate(tokens) if begins == 1 or not i]
-    for first, after in itertools.pairwise([*borders, len(tokens)]):
-        start = tokens[first][0]
-        words = text[start : tokens[after - 1][0] + tokens[after - 1][1]]
+    for first, after in wording.sentences:
+        words = wording.of(first, after)
         if kept := words.strip():
-            start += words.index(kept[0])
+            start = wording.starts[first] + words.index(kept[0])
             spans.append(CharSpan(start, start + len(kept)))
     return tuple(spans)
 

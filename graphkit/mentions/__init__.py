@@ -12,8 +12,8 @@ from graphkit.mentions.anaphors import find_anaphors
 from graphkit.mentions.names import find_names
 from graphkit.mentions.titles import titles_of
 from graphkit.mentions.use import use_of
-from graphkit.mentions.wording import Wording, wording_of
 from graphkit.records import Mention
+from graphkit.wording import Wording, wording_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -13,7 +13,7 @@ from graphkit.records import Gender, Label, Number
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from graphkit.mentions.wording import Wording
+    from graphkit.wording import Wording
 
 __all__ = ["find_anaphors"]
 
@@ -59,14 +59,15 @@ def find_anaphors(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> lis
 
 
 def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
-    for i, (word, part) in enumerate(zip(wording.words, wording.parts, strict=True)):
-        if part not in {"PRON", "DET"} or i in taken or word.lower() not in _PRONOUNS:
+    for i, (lower, part) in enumerate(zip(wording.lower, wording.parts, strict=True)):
+        if part not in {"PRON", "DET"} or i in taken or lower not in _PRONOUNS:
             continue
+        word = wording.words[i]
         if word.isupper() and len(word) > 1:  # "US" is a state and "IT" a trade, even where tagged as pronouns
             continue
-        if doc[i].dep_ == "expl" or (word.lower() == "it" and _is_pleonastic(doc[i])):
+        if doc[i].dep_ == "expl" or (lower == "it" and _is_pleonastic(doc[i])):
             continue
-        label, gender, number = _PRONOUNS[word.lower()]
+        label, gender, number = _PRONOUNS[lower]
         yield Candidate(
             start=i,
             end=i + 1,
@@ -136,8 +137,8 @@ def _body_behind(doc: Doc, head: Token, taken: dict[int, Candidate]) -> tuple[in
 
 def _nations(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     """A nation by another name: "the American people", "(the) people of Ukraine"."""
-    for i, word in enumerate(wording.words):
-        if word.lower() != "people" or i in taken:
+    for i, word in enumerate(wording.lower):
+        if word != "people" or i in taken:
             continue
         before = doc[i - 1] if i else doc[i]
         state, start, end = state_adjectives().get(before.lower_, ""), i - 1, i + 1

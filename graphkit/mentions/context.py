@@ -15,7 +15,7 @@ from graphkit.records import Label
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from graphkit.mentions.wording import Wording
+    from graphkit.wording import Wording
 
 __all__ = ["BODY_WORDS", "bodies_joined", "families", "is_placed", "spelt_out", "titled", "typed_by_context"]
 

@@ -11,7 +11,7 @@ from graphkit.mentions.candidates import Candidate
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from graphkit.mentions.wording import Wording
+    from graphkit.wording import Wording
 
 __all__ = ["read_headlines"]
 

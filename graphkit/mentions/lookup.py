@@ -11,7 +11,7 @@ from graphkit.gazetteer import ethnic_groups, institutions, peoples, seats, stat
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
-    from graphkit.mentions.wording import Wording
+    from graphkit.wording import Wording
 
 __all__ = ["AMBIGUOUS", "find_known"]
 

@@ -40,7 +40,7 @@ from graphkit.records import Gender, Label
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from graphkit.mentions.wording import Wording
+    from graphkit.wording import Wording
 
 __all__ = ["find_names"]
 

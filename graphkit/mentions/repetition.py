@@ -25,7 +25,7 @@ from graphkit.records import Label
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from graphkit.mentions.wording import Wording
+    from graphkit.wording import Wording
 
 __all__ = ["one_type_per_name", "repeat"]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.quotes.marks import Quotation, find_quotations
 from graphkit.records import CharSpan
+from graphkit.wording import Wording, wording_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -144,22 +145,16 @@ class Reading:
 
 
 def read(doc: Doc) -> Reading:
-    """Find paragraphs and quotations in an analysed document.
-
-    Tokens are read as columns of numbers: a document is looked at as a whole only here, and Python objects for each
-    of its tokens would cost more than all rules together.
-    """
-    text = doc.text
-    columns = doc.to_array(["IDX", "LENGTH", "SENT_START", "POS"])
-    starts: list[int] = columns[:, 0].tolist()
-    paragraphs = _paragraphs(text, starts, columns[:, 1].tolist(), columns[:, 2].tolist())
+    """Find paragraphs and quotations in an analysed document."""
+    wording = wording_of(doc)
+    text, starts = wording.text, wording.starts
+    sentence_starts = [start for start, _ in wording.sentences]
+    paragraphs = _paragraphs(wording, sentence_starts)
     quotations = [q for q in find_quotations(text, paragraphs) if any(part.end > part.start for part in q.parts)]
     quotation_at = [-1] * len(doc)
     for index, quotation in enumerate(quotations):
         for position in range(bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)):
             quotation_at[position] = index
-    strings = doc.vocab.strings
-    sentence_starts = (columns[:, 2] == 1).nonzero()[0].tolist()
     return Reading(
         doc,
         text,
@@ -167,8 +162,8 @@ def read(doc: Doc) -> Reading:
         quotations,
         quotation_at,
         starts,
-        (columns[:, 3] == strings["VERB"]).nonzero()[0].tolist(),
-        (columns[:, 3] == strings["NOUN"]).nonzero()[0].tolist(),
+        [i for i, part in enumerate(wording.parts) if part == "VERB"],
+        [i for i, part in enumerate(wording.parts) if part == "NOUN"],
         _sentence_starts(doc, text, sentence_starts, quotations, starts),
     )
 
@@ -197,19 +192,20 @@ def _is_broken(doc: Doc, text: str, start: int) -> bool:
     )
 
 
-def _paragraphs(text: str, starts: list[int], lengths: list[int], sentence_starts: list[int]) -> list[CharSpan]:
+def _paragraphs(wording: Wording, sentence_starts: list[int]) -> list[CharSpan]:
     """A sentence that begins on a new line begins a paragraph: sentences never cross paragraphs."""
     spans: list[CharSpan] = []
     begin = end = -1
-    for start, length, sentence_start in zip(starts, lengths, sentence_starts, strict=True):
-        if text[start].isspace():
+    begins = set(sentence_starts)
+    for i, (word, start) in enumerate(zip(wording.words, wording.starts, strict=True)):
+        if word[0].isspace():
             continue
         if begin < 0:
             begin = start
-        elif sentence_start == 1 and "\n" in text[end:start]:
+        elif i in begins and "\n" in wording.text[end:start]:
             spans.append(CharSpan(begin, end))
             begin = start
-        end = start + length
+        end = start + len(word)
     if begin >= 0:
         spans.append(CharSpan(begin, end))
     return spans

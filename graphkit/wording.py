@@ -1,4 +1,4 @@
-"""A document's words as plain lists.
+"""A document's words as plain lists, read once for all stages.
 
 Whatever is asked of a spaCy token makes it, and its string, anew; rules that look at every word of a document ask here.
 """
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Wording", "wording_of"]
 
+_KEPT = "graphkit.wording"
+"""Key in ``Doc.user_data`` under which the words of a document are kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -25,6 +28,7 @@ class Wording:
     Attributes:
         text: The document's text.
         words: For each token its characters.
+        lower: For each token its characters in lower case.
         starts: For each token its offset.
         ends: Offsets one past a token to the index of the next one.
         parts: For each token its part of speech.
@@ -33,6 +37,7 @@ class Wording:
 
     text: str
     words: list[str]
+    lower: list[str]
     starts: list[int]
     ends: Mapping[int, int]
     parts: list[str]
@@ -44,19 +49,29 @@ class Wording:
 
     def of(self, start: int, end: int) -> str:
         """The text of the tokens ``start`` to ``end`` (exclusive), at least one."""
-        first, last = self.span(start, end)
-        return self.text[first:last]
+        if end - start == 1:
+            return self.words[start]
+        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
 
 
 def wording_of(doc: Doc) -> Wording:
-    """The words of an analysed document."""
+    """The words of an analysed document, which must not change any more: they are read at the first call."""
+    wording: Wording | None = doc.user_data.get(_KEPT)
+    if wording is None:
+        wording = doc.user_data[_KEPT] = _read(doc)
+    return wording
+
+
+def _read(doc: Doc) -> Wording:
     text, strings = doc.text, doc.vocab.strings
     starts, lengths, parts, begins = doc.to_array(["IDX", "LENGTH", "POS", "SENT_START"]).T.tolist()
+    words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
     borders = [i for i, begin in enumerate(begins) if begin == 1 or not i]
     names = {part: strings[part] for part in set(parts)}
     return Wording(
         text,
-        [text[start : start + length] for start, length in zip(starts, lengths, strict=True)],
+        words,
+        [word.lower() for word in words],
         starts,
         {start + length: i + 1 for i, (start, length) in enumerate(zip(starts, lengths, strict=True))},
         [names[part] for part in parts],
