@@ -29,6 +29,7 @@ def that_clause(verb: Token, end: int, *, hearer: bool, transitive: bool) -> int
         transitive: Whether it may be an object, which then owns the clause: "announced a plan that ...".
     """
     doc = verb.doc
+    transitive = transitive and doc[verb.i + 1].pos_ != "ADP"  # "announced at a meeting in Lempira that ..."
     for position in range(verb.i + 1, min(end - 1, verb.i + _REACH)):
         token = doc[position]
         if token.lower_ == "that":

@@ -127,7 +127,7 @@ def _slots(verb: Token) -> Iterator[_Slot]:
             kind = _clause_kind(child, label, lead)
             if kind:
                 yield _Slot(kind, child, start, end)
-        elif label in {"obj", "iobj"}:
+        elif label in {"obj", "iobj"} and child.lower_ not in TIME_WORDS:
             yield _Slot("obj", child, start, end)
             yield from _inside(child)
         elif label == "obl" and lead in _PREPOSITIONS:
@@ -170,7 +170,7 @@ def _inside(noun: Token) -> Iterator[_Slot]:
 def _two_part(view: _Verb) -> Complement | None:
     """Frames of an object and what is said of it: "accused him of lying", "described it as a robbery"."""
     verb = view.token
-    first = view.first("obj")
+    first = view.first("obj") or view.first("small")  # "accused Mr Obi of": a name that the parser took for a predicate
     for frame in _TWO_PART:
         if frame not in view.frames:
             continue

@@ -98,7 +98,7 @@ def _opens_clause(sentence: Sentence, last: Token | None, before: int, doc: Doc)
 
 def _is_measure(head: Token, token: Token) -> bool:
     """Whether nobody speaks: "went according to plan", "were given out according to size"."""
-    bare = head.i == token.i + 2 and head.tag_ in {"NN", "VB", "VBP"} and head.lower_ not in _SPEAKING
+    bare = head.i == token.i + 2 and head.is_lower and head.tag_ in {"NN", "VB", "VBP"} and head.lower_ not in _SPEAKING
     return bare and not any(base(child.dep_) in {"det", "amod", "nmod", "compound", "nummod"} for child in head.lefts)
 
 

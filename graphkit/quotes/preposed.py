@@ -95,9 +95,16 @@ def _as_said(reading: Reading, sentence: Sentence, verb: Token, speaker: Token |
 
 def _subordinate(verb: Token) -> bool:
     """Whether the verb's clause modifies something: "a claim the office disputes", "though it reads well"."""
-    if verb.dep_ == "acl:relcl":
+    if verb.dep_ == "acl:relcl" and not _after_comma(verb):
         return True
     return any(child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"} for child in verb.lefts)
+
+
+def _after_comma(verb: Token) -> bool:
+    """Whether a comma stands before the subject: "until it has heard the pickers, the judge ruled" modifies nothing."""
+    before = verb.left_edge.i - 1
+    opens = verb.doc[verb.left_edge.i].text in _COMMAS or (before > 0 and verb.doc[before].text in _COMMAS)
+    return opens and any(base(child.dep_) == "nsubj" and child.tag_ not in {"WP", "WDT"} for child in verb.lefts)
 
 
 def _clause_start(reading: Reading, start: int, left: int) -> int:

@@ -29,6 +29,9 @@ _INHERIT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _MAX_CLIMB = 4
 """Verbs climbed to find a participle's subject: "refused to meet, saying ..." needs two."""
 
+_LONGEST_TITLE = 6
+"""Words of a title before the name: "Costa Rican Deputy Foreign Minister"."""
+
 TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week month year day "
     "morning afternoon evening night january february march april may june july august september october november "
@@ -137,10 +140,16 @@ def own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         subject_label = child.dep_ in _SUBJECTS or (child.dep_ == "nsubj:pass" and not is_passive(verb))
         if subject_label and child.pos_ != "VERB" and child.lower_ not in TIME_WORDS:
-            if child.i > verb.i and found is not None:
+            if child.i > verb.i and found is not None and not _within_name(found, child):
                 break
             found = child
     return found
+
+
+def _within_name(first: Token, last: Token) -> bool:
+    """Whether two subjects are words of one phrase that the parser broke: "said Costa Rican President Ana Ruiz"."""
+    between = first.doc[first.i : last.i]
+    return len(between) < _LONGEST_TITLE and all(token.pos_ in {"PROPN", "ADJ", "NOUN"} for token in between)
 
 
 def _passive_subject(verb: Token) -> Token | None:

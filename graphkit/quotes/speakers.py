@@ -98,6 +98,8 @@ def _before_role(
     """A name before its role, where a comma is missing: "Dr Forson, Ranking Member on Finance has said"."""
     first = reading.token_at(source.span.start)
     doc = reading.doc
+    if first > 1 and doc[first - 1].is_title and doc[first - 1].tag_ == "VBG":
+        first -= 1  # "Ranking Member", which the tagger took for an act
     if (
         first < 2
         or doc[first - 1].text != ","

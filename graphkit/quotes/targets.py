@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graphkit.gazetteer import seats
 from graphkit.records import Chain, Mention, Quote
 
 __all__ = ["attribute"]
@@ -20,9 +21,11 @@ def attribute(quotes: Sequence[Quote], mentions: Sequence[Mention], chains: Sequ
         chains: Who is who among them.
 
     Returns:
-        The quotes, in the same order. The speaker's own chain is never a target.
+        The quotes, in the same order. The speaker's own chain is never a target, nor is one that acts nowhere in the
+        document: the "Vietnam" of "moved from China to Vietnam", in an article about China.
     """
     chain_of = {index: position for position, chain in enumerate(chains) for index in chain.mentions}
+    acting = {position for index, position in chain_of.items() if mentions[index].use != "place"}
     starts = [mention.span.start for mention in mentions]
     found = []
     for quote in quotes:
@@ -31,11 +34,17 @@ def attribute(quotes: Sequence[Quote], mentions: Sequence[Mention], chains: Sequ
             chain_of[index]
             for span in quote.content
             for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-            if index in chain_of and mentions[index].span.end <= span.end and mentions[index].use != "place"
+            if index in chain_of and mentions[index].span.end <= span.end and not _is_city(mentions[index])
         }
+        targets &= acting
         targets.discard(-1 if speaker is None else speaker)
         linked = 1.0 if speaker is None or quote.speaker_mention is None else mentions[quote.speaker_mention].confidence
         found.append(
             replace(quote, speaker=speaker, targets=tuple(sorted(targets)), confidence=quote.confidence * linked)
         )
     return tuple(found)
+
+
+def _is_city(mention: Mention) -> bool:
+    """Whether a seat of government is named as the city it is, and not for its state: "talks in Moscow"."""
+    return mention.use == "place" and mention.text in seats()

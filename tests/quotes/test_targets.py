@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graphkit.quotes import attribute
 from graphkit.records import Chain, CharSpan, Mention, Quote
 
@@ -32,10 +34,24 @@ def quote(start: str, end: str, speaker: int | None) -> Quote:
     return Quote(kind="indirect", content=(span,), speaker_mention=speaker)
 
 
-def test_the_speaker_is_no_target_and_a_place_is_none_either() -> None:
+def test_the_speaker_is_no_target_and_what_only_locates_is_none_either() -> None:
     (found,) = attribute([quote("he would", "agreed", 0)], MENTIONS, CHAINS)
     assert found.speaker == 0
     assert found.targets == (1,)
+
+
+def test_an_actor_of_the_article_is_a_target_where_its_name_locates_too() -> None:
+    mentions = [*MENTIONS, mention("Lavrov", use="actor")]
+    chains = [*CHAINS[:2], Chain(name="Riyadh", label="GPE", mentions=(3, 5))]
+    (found,) = attribute([quote("he would", "agreed", 0)], mentions, chains)
+    assert [chains[target].name for target in found.targets] == ["Rubio", "Riyadh"]
+
+
+def test_a_seat_of_government_that_locates_stands_for_no_state() -> None:
+    mentions = [replace(m, text="Moscow") if m.text == "Riyadh" else m for m in MENTIONS]
+    chains = [*CHAINS[:2], Chain(name="Russia", label="GPE", mentions=(0, 3))]
+    (found,) = attribute([quote("he would", "agreed", None)], mentions, chains)
+    assert "Russia" not in [chains[target].name for target in found.targets]
 
 
 def test_a_mention_outside_the_content_is_no_target() -> None:
