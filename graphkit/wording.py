@@ -32,6 +32,8 @@ class Wording:
         starts: For each token its offset.
         ends: Offsets one past a token to the index of the next one.
         parts: For each token its part of speech.
+        labels: For each token how it hangs on its head.
+        heads: For each token the index of its head, its own for a root.
         sentences: For each sentence its first token and one past its last; all tokens are in one.
     """
 
@@ -41,6 +43,8 @@ class Wording:
     starts: list[int]
     ends: Mapping[int, int]
     parts: list[str]
+    labels: list[str]
+    heads: list[int]
     sentences: list[tuple[int, int]]
 
     def span(self, start: int, end: int) -> CharSpan:
@@ -64,10 +68,12 @@ def wording_of(doc: Doc) -> Wording:
 
 def _read(doc: Doc) -> Wording:
     text, strings = doc.text, doc.vocab.strings
-    starts, lengths, parts, begins = doc.to_array(["IDX", "LENGTH", "POS", "SENT_START"]).T.tolist()
+    columns = doc.to_array(["IDX", "LENGTH", "POS", "DEP", "HEAD", "SENT_START"])
+    starts, lengths, parts, labels, _, begins = columns.T.tolist()
+    heads = columns[:, 4].view("int64") + range(len(starts))
     words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
     borders = [i for i, begin in enumerate(begins) if begin == 1 or not i]
-    names = {part: strings[part] for part in set(parts)}
+    names = {code: strings[code] for code in {*parts, *labels}}
     return Wording(
         text,
         words,
@@ -75,5 +81,7 @@ def _read(doc: Doc) -> Wording:
         starts,
         {start + length: i + 1 for i, (start, length) in enumerate(zip(starts, lengths, strict=True))},
         [names[part] for part in parts],
+        [names[label] for label in labels],
+        heads.tolist(),
         list(itertools.pairwise([*borders, len(starts)])),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,9 +10,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from graphkit.records import CharSpan, Mention, Quote
+from graphkit.wording import wording_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 __all__ = ["Place", "places_of"]
 
@@ -25,7 +26,7 @@ _ASKING = frozenset("ask press urge question invite order accuse warn remind beg
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there is one for every mention, and freezing makes them three times as dear
 class Place:
     """Where a mention stands.
 
@@ -64,64 +65,84 @@ class Place:
     speaks: bool
 
 
+class _Syntax:
+    """A document's parse, as far as the clauses around mentions are asked for."""
+
+    def __init__(self, doc: Doc) -> None:
+        wording = wording_of(doc)
+        self.doc = doc
+        self.starts, self.heads, self.labels, self.parts = wording.starts, wording.heads, wording.labels, wording.parts
+        hanging = list(zip(wording.labels, wording.heads, strict=True))
+        self.with_subject = {head for label, head in hanging if label in _SUBJECTS}
+        self.copular = {head for label, head in hanging if label == "cop"}
+        self.clausal = self.copular | {head for label, head in hanging if label == "nsubj"}
+
+    def words(self, span: CharSpan) -> tuple[int, int]:
+        """The first token of a span of characters and the token that heads it."""
+        first = max(bisect_right(self.starts, span.start) - 1, 0)
+        after = bisect_left(self.starts, span.end)
+        return first, first if after - first <= 1 else self.doc[first:after].root.i
+
+    def coordination_top(self, token: int) -> int:
+        for _ in range(_DEEPEST):
+            if self.labels[token] not in {"conj", "appos", "flat"} or self.parts[token] not in {"PROPN", "NOUN"}:
+                break
+            token = self.heads[token]
+        return token
+
+    def verbs_above(self, token: int) -> tuple[int, ...]:
+        found: list[int] = []
+        while len(found) < _DEEPEST and (above := self.heads[token]) != token:
+            token = above
+            if self.parts[token] in {"VERB", "AUX"} or token in self.clausal:
+                found.append(token)
+        return tuple(found)
+
+    def agents(self, verbs: tuple[int, ...]) -> tuple[int, ...]:
+        """The innermost verb, and the verbs above it as long as those below have no subject of their own."""
+        for depth, verb in enumerate(verbs):
+            if verb in self.with_subject:
+                return verbs[: depth + 1]
+        return verbs[:1]
+
+
 def places_of(doc: Doc, text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Place]:
     """A place for every mention, in order; ``text`` is the document's."""
     spans = sorted((span, number) for number, quote in enumerate(quotes) for span in quote.content)
     marked = [(s, n) for s, n in spans if quotes[n].kind == "direct" or _in_marks(text, s)]
     speakers = {quote.speaker_mention for quote in quotes}
+    syntax = _Syntax(doc)
     return [
-        _place(doc, mention, quote, reported, speaks=number in speakers)
+        _place(syntax, mention, quote, reported, speaks=number in speakers)
         for number, (mention, quote, reported) in enumerate(
             zip(mentions, _innermost(marked, mentions), _innermost(spans, mentions), strict=True)
         )
     ]
 
 
-def _place(doc: Doc, mention: Mention, quote: int, reported: int, *, speaks: bool) -> Place:
-    span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    head, first = (doc[0], doc[0]) if span is None else (span.root, span[0])
-    top = _coordination_top(head)
-    verbs = _verbs_above(top)
+def _place(syntax: _Syntax, mention: Mention, quote: int, reported: int, *, speaks: bool) -> Place:
+    first, head = syntax.words(mention.span)
+    top = syntax.coordination_top(head)
+    verbs = syntax.verbs_above(top)
+    doc, labels, parts = syntax.doc, syntax.labels, syntax.parts
+    above = syntax.heads[head]
     return Place(
         sentence=mention.sentence,
-        subject=top.dep_ in _SUBJECTS,
-        possessor=head.dep_ == "nmod:poss" or head.tag_ == "PRP$",
+        subject=labels[top] in _SUBJECTS,
+        possessor=labels[head] == "nmod:poss" or doc[head].tag_ == "PRP$",
         verb=verbs[0] if verbs else -1,
         chain=verbs,
-        agents=_agents(doc, verbs),
+        agents=syntax.agents(verbs),
         quote=quote,
         reported=reported,
-        head=head.i,
+        head=head,
         asked=len(verbs) > 1 and doc[verbs[1]].lemma_ in _ASKING,
-        modifies=head.dep_ == "compound" and head.head.pos_ == "NOUN" and head.head.i > head.i,
-        opens=bool(first.is_sent_start)
-        or (first.i > 0 and bool(doc[first.i - 1].is_sent_start) and not doc[first.i - 1].is_alpha),
-        acts=bool(verbs) and doc[verbs[0]].pos_ == "VERB" and not any(c.dep_ == "cop" for c in doc[verbs[0]].children),
+        modifies=labels[head] == "compound" and parts[above] == "NOUN" and above > head,
+        opens=bool(doc[first].is_sent_start)
+        or (first > 0 and bool(doc[first - 1].is_sent_start) and not doc[first - 1].is_alpha),
+        acts=bool(verbs) and parts[verbs[0]] == "VERB" and verbs[0] not in syntax.copular,
         speaks=speaks,
     )
-
-
-def _coordination_top(token: Token) -> Token:
-    for _ in range(_DEEPEST):
-        if token.dep_ not in {"conj", "appos", "flat"} or token.pos_ not in {"PROPN", "NOUN"}:
-            break
-        token = token.head
-    return token
-
-
-def _verbs_above(token: Token) -> tuple[int, ...]:
-    clauses = (
-        t.i for t in token.ancestors if t.pos_ in {"VERB", "AUX"} or any(c.dep_ in {"cop", "nsubj"} for c in t.children)
-    )
-    return tuple(itertools.islice(clauses, _DEEPEST))
-
-
-def _agents(doc: Doc, verbs: tuple[int, ...]) -> tuple[int, ...]:
-    """The innermost verb, and the verbs above it as long as those below have no subject of their own."""
-    for depth, verb in enumerate(verbs):
-        if any(c.dep_ in _SUBJECTS for c in doc[verb].children):
-            return verbs[: depth + 1]
-    return verbs[:1]
 
 
 def _in_marks(text: str, span: CharSpan) -> bool:
@@ -134,8 +155,9 @@ def _innermost(spans: Sequence[tuple[CharSpan, int]], mentions: Sequence[Mention
     begun: list[tuple[CharSpan, int]] = []
     coming = deque(spans)
     for mention in mentions:
-        while coming and coming[0][0].start <= mention.span.start:
+        start, end = mention.span
+        while coming and coming[0][0].start <= start:
             begun.append(coming.popleft())
-        begun = [(span, number) for span, number in begun if span.end > mention.span.start]
-        holding = [(span.end - span.start, number) for span, number in begun if span.contains(mention.span)]
+        begun = [(span, number) for span, number in begun if span.end > start]
+        holding = [(span.end - span.start, number) for span, number in begun if end <= span.end]
         yield min(holding, key=itemgetter(0), default=(0, -1))[1]

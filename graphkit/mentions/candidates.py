@@ -10,7 +10,7 @@ from graphkit.records import Form, Gender, Label, Number
 __all__ = ["Candidate"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: many are made, and freezing makes them three times as dear
 class Candidate:
     """A possible mention, in tokens.
 

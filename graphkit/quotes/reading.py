@@ -44,7 +44,7 @@ class Sentence:
     root: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: many are made, and freezing makes them three times as dear
 class Candidate:
     """What one rule proposes.
 
@@ -87,6 +87,7 @@ class Reading:
         verbs: Indices of the verbs.
         nouns: Indices of the common nouns.
         sentence_starts: Indices of the first tokens of sentences, ascending.
+        roots: For each token the (first) root of its sentence as the parser has it.
     """
 
     doc: Doc
@@ -98,6 +99,7 @@ class Reading:
     verbs: list[int]
     nouns: list[int]
     sentence_starts: list[int]
+    roots: list[int]
 
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence around a token; one that the parser broke at a quotation mark is whole again."""
@@ -107,7 +109,7 @@ class Reading:
         dateline = _DATELINE.match(self.text, self.starts[start]) if self.begins_paragraph(start) else None
         if dateline is not None and dateline.end() <= token.idx:
             start = self.token_at(dateline.end())
-        return Sentence(start, end, token.sent.root.i)
+        return Sentence(start, end, self.roots[token.i])
 
     def begins_paragraph(self, index: int) -> bool:
         """Whether a token is the first of its paragraph."""
@@ -165,7 +167,15 @@ def read(doc: Doc) -> Reading:
         [i for i, part in enumerate(wording.parts) if part == "VERB"],
         [i for i, part in enumerate(wording.parts) if part == "NOUN"],
         _sentence_starts(doc, text, sentence_starts, quotations, starts),
+        _roots(wording),
     )
+
+
+def _roots(wording: Wording) -> list[int]:
+    found: list[int] = []
+    for start, end in wording.sentences:
+        found += [next(i for i in range(start, end) if wording.heads[i] == i)] * (end - start)
+    return found
 
 
 def _sentence_starts(
