@@ -73,6 +73,7 @@ _STATE_BODIES = {
     "army": "army",
     "military": "military",
     "supreme court": "supreme court",
+    "police": "police",
 }
 """Bodies every state has one of, which "the parliament" means for the home state."""
 
@@ -217,6 +218,8 @@ class References:
         state = body or self._home
         if chosen is not None or state not in states().values() or (not body and role not in _STATE_BODIES):
             return chosen
+        if not body and sum(i in last_seen for i in fitting) > 1:
+            return None  # "the police" after two forces, none of them near
         if not _OF_A_STATE & set(role.split()):
             return None  # "the American team", "his Ecuadorian company": one of many
         return self._named_body(_STATE_BODIES.get(role, role), state), "body of a state"

@@ -42,8 +42,11 @@ _COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 _SEATED = frozenset({"government", "authorities", "regime", "junta"})
 """Bodies that are told by the capital they sit in: "the authorities in Kyiv"."""
 
-_BARE = frozenset({"government", "parliament", "cabinet", "authorities"})
+_BARE = frozenset({"government", "parliament", "cabinet", "authorities", "police"})
 """Bodies that some papers name without an article: "government has announced"."""
+
+_PLURAL = frozenset({"authorities", "police"})
+"""Bodies whose nouns are plural."""
 
 _LONGEST_PHRASE = 7
 """Words between the article and the role noun at most: "the 45-year-old former Ukrainian defence minister"."""
@@ -178,7 +181,7 @@ def _role_at(doc: Doc, wording: Wording, index: int) -> Role | None:
     found = next((role for phrase in phrases if (role := roles().get(phrase))), None)
     if found is None or (found.noun in _ONLY_CAPITAL and not word[0].isupper()):
         return None
-    if doc[index].tag_ in {"NNS", "NNPS"} and word.lower() != "authorities":
+    if doc[index].tag_ in {"NNS", "NNPS"} and word.lower() not in _PLURAL:
         return None
     following = doc[index + 1] if index + 1 < len(doc) else None
     if following is not None and not following.is_sent_start:
