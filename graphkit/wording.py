@@ -6,8 +6,10 @@ Whatever is asked of a spaCy token makes it, and its string, anew; rules that lo
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from graphkit.records import CharSpan
@@ -50,6 +52,23 @@ class Wording:
     def span(self, start: int, end: int) -> CharSpan:
         """The characters of the tokens ``start`` to ``end`` (exclusive), at least one."""
         return CharSpan(self.starts[start], self.starts[end - 1] + len(self.words[end - 1]))
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The sentence around a token."""
+        return self.sentences[bisect_right(self.sentences, index, key=itemgetter(0)) - 1]
+
+    def root(self, start: int, end: int) -> int:
+        """Of the tokens ``start`` to ``end`` (exclusive), at least one, the first nearest to its sentence's root."""
+        if end - start == 1:
+            return start
+        highest = [i for i in range(start, end) if (head := self.heads[i]) == i or not start <= head < end]
+        return highest[0] if len(highest) == 1 else min(highest, key=self._depth)
+
+    def _depth(self, index: int) -> int:
+        depth = 0
+        while (head := self.heads[index]) != index:
+            index, depth = head, depth + 1
+        return depth
 
     def of(self, start: int, end: int) -> str:
         """The text of the tokens ``start`` to ``end`` (exclusive), at least one."""

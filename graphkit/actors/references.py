@@ -103,9 +103,11 @@ def home_state(mentions: Sequence[Mention], text: str) -> str:
             counts[cities()[mention.text]] += 1
         elif mention.label == "ORG":
             counts.update(named[w] for w in mention.text.split() for named in (states(), cities()) if w in named)
+    adjectives = state_adjectives()
     for match in _WORD.finditer(text):
-        adjectives = state_adjectives()
         words = match[0].lower().split()
+        if words[-1] not in adjectives and (len(words) == 1 or " ".join(words) not in adjectives):
+            continue
         before = text[max(0, match.start() - _WORD_BEFORE) : match.start()].lower().split()
         continental = not CONTINENTAL.isdisjoint((*words[:-1], *before[-1:]))
         whole = adjectives.get(" ".join(words), "") if len(words) > 1 else ""

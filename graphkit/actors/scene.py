@@ -71,6 +71,7 @@ class _Syntax:
     def __init__(self, doc: Doc) -> None:
         wording = wording_of(doc)
         self.doc = doc
+        self.root = wording.root
         self.starts, self.heads, self.labels, self.parts = wording.starts, wording.heads, wording.labels, wording.parts
         hanging = list(zip(wording.labels, wording.heads, strict=True))
         self.with_subject = {head for label, head in hanging if label in _SUBJECTS}
@@ -81,7 +82,7 @@ class _Syntax:
         """The first token of a span of characters and the token that heads it."""
         first = max(bisect_right(self.starts, span.start) - 1, 0)
         after = bisect_left(self.starts, span.end)
-        return first, first if after - first <= 1 else self.doc[first:after].root.i
+        return first, first if after - first <= 1 else self.root(first, after)
 
     def coordination_top(self, token: int) -> int:
         for _ in range(_DEEPEST):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -99,7 +100,7 @@ def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[
         if part not in {"NOUN", "PROPN"} or i in taken or (role := _role_at(doc, wording, i)) is None:
             continue
         token = doc[i]
-        if token.ent_type_ in {"LOC", "FAC"} or _begins_longer_role(doc, token):
+        if token.ent_type_ in {"LOC", "FAC"} or _begins_longer_role(wording, i):
             continue
         first = doc[token.i - role.noun.count(" ")] if " of " in role.noun else token
         start = _phrase_start(doc, first, taken, opening if role.label == "PERSON" else 0)
@@ -174,9 +175,17 @@ def _inside_person(taken: dict[int, Candidate]) -> set[int]:
     return {i for i, name in taken.items() if name.label == "PERSON"}
 
 
+@functools.cache
+def _last_words() -> frozenset[str]:
+    """The words that roles end with, those after a hyphen, which are tokens of their own, too."""
+    return frozenset(word for role in roles() for word in (role.split()[-1], role.rpartition("-")[2].split()[-1]))
+
+
 def _role_at(doc: Doc, wording: Wording, index: int) -> Role | None:
     """The role that ends at a noun, where it heads a phrase with no name behind it."""
     word = wording.words[index]
+    if wording.lower[index] not in _last_words():
+        return None
     phrases = (wording.of(start, index + 1).lower() for start in range(max(index - 2, 0), index + 1))
     found = next((role for phrase in phrases if (role := roles().get(phrase))), None)
     if found is None or (found.noun in _ONLY_CAPITAL and not word[0].isupper()):
@@ -206,9 +215,10 @@ def _speaks_bare(doc: Doc, first: Token, head: Token) -> bool:
     )
 
 
-def _begins_longer_role(doc: Doc, token: Token) -> bool:
+def _begins_longer_role(wording: Wording, i: int) -> bool:
     """Whether the noun and two words behind it are one role: "member of parliament", "secretary of state"."""
-    return doc[token.i + 1 : token.i + 2].text.lower() == "of" and doc[token.i : token.i + 3].text.lower() in roles()
+    words = wording.lower[i + 1 : i + 3]
+    return len(words) == 2 and words[0] == "of" and wording.of(i, i + 3).lower() in roles()
 
 
 def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate], opening: int) -> int | None:

@@ -70,7 +70,7 @@ def _is_name_word(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and not token.is_sent_start
 
 
-def bodies_joined(doc: Doc, entities: list[Candidate]) -> list[Candidate]:
+def bodies_joined(doc: Doc, wording: Wording, entities: list[Candidate]) -> list[Candidate]:
     """Join a body's name that was cut at an apostrophe, or before the words that tell what it is.
 
     "National Athletes' Welfare Foundation"; "Te Puna" of "Te Puna Teachers Association".
@@ -78,12 +78,11 @@ def bodies_joined(doc: Doc, entities: list[Candidate]) -> list[Candidate]:
     joined: list[Candidate] = []
     starts = {entity.start for entity in entities}
     for cut in entities:
-        end = _body_end(doc, cut, starts)
+        end = _body_end(doc, wording, cut, starts)
         entity = cut if end == cut.end else dataclasses.replace(cut, end=end, label="ORG", gender="neuter")
         last = joined[-1] if joined else None
-        gap = doc[last.end : entity.start] if last else None
-        bodies = last is not None and last.label == entity.label == "ORG"
-        if last and gap and bodies and len(gap) == 1 and gap[0].tag_ == "POS" and doc[last.end - 1].text.endswith("s"):
+        near = last is not None and last.label == entity.label == "ORG" and last.end + 1 == entity.start
+        if last and near and doc[last.end].tag_ == "POS" and wording.words[last.end - 1].endswith("s"):
             joined[-1] = dataclasses.replace(last, end=entity.end)
             continue
         joined.append(entity)
@@ -129,103 +128,103 @@ def _spelt_from(words: Sequence[str], end: int, acronym: str) -> int | None:
     return None
 
 
-def families(doc: Doc, entities: list[Candidate]) -> list[Candidate]:
+def families(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
     """A surname and what makes it several people, "the Gupta brothers", as one group and no single person."""
     found = []
     for entity in entities:
-        following = doc[entity.end] if entity.end < len(doc) else None
-        many = following is not None and following.lower_ in _FAMILIES and following.text.islower()
-        if entity.label == "PERSON" and entity.end - entity.start == 1 and many:
+        many = wording.words[entity.end : entity.end + 1]
+        if entity.label == "PERSON" and entity.end - entity.start == 1 and many and many[0] in _FAMILIES:
             entity = dataclasses.replace(entity, end=entity.end + 1, label="GROUP", gender="", number="plural")
         found.append(entity)
     return found
 
 
-def _body_end(doc: Doc, entity: Candidate, starts: Collection[int]) -> int:
+def _body_end(doc: Doc, wording: Wording, entity: Candidate, starts: Collection[int]) -> int:
     """Where a body's name ends whose last words, all in capitals, no name recogniser took for a part of it."""
     for index in range(entity.end, min(entity.end + _LONGEST_TAIL, len(doc))):
-        token = doc[index]
-        if not token.text[:1].isupper() or token.is_sent_start or index in starts:
+        word = wording.words[index]
+        if not word[0].isupper() or index in starts or doc[index].is_sent_start:
             break
-        if token.text in BODY_HEADS:
+        if word in BODY_HEADS:
             return index + 1
-        if token.lower_ in roles():
+        if wording.lower[index] in roles():
             break
     return entity.end
 
 
-def typed_by_context(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+def typed_by_context(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
     """Correct a name's type by the words beside it: "media outlet TV3" is a body, "Minister Ti" a person."""
     ordered = sorted(candidates, key=lambda c: c.start)
-    retyped = _introduced(doc, ordered)
+    retyped = _introduced(wording, ordered)
     for candidate in ordered:
         if candidate.canonical or candidate.label not in {"PERSON", "ORG", "GPE"}:
             continue
-        told = _context_label(doc, candidate)
+        told = _context_label(doc, wording, candidate)
         if told is not None and told != candidate.label:
-            text = doc[candidate.start : candidate.end].text
+            text = wording.of(candidate.start, candidate.end)
             retyped[text] = told
             if candidate.label == "GPE" and told == "ORG":  # "Racing Ribeira has signed": "Ribeira" is the club, too
                 shorter = (" ".join(text.split()[-n:]) for n in range(1, text.count(" ") + 1))
                 retyped.update(dict.fromkeys(shorter, told))
     kept = []
     for candidate in ordered:
-        text = doc[candidate.start : candidate.end].text
-        label = retyped.get(text) or candidate.label
-        if not _is_constituency(doc, candidate):
-            kept.append(candidate if candidate.canonical else dataclasses.replace(candidate, label=label))
+        if _is_constituency(wording, candidate):
+            continue
+        label = retyped.get(wording.of(candidate.start, candidate.end), candidate.label)
+        same = candidate.canonical or label == candidate.label
+        kept.append(candidate if same else dataclasses.replace(candidate, label=label))
     return kept
 
 
-def _introduced(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, Label]:
+def _introduced(wording: Wording, candidates: Sequence[Candidate]) -> dict[str, Label]:
     """Short names that brackets behind a body's name introduce: "National Welfare Foundation (Yakeb)"."""
     found: dict[str, Label] = {}
     for candidate in candidates:
-        bracket = doc[candidate.end : candidate.end + 3]
-        enclosed = len(bracket) == 3 and (bracket[0].text, bracket[2].text) == ("(", ")")
-        if candidate.label == "ORG" and enclosed and bracket[1].text[:1].isupper():
-            found[bracket[1].text] = "ORG"
+        bracket = wording.words[candidate.end : candidate.end + 3]
+        enclosed = len(bracket) == 3 and bracket[0] == "(" and bracket[2] == ")"
+        if candidate.label == "ORG" and enclosed and bracket[1][0].isupper():
+            found[bracket[1]] = "ORG"
     return found
 
 
-def _deals(doc: Doc, candidate: Candidate) -> bool:
+def _deals(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     """Whether an unknown place does what firms and clubs do: "Lindale has bought", "an interview with Notivoz"."""
-    if doc[candidate.start : candidate.end].text in cities():
+    if wording.of(candidate.start, candidate.end) in cities():
         return False
-    head = doc[candidate.start : candidate.end].root
+    head = doc[wording.root(candidate.start, candidate.end)]
     if head.head.pos_ == "VERB" and head.head.lemma_ in _DEALING:
         by = any(c.dep_ == "case" and c.lower_ == "by" for c in head.children)
         return head.dep_ == "nsubj" or by
-    behind = doc[candidate.start - 1].lower_ if candidate.start else ""
+    behind = wording.lower[candidate.start - 1] if candidate.start else ""
     return head.dep_ == "nmod" and head.head.lemma_ == "interview" and behind in {"with", "to"}
 
 
-def _context_label(doc: Doc, candidate: Candidate) -> Label | None:
-    if candidate.label == "GPE" and _deals(doc, candidate):
+def _context_label(doc: Doc, wording: Wording, candidate: Candidate) -> Label | None:
+    if candidate.label == "GPE" and _deals(doc, wording, candidate):
         return "ORG"
-    before = doc[candidate.start - 1] if candidate.start and not doc[candidate.start].is_sent_start else None
-    if before is None:
+    role = roles().get(wording.lower[candidate.start - 1]) if candidate.start else None
+    if role is None or doc[candidate.start].is_sent_start:
         return None
-    role = roles().get(before.lower_)
-    if role is None or before.tag_ in {"NNS", "NNPS"} or (role.kind == "person" and candidate.label == "ORG"):
+    before = doc[candidate.start - 1]
+    if before.tag_ in {"NNS", "NNPS"} or (role.kind == "person" and candidate.label == "ORG"):
         return None
     if role.label == "ORG" and candidate.label == "PERSON" and before.text.islower():
         return "ORG"
-    words = doc[candidate.start : candidate.end]
-    named = not any(t.text.isupper() or t.text in BODY_WORDS for t in words) and len(words) <= 3
+    words = wording.words[candidate.start : candidate.end]
+    named = not any(word.isupper() or word in BODY_WORDS for word in words) and len(words) <= 3
     if role.label == "PERSON" and candidate.label != "PERSON" and before.text[0].isupper() and named:
         return "PERSON"
     return None
 
 
-def _is_constituency(doc: Doc, candidate: Candidate) -> bool:
+def _is_constituency(wording: Wording, candidate: Candidate) -> bool:
     """Whether a name is the seat a lawmaker sits for: "Steven Sim (PH-Bukit Mertajam)", "Bill Cassidy (R-La.)"."""
-    start = candidate.start
-    while start > max(0, candidate.start - 3) and doc[start - 1].text[:1].isupper():
+    words, start = wording.words, candidate.start
+    while start > max(0, candidate.start - 3) and words[start - 1][0].isupper():
         start -= 1
-    return start >= 3 and doc[start - 1].text in {"-", "–"} and doc[start - 3].text == "("
+    return start >= 3 and words[start - 1] in {"-", "–"} and words[start - 3] == "("
 
 
-def is_placed(doc: Doc, start: int) -> bool:
+def is_placed(wording: Wording, start: int) -> bool:
     """Whether a name stands behind a word that leads to places: "a landscaping business in Mackay"."""
-    return start > 0 and doc[start - 1].lower_ in {"in", "at", "near", "from"}
+    return start > 0 and wording.lower[start - 1] in {"in", "at", "near", "from"}

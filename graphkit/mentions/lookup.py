@@ -25,12 +25,10 @@ AMBIGUOUS = frozenset(
 
 
 @functools.cache
-def _known() -> Mapping[str, list[tuple[str, Candidate]]]:
-    """First two letters of a name to the names that begin so, longest first, each with a candidate to copy."""
-    by_prefix: dict[str, list[tuple[str, Candidate]]] = defaultdict(list)
-
-    def add(name: str, candidate: Candidate) -> None:
-        by_prefix[name[:2]].append((name, candidate))
+def _known() -> tuple[Mapping[str, Candidate], Mapping[str, list[int]]]:
+    """Every name with a candidate to copy; and for the first two letters of names, how long such names are."""
+    names: dict[str, Candidate] = {}
+    add = names.setdefault
 
     for name, institution in institutions().items():
         add(name, Candidate(start=0, end=0, form="named", label=institution.label, canonical=institution.name))
@@ -47,20 +45,22 @@ def _known() -> Mapping[str, list[tuple[str, Candidate]]]:
         add(name, Candidate(start=0, end=0, form="named", label="NORP", canonical=name, number="plural"))
     for name in ethnic_groups():
         add(name, Candidate(start=0, end=0, form="named", label="NORP", canonical=name, number="plural"))
-    for names in by_prefix.values():
-        names.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    return by_prefix
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        lengths[name[:2]].add(len(name))
+    return names, {opening: sorted(found, reverse=True) for opening, found in lengths.items()}
 
 
 def find_known(wording: Wording) -> Iterator[Candidate]:
     """Every name of the gazetteer in a document, left to right, the longest at each place, whole tokens only."""
-    known, past = _known(), 0
+    names, lengths = _known()
+    past, text, ends = 0, wording.text, wording.ends
     for i, (word, start) in enumerate(zip(wording.words, wording.starts, strict=True)):
         if i < past:
             continue
-        for name, candidate in known.get(word[:2], ()):
-            end = wording.ends.get(start + len(name))
-            if end is not None and wording.text.startswith(name, start):
+        for length in lengths.get(word[:2], ()):
+            end = ends.get(start + length)
+            if end is not None and (candidate := names.get(text[start : start + length])) is not None:
                 past = end
                 yield Candidate(
                     start=i,

@@ -71,8 +71,8 @@ def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
     known = [k for k in find_known(wording) if not _is_shouted(doc, wording, k)]
     entities = spelt_out(doc, wording, titled(doc, wording, _entities(doc, wording), known))
-    entities = families(doc, bodies_joined(doc, entities))
-    chosen = typed_by_context(doc, _merge(doc, wording, known, entities))
+    entities = families(wording, bodies_joined(doc, wording, entities))
+    chosen = typed_by_context(doc, wording, _merge(doc, wording, known, entities))
     chosen = read_headlines(doc, wording, chosen)
     chosen = one_type_per_name(doc, wording, chosen)
     return sorted(repeat(doc, wording, chosen), key=lambda c: c.start)
@@ -102,7 +102,7 @@ def _entities(doc: Doc, wording: Wording) -> list[Candidate]:
             continue
         if name in cities() and name not in first_names():
             label = "GPE"  # "Simferopol" is no body, whatever its sentence looks like
-        placed = label == "GPE" and (is_placed(doc, start) or name in cities())
+        placed = label == "GPE" and (is_placed(wording, start) or name in cities())
         if label in {"GPE", "ORG"} and end - start in {2, 3} and not placed and _looks_personal(doc, start, end):
             label = "PERSON"
         if label == "GPE" and _is_styled(doc, start, end):

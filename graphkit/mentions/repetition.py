@@ -46,10 +46,10 @@ def one_type_per_name(doc: Doc, wording: Wording, candidates: list[Candidate]) -
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
         label = max(sorted(votes[text]), key=lambda k: votes[text][k])
-        placed = candidate.label == "GPE" and is_placed(doc, candidate.start)
+        placed = candidate.label == "GPE" and is_placed(wording, candidate.start)
         if candidate.end - candidate.start == 1 and text in surnames and not candidate.canonical and not placed:
             label = "PERSON"
-        if candidate.seat and text in bearers and not is_placed(doc, candidate.start):
+        if candidate.seat and text in bearers and not is_placed(wording, candidate.start):
             # "Denzel Washington ... Washington thanked the crew": a surname here, no government
             candidate = dataclasses.replace(candidate, canonical="", seat=False, form="named")
             label = "PERSON"

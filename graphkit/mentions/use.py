@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graphkit.gazetteer import roles
 from graphkit.mentions.candidates import Candidate
 from graphkit.records import Form, Use
+from graphkit.wording import wording_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,6 +60,7 @@ _TAKING = frozenset(
 )
 """Lemmas after which "from" leads to a source: "guarantees from Washington"."""
 
+_DASHES = frozenset({"–", "—", "--"})
 _PUBLISHED_ON = frozenset("write post say share publish tweet statement message video page account comment".split())
 """Lemmas after which "on" leads to a channel: "a post on Facebook"."""
 
@@ -76,8 +78,7 @@ def use_of(doc: Doc, candidate: Candidate) -> tuple[Use, Form, str]:
 
 
 def _use(doc: Doc, candidate: Candidate) -> Use:
-    span = doc[candidate.start : candidate.end]
-    head = span.root
+    head = doc[wording_of(doc).root(candidate.start, candidate.end)]
     if _is_dateline(doc, candidate):
         return "place"
     if candidate.label == "ORG" and _is_channel(head):
@@ -91,9 +92,10 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
     if _is_possessive(doc, candidate):
         return "actor" if candidate.canonical else "place"
     if (
-        candidate.start
+        candidate.start > 0
+        and candidate.end < len(doc)
         and doc[candidate.start - 1].lower_ == "from"
-        and doc[candidate.end : candidate.end + 1].text.lower() == "to"
+        and doc[candidate.end].lower_ == "to"
     ):
         return "place"  # "from Argentina to France"
     if _only_modifies(doc, candidate, head):
@@ -111,9 +113,9 @@ def _is_channel(head: Token) -> bool:
 
 def _is_part_of_title(doc: Doc, candidate: Candidate) -> bool:
     """Whether a body only tells whose office somebody holds: "Fox News host Bret Baier", "US Treasury Secretary"."""
-    following = doc[candidate.end : candidate.end + 3]
-    for length in (1, 2, 3):
-        role = roles().get(following[:length].text.lower())
+    wording = wording_of(doc)
+    for end in range(candidate.end + 1, min(candidate.end + 3, len(wording.words)) + 1):
+        role = roles().get(wording.of(candidate.end, end).lower())
         if role is not None and role.label == "PERSON":
             return True
     return False
@@ -211,20 +213,21 @@ def _is_dateline(doc: Doc, candidate: Candidate) -> bool:
         return _is_dateline_country(doc, candidate)
     if candidate.start and not doc[candidate.start - 1].is_space:
         return False
-    after = doc[candidate.end : candidate.end + 8]
-    if not after:
+    words = wording_of(doc).words
+    marks = words[candidate.end : candidate.end + 8]
+    if not marks:
         return False
-    shouted = all(t.text.isupper() for t in doc[candidate.start : candidate.end] if t.is_alpha)
-    marks = [t.text for t in after]
+    shouted = all(word.isupper() for word in words[candidate.start : candidate.end] if word.isalpha())
     if shouted and marks[0] in {":", "-", "–", "—", ",", "("}:
         return len(first.text) > 3 or marks[0] != ":"
-    return any(m in {"–", "—", "--"} for m in marks) and marks[0] in {",", "(", "–", "—", "--"}
+    return bool(_DASHES & set(marks)) and marks[0] in {",", "(", "–", "—", "--"}
 
 
 def _is_dateline_country(doc: Doc, candidate: Candidate) -> bool:
     """Whether the name follows a dateline's city: "Ukraine" in "KYIV, Ukraine (AP) — ..."."""
-    opening = doc[candidate.start].sent.start
-    before = doc[opening : candidate.start]
-    short = 2 <= len(before) <= 5 and before[-1].text == ","
-    dash = any(t.text in {"–", "—", "--"} for t in doc[candidate.end : candidate.end + 6])
-    return short and dash and all(t.text.isupper() for t in before[:-1] if t.is_alpha)
+    wording = wording_of(doc)
+    words, start = wording.words, candidate.start
+    if start < 2 or words[start - 1] != "," or not _DASHES & set(words[candidate.end : candidate.end + 6]):
+        return False
+    before = words[wording.sentence(start)[0] : start]
+    return 2 <= len(before) <= 5 and all(word.isupper() for word in before[:-1] if word.isalpha())
