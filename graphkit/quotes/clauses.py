@@ -9,11 +9,15 @@ from graphkit.quotes.sources import TIME_WORDS, base
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["after_that", "bare_clause", "clause_end", "hides_clause", "that_clause"]
+__all__ = ["after_that", "bare_clause", "clause_end", "hides_clause", "long_clause", "that_clause"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+_OPENING = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
+_FAR = 30
+"""Tokens within which a clause has its verb."""
 
 _REACH = 14
 """Tokens between a verb and its "that", a hearer and adverbials included."""
@@ -72,6 +76,8 @@ def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
         if token.text in {",", ";", ":"} or token.tag_ in _RELATIVE | {"TO"}:
             return None
         if token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}:
+            if doc[position - 1].pos_ == "CCONJ":
+                return None  # "said hello to the children and left"
             lacking = hearer and start == verb.i + 1  # "told reporters is ...": no subject of its own
             return start if subjects and not lacking else None
         if token.pos_ in _NOMINAL:
@@ -79,6 +85,28 @@ def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
             following = doc[position + 1] if position + 1 < len(doc) else token
             if hearer and start == verb.i + 1 and following.pos_ not in {"NOUN", "PROPN", "PART"}:
                 start = position + 1
+    return None
+
+
+def long_clause(verb: Token, end: int) -> int | None:
+    """First token of a clause whose verb stands far from a verb that has no objects: "said the path to ... was long".
+
+    A participle does for its verb where nothing else can: "said cleaning efforts proved to be futile".
+    """
+    doc = verb.doc
+    start = verb.i + 1
+    if start >= end or doc[start].pos_ not in _OPENING or not any(c.dep_ == "nsubj" for c in verb.lefts):
+        return None
+    noun = doc[start].pos_ in _NOMINAL
+    for position in range(start + 1, min(end, start + _FAR)):
+        token = doc[position]
+        if token.text in {",", ";", ":", "“", '"'} or token.tag_ in _RELATIVE:
+            return None
+        if token.tag_ in _FINITE and doc[position - 1].pos_ == "CCONJ":
+            return None
+        if noun and token.pos_ in {"VERB", "AUX"} and (token.tag_ in _FINITE or token.dep_ == "acl"):
+            return start if token.tag_ in _FINITE | {"VBN"} else None
+        noun = noun or token.pos_ in _NOMINAL
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.quotes.clauses import after_that, bare_clause, clause_end, hides_clause, that_clause
+from graphkit.quotes.clauses import after_that, bare_clause, clause_end, hides_clause, long_clause, that_clause
 from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_verbs, verb_lemma
 from graphkit.quotes.sources import TIME_WORDS, base
 
@@ -18,6 +18,8 @@ __all__ = ["Complement", "complement", "key", "reporting_word"]
 _PREPOSITIONS = frozenset("of for as on to about against with at upon that".split())
 _ADJUNCT_LEADS = frozenset("in on at during to after before of through via with from this last earlier".split())
 _TWO_PART = ("obj+of", "obj+as", "obj+for", "obj+on", "obj+with", "obj+to", "obj+inf", "hearer+on", "hearer+about")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_VOICING = frozenset({"express", "voice", "convey"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''"})
 
@@ -43,8 +45,9 @@ def key(verb: Token) -> str:
     """Lemma with particle: "point_out"."""
     lemma = verb_lemma(verb.lower_)
     for child in verb.rights:
-        if child.dep_ == "compound:prt":
-            return f"{lemma}_{child.lower_}"
+        pair = f"{lemma}_{child.lower_}"
+        if child.dep_ == "compound:prt" or (child.dep_ == "advmod" and pair in reporting_verbs()):
+            return pair
     return lemma
 
 
@@ -105,6 +108,8 @@ def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -
     found = _two_part(view) or _small(view) or _called_on(view) or _clausal(view) or _nominal(view)
     if found is None and clausal:
         start = bare_clause(verb, end, hearer=view.hearer)
+        if start is None and frames.isdisjoint({"obj", "hearer"}):
+            start = long_clause(verb, end)
         return _clause(view, start) if start is not None else None
     return found
 
@@ -193,8 +198,8 @@ def _two_part(view: _Verb) -> Complement | None:
 
 def _small(view: _Verb) -> Complement | None:
     """An object and what it is called: "called her a liar", 'called the show "a record"'."""
-    first = view.first("obj")
-    if "small" not in view.frames or first is None:
+    first = view.first("small", "obj")  # "called the move a dream": either of them may have become the object
+    if "small" not in view.frames or first is None or (first.kind == "small" and first.token.pos_ not in _NOMINAL):
         return None
     second = view.first("small", "obj", after=first.start)
     end = max(first.end, second.end) if second is not None else _quoted_name(view, first)
@@ -249,7 +254,9 @@ def _nominal(view: _Verb) -> Complement | None:
             continue
         if "clause" in view.frames and hides_clause(slot.token, view.end):
             return _clause(view, slot.start)
-        start = 0 if view.denies else _said_clause(slot.token)
+        start = 0 if view.denies else _said_clause(slot.token) or _clause_behind(view, slot)
+        if start > slot.end:
+            return _clause(view, start)
         return Complement("clause" if start else "obj", start or slot.start, slot.end, _cue_end(view.token))
     return None
 
@@ -263,6 +270,14 @@ def _said_clause(noun: Token) -> int:
         if mark is not None and child.dep_ != "acl:relcl":
             return mark.i + 1
     return 0
+
+
+def _clause_behind(view: _Verb, slot: _Slot) -> int:
+    """Where a clause begins right after what is voiced, else 0: "voiced disappointment that so little was done"."""
+    if slot.end + 1 >= view.end or verb_lemma(view.token.lower_) not in _VOICING:
+        return 0
+    that = view.token.doc[slot.end]
+    return that.i + 1 if that.lower_ == "that" and that.tag_ == "IN" else 0
 
 
 def _cue_end(verb: Token) -> int:

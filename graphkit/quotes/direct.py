@@ -37,6 +37,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_MANNER = 9
 """Tokens of an attribution whose verb the lexicon does not know."""
 
+_LONGEST_SIGNATURE = 5
+"""Words of a name with its title that stands alone behind a quotation."""
+
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -171,7 +174,9 @@ def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> Attr
         if not is_open and (group[-1].text in {",", ":"} or any(t.i > token.i and t.pos_ == "VERB" for t in group)):
             return None
         return Attribution(token, source, "after", group[-1].i)
-    return _mannered(group) if reading.text[quotation.parts[-1].end - 1] in ",?!" else None
+    if reading.text[quotation.parts[-1].end - 1] not in ",?!":
+        return None
+    return _mannered(group) or _signed(group)
 
 
 def _mannered(group: list[Token]) -> Attribution | None:
@@ -187,6 +192,14 @@ def _mannered(group: list[Token]) -> Attribution | None:
     if source is None or source is verbs[0] or not _opens_with(group, verbs[0], source):
         return None
     return Attribution(verbs[0], source, "after-manner", group[-1].i)
+
+
+def _signed(group: list[Token]) -> Attribution | None:
+    """A name and nothing else, the verb left out: '...," Dr Chatterjee.'."""
+    names = all(token.pos_ == "PROPN" for token in group) and any(token.ent_type_ == "PERSON" for token in group)
+    if len(group) > _LONGEST_SIGNATURE or not names:
+        return None
+    return Attribution(None, _last_nominal(group), "after-name", group[-1].i)
 
 
 def _opens_with(group: list[Token], verb: Token, source: Token) -> bool:

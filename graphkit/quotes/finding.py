@@ -67,6 +67,8 @@ def propose(
     order = [c for c in direct if c.rule != "floating"]
     floating = [c for c in direct if c.rule == "floating"]
     spoken.sort(key=lambda c: (c.attitude, -_length(c)))
+    loose = [c for c in spoken if _within_speech(reading, c)]
+    spoken = [c for c in spoken if not _within_speech(reading, c)]
     chosen = choose(
         reading,
         [
@@ -76,6 +78,7 @@ def propose(
             *phrases,
             *spoken,
             *floating,
+            *loose,
             *reporting_noun_phrases(reading),
             *transcripts(reading, mentions),
         ],
@@ -94,6 +97,13 @@ def _names_speaker(
         return False
     verb = reading.doc[candidate.cue_token]
     return not any(child.tag_ == "MD" for child in verb.lefts)
+
+
+def _within_speech(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a verb in marks is part of what is said and reports nothing: "Say it here", "I will say what I know"."""
+    if not reading.quoted(reading.doc[candidate.cue_token]):
+        return False
+    return candidate.source is None or reading.doc[candidate.source.head].lower_ in {"i", "we"}
 
 
 def _length(candidate: Candidate) -> int:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.complements import Complement, complement, reporting_word
-from graphkit.quotes.lexicon import ReportingWord
+from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.positions import left_subject, main_subject, with_subject
 from graphkit.quotes.preposed import inverted, parts_subject, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
-from graphkit.quotes.sources import OCCASIONS, base, is_passive, own_subject, phrase, resolved, subject
+from graphkit.quotes.sources import DOCUMENTS, OCCASIONS, base, is_passive, own_subject, phrase, resolved, subject
 from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan
 
@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 __all__ = ["indirect_speech"]
 
+_NEAR = 4
+"""Tokens between a document and the participle that says what is in it."""
+
 _NEXT_CUE = 12
 """Tokens after a semicolon within which the next cue stands."""
 
 _BEFORE_PARTICIPLE = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "''", "»"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ADDED = frozenset({"as", "with", "although", "though", "while"})
+"""Words after the comma behind a cue that add something to the sentence: "..., he said, as both sides met"."""
+
 _TEMPORAL = frozenset("after before when while as since until once amid during following".split())
 
 
@@ -73,7 +79,7 @@ def _for_verb(
         return candidate
     if speaker is None and not is_passive(verb):
         speaker = _fallback(verb)
-    _hand_on(reading, sentence, verb, speaker, inherited)
+    _hand_on(reading, sentence, verb, speaker, inherited, found)
     end = _content_end(reading, sentence, verb, found, inherited)
     content = reading.span(found.start, end)
     if content.end <= content.start or (speaker is None and _agentless(verb)):
@@ -97,6 +103,8 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
             return found
         if _is_participle(verb) and base(verb.dep_) not in {"advcl", "conj", "xcomp"}:
             return main_subject(verb, sentence.start) or subject(verb)
+        if any(t.lemma_.lower() in DOCUMENTS for t in verb.doc[max(verb.i - _NEAR, sentence.start) : verb.i]):
+            return subject(verb) or main_subject(verb, sentence.start)  # "issued a statement today declaring"
     return subject(verb)
 
 
@@ -120,7 +128,10 @@ def _closes(verb: Token, end: int) -> bool:
         return True
     following = verb.doc[verb.i + 1]
     if following.text in {",", "."} and verb.i + 2 < end:
-        return verb.doc[verb.i + 2].tag_ == "VBG" and reporting_word(verb.doc[verb.i + 2]) is not None
+        behind = verb.doc[verb.i + 2]
+        if behind.lower_ in _ADDED and not any(t.text == "," for t in verb.doc[verb.i + 2 : end]):
+            return True
+        return behind.tag_ == "VBG" and reporting_word(behind) is not None
     return inverted(verb, end)
 
 
@@ -151,14 +162,19 @@ def _cue(reading: Reading, verb: Token, end: int) -> CharSpan:
 
 
 def _hand_on(
-    reading: Reading, sentence: Sentence, verb: Token, speaker: Token | None, inherited: dict[int, Token | None]
+    reading: Reading,
+    sentence: Sentence,
+    verb: Token,
+    speaker: Token | None,
+    inherited: dict[int, Token | None],
+    found: Complement | None = None,
 ) -> None:
     """Later verbs of the sentence that go on reporting have the same source: ", adding that", "but noted that"."""
     if speaker is None or reading.quoted(verb):
         return
     for position in range(verb.i + 2, sentence.end):
         token = reading.doc[position]
-        if not reading.quoted(token) and (_is_participle(token) or _is_coordinated(token, verb)):
+        if not reading.quoted(token) and (_is_participle(token) or _is_coordinated(token, verb, found)):
             inherited.setdefault(token.i, speaker)
 
 
@@ -170,16 +186,16 @@ def _is_participle(token: Token) -> bool:
     if word is None or not word.frames:
         return False
     before = token.doc[token.i - 1]
-    if before.pos_ in {"ADV", "CCONJ"}:
+    if before.pos_ in {"ADV", "CCONJ"} or before.lower_ == "while":
         before = token.doc[token.i - 2]
         if token.doc[token.i - 1].lower_ in {"and", "while", "but"} and before.text not in _BEFORE_PARTICIPLE:
             return token.dep_ == "conj" and token.head.tag_ == "VBG"
     return before.text in _BEFORE_PARTICIPLE
 
 
-def _is_coordinated(token: Token, verb: Token) -> bool:
-    """Whether a verb repeats the construction of ``verb`` without a subject: "admitted that ... but noted that"."""
-    if token.tag_ != verb.tag_ or token.tag_ not in {"VBD", "VBZ", "VBP"} or token.i + 1 >= len(token.doc):
+def _is_coordinated(token: Token, verb: Token, found: Complement | None) -> bool:
+    """Whether a verb goes on with the subject of ``verb``: "admitted that ... but noted that", "said ... and said"."""
+    if token.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or token.pos_ != "VERB" or token.i + 1 >= len(token.doc):
         return False
     before = token.doc[token.i - 1]
     if before.pos_ == "ADV":
@@ -187,7 +203,29 @@ def _is_coordinated(token: Token, verb: Token) -> bool:
     if before.lower_ not in {"and", "but"}:
         return False
     word = reporting_word(token)
-    return word is not None and "clause" in word.frames and token.doc[token.i + 1].lower_ == "that"
+    if word is None or not word.frames:
+        return False
+    if token.tag_ == verb.tag_ and "clause" in word.frames and token.doc[token.i + 1].lower_ == "that":
+        return True
+    return found is not None and found.frame == "clause" and _resumes(token, verb, word, found.start)
+
+
+def _resumes(token: Token, verb: Token, word: ReportingWord, start: int) -> bool:
+    """Whether a reporting verb after "and" has the subject of ``verb`` and not of what that reports.
+
+    It has where the tenses say so, "said he would not agree and called for talks", where a comma parts them, and
+    where it is the same verb again. "He said the party met and demanded talks" tells what the party did.
+    """
+    tense = "VBD" if verb.tag_ == "VBN" else verb.tag_
+    own = "VBD" if token.tag_ == "VBN" else token.tag_
+    if own != tense or complement(token, word, token.sent.end, attitudes=False) is None:
+        return False
+    if verb_lemma(token.lower_) == verb_lemma(verb.lower_):
+        return True
+    doc = verb.doc
+    finite = [t.tag_ for t in doc[start : token.i] if t.tag_ in _FINITE_TAGS and t.dep_ != "acl:relcl"]
+    parted = doc[token.i - 2].text == "," or doc[token.i - 3].text == ","
+    return bool(finite) and (own not in finite or (parted and token.head == verb))
 
 
 def _content_end(
@@ -231,6 +269,11 @@ def _agrees_with_content(verb: Token, coordinated: Token, found: Complement) -> 
     """
     if found.frame != "clause":
         return False
+    opening = verb.doc[coordinated.left_edge.i : coordinated.i]
+    if any(token.lower_ == "that" and token.dep_ == "mark" for token in opening):
+        return True  # "that it was ..., and that it also ..."
+    if coordinated.left_edge.i > 0 and opening[:1].text in {"and", "but"} and own_subject(coordinated) is not None:
+        return True  # without a comma: "said it was a friend and there was proof"
     finite = [t.tag_ for t in verb.doc[found.start : coordinated.left_edge.i] if t.tag_ in _FINITE_TAGS]
     own = next((t.tag_ for t in (*coordinated.lefts, coordinated) if t.tag_ in _FINITE_TAGS), "")
     return not finite or (own != verb.tag_ and own in {*finite, "MD"})

@@ -19,6 +19,7 @@ _PREDICATES = frozenset({"VB", "VBP", "VBZ", "VBD", "NN", "NNS"})
 """Tags of a predicate without its subject; in "Martial law, she says, rules out a vote" it is taken for a noun."""
 
 _CONDITIONS = frozenset({"if", "unless", "because"})
+_OPENINGS = frozenset("when after as asked while before since in at once because".split())
 _VERBAL = _FINITE | {"VBN"}
 _COMMAS = frozenset({",", "—", "–", "--"})
 _ANY = ReportingWord((), frozenset(), frozenset())
@@ -41,7 +42,7 @@ def preposed_content(
         word: Its entry in the lexicon.
         speaker: Its subject by the parse, or None.
     """
-    if "paren" not in word.frames or verb.tag_ not in _VERBAL:
+    if "paren" not in word.frames or not (verb.tag_ in _VERBAL or _plural_taken_for_infinitive(verb)):
         return None
     if _subordinate(verb) and not parts_subject(verb, sentence):
         return _as_said(reading, sentence, verb, speaker)
@@ -49,7 +50,9 @@ def preposed_content(
     if is_passive(verb) or not (_bare(verb, sentence, word) or parts_subject(verb, sentence)):
         return None
     left = _group_start(sentence, verb)
-    if left is None or left - sentence.start < 2 or reading.quoted(doc[left - 1]) or reading.quoted(doc[left - 2]):
+    if left is None or left - sentence.start < 2 or reading.quoted(doc[left - 1]):
+        return None
+    if reading.quoted(doc[left - 2]) and not _ends_in_marks(reading, sentence, left - 2):
         return None
     if doc[left].pos_ in {"SCONJ", "CCONJ"} or doc[left].tag_ in {"WDT", "WP", "WRB"}:
         return None
@@ -68,6 +71,14 @@ def preposed_content(
         source=phrase(reading, source),
         rule="preposed" if rest is None else "interrupted",
     )
+
+
+def _ends_in_marks(reading: Reading, sentence: Sentence, last: int) -> bool:
+    """Whether only the last words of a reported sentence stand in marks: 'They should “get together”, Trump said'."""
+    quotation = reading.quotations[reading.quotation_at[last]]
+    first = reading.token_at(quotation.start)
+    before = reading.doc[sentence.start : first]
+    return len(before) > 1 and before[-1].pos_ != "PUNCT" and any(token.tag_ in _FINITE for token in before)
 
 
 def _as_said(reading: Reading, sentence: Sentence, verb: Token, speaker: Token | None) -> Candidate | None:
@@ -98,6 +109,11 @@ def _subordinate(verb: Token) -> bool:
     if verb.dep_ == "acl:relcl" and not _after_comma(verb):
         return True
     return any(child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"} for child in verb.lefts)
+
+
+def _plural_taken_for_infinitive(verb: Token) -> bool:
+    """Whether nothing makes it an infinitive: "..., the authors of the bill say"."""
+    return verb.tag_ == "VB" and not any(child.tag_ in {"TO", "MD"} or child.lower_ == "to" for child in verb.lefts)
 
 
 def _after_comma(verb: Token) -> bool:
@@ -243,20 +259,7 @@ def _is_clause(reading: Reading, start: int, end: int) -> bool:
     finite = [token for token in doc[start:end] if token.tag_ in _FINITE]
     if not finite:
         return False
-    if first.lower_ in {
-        "when",
-        "after",
-        "as",
-        "asked",
-        "while",
-        "before",
-        "since",
-        "in",
-        "at",
-        "once",
-        "to",
-        "because",
-    }:
+    if first.lower_ in _OPENINGS or first.tag_ == "TO":
         commas = [token.i for token in doc[start:end] if token.text == ","]
         return bool(commas) and any(token.i > commas[0] for token in finite)
     return True

@@ -140,7 +140,8 @@ def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence
     if before is not None and mentions[before].form == "named" and mentions[before].label == "ORG":
         return before  # "the Amnesty International report", whatever the parser makes of it
     for child in head.rights:
-        if child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in {"by", "from"} for c in child.lefts):
+        made_by = any(t.dep_ == "case" and t.lower_ in {"by", "from"} and t.head.i <= child.i for t in child.subtree)
+        if child.dep_ == "nmod" and made_by:
             tokens = [t.i for t in child.subtree if abs(t.i - child.i) <= _MAKER_REACH]
             found = next((f for i in tokens if (f := _best(at.get(i, ()), mentions)) is not None), None)
             if found is not None and mentions[found].label in {"ORG", "PERSON"}:
