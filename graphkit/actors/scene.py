@@ -23,6 +23,7 @@ _DEEPEST = 6
 _ASKING = frozenset("ask press urge question invite order accuse warn remind beg advise instruct".split())
 """Lemmas of verbs whose object does what their complement says."""
 
+_MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
 
 
@@ -76,6 +77,7 @@ class _Syntax:
         hanging = list(zip(wording.labels, wording.heads, strict=True))
         self.with_subject = {head for label, head in hanging if label in _SUBJECTS}
         self.copular = {head for label, head in hanging if label == "cop"}
+        self.passive = {head for label, head in hanging if label == "aux:pass"}
         self.clausal = self.copular | {head for label, head in hanging if label == "nsubj"}
 
     def words(self, span: CharSpan) -> tuple[int, int]:
@@ -102,9 +104,25 @@ class _Syntax:
     def agents(self, verbs: tuple[int, ...]) -> tuple[int, ...]:
         """The innermost verb, and the verbs above it as long as those below have no subject of their own."""
         for depth, verb in enumerate(verbs):
-            if verb in self.with_subject:
+            if verb in self.with_subject or self.done_to(verb):
                 return verbs[: depth + 1]
         return verbs[:1]
+
+    def done_to(self, verb: int) -> bool:
+        """Whether the subject above a verb does not do what it says: "(Roe asks) what was done to him"."""
+        label = self.labels[verb]
+        participle = label == "acl" and self.doc[verb].tag_ == "VBN"
+        return verb in self.passive or label == "acl:relcl" or participle
+
+    def modifies(self, head: int, end: int) -> bool:
+        """Whether a name that ends before token ``end`` tells which thing is meant; no verb or comma is passed over.
+
+        "the Trump administration"; neither "Roe, director of" nor "Roe rejected claims", read as "rejected claims".
+        """
+        thing = self.heads[head]
+        if self.labels[head] != "compound" or self.parts[thing] != "NOUN" or thing <= head:
+            return False
+        return all(self.parts[i] in _MODIFIERS and self.doc[i].tag_ != "VBN" for i in range(end, thing))
 
 
 def places_of(doc: Doc, text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Place]:
@@ -126,7 +144,6 @@ def _place(syntax: _Syntax, mention: Mention, quote: int, reported: int, *, spea
     top = syntax.coordination_top(head)
     verbs = syntax.verbs_above(top)
     doc, labels, parts = syntax.doc, syntax.labels, syntax.parts
-    above = syntax.heads[head]
     return Place(
         sentence=mention.sentence,
         subject=labels[top] in _SUBJECTS,
@@ -138,7 +155,7 @@ def _place(syntax: _Syntax, mention: Mention, quote: int, reported: int, *, spea
         reported=reported,
         head=head,
         asked=len(verbs) > 1 and doc[verbs[1]].lemma_ in _ASKING,
-        modifies=labels[head] == "compound" and parts[above] == "NOUN" and above > head,
+        modifies=syntax.modifies(head, bisect_left(syntax.starts, mention.span.end)),
         opens=bool(doc[first].is_sent_start)
         or (first > 0 and bool(doc[first - 1].is_sent_start) and not doc[first - 1].is_alpha),
         acts=bool(verbs) and parts[verbs[0]] == "VERB" and verbs[0] not in syntax.copular,
