@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.actors.cast import Member
 from graphkit.actors.confidence import confidence_of
-from graphkit.actors.descriptions import body_of, is_unique_office, role_of
+from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pronouns import CLEAR, Salience, is_first_person, resolve_pronoun
 from graphkit.actors.references import References, home_state, opens_story
@@ -65,7 +65,7 @@ class _Resolution:
         self.quotes = quotes
         self.places: list[Place] = places_of(doc, document.text, mentions, quotes)
         self.members, self.member_of = cast_names(mentions, document.text)
-        self.references = References(self.members, home_state(mentions, document.text))
+        self.references = References(self.members, home_state(mentions, document.text), mentions)
         told = {p.sentence for p in self.places if p.quote < 0}
         self.quoted_sentences = {p.sentence for p in self.places} - told
         self.salience = Salience()
@@ -155,7 +155,8 @@ class _Resolution:
         member = None if name is None else self.member_of.get(name)
         if member is None or (mention.gender and member.gender and mention.gender != member.gender):
             return None
-        return member if {role_of(t) for t in member.titles} <= {role_of(mention.titles[0])} else None
+        asked = mention.titles[0]
+        return member if all(describes(asked, {title}, ()) for title in member.titles) else None
 
     def _announced(self, index: int) -> None:
         """A headline's "Mayor accuses ...", once the text has told who is mayor."""

@@ -123,6 +123,8 @@ def _role_fits(asked: str, held: str) -> bool:
     if held.startswith("former ") != asked.startswith("former "):
         return False  # "the former president" is not the president
     asked, held = asked.removeprefix("former "), held.removeprefix("former ")
+    if _rank(asked) == _rank(held) != "":  # "the deputy minister" and the deputy youth and sports minister
+        asked, held = asked.removeprefix(f"{_rank(asked)} "), held.removeprefix(f"{_rank(held)} ")
     asked_head, held_head = _head(asked), _head(held)
     if _rank(asked) != _rank(held) and asked_head not in broader_roles().get(held_head, frozenset()):
         return False  # "the mayor" is not the deputy mayor

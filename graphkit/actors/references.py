@@ -82,6 +82,15 @@ _FOR_NOW = ("acting ", "interim ", "caretaker ")
 
 _COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
 _GOVERNMENT = frozenset({"government", "regime", "junta", "authorities"})
+_WRITING = frozenset("columnist writer reporter correspondent author journalist newspaper publication".split())
+"""Nouns by which an article means itself and its writer."""
+
+_LOCAL = frozenset(
+    "local regional provincial state county city municipal district village town township metropolitan territorial "
+    "prefectural cantonal".split()
+)
+"""Words before "government" and "authorities" that make them those of a part of the state."""
+
 _HARSH = frozenset({"regime", "junta"})
 """Words for a government that a paper seldom uses of the state it is at home in."""
 
@@ -130,10 +139,12 @@ class References:
     Args:
         members: The members known so far; states named only by a description are added.
         home: The document's home state, "" where unclear.
+        mentions: All mentions of the document.
     """
 
-    def __init__(self, members: list[Member], home: str) -> None:
+    def __init__(self, members: list[Member], home: str, mentions: Sequence[Mention]) -> None:
         self._members = members
+        self._mentions = mentions
         self._home = home
         self._described: dict[str, Member] = {}
 
@@ -154,6 +165,8 @@ class References:
             if owner is None or owner.label != "GPE" or body_of(phrase):
                 return None  # "his lawyer": somebody the words do not tell
             phrase = f"{phrase} of {owner.canonical}"  # "its president"
+        if opening == "this" and role_of(phrase).split(" ")[-1] in _WRITING:
+            return None  # "this columnist": who writes the article
         if opening in {"a", "an"}:
             return None  # "a Russian senator" is new here; see ``announced``
         if mention.label == "NORP":
@@ -218,7 +231,8 @@ class References:
             if chosen is not None:
                 self._described[role] = chosen[0]
         state = body or self._home
-        if chosen is not None or state not in states().values() or (not body and role not in _STATE_BODIES):
+        known = body or role in _STATE_BODIES or role.endswith(" ministry")
+        if chosen is not None or state not in states().values() or not known:
             return chosen
         if not body and sum(i in last_seen for i in fitting) > 1:
             return None  # "the police" after two forces, none of them near
@@ -263,6 +277,8 @@ class References:
         if body:
             return None
         noun = role.split(" ")[-1]
+        if noun in _GOVERNMENT and not _LOCAL.isdisjoint(mention.text.lower().split()):
+            return self._part_of_state(mention)
         described = self._described.get(noun)
         if described is not None and noun in _GOVERNMENT:
             return described, "described before"  # "Burma’s regime ... the regime"
@@ -300,6 +316,18 @@ class References:
             if near and (harsh or (not back and not self._home)):
                 return near[-1], "country last named, of several"
         return None
+
+    def _part_of_state(self, mention: Mention) -> tuple[Member, str] | None:
+        """The place below a state that was named most so far: "Penang ... the state government"; None where two were."""
+        counts = {
+            i: sum(self._mentions[k].span.start < mention.span.start for k in m.mentions)
+            for i, m in enumerate(self._members)
+            if m.label == "GPE" and not m.canonical
+        }
+        most = sorted((i for i in counts if counts[i]), key=lambda i: (-counts[i], i))
+        if not most or (len(most) > 1 and counts[most[0]] == counts[most[1]]):
+            return None
+        return self._members[most[0]], "place named most"
 
     def _state(self, name: str, label: str) -> Member:
         for member in self._members:

@@ -35,6 +35,9 @@ _RANKS = frozenset({"deputy", "vice", "assistant", "acting", "interim", "caretak
 _PAST = frozenset({"former", "ex", "late", "then", "ousted", "outgoing"})
 """Words that say an office is held no more."""
 
+_OF_A_PORTFOLIO = frozenset({"minister", "ministry", "secretary", "department"})
+"""What has a portfolio before it: "transport minister"."""
+
 _ANY_STATE = frozenset({"republic", "state", "nation", "country"})
 
 _LEFT_LIMIT = 9
@@ -72,14 +75,44 @@ def role_phrase(words: Sequence[Token]) -> str:
     body = ""
     for index in range(len(rest) - 1, -1, -1):
         body = _body(rest[: index + 1])
-        if body:
+        if body and not (role[-1].lower_ in _OF_A_PORTFOLIO and _is_portfolio(rest[index])):
             role = [*(t for t in rest[index + 1 :] if t.pos_ in {"NOUN", "PROPN"}), *role]
             break
-    phrase = " ".join(t.lower_ for t in role)
+        body = ""
+    if not body:
+        role = [*_portfolio(rest, role[-1]), *role]
+    phrase = _spelt(role)
     ranks = [t.lower_ for t in rest if t.lower_ in _RANKS and t.lower_ not in phrase.split()]
     if any(t.lower_ in _PAST for t in rest):
         ranks = ["former", *ranks]
     return _written(" ".join([*ranks, phrase]), body)
+
+
+def _is_portfolio(word: Token) -> bool:
+    """Whether the recogniser takes a word of a portfolio for a body: "Labour" in "Labour Minister"."""
+    name = word.text
+    known = name in states() or name in seats() or name in institutions() or word.lower_ in state_adjectives()
+    return word.ent_type_ == "ORG" and not known and name.istitle()
+
+
+def _portfolio(before: Sequence[Token], head: Token) -> list[Token]:
+    """The nouns before a minister or ministry that tell which it is: "youth and sports" of "youth and sports minister".
+
+    Words of names tell nothing of it, nor does what stands before an adjective.
+    """
+    if head.lower_ not in _OF_A_PORTFOLIO:
+        return []
+    words: list[Token] = []
+    for token in reversed(before):
+        joins = token.lower_ in {"and", "&"} and bool(words)
+        if not joins and (token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"PERSON", "GPE", "NORP"}):
+            break
+        if token.lower_ in _RANKS | _PAST:
+            break
+        words.append(token)
+    while words and words[-1].lower_ in {"and", "&"}:
+        words.pop()
+    return words[::-1]
 
 
 def _portfolio_phrase(words: Sequence[Token]) -> str:
@@ -100,6 +133,11 @@ def _with_tail(role: str, tail: Sequence[Token]) -> str:
     return _written(role, body or " ".join(t.text for t in tail if t.text[0].isupper()))
 
 
+def _spelt(words: Sequence[Token]) -> str:
+    """Words in lower case with a space between them, none around a hyphen: "director-general"."""
+    return " ".join(t.lower_ for t in words).replace(" - ", "-")
+
+
 def _written(role: str, body: str) -> str:
     return f"{role} of {body}" if body else role
 
@@ -107,7 +145,7 @@ def _written(role: str, body: str) -> str:
 def _role_length(words: Sequence[Token]) -> int:
     for length in (3, 2, 1):
         if len(words) >= length:
-            tail = " ".join(t.lower_ for t in words[-length:])
+            tail = _spelt(words[-length:])
             if tail in roles() or (length == 1 and words[-1].lemma_.lower() in roles() and words[-1].tag_ != "NNS"):
                 return length
     return 0
@@ -184,7 +222,7 @@ def _apposed(doc: Doc, candidate: Candidate) -> list[str]:
         head = root.head
         left = doc[head.left_edge.i : head.i + 1]
         if head.ent_type_ not in {"PERSON", "ORG"} and not any(t.pos_ == "VERB" for t in left):
-            found.append(role_phrase(list(left)))
+            found.append(_phrase_from(doc, head.left_edge.i) or role_phrase(list(left)))
     return found
 
 
@@ -210,7 +248,7 @@ def _phrase_from(doc: Doc, start: int) -> str:
     while index < len(doc) and doc[index].pos_ == "DET":
         index += 1
     tail: list[Token] = []
-    while index < len(doc) and len(tail) < 8 and _continues(doc[index]):
+    while index < len(doc) and len(tail) < 8 and _continues(doc[index]) and not doc[index].is_sent_start:
         tail.append(doc[index])
         index += 1
     while tail and tail[-1].text in {"of", "and"}:
@@ -220,6 +258,8 @@ def _phrase_from(doc: Doc, start: int) -> str:
 
 def _continues(token: Token) -> bool:
     named = token.pos_ in {"PROPN", "ADJ"} or (token.pos_ == "NOUN" and token.text[:1].isupper())
+    if token.tag_ == "POS":  # "deputy head of the Supreme People's Court"
+        return token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper()
     return named or token.text in {"of", "and", "-", "&", "wing", "based"}
 
 

@@ -61,6 +61,14 @@ _TAKING = frozenset(
 """Lemmas after which "from" leads to a source: "guarantees from Washington"."""
 
 _DASHES = frozenset({"–", "—", "--"})
+_PLATFORMS = frozenset(
+    "Facebook Instagram Twitter YouTube TikTok Telegram WhatsApp WeChat Weibo Snapchat Reddit LinkedIn Signal Viber "
+    "Threads Bluesky Mastodon Truth Douyin Zoom Netflix Spotify Google".split()
+)
+"""Sites and services on which something is, whatever the noun: "a campaign on Facebook"."""
+
+_PORTFOLIO_BEFORE = (["minister", "of"], ["minister", "for"])
+
 _PUBLISHED_ON = frozenset("write post say share publish tweet statement message video page account comment".split())
 """Lemmas after which "on" leads to a channel: "a post on Facebook"."""
 
@@ -105,15 +113,19 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
 
 def _is_channel(head: Token) -> bool:
     """Whether the name is only where something was published: "wrote on Facebook", "a Telegram post"."""
+    on = any(c.dep_ == "case" and c.lower_ in {"on", "via"} for c in head.children)
+    if on and head.text in _PLATFORMS:
+        return True  # "a campaign on Facebook"
     if head.head.lemma_.lower() not in _PUBLISHED_ON:
         return False
-    on = any(c.dep_ == "case" and c.lower_ in {"on", "via"} for c in head.children)
     return on or (head.dep_ == "compound" and head.head.pos_ == "NOUN")
 
 
 def _is_part_of_title(doc: Doc, candidate: Candidate) -> bool:
-    """Whether a body only tells whose office somebody holds: "Fox News host Bret Baier", "US Treasury Secretary"."""
+    """Whether a body only tells whose office somebody holds: "Fox News host Bret Baier", "Minister of Public Works"."""
     wording = wording_of(doc)
+    if [word.lower() for word in wording.words[max(0, candidate.start - 2) : candidate.start]] in _PORTFOLIO_BEFORE:
+        return True
     for end in range(candidate.end + 1, min(candidate.end + 3, len(wording.words)) + 1):
         role = roles().get(wording.of(candidate.end, end).lower())
         if role is not None and role.label == "PERSON":
