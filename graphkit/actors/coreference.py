@@ -18,7 +18,7 @@ from graphkit.actors.confidence import confidence_of
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pronouns import CLEAR, Salience, is_first_person, resolve_pronoun
-from graphkit.actors.references import References, home_state, opens_story
+from graphkit.actors.references import Context, References, home_state, opens_story
 from graphkit.actors.scene import Place, places_of
 from graphkit.actors.variation import described_again, named_next
 from graphkit.gazetteer import roles, states
@@ -111,7 +111,7 @@ class _Resolution:
             named.titles.update(mention.titles)
             self._join(named, index, "apposition")
             return
-        found = self.references.resolve(mention, self.salience.last, self._owner(index), self._speaker(index))
+        found = self.references.resolve(mention, self._context(index))
         if found is not None:
             member, rule = found
             self._join(member, index, rule)
@@ -125,6 +125,20 @@ class _Resolution:
             self._join(named, index, "named next")
         elif self._is_office(mention):
             self._join(self._holder(mention), index, "office")
+
+    def _context(self, index: int) -> Context:
+        """What has been said where a description stands; in a quotation also what the quotation itself said."""
+        place = self.places[index]
+        owner = self._owner(index)  # before what follows: it may resolve the possessive
+        last, subjects = dict(self.salience.last), set()
+        for number in self.salience.members():
+            for seen in self.salience.places(number)[-4:]:
+                if seen.quote == place.quote and place.sentence - seen.sentence <= 1 and seen.subject:
+                    subjects.add(number)
+                if seen.quote == place.quote >= 0:
+                    last.pop(number, None)
+                    last[number] = seen.sentence
+        return Context(last, subjects, owner, self._speaker(index))
 
     def _speaker(self, index: int) -> Member | None:
         """Who says the quote that holds a mention, as far as resolved by now."""

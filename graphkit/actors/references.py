@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from graphkit.actors.aliases import body_key
 from graphkit.actors.cast import Member
@@ -16,7 +17,7 @@ from graphkit.actors.descriptions import body_of, describes, is_unique_office, n
 from graphkit.gazetteer import CONTINENTAL, cities, institutions, state_adjectives, states
 from graphkit.records import Mention
 
-__all__ = ["References", "home_state", "opens_story"]
+__all__ = ["Context", "References", "home_state", "opens_story"]
 
 _NEAR = 2
 """Sentences back within which one candidate alone is taken although the document holds others."""
@@ -42,7 +43,8 @@ _WORD = re.compile(r"\b(?:(?:South|North|Central|New|Costa|Sri|East|Sierra|Cape|
 _POSSESSIVE = frozenset("my our your his her its their".split())
 _ANY_BODY = frozenset(
     "company firm club team group agency organisation organization newspaper outlet airline charity startup retailer "
-    "manufacturer lender conglomerate publication magazine militia movement corporation".split()
+    "manufacturer lender conglomerate publication magazine militia movement corporation brand giant utility operator "
+    "developer supplier automaker carmaker insurer carrier contractor faction outfit".split()
 )
 """Nouns for bodies whose names seldom tell what they are: "Racing Ribeira", "the club"."""
 
@@ -133,6 +135,23 @@ def opens_story(mention: Mention) -> bool:
     return mention.sentence < _OPENING
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What has been said where a description stands.
+
+    Attributes:
+        last: For members by position in the list, the sentence they were last spoken of in, the last one last.
+        subjects: Members that were the subject of a clause in this sentence or the one before.
+        owner: Whom a possessive before the description means ("his party"), None where it has none.
+        speaker: Who says it, where it stands in a quote and the speaker is known.
+    """
+
+    last: Mapping[int, int]
+    subjects: Collection[int] = ()
+    owner: Member | None = None
+    speaker: Member | None = None
+
+
 class References:
     """Resolves the descriptions of one document, in order of the text.
 
@@ -148,17 +167,9 @@ class References:
         self._home = home
         self._described: dict[str, Member] = {}
 
-    def resolve(
-        self, mention: Mention, last_seen: dict[int, int], owner: Member | None, speaker: Member | None = None
-    ) -> tuple[Member, str] | None:
-        """The member a description means, with the rule, or None.
-
-        Args:
-            mention: A title or nominal mention.
-            last_seen: For members by position in the list, the sentence they were last spoken of in, up to here.
-            owner: Whom a possessive before it means ("his party"), None where it has none.
-            speaker: Who says it, where it stands in a quote and the speaker is known.
-        """
+    def resolve(self, mention: Mention, context: Context) -> tuple[Member, str] | None:
+        """The member that a title or nominal mention means, with the rule, or None."""
+        owner, last_seen = context.owner, context.last
         phrase = mention.titles[0] if mention.titles else mention.text.lower()
         opening = mention.text.split()[0].lower()
         if mention.label == "PERSON" and opening in _POSSESSIVE:
@@ -172,15 +183,15 @@ class References:
         if mention.label == "NORP":
             return self._state(mention.canonical, "NORP"), "people of a state"
         if mention.label == "GPE":
-            found = self._country(mention, phrase, last_seen, owner, speaker)
+            found = self._country(mention, phrase, context)
             if found is not None:
                 self._described[role_of(phrase).split(" ")[-1]] = found[0]
             return found
         if mention.label == "ORG":
-            return self._body(mention, phrase, last_seen, owner)
+            return self._body(mention, phrase, context)
         return self._person(mention, phrase, last_seen)
 
-    def _person(self, mention: Mention, phrase: str, last_seen: dict[int, int]) -> tuple[Member, str] | None:
+    def _person(self, mention: Mention, phrase: str, last_seen: Mapping[int, int]) -> tuple[Member, str] | None:
         fitting = [
             i
             for i, m in enumerate(self._members)
@@ -210,9 +221,8 @@ class References:
         ]
         return (fitting[0], "role, named later") if len(fitting) == 1 else None
 
-    def _body(
-        self, mention: Mention, phrase: str, last_seen: dict[int, int], owner: Member | None
-    ) -> tuple[Member, str] | None:
+    def _body(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
+        owner, last_seen = context.owner, context.last
         role, body = role_of(phrase), body_of(phrase)
         fitting = []
         for i, member in enumerate(self._members):
@@ -225,9 +235,9 @@ class References:
             own = [i for i in fitting if self._members[i].name in owner.affiliations]
             fitting = own or fitting
         chosen = self._choose(fitting, mention, last_seen, "kind of body", ahead=False)
-        if chosen is None and not fitting and not body and owner is None and role in _ANY_BODY:
-            before = self._described.get(role)
-            chosen = (before, "described before") if before else self._only_body_near(mention, last_seen)
+        if chosen is None and not fitting and owner is None and role.split(" ")[-1] in _ANY_BODY:
+            before = self._described.get(role) if not body else None
+            chosen = (before, "described before") if before else self._body_near(mention, body, context)
             if chosen is not None:
                 self._described[role] = chosen[0]
         state = body or self._home
@@ -240,16 +250,22 @@ class References:
             return None  # "the American team", "his Ecuadorian company": one of many
         return self._named_body(_STATE_BODIES.get(role, role), state), "body of a state"
 
-    def _only_body_near(self, mention: Mention, last_seen: dict[int, int]) -> tuple[Member, str] | None:
-        """The body named in this or the last sentence, where only one was and nothing says what kind it is."""
+    def _body_near(self, mention: Mention, body: str, context: Context) -> tuple[Member, str] | None:
+        """The body named in this or the last sentence, where nothing says what kind it is.
+
+        Of several the one that was a subject: "Amsel, a supplier of Brisk, is growing. The company has hired ...".
+        """
         near = [
             i
             for i, m in enumerate(self._members)
             if m.label == "ORG"
             and not m.canonical
             and not _PUBLIC_WORDS & set(m.name.lower().split())
-            and 0 <= mention.sentence - last_seen.get(i, -99) <= 1
+            and _body_fits(body, m)
+            and 0 <= mention.sentence - context.last.get(i, -99) <= 1
         ]
+        if len(near) > 1:
+            near = [i for i in near if i in context.subjects]
         return (self._members[near[0]], "body last named") if len(near) == 1 else None
 
     def _named_body(self, role: str, state: str) -> Member:
@@ -263,14 +279,8 @@ class References:
         self._members.append(member)
         return member
 
-    def _country(
-        self,
-        mention: Mention,
-        phrase: str,
-        last_seen: dict[int, int],
-        owner: Member | None,
-        speaker: Member | None,
-    ) -> tuple[Member, str] | None:
+    def _country(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
+        owner, speaker, last_seen = context.owner, context.speaker, context.last
         role, body = role_of(phrase), body_of(phrase)
         if body in states().values():
             return self._state(body, "GPE"), "government of a state"
@@ -299,7 +309,7 @@ class References:
             return self._state(self._home, "GPE"), "home state"
         return None
 
-    def _state_named(self, mention: Mention, last_seen: dict[int, int], *, harsh: bool) -> tuple[Member, str] | None:
+    def _state_named(self, mention: Mention, last_seen: Mapping[int, int], *, harsh: bool) -> tuple[Member, str] | None:
         """The state last named in this sentence, or in the one before where the document is at home nowhere."""
         for back in (0, 1):
             if back and self._home and not harsh:
@@ -318,7 +328,7 @@ class References:
         return None
 
     def _part_of_state(self, mention: Mention) -> tuple[Member, str] | None:
-        """The place below a state that was named most so far: "Penang ... the state government"; None where two were."""
+        """The place below a state named most so far, "Penang ... the state government"; None where two were."""
         counts = {
             i: sum(self._mentions[k].span.start < mention.span.start for k in m.mentions)
             for i, m in enumerate(self._members)
@@ -338,7 +348,7 @@ class References:
         return member
 
     def _choose(
-        self, fitting: list[int], mention: Mention, last_seen: dict[int, int], rule: str, *, ahead: bool
+        self, fitting: list[int], mention: Mention, last_seen: Mapping[int, int], rule: str, *, ahead: bool
     ) -> tuple[Member, str] | None:
         """The only candidate; else the only one spoken of near by; ``ahead`` allows one that is named only later."""
         seen = [i for i in fitting if i in last_seen]

@@ -40,7 +40,7 @@ _ONLY_CAPITAL = frozenset({"house", "senate", "presidency"})
 
 _COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 
-_SEATED = frozenset({"government", "authorities", "regime", "junta"})
+_SEATED = frozenset({"government", "authorities", "regime", "junta", "police"})
 """Bodies that are told by the capital they sit in: "the authorities in Kyiv"."""
 
 _BARE = frozenset({"government", "parliament", "cabinet", "authorities", "police"})

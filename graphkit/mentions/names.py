@@ -227,6 +227,12 @@ def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
     return opens and token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"}
 
 
+def _is_titled(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a body's name has an article in capitals within a sentence: "told The Economist"."""
+    article = doc[candidate.start - 1] if candidate.start else None
+    return candidate.label == "ORG" and article is not None and article.text == "The" and not article.is_sent_start
+
+
 def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Leave out places and facilities, which are no actors, and what is no name at all."""
     kept = []
@@ -247,7 +253,11 @@ def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> 
         governs = text.lower().endswith(" government") or text.lower().startswith("government of ")
         if candidate.label == "ORG" and governs:
             continue  # "the Federal Government" is a description of a state, as "the government" is
-        if text.lower().removesuffix("s") in roles() and candidate.rule != "gazetteer":
+        if (
+            text.lower().removesuffix("s") in roles()
+            and candidate.rule != "gazetteer"
+            and not _is_titled(doc, candidate)
+        ):
             continue
         kept.append(candidate)
     return kept

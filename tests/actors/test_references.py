@@ -182,7 +182,7 @@ def test_kinds_of_bodies(text, chains):
 
 
 def test_of_several_bodies_of_unknown_kind_none_is_taken():
-    resolves("[Racing Ribeira|ORG] met [Amsel Rail|ORG] . [The club] smiled .", "Racing Ribeira", "Amsel Rail")
+    resolves("[Racing Ribeira|ORG] and [Amsel Rail|ORG] met . [The club] smiled .", "Racing Ribeira", "Amsel Rail")
 
 
 PARTIES = "[National Alliance|ORG] met [Green Alliance|ORG] ."

@@ -24,7 +24,7 @@ def titles(text: str, name: str, **entities: str) -> tuple[str, ...]:
         ("Deputy Foreign Minister Anna Hale left .", "deputy foreign minister"),
         ("Deputy Mayor Anna Hale left .", "deputy mayor"),
         ("Former US President Anna Hale left .", "former president of United States"),
-        ("Youth and Sports Minister Anna Hale left .", "minister"),
+        ("Youth and Sports Minister Anna Hale left .", "youth and sports minister"),
         # to the right
         ("Anna Hale , the foreign/JJ minister/appos>Hale , left .", "foreign minister"),
         ("Anna Hale , Russia ’s deputy foreign/JJ minister/appos>Hale , left .", "deputy foreign minister of Russia"),
