@@ -40,6 +40,7 @@ _RESPELT = (
 _LONG_WORD = 5
 """Letters from which a missing one is a slip rather than another name."""
 
+_SON_OF = frozenset({"bin", "ibn", "bint"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST_STATE = 5
 """Words of a state's name at most."""
@@ -150,7 +151,12 @@ def _middle_names_agree(a: list[str], b: list[str]) -> bool:
 
 
 def _part(word: str, full: list[str]) -> str:
-    """Whether a lone word names the person: the surname, the first name, or a family name inside ("Leow")."""
+    """Whether a lone word names the person: the surname, the first name, or a family name inside ("Leow").
+
+    A father's name is none: "King Salman" is not "Mohammed bin Salman".
+    """
+    if full[-2] in _SON_OF and word == full[-1]:
+        return ""
     if _alike(word, full[-1]) or word == full[0]:
         return "part"
     inner = len(full) > 2 and word in full[1:-1] and word.capitalize() not in first_names()

@@ -32,7 +32,8 @@ def cast_names(mentions: Sequence[Mention], text: str) -> tuple[list[Member], di
     introduced = _introductions(mentions, named, text)
     for index in order:
         mention = mentions[index]
-        member, rule = _find(index, mention, members, introduced.get(index), member_of)
+        partners = [i for i, long in introduced.items() if long == index] or [introduced.get(index, -1)]
+        member, rule = _find(index, mention, members, partners, member_of)
         if member is None:
             member = Member(label=mention.label or "ORG", canonical=mention.canonical)
             members.append(member)
@@ -66,11 +67,15 @@ def _introductions(mentions: Sequence[Mention], named: Sequence[int], text: str)
 
 
 def _find(
-    index: int, mention: Mention, members: Iterable[Member], introduced_by: int | None, member_of: dict[int, Member]
+    index: int, mention: Mention, members: Iterable[Member], introduced: Iterable[int], member_of: dict[int, Member]
 ) -> tuple[Member | None, str]:
-    """The one member that the name fits, with the rule; None where none or several remain."""
-    if introduced_by is not None and introduced_by in member_of:
-        return member_of[introduced_by], "acronym introduced"
+    """The one member that the name fits, with the rule; None where none or several remain.
+
+    ``introduced`` are the long name that introduces this short one in brackets, or the short ones it introduces.
+    """
+    known = next((member_of[i] for i in introduced if i in member_of), None)
+    if known is not None:
+        return known, "acronym introduced"
     parts: list[tuple[Member, str]] = []
     for member in members:
         relation = _relation(mention, member)
