@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -27,7 +26,7 @@ _PIECE = 50_000
 """Characters of a piece, at least."""
 
 _CLOSING = frozenset(".!?…:;\"”’')]}—–»|*•")
-"""Characters after which a sentence may begin within a line."""
+"""Characters after which a sentence may begin within a line; never with a lower-case letter."""
 
 
 def analyse(nlp: Language, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[tuple[Document, Doc]]:
@@ -99,24 +98,18 @@ def _joined(pieces: list[Doc]) -> Doc:
 
 def _prepared(nlp: Language, text: str, starts: list[int]) -> Doc:
     doc = nlp.make_doc(text)
-    begins = np.zeros(len(doc), dtype=np.int64)  # as spaCy has it: 1 for yes, -1 for no, 0 for the parser to say
-    current, previous = -1, ""
+    begins = [0] * len(doc)  # as spaCy has it: 1 for yes, -1 for no, 0 for the parser to say
+    paragraphs = iter([*starts, len(text)])
+    border, before = -1, ""
     for i, (start, length, is_space) in enumerate(doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()):
         if is_space:
             continue
-        word, paragraph = text[start : start + length], bisect_right(starts, start)
-        if paragraph != current:
-            begins[i], current = 1, paragraph
-        elif not _may_begin(word, previous):
+        if start >= border:
+            begins[i] = 1
+            border = next(paragraph for paragraph in paragraphs if paragraph > start)
+        elif before not in _CLOSING or text[start].islower():
+            # "Sports Minister Datuk | Seri Ti" is cut by a parser that has not seen the title; this forbids it
             begins[i] = -1
-        previous = word
+        before = text[start + length - 1]
     # all at once: setting token.is_sent_start looks each time at every token for a parse
-    return doc.from_array(["SENT_START"], begins.view(np.uint64))  # type: ignore[arg-type]
-
-
-def _may_begin(word: str, previous: str) -> bool:
-    """Whether a sentence can begin with ``word`` after ``previous``: never in mid-line without a closing mark.
-
-    "Sports Minister Datuk | Seri Ti" is cut by a parser that has not seen the title; this forbids it.
-    """
-    return previous[-1:] in _CLOSING and not word[:1].islower()
+    return doc.from_array(["SENT_START"], np.array(begins, dtype=np.int64).view(np.uint64))  # type: ignore[arg-type]

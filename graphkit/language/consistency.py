@@ -51,10 +51,12 @@ class ConsistentNames:
 
     def __call__(self, doc: Doc) -> Doc:
         """Correct ``doc.ents`` and return ``doc``."""
-        others = [entity for entity in doc.ents if entity.label_ not in NAME_TYPES]
+        entities = [(entity.label_, entity) for entity in doc.ents]
+        others = [entity for label, entity in entities if label not in NAME_TYPES]
         words = _words(doc, others)
-        own = [entity for entity in doc.ents if entity.label_ in NAME_TYPES]
-        names = [Name(e.start, e.end, tuple(words[e.start : e.end]), e.label_) for e in own]
+        names = [
+            Name(e.start, e.end, tuple(words[e.start : e.end]), label) for label, e in entities if label in NAME_TYPES
+        ]
         if names:
             names = typed_by_cues(words, corrected_spans(words, names))
             names = _acronyms(words, names)
@@ -152,7 +154,7 @@ def _majority(names: list[Name]) -> list[Name]:
         ranked = counts.most_common(2)
         if len(ranked) == 2 and ranked[0][1] > ranked[1][1]:
             decided[text] = ranked[0][0]
-    return [replace(name, label=decided.get(name.text, name.label)) for name in names]
+    return [replace(name, label=decided[name.text]) if name.text in decided else name for name in names]
 
 
 def _repeated(words: list[str], names: list[Name]) -> list[Name]:
@@ -168,7 +170,9 @@ def _repeated(words: list[str], names: list[Name]) -> list[Name]:
         by_first[surname].setdefault((surname,), "PERSON")
     found = list(names)
     for i, word in enumerate(words):
-        for known, label in sorted(by_first.get(word, {}).items(), key=lambda item: -len(item[0])):
+        if word not in by_first:
+            continue
+        for known, label in sorted(by_first[word].items(), key=lambda item: -len(item[0])):
             end = i + len(known)
             if tuple(words[i:end]) == known and taken.isdisjoint(range(i, end)):
                 if label == "PERSON" and len(known) == 1 and counts[known] < 2 and _in_longer(words, i, taken):

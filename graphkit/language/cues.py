@@ -143,7 +143,7 @@ _JOINED = {(",",): False, ("and",): True, ("or",): True, ("&",): True, (",", "an
 """What stands between two names of a list, and whether the second is its last."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made, and freezing makes them three times as dear
 class Name:
     """An entity: its tokens, half open, its words, its type, and how many votes it has on its spelling's type."""
 
