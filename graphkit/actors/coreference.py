@@ -20,8 +20,9 @@ from graphkit.actors.naming import cast_names
 from graphkit.actors.pronouns import CLEAR, Salience, is_first_person, resolve_pronoun
 from graphkit.actors.references import Context, References, home_state, opens_story
 from graphkit.actors.scene import Place, places_of
+from graphkit.actors.sides import side_of
 from graphkit.actors.variation import described_again, named_next
-from graphkit.gazetteer import roles, states
+from graphkit.gazetteer import states
 from graphkit.records import Chain, Document, Mention, Quote
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ class _Resolution:
         self.quotes = quotes
         self.places: list[Place] = places_of(doc, document.text, mentions, quotes)
         self.members, self.member_of = cast_names(mentions, document.text)
-        self.references = References(self.members, home_state(mentions, document.text), mentions)
+        self.home = home_state(mentions, document.text)
+        self.references = References(self.members, self.home, mentions)
         told = {p.sentence for p in self.places if p.quote < 0}
         self.quoted_sentences = {p.sentence for p in self.places} - told
         self.salience = Salience()
@@ -291,23 +293,9 @@ class _Resolution:
             if speaker.label == "PERSON":
                 self._join(speaker, index, "first person")
             return
-        side = self._side_of(speaker)
+        side = side_of(speaker, self.members, self.mentions, self.member_of, self.text, self.home)
         if side is not None:
             self._join(side, index, "speaker's side")
-
-    def _side_of(self, speaker: Member) -> Member | None:
-        """For whom a speaker says "we": a body for itself, an office holder for the state, others unknown."""
-        if speaker.label != "PERSON":
-            return speaker
-        sides = {
-            body_of(t)
-            for t in speaker.titles
-            if body_of(t) in states().values() and _is_public(role_of(t)) and not t.startswith("former ")
-        }
-        if len(sides) != 1:
-            return None
-        state = sides.pop()
-        return next((m for m in self.members if m.canonical == state and m.label == "GPE"), None)
 
     def _number(self, member: Member) -> int:
         """The position of a member; members are only ever added, by the references as well."""
@@ -355,10 +343,3 @@ class _Resolution:
                 )
             )
         return tuple(sorted(chains, key=lambda c: (c.mentions[0], c.name)))
-
-
-def _is_public(role: str) -> bool:
-    """Whether a role speaks for a state: "foreign minister", not "journalist"."""
-    words = role.split(" ")
-    known = next((roles()[t] for n in (3, 2, 1) if (t := " ".join(words[-n:])) in roles()), None)
-    return known is not None and known.kind == "office"

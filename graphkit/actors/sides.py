@@ -1,0 +1,110 @@
+"""For whom a speaker says "we"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from graphkit.actors.cast import Member
+from graphkit.actors.descriptions import body_of, role_of
+from graphkit.gazetteer import roles, states
+from graphkit.records import Mention
+
+__all__ = ["side_of"]
+
+_BELONGS = re.compile(
+    r"""
+    (?: \s+ (?:of|from|at|with)                                             # "Hiroko Tanaka of"
+      | ,\s+ who\s+ (?:heads|leads|chairs|runs|owns|founded|directs|manages|represents|works\s+for)
+      | (?: ,\s+ \d+ )? ,\s+ (?:the\s+|an?\s+)? (?P<role>[\w-]+(?:\s+[\w-]+){0,3}) \s+ (?:of|at|for|with)
+    )
+    \s+ (?:the\s+)? (?:[\w’'-]+\s+){0,3}                                  # "the food bank"
+    """,
+    re.VERBOSE,
+)
+"""What stands between a person and his body: "of the food bank", "who chairs the", ", 38, general secretary of"."""
+
+_LEADS = re.compile(r"(?P<role>[\w-]+) \s+ of \s+ (?:the\s+)? $", re.VERBOSE | re.IGNORECASE)
+"""What stands before a body that its leader is named behind: "the founder of the Sea Network, Olivier Chan"."""
+
+_FELLOWS = frozenset({"founder", "co-founder", "owner", "member", "employee"})
+"""Roles that are no office, of people who say "we" of the body."""
+
+_LONGEST_LEAD = 40
+
+_ARMED = frozenset({"commander", "chief of staff", "admiral", "general", "officer", "soldier"})
+"""Roles in a body of the state whose holders say "we" of the state as often."""
+
+
+def side_of(
+    speaker: Member,
+    members: Sequence[Member],
+    mentions: Sequence[Mention],
+    member_of: Mapping[int, Member],
+    text: str,
+    home: str,
+) -> Member | None:
+    """The member that a speaker means by "we": himself, where it is a body; the state or the body that he speaks for.
+
+    Args:
+        speaker: Who says it.
+        members: All members.
+        mentions: All mentions, sorted by position.
+        member_of: The member of each mention resolved by now.
+        text: The document's text.
+        home: The state the document is at home in, whose minister "the minister" is; "" where unclear.
+
+    Returns:
+        None where nothing tells: a private person, or one with two states or two bodies.
+    """
+    if speaker.label != "PERSON":
+        return speaker
+    titles = [title for title in speaker.titles if not title.startswith("former ")]
+    public = {body_of(t) for t in titles if body_of(t) in states().values() and _is_public(role_of(t))}
+    if home and any(role_of(t) == t and t.endswith("minister") and t != "chief minister" for t in titles):
+        public.add(home)
+    if public:
+        found = [m for m in members if m.canonical in public and m.label == "GPE"] if len(public) == 1 else []
+        return found[0] if found else None
+    bodies = {body_of(t) for t in titles if role_of(t) not in _ARMED and _speaks_for(role_of(t))}
+    found = [
+        m for m in members if m.label in {"ORG", "GROUP"} and not bodies.isdisjoint({*m.names, m.canonical} - {""})
+    ]
+    if not found and not any(role_of(t) in _ARMED for t in titles):
+        found = _beside(speaker, mentions, member_of, text)
+    return found[0] if len(found) == 1 else None
+
+
+def _beside(speaker: Member, mentions: Sequence[Mention], member_of: Mapping[int, Member], text: str) -> list[Member]:
+    """The bodies named right behind a person's name as his: "Hiroko Tanaka of the food bank Komae"."""
+    found: dict[Member, None] = {}
+    for index in speaker.mentions:
+        for other in range(max(index - 1, 0), min(index + 4, len(mentions))):
+            body = member_of.get(other)
+            named = mentions[index].form == mentions[other].form == "named"
+            if named and body is not None and body.label == "ORG" and _is_his(mentions[index], mentions[other], text):
+                found[body] = None
+    return list(found)
+
+
+def _is_his(person: Mention, body: Mention, text: str) -> bool:
+    """Whether the words around a person's name and a body's say that he holds an office there."""
+    if body.span.start > person.span.end:
+        match = _BELONGS.fullmatch(text[person.span.end : body.span.start])
+        return match is not None and (match["role"] is None or _speaks_for(match["role"].lower()))
+    if text[body.span.end : person.span.start] != ", ":
+        return False
+    match = _LEADS.search(text[max(0, body.span.start - _LONGEST_LEAD) : body.span.start])
+    return match is not None and _speaks_for(match["role"].lower())
+
+
+def _speaks_for(role: str) -> bool:
+    """Whether one who has this role in a body says "we" of it: "general secretary", not "critic"."""
+    return role.split()[-1] in _FELLOWS or _is_public(role)
+
+
+def _is_public(role: str) -> bool:
+    """Whether a role speaks for a state: "foreign minister", not "journalist"."""
+    words = role.split(" ")
+    known = next((roles()[t] for n in (3, 2, 1) if (t := " ".join(words[-n:])) in roles()), None)
+    return known is not None and known.kind == "office"
