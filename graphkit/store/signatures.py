@@ -8,8 +8,7 @@ documents have in common (Jaccard's index), with a standard error of at most 0.0
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -26,21 +25,20 @@ an office that two reports of their own share, four rarely are."""
 
 Signature = NDArray[np.uint32]
 
-_WORD = re.compile(r"[^\W_]+")
 _AT_ONCE = 4096  # runs hashed together: 4 MB
 
 
-def signature(passages: Iterable[str]) -> tuple[int, bytes]:
+def signature(words: Sequence[str]) -> tuple[int, bytes]:
     """Number of different runs of words in a document, and its signature: ``HASHES`` little-endian numbers of 32 bits.
 
-    Letter case and punctuation do not matter. A document of fewer than ``RUN`` words has no run and no signature
-    (``b""``).
+    A document of fewer than ``RUN`` words has no run and no signature (``b""``).
+
+    Args:
+        words: The document's words in order, letter case and punctuation gone.
     """
-    words = [word for passage in passages for word in _WORD.findall(passage.casefold())]
     if len(words) < RUN:
         return 0, b""
-    numbers = {word: _number(word) for word in set(words)}
-    runs = np.array([numbers[word] for word in words], dtype=np.uint64)
+    runs = np.fromiter(map(_number, words), dtype=np.uint64, count=len(words))
     mixed = runs[: len(runs) - RUN + 1].copy()
     for step in range(1, RUN):
         mixed = mixed * _MIX + runs[step : len(runs) - RUN + 1 + step]

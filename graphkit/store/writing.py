@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from graphkit.records import Annotations, CharSpan, Document, Failure, Linking, Period
+from graphkit.records import Annotations, Document, Failure, Linking, Period
 from graphkit.store.opening import Store, is_store
 from graphkit.store.reading import Activity
 
@@ -34,7 +34,7 @@ __all__ = [
     "remember_output",
 ]
 
-_NOT_WORDS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -64,8 +64,10 @@ def put_annotations(store: Store, batch: Iterable[Annotations], pipeline: str) -
         for annotations in batch:
             connection.execute("DELETE FROM document WHERE id = ?", (annotations.document.id,))  # and all its rows
             connection.execute("DELETE FROM given_up WHERE id = ?", (annotations.document.id,))
-            doc = _put_document(connection, annotations, pipeline)
-            _put_sentences(connection, doc, annotations)
+            text = annotations.document.text
+            words = [_words(text[start:end]) for start, end in annotations.sentences]
+            doc = _put_document(connection, annotations, words, pipeline)
+            _put_sentences(connection, doc, annotations, words)
             _put_mentions(connection, doc, annotations)
             _put_quotes(connection, doc, annotations)
 
@@ -194,7 +196,9 @@ def choose_actors(store: Store, types: Iterable[str]) -> None:
     store.connection.execute(f"UPDATE actor SET shown = acts AND label IN ({wanted})", types)  # noqa: S608 - marks only
 
 
-def _put_document(connection: sqlite3.Connection, annotations: Annotations, pipeline: str) -> int:
+def _put_document(
+    connection: sqlite3.Connection, annotations: Annotations, words: list[list[str]], pipeline: str
+) -> int:
     from graphkit.store.signatures import signature  # here: it loads NumPy, and who only asks a store needs none
 
     document = annotations.document
@@ -202,7 +206,7 @@ def _put_document(connection: sqlite3.Connection, annotations: Annotations, pipe
     row = (document.id, document.path, document.offset, document.line, document.title, *title)
     row += (document.outlet, document.url, _iso(document.published), annotations.words, _json(document.excluded))
     row += (document_sha256(document), pipeline)
-    row += (*signature(document.text[start:end] for start, end in annotations.sentences), document.text)
+    row += (*signature(list(itertools.chain.from_iterable(words))), document.text)
     columns = "id, path, offset, line, title, title_start, title_end, outlet, url, published, words, excluded, sha256"
     cursor = connection.execute(
         f"INSERT INTO document ({columns}, pipeline, runs, signature, text) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
@@ -211,12 +215,11 @@ def _put_document(connection: sqlite3.Connection, annotations: Annotations, pipe
     return int(cursor.lastrowid or 0)
 
 
-def _put_sentences(connection: sqlite3.Connection, doc: int, annotations: Annotations) -> None:
-    text = annotations.document.text
-    pairs = zip(annotations.sentences, annotations.paragraphs, strict=True)
+def _put_sentences(connection: sqlite3.Connection, doc: int, annotations: Annotations, words: list[list[str]]) -> None:
+    sentences = zip(annotations.sentences, annotations.paragraphs, words, strict=True)
     connection.executemany(
         "INSERT INTO sentence VALUES (?, ?, ?, ?, ?, ?)",
-        ((doc, i, *span, paragraph, _digest(text, (span,))) for i, (span, paragraph) in enumerate(pairs)),
+        ((doc, i, *span, paragraph, _digest(said)) for i, (span, paragraph, said) in enumerate(sentences)),
     )
 
 
@@ -247,19 +250,23 @@ def _put_quotes(connection: sqlite3.Connection, doc: int, annotations: Annotatio
             *(q.speaker_span or (None, None)),
             q.speaker_mention,
         )
-        row += (q.speaker, q.rule, q.confidence, _digest(text, q.content))
+        content = " … ".join(text[start:end] for start, end in q.content)
+        row += (q.speaker, q.rule, q.confidence, _digest(_words(content)))
         connection.execute(f"INSERT INTO quote VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
-        words = " … ".join(text[start:end] for start, end in q.content)
-        connection.execute("INSERT INTO quote_text (rowid, content) VALUES (?, ?)", (doc << 20 | number, words))
+        connection.execute("INSERT INTO quote_text (rowid, content) VALUES (?, ?)", (doc << 20 | number, content))
         contents = ((doc, number, i, *span) for i, span in enumerate(q.content))
         connection.executemany("INSERT INTO content VALUES (?, ?, ?, ?, ?)", contents)
         connection.executemany("INSERT INTO target VALUES (?, ?, ?)", ((doc, number, chain) for chain in q.targets))
 
 
-def _digest(text: str, spans: tuple[CharSpan, ...]) -> int:
+def _words(passage: str) -> list[str]:
+    """The words of a passage by which copies are told: neither letter case nor punctuation matters."""
+    return _WORD.findall(passage.casefold())
+
+
+def _digest(words: list[str]) -> int:
     """A whole number of 64 bits that two passages share when they have the same words."""
-    words = _NOT_WORDS.sub(" ", " ".join(text[start:end] for start, end in spans).casefold()).strip()
-    return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest(), "big", signed=True)
 
 
 def _iso(day: date | None) -> str | None:
@@ -267,4 +274,4 @@ def _iso(day: date | None) -> str | None:
 
 
 def _json(value: Any) -> str:
-    return _ENCODER.encode(value)
+    return "[]" if value == () else _ENCODER.encode(value)  # no titles, no boilerplate: most of what comes here
