@@ -11,15 +11,17 @@ import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from graphkit.actors.bystanders import Bystanders
 from graphkit.actors.cast import Member
 from graphkit.actors.confidence import confidence_of
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pronouns import CLEAR, Salience, is_first_person, resolve_pronoun
 from graphkit.actors.references import Context, References, home_state, opens_story
-from graphkit.actors.scene import Place, places_of
+from graphkit.actors.scene import Place, Scene
 from graphkit.actors.sides import side_of
 from graphkit.actors.variation import described_again, named_next
 from graphkit.gazetteer import states
@@ -64,7 +66,9 @@ class _Resolution:
         self.mentions = list(mentions)
         self.text = document.text
         self.quotes = quotes
-        self.places: list[Place] = places_of(doc, document.text, mentions, quotes)
+        scene = Scene(doc, document.text, quotes)
+        self.places: list[Place] = scene.places(mentions)
+        self.bystanders = Bystanders(doc, scene, mentions)
         self.members, self.member_of = cast_names(mentions, document.text)
         self.home = home_state(mentions, document.text)
         self.references = References(self.members, self.home, mentions)
@@ -224,6 +228,7 @@ class _Resolution:
             self.salience,
             self.speakers,
             self._last_speaker(index),
+            partial(self.bystanders.before, index, resolved=self.member_of),
         )
         if found is None:
             return

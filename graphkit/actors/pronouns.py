@@ -8,8 +8,10 @@ things that are no actors and are resolved only where the syntax leaves little d
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
+from graphkit.actors.bystanders import Kind
 from graphkit.actors.cast import Member
 from graphkit.actors.scene import Place
 from graphkit.records import Gender, Mention, Number
@@ -32,8 +34,17 @@ _FIRST = frozenset("i me my mine myself".split())
 _FIRST_PLURAL = frozenset("we us our ours ourselves".split())
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _THINGS = frozenset({"ORG", "GPE", "GROUP"})
+_OUTDONE = 0.4
+"""Lead of somebody unnamed over the best actor from which the pronoun does not mean the actor."""
+
 _MINIMUM = 0.2
 """Least lead of the best candidate over the second, below which "he" stays unresolved."""
+
+
+class Unnamed(Protocol):
+    """Looks up who else was spoken of, see ``graphkit.actors.bystanders``."""
+
+    def __call__(self, *, back: int, kind: Kind) -> Iterator[tuple[Gender, Place]]: ...
 
 
 class Salience:
@@ -75,7 +86,8 @@ def resolve_pronoun(
     members: Sequence[Member],
     salience: Salience,
     speakers: Mapping[int, int],
-    last_speaker: int | None = None,
+    last_speaker: int | None,
+    unnamed: Unnamed,
 ) -> tuple[int, str] | None:
     """The member a third-person pronoun stands for.
 
@@ -88,6 +100,7 @@ def resolve_pronoun(
         members: All members.
         salience: What came before.
         speakers: Quote index to the member that speaks, as far as known.
+        unnamed: What else was spoken of before the pronoun, by sentences back and kind.
         last_speaker: Where the pronoun itself is a quote's speaker ("he added"), who spoke last.
 
     Returns:
@@ -97,7 +110,10 @@ def resolve_pronoun(
     if mention.label == "PERSON":
         if quotation is not None:
             place = dataclasses.replace(place, sentence=quotation[1])
-        return _person(mention, place, quotation, described, members, salience, speakers, last_speaker)
+        found = _person(mention, place, quotation, described, members, salience, speakers, last_speaker)
+        if found is None or (quotation is None and last_speaker is None and _outdone(mention, place, found, unnamed)):
+            return None
+        return found[0], found[1]
     if mention.number == "plural":
         return _group(place, members, salience)
     said = last_speaker if place.subject else None
@@ -105,7 +121,7 @@ def resolve_pronoun(
     near = bool(seen) and place.sentence - seen[-1].sentence <= _LONG_QUOTATION
     if said is not None and near and members[said].label in _THINGS:
         return said, "pronoun of the last speaker"  # '"...," it said'
-    return _thing(word, place, members, salience)
+    return _thing(word, place, members, salience, unnamed)
 
 
 def _person(
@@ -117,7 +133,7 @@ def _person(
     salience: Salience,
     speakers: Mapping[int, int],
     last_speaker: int | None,
-) -> tuple[int, str] | None:
+) -> tuple[int, str, float] | None:
     scores: dict[int, float] = {}
     for number in salience.members():
         member = members[number]
@@ -142,7 +158,19 @@ def _person(
     lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 2.0
     if lead < _MINIMUM:
         return None
-    return ranked[0], CLEAR if lead >= _CLEAR_LEAD else "pronoun, slight lead"
+    return ranked[0], CLEAR if lead >= _CLEAR_LEAD else "pronoun, slight lead", scores[ranked[0]]
+
+
+def _outdone(mention: Mention, place: Place, found: tuple[int, str, float], unnamed: Unnamed) -> bool:
+    """Whether somebody unnamed is a likelier antecedent than the best actor: "The suspect claimed that he ..."."""
+    for gender, there in unnamed(back=1, kind="person"):
+        if not _agrees(mention.gender, gender):
+            continue
+        speaks = there.subject and place.reported >= 0 and there.reported < 0 and there.verb in place.chain[1:2]
+        score = _score(mention, place, [there], speaks)
+        if score is not None and score + (0.3 if gender == mention.gender else 0.0) > found[2] + _OUTDONE:
+            return True
+    return False
 
 
 def _agrees(asked: Gender, known: Gender) -> bool:
@@ -218,7 +246,9 @@ def _earlier_here(place: Place, seen: Place) -> bool:
     return seen.sentence == place.sentence and seen.quote == place.quote and seen.head < place.head
 
 
-def _thing(word: str, place: Place, members: Sequence[Member], salience: Salience) -> tuple[int, str] | None:
+def _thing(
+    word: str, place: Place, members: Sequence[Member], salience: Salience, unnamed: Unnamed
+) -> tuple[int, str] | None:
     """It, its: a body or state that is the subject of the same clause, or of the clause before."""
     same: dict[int, int] = {}
     before = []
@@ -236,6 +266,10 @@ def _thing(word: str, place: Place, members: Sequence[Member], salience: Salienc
                 same[number] = len(place.chain)
         elif place.sentence - last.sentence == 1 and last.subject and last.quote == place.quote:
             before.append(number)
+    things = [there for _, there in unnamed(back=0, kind="thing") if _earlier_here(place, there)]
+    nearer = [place.chain.index(t.verb) for t in things if t.subject and t.verb in place.chain]
+    if same and min(nearer, default=len(place.chain)) < min(same.values()):
+        return None
     nearest = [number for number, depth in same.items() if depth == min(same.values())]
     if len(nearest) == 1:
         return nearest[0], "pronoun of the clause"

@@ -15,7 +15,7 @@ from graphkit.wording import wording_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Place", "places_of"]
+__all__ = ["Place", "Scene"]
 
 _DEEPEST = 6
 """Clauses (and coordinations) around a mention that are looked at, innermost first."""
@@ -125,27 +125,45 @@ class _Syntax:
         return all(self.parts[i] in _MODIFIERS and self.doc[i].tag_ != "VBN" for i in range(end, thing))
 
 
-def places_of(doc: Doc, text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Place]:
-    """A place for every mention, in order; ``text`` is the document's."""
-    spans = sorted((span, number) for number, quote in enumerate(quotes) for span in quote.content)
-    marked = [(s, n) for s, n in spans if quotes[n].kind == "direct" or _in_marks(text, s)]
-    speakers = {quote.speaker_mention for quote in quotes}
-    syntax = _Syntax(doc)
-    return [
-        _place(syntax, mention, quote, reported, speaks=number in speakers)
-        for number, (mention, quote, reported) in enumerate(
-            zip(mentions, _innermost(marked, mentions), _innermost(spans, mentions), strict=True)
-        )
-    ]
+class Scene:
+    """Where the words of a document stand: in which clause, in which role, in which quotation.
+
+    Args:
+        doc: The analysed document.
+        text: Its text.
+        quotes: Its quotes, in any order.
+    """
+
+    def __init__(self, doc: Doc, text: str, quotes: Sequence[Quote]) -> None:
+        self._syntax = _Syntax(doc)
+        self._spans = sorted((span, number) for number, quote in enumerate(quotes) for span in quote.content)
+        self._marked = [(s, n) for s, n in self._spans if quotes[n].kind == "direct" or _in_marks(text, s)]
+        self._speakers = {quote.speaker_mention for quote in quotes}
+
+    def places(self, mentions: Sequence[Mention]) -> list[Place]:
+        """A place for every mention of the document, in order; they are sorted by position."""
+        quoted = zip(_innermost(self._marked, mentions), _innermost(self._spans, mentions), strict=True)
+        return [
+            _place(self._syntax, mention.span, mention.sentence, quote, reported, speaks=number in self._speakers)
+            for number, (mention, (quote, reported)) in enumerate(zip(mentions, quoted, strict=True))
+        ]
+
+    def place_of(self, span: CharSpan, sentence: int) -> Place:
+        """The place of words that are no mention."""
+        inside = [
+            min(((s.end - s.start, n) for s, n in spans if s.contains(span)), default=(0, -1))[1]
+            for spans in (self._marked, self._spans)
+        ]
+        return _place(self._syntax, span, sentence, inside[0], inside[1], speaks=False)
 
 
-def _place(syntax: _Syntax, mention: Mention, quote: int, reported: int, *, speaks: bool) -> Place:
-    first, head = syntax.words(mention.span)
+def _place(syntax: _Syntax, span: CharSpan, sentence: int, quote: int, reported: int, *, speaks: bool) -> Place:
+    first, head = syntax.words(span)
     top = syntax.coordination_top(head)
     verbs = syntax.verbs_above(top)
     doc, labels, parts = syntax.doc, syntax.labels, syntax.parts
     return Place(
-        sentence=mention.sentence,
+        sentence=sentence,
         subject=labels[top] in _SUBJECTS,
         possessor=labels[head] == "nmod:poss" or doc[head].tag_ == "PRP$",
         verb=verbs[0] if verbs else -1,
@@ -155,7 +173,7 @@ def _place(syntax: _Syntax, mention: Mention, quote: int, reported: int, *, spea
         reported=reported,
         head=head,
         asked=len(verbs) > 1 and doc[verbs[1]].lemma_ in _ASKING,
-        modifies=syntax.modifies(head, bisect_left(syntax.starts, mention.span.end)),
+        modifies=syntax.modifies(head, bisect_left(syntax.starts, span.end)),
         opens=bool(doc[first].is_sent_start)
         or (first > 0 and bool(doc[first - 1].is_sent_start) and not doc[first - 1].is_alpha),
         acts=bool(verbs) and parts[verbs[0]] == "VERB" and verbs[0] not in syntax.copular,
