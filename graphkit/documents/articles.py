@@ -36,11 +36,7 @@ def find_articles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> lis
     """
     starts = _starts_after_teasers(paragraphs, kinds) or _starts_at_marks(paragraphs, kinds)
     bounds = sorted({0, *starts, len(paragraphs)})
-    return [(a, b) for a, b in pairwise(bounds) if _prose_words(paragraphs, kinds, a, b)]
-
-
-def _prose_words(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], start: int, end: int) -> int:
-    return sum(paragraphs[i].words for i in range(start, end) if kinds[i] in {"prose", "open"})
+    return [(a, b) for a, b in pairwise(bounds) if any(kind in {"prose", "open"} for kind in kinds[a:b])]
 
 
 def _starts_after_teasers(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[int]:
@@ -109,4 +105,4 @@ def _is_article(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], start: i
     if all(kinds[i] == "furniture" for i in range(start, end)):
         return True  # between two rules, or after the last
     opens = kinds[start] in {"line", "furniture"}
-    return opens and _prose_words(paragraphs, kinds, start, end) >= _PART_WORDS
+    return opens and sum(paragraphs[i].words for i in range(start, end) if kinds[i] in {"prose", "open"}) >= _PART_WORDS

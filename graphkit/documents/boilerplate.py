@@ -99,6 +99,8 @@ def lay_out(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], *, extracted
 
 def _drop_posts(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool]) -> None:
     """The paragraph above "— Name (@handle) March 3, 2025" is the post."""
+    if "signature" not in kinds:
+        return
     for i, kind in enumerate(kinds):
         if kind == "signature" and i and kinds[i - 1] in _OWN and len(paragraphs[i - 1].text) < 600:
             keep[i - 1] = False
@@ -106,8 +108,8 @@ def _drop_posts(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: li
 
 def _drop_cards(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool]) -> None:
     """A link card repeats its source: "Site - headline" above "Site - first sentence."."""
-    for i in range(len(paragraphs) - 1):
-        if kinds[i] == "line" and kinds[i + 1] in _OWN:
+    for i, (kind, following) in enumerate(pairwise(kinds)):
+        if kind == "line" and following in _OWN:
             label, dash, _ = paragraphs[i].text.partition(" - ")
             if dash and label.count(" ") < 4 and paragraphs[i + 1].text.startswith(label + dash):
                 keep[i] = keep[i + 1] = False
@@ -128,6 +130,8 @@ def _drop_islands(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: 
         if far > 4 * _GAP or (far > _GAP and any(kinds[j] not in _OWN for j in range(previous + 1, i))):
             islands.append([])
         islands[-1].append(i)
+    if len(islands) == 1:
+        return
     sizes = [sum(paragraphs[i].words for i in island) for island in islands]
     enough = max(sizes) * _SMALL_ISLAND
     main = [island for island, size in zip(islands, sizes, strict=True) if size >= enough]
@@ -173,7 +177,7 @@ def _drop_names(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: li
 
 def _drop_biography(paragraphs: Sequence[Paragraph], keep: list[bool]) -> None:
     """The author's biography is no part of the article that it closes: "Mara Lindt is a reporter for the Courier."."""
-    last = max((i for i, kept in enumerate(keep) if kept), default=0)
+    last = next((i for i in range(len(keep) - 1, 0, -1) if keep[i]), 0)
     if last and _BIOGRAPHY.match(paragraphs[last].text) and paragraphs[last].words < _LONGEST_BIOGRAPHY:
         keep[last] = False
 
@@ -182,6 +186,8 @@ def _drop_repeats(
     paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], headline: int | None
 ) -> None:
     """Second copies go; a line printed twice in a row (and no headline) is a link with its picture's text: both go."""
+    if len({paragraph.text.casefold() for paragraph in paragraphs}) == len(paragraphs):
+        return
     first_copy: dict[str, int] = {}
     previous = -1
     for i, paragraph in enumerate(paragraphs):
@@ -198,17 +204,13 @@ def _drop_repeats(
 
 def _drop_labelled(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
     """The headlines after "Read more" and the one-word links after "Share" go with their label."""
-    for i in range(body, len(kinds)):
-        if kinds[i] == "label":
+    for i, kind in enumerate(kinds[body:], start=body):
+        if kind == "label":
             for j in range(i + 1, min(i + 1 + _LABELLED, len(kinds))):
                 if kinds[j] != "line" or paragraphs[j].words < _HEADLINE_WORDS:
                     break
                 keep[j] = False
-        elif (
-            kinds[i] == "furniture"
-            and i + 2 < len(kinds)
-            and paragraphs[i].text.lower().startswith(("share", "follow"))
-        ):
+        elif kind == "furniture" and i + 2 < len(kinds) and paragraphs[i].text.lower().startswith(("share", "follow")):
             short = i + 1
             while short < len(kinds) and kinds[short] in {"line", "furniture"} and paragraphs[short].words < 3:
                 short += 1
@@ -217,6 +219,8 @@ def _drop_labelled(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep:
 
 
 def _drop_sections(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
+    if "section" not in kinds and "end" not in kinds:
+        return
     words = 0
     i = body
     while i < len(kinds):
@@ -284,7 +288,7 @@ def _drop_summaries(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep
 
 def _drop_tail(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
     """Lines after the last paragraph of prose are links, unless they are a list that belongs to it."""
-    last = max((i for i, kind in enumerate(kinds) if keep[i] and kind in _PROSE), default=body)
+    last = next((i for i in range(len(kinds) - 1, -1, -1) if keep[i] and kinds[i] in _PROSE), body)
     tail = [i for i in range(last + 1, len(keep)) if keep[i]]
     if not tail or paragraphs[last].text.endswith(":"):
         return

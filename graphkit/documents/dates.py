@@ -42,7 +42,8 @@ _STAMP_WORDS = re.compile(
 _LABEL = re.compile(r"\b(?:updated?|published|posted|created|modified|edited|issued|date|uploaded)\b\s*[:|]?|\|", re.I)
 _LATER = re.compile(r"\b(?:updated?|modified|edited)\b[^|\d]*$", re.I)
 _FIRST = re.compile(r"\b(?:published|created|posted|date|issued)\b[^|\d]*$", re.I)
-_DIGIT = re.compile(r"\d")
+# Every date holds one of these; looking for them first is quicker than for a date.
+_DATED = re.compile(r"\d(?:\d{3}|[-/.]\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_STAMP = 160  # characters; longer lines are text
 # "Devdesk News Desk | Updated: ... | Created: ..." has three other words; a labelled stamp may name desk and place.
@@ -66,7 +67,7 @@ def is_stamp(text: str) -> bool:
     >>> is_stamp("Updated: 03-09-2025 04:44 IST"), is_stamp("The treaty of March 3, 1918 ended the war")
     (True, False)
     """
-    if len(text) > _LONGEST_STAMP or not any(map(str.isdigit, text)) or not _DATE.search(text):
+    if len(text) > _LONGEST_STAMP or not _DATED.search(text) or not _DATE.search(text):
         return False
     rest = _STAMP_WORDS.sub(" ", _TIME.sub(" ", _DATE.sub(" ", text)))
     others = len(_WORD.findall(rest))
@@ -86,7 +87,7 @@ def date_on_lines(lines: Sequence[str]) -> date | None:
     """
     ranked: list[tuple[int, int, str]] = []
     for position, line in enumerate(lines):
-        if len(line) > _LONGEST_STAMP or not _DIGIT.search(line):
+        if len(line) > _LONGEST_STAMP or not _DATED.search(line):
             continue
         for match in _DATE.finditer(line):
             before = line[max(0, match.start() - 30) : match.start()]

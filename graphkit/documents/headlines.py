@@ -37,6 +37,8 @@ def find_headline(
     if not candidates:
         exclaimed = first.text[-1] in "?!" and first.text.count(" ") < _EXCLAIMED_WORDS and body + 1 < len(paragraphs)
         return body if exclaimed else None
+    if len(candidates) == 1:
+        return candidates[0]
     copies = Counter(p.text.casefold() for p, kind in zip(paragraphs, kinds, strict=True) if kind == "line")
     if len(candidates) <= _FEW_CANDIDATES:
         twice = [i for i in candidates if copies[paragraphs[i].text.casefold()] > 1]

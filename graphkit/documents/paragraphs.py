@@ -7,17 +7,13 @@ sees whole paragraphs and half a sentence is never taken for a headline.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 __all__ = ["Paragraph", "split_paragraphs"]
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-
 # White space, zero-width characters and a byte order mark say nothing: "\ufeff March 3" starts with the M.
 _BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\x00\u200b\ufeff"
-_BLANKS = frozenset(_BLANK)
 
 # Wrapped copy is set between a newspaper column's 40 and a terminal's 100 characters.
 _NARROWEST, _WIDEST = 40, 100
@@ -48,34 +44,27 @@ class Paragraph:
     apart: bool = False
 
 
-def split_paragraphs(source: str, start: int = 0, end: int | None = None) -> list[Paragraph]:
-    r"""Find the paragraphs of ``source[start:end]``; offsets count from the beginning of ``source``.
+def split_paragraphs(source: str) -> list[Paragraph]:
+    r"""Find the paragraphs of a text.
 
     >>> [p.text for p in split_paragraphs("Rain stops play\n\nThe match was abandoned.")]
     ['Rain stops play', 'The match was abandoned.']
     """
-    lines = _split_lines(source, start, len(source) if end is None else end)
+    lines = _split_lines(source)
     width = _wrap_width(lines)
     return _unwrap(lines, width) if width else lines
 
 
-def _split_lines(source: str, start: int, end: int) -> list[Paragraph]:
+def _split_lines(source: str) -> list[Paragraph]:
     lines = []
-    last, apart = start, True
-    for match in _LINE.finditer(source, start, end):
-        raw = match.group()
-        text = raw if raw[0] not in _BLANKS and raw[-1] not in _BLANKS else raw.strip(_BLANK)
-        first, after = match.span()
-        # Two line breaks are a blank line, but "\r\n" is one.
-        apart = apart or first - last > 2 or (first - last == 2 and source[last] != "\r")
-        last = after
-        if not text:
-            apart = True
-            continue
-        if raw[0] != text[0]:
-            first += raw.index(text[0])
-        lines.append(Paragraph(first, first + len(text), text, text.count(" ") + 1, apart))
-        apart = False
+    position, apart = 0, True
+    for line in source.splitlines(keepends=True):
+        text = line.strip(_BLANK)
+        if text:
+            start = position if line[0] == text[0] else position + line.index(text[0])
+            lines.append(Paragraph(start, start + len(text), text, text.count(" ") + 1, apart))
+        apart = not text
+        position += len(line)
     return lines
 
 

@@ -11,7 +11,7 @@ import re
 from typing import Literal
 
 from graphkit.documents.dates import is_stamp
-from graphkit.documents.web_words import load_web_words, normal_form
+from graphkit.documents.web_words import any_of, load_web_words, normal_form
 
 __all__ = [
     "Kind",
@@ -46,15 +46,16 @@ _BY = re.compile(r"(?:by|from|words|story|text|interview)(?: by)?[: ]\s*", re.I)
 _BYLINE_WORDS = frozenset("and & in of for the with at de van von bin al / | - – —".split())
 # "(Reporting by Mara Lindt and Jon Petri in Lund; Editing by Sam Oyelaran)"
 _WIRE_NOTE = re.compile(
-    r"^\(?(?:additional |with )?(?:reporting|writing|compiled|editing|translated) by [A-Z]"
-    r"(?:.{0,300}?\bediting by\b|.{0,60}$)",
-    re.I,
+    r"\(?(?:additional |with )?(?:reporting|writing|compiled|editing|translated) by [a-z]"
+    r"(?:.{0,300}?\bediting by\b|.{0,60}$)"
 )
-# Every credit and caption contains one of these.
-_PICTURE_WORDS = ("pic", "photo", "image", "graphic", "screengrab", "illustrat", "represent")
-_NOTE_WORDS = ("contribut", "reserved", "appeared", "syndicat", "published", "reproduce", "privacy", "edited by")
-_VISITOR_WORDS = ("cookie", "inbox", "unsubscribe", "affiliate", "commission", "javascript", "your browser", "credit")
-_CAPTION_WORDS = _PICTURE_WORDS + _NOTE_WORDS + _VISITOR_WORDS
+# Every credit and caption contains a word that begins like one of these.
+_PICTURE_WORDS = ("pic", "photo", "image", "graphic", "screengrab", "illustrat", "represent", "credit")
+_NOTE_WORDS = ("contribut", "reserved", "appeared", "syndicat", "published", "republish", "reproduce", "edited by")
+_VISITOR_WORDS = ("cookie", "inbox", "unsubscribe", "affiliate", "commission", "javascript", "browser", "privacy")
+_CAPTION_WORD = re.compile(f" {any_of(_PICTURE_WORDS + _NOTE_WORDS + _VISITOR_WORDS)}".encode())
+# Bytes that are no letters become blanks, so that each word but the first stands behind one.
+_WORDS_ALONE = bytes(code if chr(code).islower() and code < 128 else ord(" ") for code in bytes(range(256)).lower())
 _CREDIT = re.compile(
     r"(?:^|[.!?…\"”’)|]\s*|[\[(]\s*)(?:file |handout |courtesy |stock )?"
     r"(?:photo|image|picture|pic|photograph|illustration|graphic|screengrab|credit)s?(?: credit| source| courtesy)?"
@@ -76,12 +77,12 @@ _CREDIT_LINE = re.compile(r"^(?:Via )?[A-Z][\w.’'-]* [A-Z][\w.’' -]{1,40} ?/
 # "1 / 23", "Updated Nov 19, 6:55 AM", "Posted 2 days ago"
 _COUNTER = re.compile(r"^[\d\s]+/[\d\s]+$|^(?:updated|published|posted)\b.{0,40}\d.{0,40}$", re.I)
 # "Follow the Courier on Facebook and Instagram."
-_FOLLOW = re.compile(r"^(?:and )?follow (?:us|me|him|her|them|the|our|@|[A-Z]).{0,60}\bon [A-Z]", re.I)
+_FOLLOW = re.compile(r"(?:and )?follow (?:us|me|him|her|them|the|our|@|[a-z]).{0,60}\bon [a-z]")
 _NUMBERED = re.compile(r"^(?:[•●▪■◦‣·*–—-]\s*\S|\(?\d{1,3}[.)]\s|[a-z][.)]\s|\w[\w .]{0,25}:\s)")
 # "... to hospital. – Agency", "... for all. (ABC)": the wire's mark after the article's last sentence.
 _END_CREDIT = re.compile(
-    r"(?<=[.!?…\"”’])\s*(?:[-–—]+\s*(?:With )?[A-Z][\w.]*(?:[ /&]+[A-Z][\w.]*){0,5}"
-    r"|\([A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,3}\)|Enditem)$"
+    r"[.!?…\"”’](\s*(?:[-–—]+\s*(?:With )?[A-Z][\w.]*(?:[ /&]+[A-Z][\w.]*){0,5}"
+    r"|\([A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,3}\)|Enditem))$"
 )
 # "LUND, May 6 (ANA) - ", "HALDEN, Norland (ANA) — ", "Gulf News, 27 January - ": place, date and agency, then a dash.
 # A name before a dash or a colon alone may be a speaker's and stays.
@@ -92,10 +93,12 @@ _DATELINE = re.compile(
 )
 _COUNTED = re.compile(r"^(?:\d+\s*)?[-–]?\s*\d+[- ]?(?:mins?|minutes?)(?:\s+(?:read|listen|watch))?\b.{0,12}$", re.I)
 # "World | Norland", "Home > News > Local": the way to this page
-_TRAIL_MARK = re.compile(r"\s*[|>›»·•]\s*")
+_TRAIL_MARK = re.compile(r"[|>›»·•]")
 _DESK = re.compile(
-    r"\b(?:news desk|web desk|news bureau|(?:staff|special|our|own) (?:reporter|writer|correspondent)s?)\b", re.I
+    r"\b(?:news desk|web desk|news bureau|(?:staff|special|our|own) (?:reporter|writer|correspondent)s?)\b"
 )
+# Lines without any of these are no stamp, no credit, no address, and no way to a page.
+_LINE_MARK = re.compile(r"[\d/.|>›»·•(\[]")
 _LABEL_MARK = re.compile(r"[:|►»]")
 _LINK_LABEL = re.compile(r"^\W*(\w[\w’' ]{2,20}?)\s?[:|►»]\s?\S")
 # Longer paragraphs are the article's whatever words they contain.
@@ -131,8 +134,8 @@ def end_credit(text: str) -> int:
     >>> end_credit("He was taken to hospital. – Agency")
     9
     """
-    found = _END_CREDIT.search(text, max(0, len(text) - 80))
-    return len(text) - found.start() if found else 0
+    found = _END_CREDIT.search(text, max(0, len(text) - 81))
+    return len(text) - found.start(1) if found else 0
 
 
 def dateline(text: str) -> int:
@@ -165,7 +168,7 @@ def _kind_of_short(text: str) -> Kind:
 
 
 def _kind_of(text: str) -> Kind:
-    complete = ends_sentence(text) or end_credit(text) > 0
+    complete = text[-1] in _STOPS or ends_sentence(text) or end_credit(text) > 0
     # The quick way for most of a corpus: a long, finished paragraph that does not speak to the visitor.
     if len(text) > _LONGEST_OPENING and complete and text[-1] != "]":
         return "prose"
@@ -174,15 +177,16 @@ def _kind_of(text: str) -> Kind:
         return "teaser"
     if text[0] in "—–-" and _SIGNATURE.match(text):
         return "signature"
+    lowered = text.lower()
     if len(text) <= _LONGEST_OPENING:
         if "/" in text[-20:] and _POST_LINK.search(text):
             return "post"
-        if _is_opening(text) or (text[0] in "(RAWECTF" and (_WIRE_NOTE.match(text) or _FOLLOW.match(text))):
+        if _is_opening(text, lowered):
             return "furniture"
     if len(text) <= _LONGEST_LINE and _LABEL_MARK.search(text, 0, 26) and _is_link(text):
         return "furniture"
     if not complete or text.count(" ") < _SHORT_PROSE - 1:
-        kind = _kind_of_line(text)
+        kind = _kind_of_line(text, lowered)
         if kind != "line":
             return kind
         words = text.count(" ") + 1
@@ -192,16 +196,11 @@ def _kind_of(text: str) -> Kind:
     return "furniture" if len(text) <= _LONGEST_CAPTION and _is_caption(text) else "prose"
 
 
-def _is_opening(text: str) -> bool:
+def _is_opening(text: str, lowered: str) -> bool:
     """Whether a paragraph speaks to the visitor: "Sign up for our newsletter"."""
-    if text[0] == "©":
+    if text[0] == "©" or load_web_words().openings.match(lowered):
         return True
-    openings = load_web_words().openings
-    bare = text.lstrip("(*[ ")
-    # Most paragraphs are told by their first word; only the rest is worth a normal form.
-    if bare[:20].partition(" ")[0].partition(":")[0].rstrip(",.").lower().replace("’", "'") not in openings.phrases:
-        return False
-    return openings.begin(" ".join(bare.replace("’", "'").lower().split()))
+    return text[0] in "(RAWECTF" and bool(_WIRE_NOTE.match(lowered) or _FOLLOW.match(lowered))
 
 
 def _is_link(text: str) -> bool:
@@ -212,43 +211,56 @@ def _is_link(text: str) -> bool:
 
 def _is_caption(text: str) -> bool:
     """Whether a paragraph describes a picture, or is an editors' note or the footer's small print."""
-    # Plain searches first: a pattern with many alternatives costs more than all the rest of this module.
     end = text[-45:]
     if (end[-1] in ")]" or "/" in end or "|" in end) and _CREDIT_END.search(text, max(0, len(text) - 140)):
         return True
+    # A plain search first: most paragraphs hold no word of credits or notes at all.
+    if not _CAPTION_WORD.search(b" " + text.encode(errors="replace").translate(_WORDS_ALONE)):
+        return False
     lowered = text.lower()
-    for word in _CAPTION_WORDS:
-        if word in lowered:
-            return bool(_CREDIT.search(text)) or any(phrase in lowered for phrase in load_web_words().captions)
-    return False
+    return bool(_CREDIT.search(text)) or any(phrase in lowered for phrase in load_web_words().captions)
 
 
-def _kind_of_line(text: str) -> Kind:
+def _kind_of_line(text: str, lowered: str) -> Kind:
     """Tell furniture from other paragraphs without a full stop."""
-    if not any(map(str.isalnum, text)) or text.isdigit():
+    if not (text[0].isalnum() or any(map(str.isalnum, text))) or text.isdigit():
         return "furniture"
     if len(text) > _LONGEST_LINE:
         caption = len(text) <= _LONGEST_CAPTION and (_PLACED.search(text) or _is_caption(text))
         return "furniture" if caption else "line"
+    kind = _listed_kind(text)
+    if kind:
+        return kind
+    if (_LINE_MARK.search(text) and _is_marked(text)) or _is_byline(text) or _is_desk(lowered) or _is_caption(text):
+        return "furniture"
+    return "line"
+
+
+def _is_marked(text: str) -> bool:
+    """Whether the marks in a line show that it is a credit, an address, a stamp, or the way to this page."""
+    if _CREDIT_LINE.match(text) and text.count(" ") < _LONGEST_CREDIT:
+        return True
+    if "." in text and (_LINK_ONLY.match(text) or _MAIL_ONLY.match(text)):
+        return True
+    if _COUNTED.match(text) or _COUNTER.match(text) or is_stamp(text):
+        return True
+    return bool(_is_trail(text) or _LINE_CREDIT_END.search(text) or _PLACED.search(text))
+
+
+def _listed_kind(text: str) -> Kind | None:
+    """The kind of a line that equals or begins like one of ``web_words.txt``."""
     words = load_web_words()
+    if not words.may_list(text):
+        return None
     form = normal_form(text)
     part = words.lines.get(form, "")
     if part:
         return "furniture" if part == "line" else part  # type: ignore[return-value]
-    if words.ends.begin(form):
+    if words.ends.match(form):
         return "end"
-    if words.sections.begin(form) and text.count(" ") < 6 and (text[-1] not in ":." or text.count(" ") < 3):
+    if words.sections.match(form) and text.count(" ") < 6 and (text[-1] not in ":." or text.count(" ") < 3):
         return "section"
-    if words.starts.begin(form) or (_CREDIT_LINE.match(text) and text.count(" ") < _LONGEST_CREDIT):
-        return "furniture"
-    if "." in text and (_LINK_ONLY.match(text) or _MAIL_ONLY.match(text)):
-        return "furniture"
-    if any(map(str.isdigit, text)) and (_COUNTED.match(text) or _COUNTER.match(text) or is_stamp(text)):
-        return "furniture"
-    if _is_byline(text) or _is_trail(text) or (_DESK.search(text) and text.count(" ") < _LONGEST_DESK):
-        return "furniture"
-    caption = _LINE_CREDIT_END.search(text) or _PLACED.search(text) or _is_caption(text)
-    return "furniture" if caption else "line"
+    return "furniture" if words.starts.match(form) else None
 
 
 def _is_byline(text: str) -> bool:
@@ -263,4 +275,9 @@ def _is_byline(text: str) -> bool:
 def _is_trail(text: str) -> bool:
     """Whether a line is the way to this page: short names with marks between them, "World | Norland | Halden"."""
     steps = _TRAIL_MARK.split(text)
-    return len(steps) > 1 and all(step and step.count(" ") < _LONGEST_STEP for step in steps)
+    return len(steps) > 1 and all(step and step.count(" ") < _LONGEST_STEP for step in map(str.strip, steps))
+
+
+def _is_desk(lowered: str) -> bool:
+    """Whether a line names an office of the newspaper: "Our Correspondent"."""
+    return lowered.count(" ") < _LONGEST_DESK and bool(_DESK.search(lowered))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice, pairwise
 
 from graphkit.config import DocumentsConfig
 from graphkit.documents.articles import find_articles
@@ -145,7 +146,8 @@ def _document(
     if paragraphs and paragraphs[-1].end - paragraphs[0].start > _MOSTLY_FURNITURE * config.max_characters:
         raise _too_long(name, paragraphs[-1].end - paragraphs[0].start, config)
     layout = lay_out(paragraphs, kinds, extracted=origin.extracted)
-    own = [paragraph for paragraph, kept in zip(paragraphs, layout.keep, strict=True) if kept]
+    kept = [i for i, own in enumerate(layout.keep) if own]
+    own = [paragraphs[i] for i in kept]
     words = sum(paragraph.words for paragraph in own)
     if not own or words < config.min_words:
         what = f"only {words} words" if own else "no article"
@@ -154,7 +156,7 @@ def _document(
     if end - start > config.max_characters:
         raise _too_long(name, end - start, config)
     title, title_span = _title(paragraphs, layout, origin, start)
-    furniture = _own_stamps(paragraphs, layout)
+    furniture = _own_stamps(paragraphs, layout, kept[-1])
     address = origin.url or next((line for line in furniture if outlet_of_address(line)), "")
     return Document(
         id=name,
@@ -166,7 +168,7 @@ def _document(
         outlet=origin.outlet or outlet_on_lines(furniture) or outlet_of_address(address),
         url=address,
         published=origin.published or date_on_lines(furniture) or date_in_path(address) or date_in_path(path),
-        excluded=tuple(sorted([*_excluded(paragraphs, layout.keep, start), *_dateline(paragraphs, layout, start)])),
+        excluded=tuple(sorted([*_excluded(paragraphs, kept), *_dateline(paragraphs, layout, kept)])),
     )
 
 
@@ -187,37 +189,26 @@ def _title(paragraphs: Sequence[Paragraph], layout: Layout, origin: Origin, star
     return " ".join(origin.title.split()), None
 
 
-def _own_stamps(paragraphs: Sequence[Paragraph], layout: Layout) -> list[str]:
+def _own_stamps(paragraphs: Sequence[Paragraph], layout: Layout, last: int) -> list[str]:
     """The lines of furniture that speak of this article: around its headline, and at the page's foot."""
     top = layout.headline if layout.headline is not None else layout.body or 0
-    last = max(i for i, kept in enumerate(layout.keep) if kept)
-    return [
-        paragraph.text
-        for i, (paragraph, kept) in enumerate(zip(paragraphs, layout.keep, strict=True))
-        if not kept and (i <= top + _STAMP_BELOW or i > last)
-    ]
+    head = min(top + _STAMP_BELOW, last) + 1
+    return [paragraphs[i].text for i in (*range(head), *range(last + 1, len(paragraphs))) if not layout.keep[i]]
 
 
-def _dateline(paragraphs: Sequence[Paragraph], layout: Layout, start: int) -> list[CharSpan]:
+def _dateline(paragraphs: Sequence[Paragraph], layout: Layout, kept: Sequence[int]) -> list[CharSpan]:
     """The dateline that opens the story, below a standfirst at most."""
-    own = [p for i, p in enumerate(paragraphs) if layout.keep[i] and i != layout.headline and i >= (layout.body or 0)]
-    for paragraph in own[:_ABOVE_DATELINE]:
+    start = paragraphs[kept[0]].start
+    story = (paragraphs[i] for i in kept if i != layout.headline and i >= (layout.body or 0))
+    for paragraph in islice(story, _ABOVE_DATELINE):
         if length := dateline(paragraph.text):
             return [CharSpan(paragraph.start - start, paragraph.start - start + length - 1)]
     return []
 
 
-def _excluded(paragraphs: Sequence[Paragraph], keep: Sequence[bool], start: int) -> Iterator[CharSpan]:
+def _excluded(paragraphs: Sequence[Paragraph], kept: Sequence[int]) -> Iterator[CharSpan]:
     """Runs of paragraphs that are not the article's own, between paragraphs that are."""
-    run: CharSpan | None = None
-    last = max(i for i, kept in enumerate(keep) if kept)
-    first = keep.index(True)
-    for paragraph, kept in zip(paragraphs[first:last], keep[first:last], strict=True):
-        if kept:
-            if run:
-                yield run
-            run = None
-        else:
-            run = CharSpan(run.start if run else paragraph.start - start, paragraph.end - start)
-    if run:
-        yield run
+    start = paragraphs[kept[0]].start
+    for before, after in pairwise(kept):
+        if after > before + 1:
+            yield CharSpan(paragraphs[before + 1].start - start, paragraphs[after - 1].end - start)

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
+from itertools import groupby
 
-__all__ = ["WebWords", "load_web_words", "normal_form"]
+__all__ = ["WebWords", "any_of", "load_web_words", "normal_form"]
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
 _ENDS = " \t.,;:!?-–—|•·*_~<>«»›‹→←↓↑»[](){}'\"…/\\#+=©®™▶►▼▲"
+_FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 
 
 def normal_form(text: str) -> str:
@@ -25,37 +27,17 @@ def normal_form(text: str) -> str:
     return _NUMBER.sub("9", words).strip(_ENDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Beginnings:
-    """Phrases that lines begin with, found by their first word.
+def any_of(phrases: Iterable[str]) -> str:
+    r"""A pattern of alternatives that is tried letter by letter, not phrase by phrase.
 
-    Attributes:
-        phrases: The phrases, lower case, by first word.
+    >>> any_of(["photo credit", "photo courtesy", "file photo"])
+    '(?:file\\ photo|photo\\ c(?:ourtesy|redit))'
     """
-
-    phrases: dict[str, tuple[str, ...]]
-
-    @classmethod
-    def of(cls, phrases: Iterable[str]) -> Beginnings:
-        """Sort phrases by their first words."""
-        by_word: dict[str, list[str]] = {}
-        for phrase in phrases:
-            by_word.setdefault(_first_word(phrase), []).append(phrase)
-        return cls({word: tuple(found) for word, found in by_word.items()})
-
-    def begin(self, form: str) -> bool:
-        """Whether ``form`` begins with a phrase; "date:" may run into the next word, "more in" may not."""
-        found = self.phrases.get(_first_word(form))
-        if not found or not form.startswith(found):
-            return False
-        for phrase in found:
-            if form.startswith(phrase) and (phrase[-1] == ":" or not form[len(phrase) : len(phrase) + 1].isalnum()):
-                return True
-        return False
-
-
-def _first_word(form: str) -> str:
-    return form.partition(" ")[0].partition(":")[0].rstrip(",.")
+    branches = [
+        re.escape(letter) + any_of(phrase[1:] for phrase in alike) if letter else ""
+        for letter, alike in groupby(sorted(set(phrases)), key=lambda phrase: phrase[:1])
+    ]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +45,29 @@ class WebWords:
     """Phrases by the part they play; see the comments in ``web_words.txt``.
 
     Attributes:
-        lines: What a line that equals the phrase is: "end", "section", "label" or "line".
-        sections: Beginnings of lines that announce a list of other stories.
-        ends: Beginnings of lines after which nothing of the article follows.
-        openings: Beginnings of paragraphs that speak to the visitor.
-        starts: Beginnings of lines without a full stop: by-lines, stamps, credits.
+        lines: What a line that equals the phrase is: "end", "section", "label" or "line"; in normal form.
+        sections: Beginnings of lines that announce a list of other stories; of their normal form.
+        ends: Beginnings of lines after which nothing of the article follows; of their normal form.
+        starts: Beginnings of lines without a full stop: by-lines, stamps, credits; of their normal form.
+        first_words: With which phrases of these four begin.
+        openings: Beginnings of paragraphs that speak to the visitor; of the paragraph in lower case.
         links: Labels before a colon and another story's headline.
         captions: Words that only captions, editors' notes and footers contain.
     """
 
     lines: dict[str, str]
-    sections: Beginnings
-    ends: Beginnings
-    openings: Beginnings
-    starts: Beginnings
+    sections: re.Pattern[str]
+    ends: re.Pattern[str]
+    starts: re.Pattern[str]
+    first_words: frozenset[str]
+    openings: re.Pattern[str]
     links: frozenset[str]
     captions: tuple[str, ...]
+
+    def may_list(self, line: str) -> bool:
+        """Whether a line's first word is one of the list's; most are not, and need no normal form."""
+        first = _FIRST_WORD.match(line)
+        return first is not None and (first[1][0].isdigit() or first[1].casefold() in self.first_words)
 
 
 @functools.cache
@@ -96,12 +85,21 @@ def load_web_words() -> WebWords:
                 beginnings.setdefault(part, []).append(line[:-1].strip().lower().lstrip("("))
             elif form := normal_form(line):
                 phrases.setdefault(part, []).append(form)
+    lines = {phrase: part for part in ("line", "label", "section", "end") for phrase in phrases[part]}
+    listed = [*lines, *beginnings["section"], *beginnings["end"], *beginnings["start"]]
     return WebWords(
-        lines={phrase: part for part in ("line", "label", "section", "end") for phrase in phrases[part]},
-        sections=Beginnings.of(beginnings["section"]),
-        ends=Beginnings.of(beginnings["end"]),
-        openings=Beginnings.of(beginnings["opening"]),
-        starts=Beginnings.of(beginnings["start"]),
+        lines=lines,
+        sections=_beginning(beginnings["section"]),
+        ends=_beginning(beginnings["end"]),
+        starts=_beginning(beginnings["start"]),
+        first_words=frozenset(found[1] for found in map(_FIRST_WORD.match, listed) if found),
+        openings=_beginning(beginnings["opening"]),
         links=frozenset(phrases["link"]),
         captions=(*phrases["credit"], *phrases["note"]),
     )
+
+
+def _beginning(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Matches a text that begins with a phrase; "date:" may run into the next word, "more in" may not."""
+    found = any_of(phrases).replace(r"\ ", r"\s+").replace("'", "['’]")
+    return re.compile(rf"[(*\[ ]*{found}(?:(?<=:)|(?![^\W_]))")

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from graphkit.documents.signals import dateline, end_credit, kind_of, without_teaser_mark
+from graphkit.documents.web_words import load_web_words
 
 KINDS = {
     "prose": [
@@ -96,6 +97,13 @@ KINDS = {
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in KINDS.items() for text in texts])
 def test_a_paragraph_alone_shows_its_kind(kind: str, text: str) -> None:
     assert kind_of(text.strip()) == kind
+
+
+@pytest.mark.parametrize("phrase", load_web_words().captions)
+def test_a_caption_is_known_by_any_of_its_phrases(phrase: str) -> None:
+    assert kind_of(f"{phrase.capitalize()} of the harbour in Lund.") == "furniture"
+    assert kind_of(f"A harbour, {phrase} of Lund.") == "furniture"
+    assert kind_of(f"A harbour in Lund ({phrase}).") == "furniture"
 
 
 @pytest.mark.parametrize(
