@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["carried", "continues"]
 
+_OPENING = 4
+"""Tokens at the beginning of a paragraph in which its subject stands: a title and a name."""
+
 _LONGEST_GAP = 60
 """Tokens of an attribution between two halves of a quotation."""
 
@@ -52,6 +55,8 @@ def carried(
         return None
     doc = reading.doc
     source = _last_speaker(reading, quotation, before, found, spoken)
+    if source is None and not before and not after:
+        source = _named_behind(reading, quotation)
     if source is None:
         return None
     return Attribution(None, doc[source.head], "floating", reading.token_at(quotation.end))
@@ -79,6 +84,18 @@ def _last_speaker(
     if source is None and found and found[-1].quotations and found[-1].content[-1].end >= floor:
         source = found[-1].source
     return source
+
+
+def _named_behind(reading: Reading, quotation: Quotation) -> Source | None:
+    """Whom the paragraph behind a quotation opens with: '"..."', and then "Dr Forson made the comment when ..."."""
+    following = reading.paragraph_at(quotation.end - 1) + 1
+    if following >= len(reading.paragraphs):
+        return None
+    first = reading.token_at(reading.paragraphs[following].start)
+    for token in reading.doc[first : first + _OPENING]:
+        if token.dep_ == "nsubj" and token.ent_type_ == "PERSON":
+            return phrase(reading, token)
+    return None
 
 
 def _actor(before: list[Token]) -> Token | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.carried import carried, continues
+from graphkit.quotes.citations import citation
 from graphkit.quotes.gaps import (
     CLOSING_MARKS,
     Attribution,
@@ -120,10 +121,11 @@ def _whole_sentence(reading: Reading, candidate: Candidate, before: list[Token])
 
 def _cue(reading: Reading, verb: Token) -> CharSpan:
     """The verb, or the whole of "was quoted as saying"."""
-    if not _quoted_as_saying(verb):
+    cited = citation(verb)
+    if cited is None:
         return reading.span(verb.i, verb.i + 1)
     auxiliaries = [child.i for child in verb.lefts if child.dep_ in {"aux", "aux:pass"}]
-    return reading.span(min([verb.i, *auxiliaries]), verb.i + 3)
+    return reading.span(min([verb.i, *auxiliaries]), cited.saying.i + 1)
 
 
 def _stands(reading: Reading, quotation: Quotation) -> bool:
@@ -159,10 +161,8 @@ def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> Attr
     if not group or not (is_open or len(group) <= 7):
         return None
     for token in group[:_LONGEST_LEAD]:
-        if _quoted_as_saying(token):
-            patient = next((child for child in token.lefts if child.dep_ == "nsubj:pass"), None)
-            source = patient if patient is not None and patient.i >= group[0].i else left_subject(token)
-            return Attribution(token, source, "after", group[-1].i)
+        if (cited := citation(token)) is not None:
+            return Attribution(token, cited.speaker, "after", group[-1].i)
         word = speech_word(token)
         if word is None:
             continue
@@ -195,11 +195,14 @@ def _mannered(group: list[Token]) -> Attribution | None:
 
 
 def _signed(group: list[Token]) -> Attribution | None:
-    """A name and nothing else, the verb left out: '...," Dr Chatterjee.'."""
-    names = all(token.pos_ == "PROPN" for token in group) and any(token.ent_type_ == "PERSON" for token in group)
-    if len(group) > _LONGEST_SIGNATURE or not names:
+    """A name with its description at most, the verb left out: '...," Dr Chatterjee.'; '..." Shen Juan, an analyst.'."""
+    comma = next((place for place, token in enumerate(group) if token.text == ","), len(group))
+    name = group[:comma]
+    if not all(t.pos_ == "PROPN" for t in name) or not any(t.ent_type_ == "PERSON" for t in name):
         return None
-    return Attribution(None, _last_nominal(group), "after-name", group[-1].i)
+    if len(name) > _LONGEST_SIGNATURE or any(t.tag_ in _FINITE or t.tag_ == "VBG" for t in group[comma:]):
+        return None
+    return Attribution(None, _last_nominal(name), "after-name", group[-1].i)
 
 
 def _opens_with(group: list[Token], verb: Token, source: Token) -> bool:
@@ -212,15 +215,6 @@ def _opens_with(group: list[Token], verb: Token, source: Token) -> bool:
         if token.tag_ in _FINITE or token.tag_ == "VBG":
             return False
     return True
-
-
-def _quoted_as_saying(token: Token) -> bool:
-    doc = token.doc
-    return (
-        token.tag_ == "VBN"
-        and token.lower_ in {"quoted", "cited"}
-        and doc[token.i + 1 : token.i + 3].text == "as saying"
-    )
 
 
 def _beside(verb: Token, group: list[Token]) -> Token | None:

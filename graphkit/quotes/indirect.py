@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graphkit.quotes.citations import Citation, citation, citation_before
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.positions import left_subject, main_subject, with_subject
@@ -64,6 +65,9 @@ def _for_verb(
 ) -> Candidate | None:
     if _is_named_act(verb) or (verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBG"}):
         return None  # "the importance of acknowledging ...", "the announced price"
+    cited = citation(verb)
+    if cited is not None:
+        return _passed_on(reading, sentence, cited)
     speaker = inherited[verb.i] if verb.i in inherited else _speaker(sentence, verb)
     if speaker is not None and reading.quoted(speaker) and not reading.quoted(verb):
         speaker = None  # a word of the quotation before it
@@ -95,10 +99,22 @@ def _for_verb(
     )
 
 
+def _passed_on(reading: Reading, sentence: Sentence, cited: Citation) -> Candidate | None:
+    """What stands before "..., Reuters quoted Moreno as saying"; what stands behind it is for "saying" to report."""
+    word = reporting_word(cited.saying)
+    if word is None or complement(cited.saying, word, sentence.end, attitudes=False) is not None:
+        return None
+    found = preposed_content(reading, sentence, cited.verb, word, cited.speaker, passed_on=True)
+    source = phrase(reading, cited.speaker) if cited.speaker is not None else None
+    cue = reading.span(cited.verb.i, cited.saying.i + 1)
+    return None if found is None else found.moved(source=source, cue=cue, cue_token=cited.saying.i)
+
+
 def _speaker(sentence: Sentence, verb: Token) -> Token | None:
     """Who speaks, by the parse; for participles by position where the parse hung them on a noun."""
     if verb.tag_ == "VBG":
-        found = with_subject(verb)
+        cited = citation_before(verb)
+        found = with_subject(verb) if cited is None else cited.speaker
         if found is not None:
             return found
         if _is_participle(verb) and base(verb.dep_) not in {"advcl", "conj", "xcomp"}:

@@ -31,7 +31,13 @@ _ADVERBIAL = 5
 
 
 def preposed_content(
-    reading: Reading, sentence: Sentence, verb: Token, word: ReportingWord, speaker: Token | None
+    reading: Reading,
+    sentence: Sentence,
+    verb: Token,
+    word: ReportingWord,
+    speaker: Token | None,
+    *,
+    passed_on: bool = False,
 ) -> Candidate | None:
     """Propose what stands before "..., X said" as content, and what goes on after it.
 
@@ -41,13 +47,14 @@ def preposed_content(
         verb: A finite reporting verb without content on its right.
         word: Its entry in the lexicon.
         speaker: Its subject by the parse, or None.
+        passed_on: Whether the verb passes on what somebody else says, and may be passive: "Moreno was quoted".
     """
     if "paren" not in word.frames or not (verb.tag_ in _VERBAL or _plural_taken_for_infinitive(verb)):
         return None
     if _subordinate(verb) and not parts_subject(verb, sentence):
         return _as_said(reading, sentence, verb, speaker)
     doc = reading.doc
-    if is_passive(verb) or not (_bare(verb, sentence, word) or parts_subject(verb, sentence)):
+    if (is_passive(verb) and not passed_on) or not (_bare(verb, sentence, word) or parts_subject(verb, sentence)):
         return None
     left = _group_start(sentence, verb)
     if left is None or left - sentence.start < 2 or reading.quoted(doc[left - 1]):

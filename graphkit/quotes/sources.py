@@ -74,6 +74,9 @@ def subject(verb: Token) -> Token | None:
         if label == "acl" and current.tag_ == "VBG" and _is_adjunct(current):
             current = current.head.head
             continue
+        if label == "acl" and current.tag_ == "VB" and current.head.dep_ == "obj":
+            current = current.head.head  # "took the opportunity to remind"
+            continue
         if label == "acl":
             return _author(current.head) if current.dep_ != "acl:relcl" else current.head
         if label == "advcl" and current.tag_ == "VBG" and _in_thing_clause(current.head):

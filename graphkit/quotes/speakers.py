@@ -128,7 +128,8 @@ def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence
     lemma = head.lemma_.lower()
     if lemma in _BODIES and head.i:  # "the National Alliance party", "the TASS news agency"
         before = _best((*at.get(head.i - 1, ()), *at.get(head.i - 2, ())), mentions)
-        return before if before is not None and mentions[before].form == "named" else None
+        named = before is not None and mentions[before].form == "named" and mentions[before].label != "GPE"
+        return before if named else None  # not the state of "Bangladesh newspapers"
     if lemma not in PAPERS:
         return None
     for child in head.lefts:
