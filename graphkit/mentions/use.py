@@ -27,7 +27,7 @@ _MOTION = frozenset(
     "flee bring escape emigrate migrate relocate migration tourism transport transportation export import ship "
     "shipment deport deploy deployment send land route road border way expel expulsion withdraw withdrawal "
     "evacuate extradite live extradition cross embassy ambassador walk march pilgrimage transfer commute ticket "
-    "welcome hail emerge".split()
+    "welcome hail emerge smuggle trade".split()
 )
 """Lemmas after which "to", "from", "for" lead to a place: "a trip to Ukraine", "flee from Syria"."""
 
@@ -37,13 +37,16 @@ _VISITED = frozenset("visit leave reach enter tour cross flee exit quit inhabit 
 _MEASURES = frozenset("size area population big large small length".split())
 """Words after which a country is a measure: "an area the size of Belgium", "bigger than Portugal"."""
 
+_PARTS = frozenset("center centre heart middle coast part parts corner outskirts rest".split())
+"""Words after which a country is land: "in the heart of Honduras"."""
+
 _TRUST = frozenset(
     "confidence trust faith belief disappointment interest stake share investment pride fund money corruption "
     "misappropriation".split()
 )
 """Nouns after which "in" leads to a body itself: "her disappointment in the assembly"."""
 
-_EXAMPLES = frozenset({"including", "like", "as"})
+_EXAMPLES = frozenset({"including", "like", "as", "such"})
 _SITES = frozenset("area city town suburb district region place location centre center destination village".split())
 """Nouns whose examples are places: "growth in areas including Auckland"."""
 
@@ -157,8 +160,8 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
     governor = head.head
     if prepositions and prepositions[-1] in _EXAMPLES and governor.pos_ == "NOUN":
         around = [c.lower_ for c in governor.children if c.dep_ == "case"]
-        if around and around[-1] in _LOCATING:
-            return "place"  # "factories in countries such as Vietnam"
+        if around and _by_preposition(around[-1], governor.head, candidate) == "place":
+            return "place"  # "factories in countries such as Vietnam", "smuggled from states including Cambodia"
     if prepositions:
         return _by_preposition(prepositions[-1], governor, candidate)
     if candidate.seat and _is_before_verb(head.doc, candidate):
@@ -181,7 +184,7 @@ def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> 
         return "place"
     if preposition in _ACTING:
         return "actor"
-    if preposition in {"of", "than"} and governor.lemma_.lower() in _MEASURES:
+    if preposition in {"of", "than"} and governor.lemma_.lower() in _MEASURES | _PARTS:
         return "place"
     role = roles().get(governor.lemma_.lower())
     if preposition == "from" and role is not None and role.label == "PERSON":
