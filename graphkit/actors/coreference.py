@@ -327,12 +327,16 @@ class _Resolution:
             resolved.append(mention)
         return tuple(resolved)
 
+    def _acts(self, index: int) -> bool:
+        """Whether a mention shows that its actor is one: neither a pronoun nor "Burdekin" in "Burdekin plums"."""
+        mention = self.mentions[index]
+        modifies = mention.label == "PERSON" and " " not in mention.text and self.places[index].modifies
+        return mention.use == "actor" and mention.form != "pronoun" and not modifies
+
     def _chains(self) -> tuple[Chain, ...]:
         chains = []
         for member in self.members:
-            if not member.mentions or not any(
-                self.mentions[i].use == "actor" and self.mentions[i].form != "pronoun" for i in member.mentions
-            ):
+            if not any(self._acts(i) for i in member.mentions):
                 continue  # only places or modifiers: "the Ukraine conflict" alone makes no actor
             indices = sorted(member.mentions)
             chains.append(

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
     from graphkit.wording import Wording
 
-__all__ = ["BODY_WORDS", "bodies_joined", "families", "is_placed", "spelt_out", "titled", "typed_by_context"]
+__all__ = [
+    "BODY_WORDS",
+    "abbreviated_kinds",
+    "bodies_joined",
+    "families",
+    "is_placed",
+    "spelt_out",
+    "titled",
+    "typed_by_context",
+]
 
 BODY_WORDS = frozenset(
     "Inc Ltd Corp Co Group Party Bank University College Institute Foundation Trust Association Club United City "
@@ -110,6 +119,24 @@ def spelt_out(doc: Doc, wording: Wording, entities: list[Candidate]) -> list[Can
         found = [e for e in found if e not in inside]
         found.append(Candidate(start=start, end=index, form="named", label="ORG", number="singular", rule="entity:ORG"))
     return sorted(found, key=lambda c: c.start)
+
+
+def abbreviated_kinds(wording: Wording) -> set[str]:
+    """Acronyms that stand for a kind of thing and for no body: "independent power producer (IPP)"."""
+    words = wording.words
+    return {
+        words[i + 1]
+        for i in range(2, len(words) - 2)
+        if words[i] == "("
+        and words[i + 2] == ")"
+        and _ACRONYM.fullmatch(words[i + 1])
+        and words[i - 1].islower()
+        and _is_kind(words[max(0, i - len(words[i + 1])) : i], words[i + 1])
+    }
+
+
+def _is_kind(words: Sequence[str], acronym: str) -> bool:
+    return all(w.islower() for w in words) and [w[0] for w in words] == list(acronym.lower())
 
 
 def _spelt_from(words: Sequence[str], end: int, acronym: str) -> int | None:

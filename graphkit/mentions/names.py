@@ -24,6 +24,7 @@ from graphkit.gazetteer import (
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.context import (
     BODY_WORDS,
+    abbreviated_kinds,
     bodies_joined,
     families,
     is_placed,
@@ -144,6 +145,8 @@ def _is_people(doc: Doc, last: int) -> bool:
         return True
     if token.dep_ in {"amod", "compound"} or (token.i + 1 < len(doc) and doc[token.i + 1].pos_ in {"NOUN", "PROPN"}):
         return False
+    if token.i and doc[token.i - 1].lower_ == "in":
+        return token.tag_ in {"NNS", "NNPS"}  # "performed in Inuktitut": a language
     # "Inuit", "Māori": a people by a name without a plural, where it stands for itself
     nominal = token.tag_ == "NNP" and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "conj", "obl:agent"}
     return token.tag_ in {"NNS", "NNPS"} or nominal
@@ -236,8 +239,11 @@ def _is_titled(doc: Doc, candidate: Candidate) -> bool:
 def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Leave out places and facilities, which are no actors, and what is no name at all."""
     kept = []
+    kinds = abbreviated_kinds(wording)
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
+        if text in kinds and not candidate.canonical:
+            continue
         if text in regions() or (" " in text and text.split()[-1] in _NO_ACTORS and not candidate.canonical):
             continue
         if candidate.rule in {"entity:LOC", "entity:FAC"} or not any(c.isupper() for c in text):
