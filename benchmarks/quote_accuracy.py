@@ -35,6 +35,7 @@ from graphkit.quotes.choice import pieces
 from graphkit.quotes.confidence import confidence_of
 from graphkit.quotes.finding import propose
 from graphkit.quotes.reading import Candidate, Reading, read
+from graphkit.quotes.speakers import by_token
 from graphkit.records import CharSpan, Document
 
 
@@ -140,7 +141,7 @@ def measure(corpus: Path, model: str = "", *, articles: int | None = None, attit
         mentions = find_mentions(doc, document)
         before = time.process_time()
         reading = read(doc)
-        found = propose(reading, document, mentions, attitudes=attitudes, nested=False)
+        found = propose(reading, document, mentions, by_token(reading, mentions), attitudes=attitudes, nested=False)
         seconds += time.process_time() - before
         tokens += len(doc)
         predictions.append({"id": document.id, "attributions": [attribution(reading, c) for c in found]})

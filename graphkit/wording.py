@@ -33,6 +33,7 @@ class Wording:
         lower: For each token its characters in lower case.
         starts: For each token its offset.
         ends: Offsets one past a token to the index of the next one.
+        tags: For each token its Penn tag.
         parts: For each token its part of speech.
         labels: For each token how it hangs on its head.
         heads: For each token the index of its head, its own for a root.
@@ -44,6 +45,7 @@ class Wording:
     lower: list[str]
     starts: list[int]
     ends: Mapping[int, int]
+    tags: list[str]
     parts: list[str]
     labels: list[str]
     heads: list[int]
@@ -87,18 +89,19 @@ def wording_of(doc: Doc) -> Wording:
 
 def _read(doc: Doc) -> Wording:
     text, strings = doc.text, doc.vocab.strings
-    columns = doc.to_array(["IDX", "LENGTH", "POS", "DEP", "HEAD", "SENT_START"])
-    starts, lengths, parts, labels, _, begins = columns.T.tolist()
-    heads = columns[:, 4].view("int64") + range(len(starts))
+    columns = doc.to_array(["IDX", "LENGTH", "TAG", "POS", "DEP", "HEAD", "SENT_START"])
+    starts, lengths, tags, parts, labels, _, begins = columns.T.tolist()
+    heads = columns[:, 5].view("int64") + range(len(starts))
     words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
     borders = [i for i, begin in enumerate(begins) if begin == 1 or not i]
-    names = {code: strings[code] for code in {*parts, *labels}}
+    names = {code: strings[code] for code in {*tags, *parts, *labels}}
     return Wording(
         text,
         words,
         [word.lower() for word in words],
         starts,
         {start + length: i + 1 for i, (start, length) in enumerate(zip(starts, lengths, strict=True))},
+        [names[tag] for tag in tags],
         [names[part] for part in parts],
         [names[label] for label in labels],
         heads.tolist(),

@@ -73,7 +73,8 @@ class _Syntax:
         wording = wording_of(doc)
         self.doc = doc
         self.root = wording.root
-        self.starts, self.heads, self.labels, self.parts = wording.starts, wording.heads, wording.labels, wording.parts
+        self.starts, self.heads, self.labels = wording.starts, wording.heads, wording.labels
+        self.tags, self.parts = wording.tags, wording.parts
         hanging = list(zip(wording.labels, wording.heads, strict=True))
         self.with_subject = {head for label, head in hanging if label in _SUBJECTS}
         self.copular = {head for label, head in hanging if label == "cop"}
@@ -165,7 +166,7 @@ def _place(syntax: _Syntax, span: CharSpan, sentence: int, quote: int, reported:
     return Place(
         sentence=sentence,
         subject=labels[top] in _SUBJECTS,
-        possessor=labels[head] == "nmod:poss" or doc[head].tag_ == "PRP$",
+        possessor=labels[head] == "nmod:poss" or syntax.tags[head] == "PRP$",
         verb=verbs[0] if verbs else -1,
         chain=verbs,
         agents=syntax.agents(verbs),

@@ -45,7 +45,7 @@ def find_quotes(doc: Doc, document: Document, mentions: Sequence[Mention]) -> tu
     """
     reading = read(doc)
     at = by_token(reading, mentions)
-    found = [(c, _quote(reading, c, mentions, at)) for c in propose(reading, document, mentions)]
+    found = [(c, _quote(reading, c, mentions, at)) for c in propose(reading, document, mentions, at)]
     said = [(candidate, quote) for candidate, quote in found if quote.content]  # "?!" alone says nothing
     return tuple(with_makers(reading, said, mentions, at))
 
@@ -54,11 +54,21 @@ def propose(
     reading: Reading,
     document: Document,
     mentions: Sequence[Mention],
+    at: Mapping[int, Sequence[int]],
     *,
     attitudes: bool = False,
     nested: bool = True,
 ) -> list[Candidate]:
-    """The consistent set of candidates; ``attitudes`` and ``nested`` serve the comparison with other annotations."""
+    """The consistent set of candidates.
+
+    Args:
+        reading: The document.
+        document: Its record.
+        mentions: Its mentions.
+        at: For each token the indices of the mentions over it.
+        attitudes: Also thoughts and wishes, for comparison with other annotations.
+        nested: Whether quotes may stand inside others.
+    """
     spoken = list(indirect_speech(reading, attitudes=attitudes))
     phrases = list(according_to(reading))
     layout = [*name_lines(reading, mentions), *signed_posts(reading, mentions)]
@@ -84,7 +94,6 @@ def propose(
         ],
         nested=nested,
     )
-    at = by_token(reading, mentions)
     return [c for c in chosen if not c.nested or _names_speaker(reading, c, mentions, at)]
 
 

@@ -61,8 +61,8 @@ def gap_after(reading: Reading, quotation: Quotation, later: Quotation | None) -
 
 
 def words(reading: Reading, start: int, end: int) -> list[Token]:
-    doc = reading.doc
-    return [token for token in doc[reading.token_at(start) : reading.token_at(end)] if not token.is_space]
+    doc, written = reading.doc, reading.wording.words
+    return [doc[i] for i in range(reading.token_at(start), reading.token_at(end)) if not written[i].isspace()]
 
 
 def last_sentence(gap: list[Token]) -> list[Token]:

@@ -27,6 +27,10 @@ _NEXT_CUE = 12
 """Tokens after a semicolon within which the next cue stands."""
 
 _BEFORE_PARTICIPLE = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "''", "»"})
+_LEAVING = _BEFORE_PARTICIPLE | {";"}
+_GOING_ON = frozenset({"VBG", "VBD", "VBZ", "VBP", "VBN"})
+"""Tags of verbs that go on reporting after another."""
+
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDED = frozenset({"as", "with", "although", "though", "while"})
 """Words after the comma behind a cue that add something to the sentence: "..., he said, as both sides met"."""
@@ -189,6 +193,8 @@ def _hand_on(
     if speaker is None or reading.quoted(verb):
         return
     for position in range(verb.i + 2, sentence.end):
+        if reading.wording.tags[position] not in _GOING_ON:
+            continue
         token = reading.doc[position]
         if not reading.quoted(token) and (_is_participle(token) or _is_coordinated(token, verb, found)):
             inherited.setdefault(token.i, speaker)
@@ -248,7 +254,6 @@ def _content_end(
     reading: Reading, sentence: Sentence, verb: Token, found: Complement, inherited: dict[int, Token | None]
 ) -> int:
     """One past the last token of the content."""
-    doc = reading.doc
     end = found.end
     if found.frame == "clause":
         main = base(verb.dep_) in {"root", "ROOT"} or verb.i in inherited or _is_participle(verb)
@@ -260,10 +265,11 @@ def _content_end(
         if after and base(child.dep_) == "conj" and not _agrees_with_content(verb, child, found):
             end = min(end, _with_conjunction(child))
     for position in range(found.start + 1, min(end, sentence.end)):
-        if position in inherited or _leaves(reading, sentence, verb, position):
+        before = reading.wording.lower[position - 1]
+        if position in inherited or (before in _LEAVING and _leaves(reading, sentence, verb, position)):
             end = position
             break
-        if found.frame not in {"clause", "inf"} and _repeats(doc, verb, position):
+        if before in {"and", "but"} and found.frame not in {"clause", "inf"} and _repeats(reading, verb, position):
             end = position
             break
     return _trimmed(reading, found.start, end)
@@ -295,10 +301,10 @@ def _agrees_with_content(verb: Token, coordinated: Token, found: Complement) -> 
     return not finite or (own != verb.tag_ and own in {*finite, "MD"})
 
 
-def _repeats(doc: Doc, verb: Token, position: int) -> bool:
-    """Whether a verb of the same form follows "and": "noted the importance of it and reiterated his stance"."""
-    token, before = doc[position], doc[position - 1]
-    return before.lower_ in {"and", "but"} and token.tag_ == verb.tag_ and token.tag_ in _FINITE_TAGS
+def _repeats(reading: Reading, verb: Token, position: int) -> bool:
+    """Whether a verb of the same form follows the "and": "noted the importance of it and reiterated his stance"."""
+    tag = reading.wording.tags[position]
+    return tag == verb.tag_ and tag in _FINITE_TAGS
 
 
 def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) -> bool:

@@ -79,6 +79,7 @@ class Reading:
 
     Attributes:
         doc: The analysed document.
+        wording: Its words.
         text: Its text, boilerplate blanked.
         paragraphs: Spans of its paragraphs, sorted and disjoint.
         quotations: Outermost quotations, sorted and disjoint.
@@ -91,6 +92,7 @@ class Reading:
     """
 
     doc: Doc
+    wording: Wording
     text: str
     paragraphs: list[CharSpan]
     quotations: list[Quotation]
@@ -136,14 +138,12 @@ class Reading:
 
     def span(self, start: int, end: int) -> CharSpan:
         """Characters of the tokens ``start`` to ``end`` (exclusive), outer white space left out."""
-        doc = self.doc
-        while end > start and doc[end - 1].is_space:
+        words = self.wording.words
+        while end > start and words[end - 1].isspace():
             end -= 1
-        while start < end and doc[start].is_space:
+        while start < end and words[start].isspace():
             start += 1
-        if end <= start:
-            return CharSpan(0, 0)
-        return CharSpan(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+        return self.wording.span(start, end) if start < end else CharSpan(0, 0)
 
 
 def read(doc: Doc) -> Reading:
@@ -159,6 +159,7 @@ def read(doc: Doc) -> Reading:
             quotation_at[position] = index
     return Reading(
         doc,
+        wording,
         text,
         paragraphs,
         quotations,

@@ -36,11 +36,12 @@ _BODIES = frozenset(
 def by_token(reading: Reading, mentions: Sequence[Mention]) -> dict[int, list[int]]:
     """For each token under a mention the indices of the mentions that overlap it."""
     at: dict[int, list[int]] = {}
-    starts = reading.starts
+    starts, words = reading.starts, reading.wording.words
     for index, mention in enumerate(mentions):
-        first = max(bisect_right(starts, mention.span.start) - 1, 0)
-        for position in range(first, bisect_left(starts, mention.span.end)):
-            if position > first or starts[position] + len(reading.doc[position]) > mention.span.start:
+        start, end = mention.span
+        first = max(bisect_right(starts, start) - 1, 0)
+        for position in range(first, bisect_left(starts, end)):
+            if position > first or starts[position] + len(words[position]) > start:
                 at.setdefault(position, []).append(index)
     return at
 
