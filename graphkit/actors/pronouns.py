@@ -116,7 +116,7 @@ def resolve_pronoun(
         return found[0], found[1]
     if mention.number == "plural":
         return _group(place, members, salience)
-    said = last_speaker if place.subject else None
+    said = last_speaker if place.subject or (place.speaks and word == "it") else None
     seen = salience.places(said) if said is not None else ()
     near = bool(seen) and place.sentence - seen[-1].sentence <= _LONG_QUOTATION
     if said is not None and near and members[said].label in _THINGS:

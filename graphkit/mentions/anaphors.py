@@ -62,6 +62,10 @@ def find_anaphors(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> lis
     return found
 
 
+_STATED = frozenset("said says stressed stresses added adds noted notes warned warns stated states announced".split())
+"""Verbs that "it" is never the empty subject of: "It stressed that the plan was dead"."""
+
+
 def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     for i, (lower, part) in enumerate(zip(wording.lower, wording.parts, strict=True)):
         if part not in {"PRON", "DET"} or i in taken or lower not in _PRONOUNS:
@@ -69,7 +73,8 @@ def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterat
         word = wording.words[i]
         if word.isupper() and len(word) > 1:  # "US" is a state and "IT" a trade, even where tagged as pronouns
             continue
-        if doc[i].dep_ == "expl" or (lower == "it" and _is_pleonastic(doc[i])):
+        empty = doc[i].dep_ == "expl" and doc[i].head.lower_ not in _STATED
+        if empty or (lower == "it" and _is_pleonastic(doc[i])):
             continue
         label, gender, number = _PRONOUNS[lower]
         yield Candidate(

@@ -20,7 +20,14 @@ from graphkit.quotes.gaps import (
 )
 from graphkit.quotes.lexicon import verb_lemma
 from graphkit.quotes.marks import Quotation
-from graphkit.quotes.positions import left_subject, main_subject, reporting_hearer, shared_subject, with_subject
+from graphkit.quotes.positions import (
+    left_subject,
+    main_subject,
+    past_apposition,
+    reporting_hearer,
+    shared_subject,
+    with_subject,
+)
 from graphkit.quotes.reading import Candidate, Reading
 from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS, base, phrase, subject
 from graphkit.records import CharSpan
@@ -270,6 +277,7 @@ def _source_before(verb: Token, group: list[Token]) -> Token | None:
     source = source or subject(verb)
     if source is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         source = left_subject(verb)
+    source = past_apposition(verb, source)
     if source is not None and group and source.i > group[-1].i:
         return None
     return source

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.quotes.citations import Citation, citation, citation_before
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
-from graphkit.quotes.positions import left_subject, main_subject, with_subject
+from graphkit.quotes.positions import left_subject, main_subject, past_apposition, with_subject
 from graphkit.quotes.preposed import inverted, parts_subject, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
 from graphkit.quotes.sources import DOCUMENTS, OCCASIONS, base, is_passive, own_subject, phrase, resolved, subject
@@ -125,7 +125,23 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
             return main_subject(verb, sentence.start) or subject(verb)
         if any(t.lemma_.lower() in DOCUMENTS for t in verb.doc[max(verb.i - _NEAR, sentence.start) : verb.i]):
             return subject(verb) or main_subject(verb, sentence.start)  # "issued a statement today declaring"
-    return subject(verb)
+        return subject(verb) or _subject_behind(sentence, verb)
+    found = subject(verb)
+    return past_apposition(verb, found) if verb.tag_ in _FINITE_TAGS else found
+
+
+def _subject_behind(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of the clause behind a participle that opens its sentence: "Alleging fraud, Chile now waits"."""
+    if verb.i > sentence.start + 1:
+        return None
+    doc = verb.doc
+    for comma in range(verb.i + 1, sentence.end):
+        if doc[comma].text == ",":
+            for token in doc[comma + 1 : min(comma + _NEXT_CUE, sentence.end)]:
+                own = own_subject(token) if token.tag_ in _FINITE_TAGS else None
+                if own is not None and own.i > comma:
+                    return own
+    return None
 
 
 def _antecedent(verb: Token) -> Token | None:

@@ -10,7 +10,7 @@ from graphkit.quotes.sources import TIME_WORDS, name_head, own_subject, resolved
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["left_subject", "main_subject", "reporting_hearer", "shared_subject", "with_subject"]
+__all__ = ["left_subject", "main_subject", "past_apposition", "reporting_hearer", "shared_subject", "with_subject"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -101,9 +101,37 @@ def _before_apposition(verb: Token, comma: int) -> Token | None:
         if token.text == opening and (before.pos_ in {"NOUN", "PROPN", "PRON"} or before.text[0].isupper()):
             return name_head(before) if before.pos_ == "PROPN" else top(before, verb)
         subordinate = any(c.tag_ in {"WP", "WDT"} or c.pos_ == "SCONJ" for c in token.lefts)
-        if token.tag_ in _FINITE and not subordinate and opening != "(":
+        relative = doc[position - 1].tag_ in {"WP", "WDT"}  # "Mentzen, who is running for president, had called"
+        if token.tag_ in _FINITE and not subordinate and not relative and opening != "(":
             return None
     return None
+
+
+def past_apposition(verb: Token, found: Token | None) -> Token | None:
+    """The person named before or in an apposition between commas, where the parse has another subject or none.
+
+    Args:
+        verb: A finite verb: "Ana Ruiz, a former diplomat, said"; "asked for the plan, its author, Ana Ruiz, replied".
+        found: Its subject by the parse.
+    """
+    doc = verb.doc
+    closing = verb.i - 1
+    while closing > verb.sent.start and doc[closing].pos_ in {"AUX", "ADV", "PART"}:
+        closing -= 1
+    if doc[closing].text != ",":
+        return found
+    opening = next((i for i in range(closing - 1, max(closing - 25, verb.sent.start), -1) if doc[i].text == ","), 0)
+    inside = doc[opening + 1 : closing]
+    if not opening or not len(inside) or verb.tag_ == "VBG":
+        return found
+    if any(token.tag_ in _FINITE for token in inside) and inside[0].tag_ not in {"WP", "WDT"}:
+        return found  # no apposition: a clause of its own
+    if all(token.pos_ == "PROPN" for token in inside) and inside[0].ent_type_ == "PERSON":
+        return found if found is not None and found == own_subject(verb) else name_head(inside[-1])
+    before = doc[opening - 1]
+    if before.pos_ == "PROPN" and before.ent_type_ == "PERSON" and (found is None or opening < found.i < closing):
+        return name_head(before)
+    return found
 
 
 def shared_subject(verb: Token, start: int) -> Token | None:
