@@ -6,10 +6,10 @@ Whatever is asked of a spaCy token makes it, and its string, anew; rules that lo
 from __future__ import annotations
 
 import itertools
+import operator
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from graphkit.records import CharSpan
@@ -57,7 +57,7 @@ class Wording:
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The sentence around a token."""
-        return self.sentences[bisect_right(self.sentences, index, key=itemgetter(0)) - 1]
+        return self.sentences[bisect_right(self.sentences, index, key=operator.itemgetter(0)) - 1]
 
     def root(self, start: int, end: int) -> int:
         """Of the tokens ``start`` to ``end`` (exclusive), at least one, the first nearest to its sentence's root."""
@@ -89,21 +89,23 @@ def wording_of(doc: Doc) -> Wording:
 
 def _read(doc: Doc) -> Wording:
     text, strings = doc.text, doc.vocab.strings
-    columns = doc.to_array(["IDX", "LENGTH", "TAG", "POS", "DEP", "HEAD", "SENT_START"])
-    starts, lengths, tags, parts, labels, _, begins = columns.T.tolist()
-    heads = columns[:, 5].view("int64") + range(len(starts))
-    words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
-    borders = [i for i, begin in enumerate(begins) if begin == 1 or not i]
-    names = {code: strings[code] for code in {*tags, *parts, *labels}}
+    columns = doc.to_array(["IDX", "LENGTH", "HEAD", "SENT_START", "TAG", "POS", "DEP"])
+    starts, lengths, heads, begins = columns[:, :4].view("int64").T.tolist()
+    ends = list(map(operator.add, starts, lengths))
+    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    borders = [0, *(i for i, begin in enumerate(begins) if begin == 1 and i)]
+    coded = columns[:, 4:].T.tolist()
+    names = {code: strings[code] for code in set().union(*coded)}
+    tags, parts, labels = (list(map(names.__getitem__, codes)) for codes in coded)
     return Wording(
         text,
         words,
-        [word.lower() for word in words],
+        list(map(str.lower, words)),
         starts,
-        {start + length: i + 1 for i, (start, length) in enumerate(zip(starts, lengths, strict=True))},
-        [names[tag] for tag in tags],
-        [names[part] for part in parts],
-        [names[label] for label in labels],
-        heads.tolist(),
-        list(itertools.pairwise([*borders, len(starts)])),
+        dict(zip(ends, range(1, len(ends) + 1), strict=True)),
+        tags,
+        parts,
+        labels,
+        list(map(operator.add, heads, range(len(heads)))),
+        list(itertools.pairwise([*borders, len(starts)])) if starts else [],
     )

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from graphkit.actors.scene import Place, Scene
@@ -48,7 +49,6 @@ class Bystanders:
     """
 
     def __init__(self, doc: Doc, scene: Scene, mentions: Sequence[Mention]) -> None:
-        self._doc = doc
         self._wording = wording_of(doc)
         self._scene = scene
         self._mentions = mentions
@@ -83,7 +83,7 @@ class Bystanders:
             words.heads[i] == token and labels[i] == "cop" for i in range(max(0, token - 6), token)
         ):
             return None
-        tag, lower = self._doc[token].tag_, words.lower[token]
+        tag, lower = words.tags[token], words.lower[token]
         role = roles().get(lower)
         gender: Gender = ""
         kind: Kind
@@ -93,9 +93,8 @@ class Bystanders:
             kind, gender = "person", _PERSONS.get(lower) or (role.gender if role is not None else "")
         else:
             kind = "thing"
-        span = words.span(token, token + 1)
-        number = next((n for n, (a, b) in enumerate(self._sentences) if a <= token < b), 0)
-        return kind, gender, self._scene.place_of(span, number)
+        number = bisect_right(self._sentences, token, key=itemgetter(0)) - 1
+        return kind, gender, self._scene.place_of(token, number)
 
     def _is_actor(self, token: int, resolved: Collection[int]) -> bool:
         start = self._wording.starts[token]

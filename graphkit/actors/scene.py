@@ -74,7 +74,8 @@ class _Syntax:
         self.doc = doc
         self.root = wording.root
         self.starts, self.heads, self.labels = wording.starts, wording.heads, wording.labels
-        self.tags, self.parts = wording.tags, wording.parts
+        self.tags, self.parts, self.written = wording.tags, wording.parts, wording.words
+        self.openings = {first for first, _ in wording.sentences}
         hanging = list(zip(wording.labels, wording.heads, strict=True))
         self.with_subject = {head for label, head in hanging if label in _SUBJECTS}
         self.copular = {head for label, head in hanging if label == "cop"}
@@ -112,18 +113,24 @@ class _Syntax:
     def done_to(self, verb: int) -> bool:
         """Whether the subject above a verb does not do what it says: "(Roe asks) what was done to him"."""
         label = self.labels[verb]
-        participle = label == "acl" and self.doc[verb].tag_ == "VBN"
+        participle = label == "acl" and self.tags[verb] == "VBN"
         return verb in self.passive or label == "acl:relcl" or participle
 
+    def opens(self, first: int) -> bool:
+        """Whether a sentence begins with a token, or with the mark before it."""
+        return first in self.openings or (first - 1 in self.openings and not self.written[first - 1].isalpha())
+
     def modifies(self, head: int, end: int) -> bool:
-        """Whether a name that ends before token ``end`` tells which thing is meant; no verb or comma is passed over.
+        """Whether a name that ends at character ``end`` tells which thing is meant; no verb or comma is passed over.
 
         "the Trump administration"; neither "Roe, director of" nor "Roe rejected claims", read as "rejected claims".
         """
         thing = self.heads[head]
         if self.labels[head] != "compound" or self.parts[thing] != "NOUN" or thing <= head:
             return False
-        return all(self.parts[i] in _MODIFIERS and self.doc[i].tag_ != "VBN" for i in range(end, thing))
+        return all(
+            self.parts[i] in _MODIFIERS and self.tags[i] != "VBN" for i in range(bisect_left(self.starts, end), thing)
+        )
 
 
 class Scene:
@@ -140,6 +147,7 @@ class Scene:
         self._spans = sorted((span, number) for number, quote in enumerate(quotes) for span in quote.content)
         self._marked = [(s, n) for s, n in self._spans if quotes[n].kind == "direct" or _in_marks(text, s)]
         self._speakers = {quote.speaker_mention for quote in quotes}
+        self._around: tuple[list[int], list[int]] | None = None
 
     def places(self, mentions: Sequence[Mention]) -> list[Place]:
         """A place for every mention of the document, in order; they are sorted by position."""
@@ -149,20 +157,33 @@ class Scene:
             for number, (mention, (quote, reported)) in enumerate(zip(mentions, quoted, strict=True))
         ]
 
-    def place_of(self, span: CharSpan, sentence: int) -> Place:
-        """The place of words that are no mention."""
-        inside = [
-            min(((s.end - s.start, n) for s, n in spans if s.contains(span)), default=(0, -1))[1]
-            for spans in (self._marked, self._spans)
-        ]
-        return _place(self._syntax, span, sentence, inside[0], inside[1], speaks=False)
+    def place_of(self, token: int, sentence: int) -> Place:
+        """The place of a word that is no mention."""
+        if self._around is None:
+            self._around = self._innermost_at(self._marked), self._innermost_at(self._spans)
+        marked, reported = self._around
+        start = self._syntax.starts[token]
+        span = CharSpan(start, start + len(self._syntax.written[token]))
+        return _place(self._syntax, span, sentence, marked[token], reported[token], speaks=False)
+
+    def _innermost_at(self, spans: Sequence[tuple[CharSpan, int]]) -> list[int]:
+        """For each token the number of the shortest span that holds it, -1 where none does."""
+        starts, written = self._syntax.starts, self._syntax.written
+        around = [-1] * len(starts)
+        for (start, end), number in sorted(spans, key=lambda s: (s[0].start - s[0].end, -s[1])):
+            after = bisect_left(starts, end)
+            while after and starts[after - 1] + len(written[after - 1]) > end:
+                after -= 1
+            for token in range(bisect_left(starts, start), after):
+                around[token] = number
+        return around
 
 
 def _place(syntax: _Syntax, span: CharSpan, sentence: int, quote: int, reported: int, *, speaks: bool) -> Place:
     first, head = syntax.words(span)
     top = syntax.coordination_top(head)
     verbs = syntax.verbs_above(top)
-    doc, labels, parts = syntax.doc, syntax.labels, syntax.parts
+    labels, parts = syntax.labels, syntax.parts
     return Place(
         sentence=sentence,
         subject=labels[top] in _SUBJECTS,
@@ -173,10 +194,9 @@ def _place(syntax: _Syntax, span: CharSpan, sentence: int, quote: int, reported:
         quote=quote,
         reported=reported,
         head=head,
-        asked=len(verbs) > 1 and doc[verbs[1]].lemma_ in _ASKING,
-        modifies=syntax.modifies(head, bisect_left(syntax.starts, span.end)),
-        opens=bool(doc[first].is_sent_start)
-        or (first > 0 and bool(doc[first - 1].is_sent_start) and not doc[first - 1].is_alpha),
+        asked=len(verbs) > 1 and syntax.doc[verbs[1]].lemma_ in _ASKING,
+        modifies=syntax.modifies(head, span.end),
+        opens=syntax.opens(first),
         acts=bool(verbs) and parts[verbs[0]] == "VERB" and verbs[0] not in syntax.copular,
         speaks=speaks,
     )
