@@ -106,7 +106,7 @@ def _relation(mention: Mention, member: Member) -> str:
     if mention.text in member.names:
         return "same"
     rules = {"same": "same", "spelling": "spelling", "part": "part of the name", "acronym": "acronym"}
-    compare = person_relation if mention.label == "PERSON" else same_body if mention.label == "ORG" else _equal
+    compare = _COMPARED.get(mention.label, _equal)
     relations = {compare(mention.text, name) for name in member.names}
     if mention.label == "PERSON" and not _gender_fits(mention, member):
         return ""
@@ -124,3 +124,11 @@ def _gender_fits(mention: Mention, member: Member) -> bool:
 
 def _equal(a: str, b: str) -> str:
     return "same" if words_of(a) == words_of(b) else ""
+
+
+def _same_family(a: str, b: str) -> str:
+    """Whether two names of families are one: "the Gupta brothers", "the Guptas"."""
+    return "same" if words_of(a)[0].removesuffix("s") == words_of(b)[0].removesuffix("s") else ""
+
+
+_COMPARED = {"PERSON": person_relation, "ORG": same_body, "GROUP": _same_family}

@@ -45,6 +45,9 @@ _DEALING = frozenset(
 """Verbs of firms, clubs and outlets, and seldom of towns."""
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{2,7}")
+_OPENING_HEADS = frozenset("Board Bank House Chamber Ministry Department Office Directorate Secretariat".split())
+"""First words of bodies' names, besides those that may also be their last."""
+
 _SMALL = 3
 """Letters of the longest word that an acronym may pass over: "of", "for", "and"."""
 
@@ -87,8 +90,9 @@ def bodies_joined(doc: Doc, wording: Wording, entities: list[Candidate]) -> list
     joined: list[Candidate] = []
     starts = {entity.start for entity in entities}
     for cut in entities:
-        end = _body_end(doc, wording, cut, starts)
-        entity = cut if end == cut.end else dataclasses.replace(cut, end=end, label="ORG", gender="neuter")
+        start, end = _body_start(wording, cut, joined[-1].end if joined else 0), _body_end(doc, wording, cut, starts)
+        same = (start, end) == (cut.start, cut.end)
+        entity = cut if same else dataclasses.replace(cut, start=start, end=end, label="ORG", gender="neuter")
         last = joined[-1] if joined else None
         near = last is not None and last.label == entity.label == "ORG" and last.end + 1 == entity.start
         if last and near and doc[last.end].tag_ == "POS" and wording.words[last.end - 1].endswith("s"):
@@ -136,7 +140,10 @@ def abbreviated_kinds(wording: Wording) -> set[str]:
 
 
 def _is_kind(words: Sequence[str], acronym: str) -> bool:
-    return all(w.islower() for w in words) and [w[0] for w in words] == list(acronym.lower())
+    """Whether ordinary words are spelt out by an acronym; the last one may say that they name a body all the same."""
+    spelt = all(w.islower() for w in words) and [w[0] for w in words] == list(acronym.lower())
+    role = roles().get(words[-1])
+    return spelt and (role is None or role.label != "ORG")  # "the anti-corruption commission (ACC)"
 
 
 def _spelt_from(words: Sequence[str], end: int, acronym: str) -> int | None:
@@ -156,14 +163,28 @@ def _spelt_from(words: Sequence[str], end: int, acronym: str) -> int | None:
 
 
 def families(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
-    """A surname and what makes it several people, "the Gupta brothers", as one group and no single person."""
+    """A surname and what makes it several people, "the Gupta brothers", "the Guptas", as a group, no single person."""
+    words = wording.words
+    surnames = {words[e.end - 1] for e in entities if e.label == "PERSON"}
     found = []
     for entity in entities:
-        many = wording.words[entity.end : entity.end + 1]
-        if entity.label == "PERSON" and entity.end - entity.start == 1 and many and many[0] in _FAMILIES:
+        lone = entity.label in {"PERSON", "NORP"} and entity.end - entity.start == 1
+        many = words[entity.end] if entity.end < len(words) else ""
+        name = words[entity.start]
+        if lone and entity.label == "PERSON" and many in _FAMILIES:
             entity = dataclasses.replace(entity, end=entity.end + 1, label="GROUP", gender="", number="plural")
+        elif lone and name.endswith("s") and name[:-1] in surnames and words[entity.start - 1].lower() == "the":
+            entity = dataclasses.replace(entity, label="GROUP", gender="", number="plural")
         found.append(entity)
     return found
+
+
+def _body_start(wording: Wording, entity: Candidate, first: int) -> int:
+    """Where a body's name begins whose first word, of which the rest is a part, was left out: "Board of" what."""
+    words, start = wording.words, entity.start
+    if entity.label != "ORG" or start - 2 < first or words[start - 1] not in {"of", "for"}:
+        return start
+    return start - 2 if words[start - 2] in BODY_HEADS | _OPENING_HEADS else start
 
 
 def _body_end(doc: Doc, wording: Wording, entity: Candidate, starts: Collection[int]) -> int:

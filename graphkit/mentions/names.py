@@ -148,7 +148,8 @@ def _is_people(doc: Doc, last: int) -> bool:
     if token.i and doc[token.i - 1].lower_ == "in":
         return token.tag_ in {"NNS", "NNPS"}  # "performed in Inuktitut": a language
     # "Inuit", "Māori": a people by a name without a plural, where it stands for itself
-    nominal = token.tag_ == "NNP" and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "conj", "obl:agent"}
+    named = token.tag_ == "NNP" or token.text in ethnic_groups()
+    nominal = named and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "conj", "obl:agent"}
     return token.tag_ in {"NNS", "NNPS"} or nominal
 
 
@@ -236,6 +237,22 @@ def _is_titled(doc: Doc, candidate: Candidate) -> bool:
     return candidate.label == "ORG" and article is not None and article.text == "The" and not article.is_sent_start
 
 
+def _is_called(doc: Doc, candidate: Candidate) -> bool:
+    """Whether what kind of body it is follows a name: "the Confederation party"."""
+    following = doc[candidate.end] if candidate.end < len(doc) else None
+    role = roles().get(following.text) if following is not None else None
+    return role is not None and role.label == "ORG"
+
+
+def _is_member(doc: Doc, candidate: Candidate) -> bool:
+    """Whether words taken for a body describe somebody by party or office: "The South Carolina Republican"."""
+    before = doc[candidate.start - 1].lower_ if candidate.start else ""
+    role = roles().get(doc[candidate.end - 1].lower_)
+    described = role is not None and role.label == "PERSON" and candidate.end - candidate.start > 1
+    short = doc[candidate.start : candidate.end].text in {"PM", "VP", "DP", "CM"}
+    return before in {"the", "a", "an"} and (described or short)
+
+
 def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Leave out places and facilities, which are no actors, and what is no name at all."""
     kept = []
@@ -259,11 +276,10 @@ def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> 
         governs = text.lower().endswith(" government") or text.lower().startswith("government of ")
         if candidate.label == "ORG" and governs:
             continue  # "the Federal Government" is a description of a state, as "the government" is
-        if (
-            text.lower().removesuffix("s") in roles()
-            and candidate.rule != "gazetteer"
-            and not _is_titled(doc, candidate)
-        ):
+        office = text.lower().removesuffix("s") in roles() and candidate.rule != "gazetteer"
+        if office and not _is_titled(doc, candidate) and not _is_called(doc, candidate):
+            continue
+        if candidate.label == "ORG" and _is_member(doc, candidate):
             continue
         kept.append(candidate)
     return kept

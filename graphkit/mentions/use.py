@@ -37,7 +37,21 @@ _VISITED = frozenset("visit leave reach enter tour cross flee exit quit inhabit 
 _MEASURES = frozenset("size area population big large small length".split())
 """Words after which a country is a measure: "an area the size of Belgium", "bigger than Portugal"."""
 
-_PARTS = frozenset("center centre heart middle coast part parts corner outskirts rest".split())
+_CALLED = frozenset("city town village municipality state province county district region republic prefecture".split())
+"""Words whose "of" leads to their name: "the municipalities of Amsel and Brisk" are Amsel and Brisk."""
+
+_SITE_NAMES = frozenset(
+    "School Hospital Center Centre Church Stadium Museum Hotel Mall Library Theatre Theater".split()
+)
+"""Last words of bodies that one goes to and that are built."""
+
+_BUILDING = frozenset("construction building opening closure renovation attend visit reach enter leave build".split())
+"""Lemmas whose object or "of" is a site: "the construction of the Amsel Centre", "attended Brisk School"."""
+
+_PARTS = frozenset(
+    "center centre heart middle coast part parts corner outskirts outskirt rest north south east west northeast "
+    "northwest southeast southwest edge border".split()
+)
 """Words after which a country is land: "in the heart of Honduras"."""
 
 _TRUST = frozenset(
@@ -45,6 +59,9 @@ _TRUST = frozenset(
     "misappropriation".split()
 )
 """Nouns after which "in" leads to a body itself: "her disappointment in the assembly"."""
+
+_DEEPEST = 4
+"""Coordinations and appositions around a name that are looked through."""
 
 _EXAMPLES = frozenset({"including", "like", "as", "such"})
 _SITES = frozenset("area city town suburb district region place location centre center destination village".split())
@@ -95,7 +112,7 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
     if candidate.label == "ORG" and _is_channel(head):
         return "place"
     if candidate.label != "GPE" and not _is_building(candidate):
-        if _is_location(head):
+        if _is_location(head) or (head.text in _SITE_NAMES and _is_site(head)):
             return "place"
         return "other" if _is_part_of_title(doc, candidate) else "actor"
     if _is_building(candidate) and _only_modifies(doc, candidate, head):
@@ -109,7 +126,7 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
         and doc[candidate.end].lower_ == "to"
     ):
         return "place"  # "from Argentina to France"
-    if _only_modifies(doc, candidate, head):
+    if _only_modifies(doc, candidate, head) or (not candidate.seat and _is_before_office(doc, candidate)):
         return "other"
     return _by_syntax(head, candidate, depth=0)
 
@@ -136,6 +153,13 @@ def _is_part_of_title(doc: Doc, candidate: Candidate) -> bool:
     return False
 
 
+def _is_before_office(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a place tells whose office follows at once: "Former Kent police chief asked to resign"."""
+    wording = wording_of(doc)
+    role = roles().get(wording.of(candidate.end, candidate.end + 2).lower()) if candidate.end + 2 <= len(doc) else None
+    return role is not None and role.label == "PERSON"
+
+
 def _is_location(head: Token) -> bool:
     """Whether a body is only where something happens: "said in the Dewan Rakyat", "came to Bukit Bintang"."""
     case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
@@ -144,13 +168,21 @@ def _is_location(head: Token) -> bool:
     return case == "to" and head.head.lemma_.lower() in _MOTION
 
 
+def _is_site(head: Token) -> bool:
+    """Whether a school or centre is only gone to or built: "heads to Amsel School", "the opening of the Centre"."""
+    case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
+    if case in {"to", "into", "near", "outside", "inside"}:
+        return True
+    return head.head.lemma_.lower() in _BUILDING and (case == "of" or (not case and head.dep_ == "obj"))
+
+
 def _is_building(candidate: Candidate) -> bool:
     """Whether an organisation's name is also that of a building one meets in."""
     return candidate.canonical in {"White House", "Kremlin", "Pentagon", "Capitol"}
 
 
 def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
-    if head.dep_ in {"conj", "appos", "flat"} and depth < 4:
+    if head.dep_ in {"conj", "appos", "flat"} and depth < _DEEPEST:
         case = next((c for c in head.children if c.dep_ == "case"), None)
         if case is None:
             return _by_syntax(head.head, candidate, depth + 1)
@@ -162,6 +194,8 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
         around = [c.lower_ for c in governor.children if c.dep_ == "case"]
         if around and _by_preposition(around[-1], governor.head, candidate) == "place":
             return "place"  # "factories in countries such as Vietnam", "smuggled from states including Cambodia"
+    if prepositions and prepositions[-1] == "of" and governor.lemma_.lower() in _CALLED and depth < _DEEPEST:
+        return _by_syntax(governor, candidate, depth + 1)
     if prepositions:
         return _by_preposition(prepositions[-1], governor, candidate)
     if candidate.seat and _is_before_verb(head.doc, candidate):
@@ -233,6 +267,8 @@ def _is_dateline(doc: Doc, candidate: Candidate) -> bool:
     if not marks:
         return False
     shouted = all(word.isupper() for word in words[candidate.start : candidate.end] if word.isalpha())
+    if marks[0] == "-" and doc[candidate.end - 1].whitespace_ and doc[candidate.end].whitespace_:
+        return True  # "Cape Town - The ..."
     if shouted and marks[0] in {":", "-", "–", "—", ",", "("}:
         return len(first.text) > 3 or marks[0] != ":"
     return bool(_DASHES & set(marks)) and marks[0] in {",", "(", "–", "—", "--"}
