@@ -49,7 +49,7 @@ _BUILDING = frozenset("construction building opening closure renovation attend v
 """Lemmas whose object or "of" is a site: "the construction of the Amsel Centre", "attended Brisk School"."""
 
 _PARTS = frozenset(
-    "center centre heart middle coast part parts corner outskirts outskirt rest north south east west northeast "
+    "center centre heart middle coast part parts corner outskirts rest north south east west northeast "
     "northwest southeast southwest edge border".split()
 )
 """Words after which a country is land: "in the heart of Honduras"."""
