@@ -27,6 +27,9 @@ _AHEAD = 3
 _CROWD = frozenset("man woman boy girl teenager official resident worker member victim witness suspect".split())
 """Nouns that fit anybody and mostly mean somebody who is not named."""
 
+_BY_PARTY = frozenset({"republican", "democrat"})
+"""Descriptions of politicians that their home state makes as clear as a unique office."""
+
 _TO_COME = frozenset({"next", "future", "new", "first", "last", "eventual", "incoming"})
 """Words of descriptions that mean whoever it will be: "the next president"."""
 
@@ -38,7 +41,7 @@ def described_again(
 
     Candidates are persons without a role so far who were named outside quotations in the sentence before, or earlier in
     this one under another verb. A subject is taken for the last subject; the holder of a unique office ("the Ukrainian
-    president") for the only candidate, wherever both stand.
+    president") for the only candidate, wherever both stand; "the Texas Republican" for the only one just before.
 
     Args:
         mention: A title or nominal mention of a person that no role explains.
@@ -52,6 +55,7 @@ def described_again(
         return None
     if role_of(mention.titles[0]).split(" ")[-1] in _CROWD or _TO_COME & set(words):
         return None
+    by_party = role_of(mention.titles[0]) in _BY_PARTY and _carries_on(place)
     told = is_unique_office(role_of(mention.titles[0])) and body_of(mention.titles[0]) in states().values()
     seen = {n: [p for p in salience.places(n)[-6:] if _before(place, p)] for n in salience.members()}
     fitting = [n for n in seen if _may_be(mention, members[n]) and not _acts_here(place, salience.places(n)[-6:])]
@@ -62,7 +66,7 @@ def described_again(
     for back in (1, _REACH):
         near = [n for n in fitting if any(place.sentence - p.sentence <= back for p in seen[n])]
         if near:
-            return members[near[0]] if len(near) == 1 and told else None
+            return members[near[0]] if len(near) == 1 and (told or (back == 1 and by_party)) else None
     return None
 
 

@@ -38,6 +38,9 @@ _PAST = frozenset({"former", "ex", "late", "then", "ousted", "outgoing"})
 _OF_A_PORTFOLIO = frozenset({"minister", "ministry", "secretary", "department"})
 """What has a portfolio before it: "transport minister"."""
 
+_BY_PARTY = frozenset({"republican", "democrat", "conservative", "socialist", "liberal"})
+"""Words for politicians, which the place they sit for may stand before."""
+
 _ANY_STATE = frozenset({"republic", "state", "nation", "country"})
 
 _LEFT_LIMIT = 9
@@ -75,7 +78,8 @@ def role_phrase(words: Sequence[Token]) -> str:
     body = ""
     for index in range(len(rest) - 1, -1, -1):
         body = _body(rest[: index + 1])
-        if body and not (role[-1].lower_ in _OF_A_PORTFOLIO and _is_portfolio(rest[index])):
+        told_by_entity = role[-1].lower_ in _OF_A_PORTFOLIO | _BY_PARTY and _is_no_body(rest[index])
+        if body and not told_by_entity:
             role = [*(t for t in rest[index + 1 :] if t.pos_ in {"NOUN", "PROPN"}), *role]
             break
         body = ""
@@ -88,8 +92,8 @@ def role_phrase(words: Sequence[Token]) -> str:
     return _written(" ".join([*ranks, phrase]), body)
 
 
-def _is_portfolio(word: Token) -> bool:
-    """Whether the recogniser takes a word of a portfolio for a body: "Labour" in "Labour Minister"."""
+def _is_no_body(word: Token) -> bool:
+    """Whether a word is only taken for a body, "Labour" in "Labour Minister", "South" in "South Dakota Democrat"."""
     name = word.text
     known = name in states() or name in seats() or name in institutions() or word.lower_ in state_adjectives()
     return word.ent_type_ == "ORG" and not known and name.istitle()
