@@ -107,7 +107,7 @@ def _may_be(mention: Mention, member: Member) -> bool:
     return (
         member.label == "PERSON"
         and bool(member.names)
-        and member.gender in {"male", "female"}
+        and (member.gender in {"male", "female"} or role_of(mention.titles[0]) in _BY_PARTY)
         and not any(role_of(t).split(" ")[-1] in roles() for t in member.titles)
         and not (mention.gender and member.gender and mention.gender != member.gender)
     )
