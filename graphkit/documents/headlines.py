@@ -60,7 +60,7 @@ def _without_site_name(paragraphs: Sequence[Paragraph], candidates: Sequence[int
 
 def _like_headline(text: str) -> bool:
     words = text.split()
-    if len(words) < 3 or len(text) > _LONGEST_HEADLINE or text[-1] == ":" or (is_bullet(text) and text[0].isdigit()):
+    if len(words) < 3 or len(text) > _LONGEST_HEADLINE or text[-1] == ":" or (text[0].isdigit() and is_bullet(text)):
         return False
     # Three capitalised words are a name, a place or a section ("Ellen Marsh"); a headline has more.
     return len(words) > 3 or any(word[0].islower() and len(word) > 3 for word in words)

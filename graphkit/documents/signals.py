@@ -44,10 +44,11 @@ _POST_LINK = re.compile(r"(?:(?:[.!?…\"”’)]|[#@]\w+)\s+(?:https?://)?|\spi
 _SIGNATURE = re.compile(r"^[—–-]\s?.{1,80}\(@\w{1,40}\)")
 _BY = re.compile(r"(?:by|from|words|story|text|interview)(?: by)?[: ]\s*", re.I)
 _BYLINE_WORDS = frozenset("and & in of for the with at de van von bin al / | - – —".split())
-# "(Reporting by Mara Lindt and Jon Petri in Lund; Editing by Sam Oyelaran)"
-_WIRE_NOTE = re.compile(
+# "(Reporting by Mara Lindt and Jon Petri in Lund; Editing by Sam Oyelaran)"; "Follow the Courier on Facebook."
+_WIRE_OR_FOLLOW = re.compile(
     r"\(?(?:additional |with )?(?:reporting|writing|compiled|editing|translated) by [a-z]"
     r"(?:.{0,300}?\bediting by\b|.{0,60}$)"
+    r"|(?:and )?follow (?:us|me|him|her|them|the|our|@|[a-z]).{0,60}\bon [a-z]"
 )
 # Every credit and caption contains a word that begins like one of these.
 _PICTURE_WORDS = ("pic", "photo", "image", "graphic", "screengrab", "illustrat", "represent", "credit")
@@ -76,8 +77,6 @@ _PLACED = re.compile(r"[\[(](?:L|R|C|left|right|centre|center|top|bottom|far lef
 _CREDIT_LINE = re.compile(r"^(?:Via )?[A-Z][\w.’'-]* [A-Z][\w.’' -]{1,40} ?/ ?[A-Z][\w.’' /-]{1,60}$")
 # "1 / 23", "Updated Nov 19, 6:55 AM", "Posted 2 days ago"
 _COUNTER = re.compile(r"^[\d\s]+/[\d\s]+$|^(?:updated|published|posted)\b.{0,40}\d.{0,40}$", re.I)
-# "Follow the Courier on Facebook and Instagram."
-_FOLLOW = re.compile(r"(?:and )?follow (?:us|me|him|her|them|the|our|@|[a-z]).{0,60}\bon [a-z]")
 _NUMBERED = re.compile(r"^(?:[•●▪■◦‣·*–—-]\s*\S|\(?\d{1,3}[.)]\s|[a-z][.)]\s|\w[\w .]{0,25}:\s)")
 # "... to hospital. – Agency", "... for all. (ABC)": the wire's mark after the article's last sentence.
 _END_CREDIT = re.compile(
@@ -200,7 +199,7 @@ def _is_opening(text: str, lowered: str) -> bool:
     """Whether a paragraph speaks to the visitor: "Sign up for our newsletter"."""
     if text[0] == "©" or load_web_words().openings.match(lowered):
         return True
-    return text[0] in "(RAWECTF" and bool(_WIRE_NOTE.match(lowered) or _FOLLOW.match(lowered))
+    return text[0] in "(RAWECTF" and _WIRE_OR_FOLLOW.match(lowered) is not None
 
 
 def _is_link(text: str) -> bool:

@@ -39,6 +39,8 @@ KINDS = {
 _STDIN = "-"
 # Texts and pages are read whole; larger ones belong in JSONL, which is read line by line.
 _MOST_BYTES = 256 * 2**20
+# Nearly all are smaller than this; to ask for more costs memory for all that is asked.
+_FEW_BYTES = 2**18
 # graphkit's own output is no input: "graphkit build . -o output" run twice must find the same articles.
 _OUTPUT_MARKS = ("graphkit.sqlite", "run.json")
 
@@ -115,7 +117,9 @@ def read_source(source: Source, digest: Digest | None = None) -> bytes:
         DocumentError: It cannot be read, is damaged, or is too large to be read whole.
     """
     with open_source(source, digest) as stream:
-        data = stream.read(_MOST_BYTES + 1)
+        data = stream.read(_FEW_BYTES)
+        if len(data) == _FEW_BYTES:
+            data += stream.read(_MOST_BYTES + 1 - _FEW_BYTES)
     if len(data) > _MOST_BYTES:
         limit = _MOST_BYTES // 2**20
         raise DocumentError(source.path, f"larger than {limit} MB", "Split it, or turn it into JSONL.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice, pairwise
 
@@ -45,6 +45,20 @@ class Origin:
     extracted: bool = False
 
 
+class _Source:
+    """A text and its path, whose articles are read one after the other."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text, self.path = text, path
+        self._offset, self._line = 0, 1
+
+    def line_at(self, offset: int) -> int:
+        """The line of a character, counted on from the one asked for before: a dump is long."""
+        self._line += self.text.count("\n", self._offset, offset)
+        self._offset = offset
+        return self._line
+
+
 def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator[Document | Failure | Notice]:
     """The articles of a text file, in order.
 
@@ -53,30 +67,21 @@ def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator
     Raises:
         DocumentError: The text holds no article, or only one that is too long.
     """
-    at, line = 0, 1
-    for found in _documents(text, path, config):
-        if isinstance(found, Document):
-            line += text.count("\n", at, found.offset)  # from the one before: a dump is long
-            at = found.offset
-            found = replace(found, line=line)
-        yield found
-
-
-def _documents(text: str, path: str, config: DocumentsConfig) -> Iterator[Document | Failure | Notice]:
+    source = _Source(text, path)
     paragraphs = split_paragraphs(text)
     kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
     origin = _front_matter(paragraphs, kinds)
     ranges = find_articles(paragraphs, kinds)
     if len(ranges) == 1:
         start, end = ranges[0]
-        yield _document(text, paragraphs[start:end], kinds[start:end], path, path, config, origin)
+        yield _document(source, paragraphs[start:end], kinds[start:end], path, config, origin)
         return
     found, number, short = 0, 0, 0
     for start, end in ranges:
         number += 1
         name = f"{path}#{number}"
         try:
-            yield _document(text, paragraphs[start:end], kinds[start:end], path, name, config, Origin())
+            yield _document(source, paragraphs[start:end], kinds[start:end], name, config, Origin())
         except _NoArticleError as error:
             # Between the articles of a dump stand captions and adverts; they are no loss.
             number -= 1
@@ -122,8 +127,7 @@ def document_in_text(text: str, path: str, name: str, config: DocumentsConfig, o
         raise _too_long(name, len(text), config)
     paragraphs = split_paragraphs(text)
     kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
-    document = _document(text, paragraphs, kinds, path, name, config, origin)
-    return replace(document, line=text.count("\n", 0, document.offset) + 1)
+    return _document(_Source(text, path), paragraphs, kinds, name, config, origin)
 
 
 class _NoArticleError(DocumentError):
@@ -135,10 +139,9 @@ class _NoArticleError(DocumentError):
 
 
 def _document(
-    source: str,
+    source: _Source,
     paragraphs: Sequence[Paragraph],
     kinds: Sequence[Kind],
-    path: str,
     name: str,
     config: DocumentsConfig,
     origin: Origin,
@@ -160,14 +163,15 @@ def _document(
     address = origin.url or next((line for line in furniture if outlet_of_address(line)), "")
     return Document(
         id=name,
-        path=path,
-        text=source[start:end],
+        path=source.path,
+        text=source.text[start:end],
         offset=start,
+        line=source.line_at(start),
         title=title,
         title_span=title_span,
         outlet=origin.outlet or outlet_on_lines(furniture) or outlet_of_address(address),
         url=address,
-        published=origin.published or date_on_lines(furniture) or date_in_path(address) or date_in_path(path),
+        published=origin.published or date_on_lines(furniture) or date_in_path(address) or date_in_path(source.path),
         excluded=tuple(sorted([*_excluded(paragraphs, kept), *_dateline(paragraphs, layout, kept)])),
     )
 
