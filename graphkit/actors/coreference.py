@@ -7,7 +7,6 @@ of each quotation. Every link keeps the rule that made it.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -323,7 +322,7 @@ class _Resolution:
         for index, mention in enumerate(self.mentions):
             member = self.member_of.get(index)
             if member is not None:
-                mention = dataclasses.replace(mention, label=member.label, confidence=self._confidence(index))
+                mention = mention._replace(label=member.label, confidence=self._confidence(index))
             resolved.append(mention)
         return tuple(resolved)
 

@@ -14,6 +14,7 @@ from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
 from graphkit.quotes.sources import DOCUMENTS, OCCASIONS, base, is_passive, own_subject, phrase, resolved, subject
 from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan
+from graphkit.wording import wording_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -256,7 +257,7 @@ def _resumes(token: Token, verb: Token, word: ReportingWord, start: int) -> bool
     """
     tense = "VBD" if verb.tag_ == "VBN" else verb.tag_
     own = "VBD" if token.tag_ == "VBN" else token.tag_
-    if own != tense or complement(token, word, token.sent.end, attitudes=False) is None:
+    if own != tense or complement(token, word, wording_of(token.doc).sentence(token.i)[1], attitudes=False) is None:
         return False
     if verb_lemma(token.lower_) == verb_lemma(verb.lower_):
         return True

@@ -72,7 +72,7 @@ class _Makers:
     def __init__(
         self, reading: Reading, lemmas: set[str], mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
     ) -> None:
-        self._doc = reading.doc
+        self._doc, self._wording = reading.doc, reading.wording
         self._told: dict[str, list[int]] = defaultdict(list)  # lemma -> its tokens with a maker, ascending
         self._maker: dict[int, int] = {}
         self._open: dict[int, list[int]] = defaultdict(list)  # start of a sentence -> tokens without a maker in it
@@ -81,7 +81,7 @@ class _Makers:
             if token.lemma_ in lemmas:
                 owner = owner_of(token, mentions, at)
                 if owner is None:
-                    self._open[token.sent.start].append(index)
+                    self._open[reading.wording.sentence(index)[0]].append(index)
                 else:
                     self._tell(index, owner)
 
@@ -94,7 +94,7 @@ class _Makers:
     def hear(self, candidate: Candidate, quote: Quote) -> None:
         """Take whoever speaks first in a sentence for the maker of the documents in it."""
         if self._open and quote.speaker_mention is not None and candidate.cue_token >= 0:
-            for index in self._open.pop(self._doc[candidate.cue_token].sent.start, ()):
+            for index in self._open.pop(self._wording.sentence(candidate.cue_token)[0], ()):
                 self._tell(index, quote.speaker_mention)
 
     def _tell(self, index: int, maker: int) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.quotes.lexicon import reporting_verbs, verb_lemma
 from graphkit.quotes.sources import TIME_WORDS, name_head, own_subject, resolved, top
+from graphkit.wording import wording_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +61,7 @@ def _follows(verb: Token) -> bool:
 
 def _subject_before(verb: Token) -> Token | None:
     doc = verb.doc
-    start = verb.sent.start
+    start, _ = wording_of(doc).sentence(verb.i)
     for position in range(verb.i - 1, max(verb.i - 5, start - 1), -1):
         token = doc[position]
         if token.pos_ == "CCONJ":
@@ -82,7 +83,7 @@ def _subject_before(verb: Token) -> Token | None:
 
 def _subject_after(verb: Token) -> Token | None:
     doc = verb.doc
-    for position in range(verb.i + 1, min(verb.i + 9, verb.sent.end)):
+    for position in range(verb.i + 1, min(verb.i + 9, wording_of(doc).sentence(verb.i)[1])):
         token = doc[position]
         if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.lower_ not in TIME_WORDS:
             return top(token, verb)
@@ -95,7 +96,8 @@ def _before_apposition(verb: Token, comma: int) -> Token | None:
     """The subject before a loose apposition: "Patch, a former director, said"."""
     doc = verb.doc
     opening = "(" if doc[comma].text == ")" else doc[comma].text
-    for position in range(comma - 1, max(comma - 25, verb.sent.start), -1):
+    start, _ = wording_of(doc).sentence(verb.i)
+    for position in range(comma - 1, max(comma - 25, start), -1):
         token = doc[position]
         before = doc[position - 1]
         if token.text == opening and (before.pos_ in {"NOUN", "PROPN", "PRON"} or before.text[0].isupper()):
@@ -115,12 +117,13 @@ def past_apposition(verb: Token, found: Token | None) -> Token | None:
         found: Its subject by the parse.
     """
     doc = verb.doc
+    start, _ = wording_of(doc).sentence(verb.i)
     closing = verb.i - 1
-    while closing > verb.sent.start and doc[closing].pos_ in {"AUX", "ADV", "PART"}:
+    while closing > start and doc[closing].pos_ in {"AUX", "ADV", "PART"}:
         closing -= 1
     if doc[closing].text != ",":
         return found
-    opening = next((i for i in range(closing - 1, max(closing - 25, verb.sent.start), -1) if doc[i].text == ","), 0)
+    opening = next((i for i in range(closing - 1, max(closing - 25, start), -1) if doc[i].text == ","), 0)
     inside = doc[opening + 1 : closing]
     if not opening or not len(inside) or verb.tag_ == "VBG":
         return found

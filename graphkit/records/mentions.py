@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graphkit.records.spans import CharSpan
 
@@ -23,9 +22,8 @@ Gender = Literal["male", "female", "neuter", ""]
 Number = Literal["singular", "plural", ""]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One place in a document that refers to somebody.
+class Mention(NamedTuple):
+    """One place in a document that refers to somebody; a tuple, because a document has hundreds.
 
     Attributes:
         span: The mention's characters; for a name, the name only, without title, article or possessive ending.

@@ -119,7 +119,7 @@ def _unreported(found: Annotations, observers: set[int]) -> Annotations:
         mention = mentions[index]
         reports = mention.sentence in telling and not any(span.contains(mention.span) for span in said)
         if reports and mention.use == "actor":
-            mentions[index] = dataclasses.replace(mention, use="other")
+            mentions[index] = mention._replace(use="other")
     quotes = (dataclasses.replace(q, speaker=None) if q.speaker in observers else q for q in found.quotes)
     return dataclasses.replace(found, mentions=tuple(mentions), quotes=tuple(quotes))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from graphkit.quotes import attribute
 from graphkit.records import Chain, CharSpan, Mention, Quote
 
@@ -48,7 +46,7 @@ def test_an_actor_of_the_article_is_a_target_where_its_name_locates_too() -> Non
 
 
 def test_a_seat_of_government_that_locates_stands_for_no_state() -> None:
-    mentions = [replace(m, text="Moscow") if m.text == "Riyadh" else m for m in MENTIONS]
+    mentions = [m._replace(text="Moscow") if m.text == "Riyadh" else m for m in MENTIONS]
     chains = [*CHAINS[:2], Chain(name="Russia", label="GPE", mentions=(0, 3))]
     (found,) = attribute([quote("he would", "agreed", None)], mentions, chains)
     assert "Russia" not in [chains[target].name for target in found.targets]
