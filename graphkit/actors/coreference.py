@@ -17,9 +17,10 @@ from graphkit.actors.bystanders import Bystanders
 from graphkit.actors.cast import Member
 from graphkit.actors.confidence import confidence_of
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
+from graphkit.actors.home import home_state
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pronouns import CLEAR, Salience, is_first_person, resolve_pronoun
-from graphkit.actors.references import Context, References, home_state, opens_story
+from graphkit.actors.references import Context, References, opens_story
 from graphkit.actors.scene import Place, Scene
 from graphkit.actors.sides import side_of
 from graphkit.actors.variation import described_again, named_next

@@ -82,6 +82,16 @@ _NAME_WORDS = {
 """Role nouns for bodies to the words in a body's name that show it is one."""
 
 
+_LASTING = frozenset({"leader", "politician"})
+"""Descriptions that also mean somebody who has left his office."""
+
+_ALSO = {
+    "foreign ministry": {"ministry", "department", "office"},
+    "central bank": {"central", "reserve", "national", "state", "federal"},
+}
+"""Role nouns to words of which a name needs one besides: "Foreign Policy Committee" is no foreign ministry."""
+
+
 def role_of(phrase: str) -> str:
     """The role without its body: "minister of Russia" -> "minister", "secretary of state of Cuba" keeps its "of"."""
     return _split(phrase)[0]
@@ -128,7 +138,7 @@ def _rank(role: str) -> str:
 def _role_fits(asked: str, held: str) -> bool:
     if asked == held:
         return True
-    if held.startswith("former ") != asked.startswith("former "):
+    if held.startswith("former ") != asked.startswith("former ") and asked not in _LASTING:
         return False  # "the former president" is not the president
     asked, held = asked.removeprefix("former "), held.removeprefix("former ")
     if _rank(asked) == _rank(held) != "":  # "the deputy minister" and the deputy youth and sports minister
@@ -172,4 +182,10 @@ def _same_body(a: str, b: str) -> bool:
 def names_body(role: str, name: str) -> bool:
     """Whether a body's name shows that ``role`` may mean it: "the council" and "National Sports Council"."""
     words = set(name.lower().replace("-", " ").split())
+    head = _head(role)
+    more = role.removesuffix(head).split()
+    if more and words.isdisjoint(more):
+        return False  # "the export bank" is not the Development Bank
+    if head in _ALSO and words.isdisjoint(_ALSO[head]) and not name.lower().startswith("bank of "):
+        return False
     return bool(_NAME_WORDS.get(_head(role), {role}) & words)

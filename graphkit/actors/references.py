@@ -6,39 +6,22 @@ two sentences alone may be chosen, else it stays unresolved.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphkit.actors.aliases import body_key
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
-from graphkit.gazetteer import CONTINENTAL, cities, institutions, state_adjectives, states
+from graphkit.gazetteer import institutions, state_adjectives, states
 from graphkit.records import Mention
 
-__all__ = ["Context", "References", "home_state", "opens_story"]
+__all__ = ["Context", "References", "opens_story"]
 
 _NEAR = 2
 """Sentences back within which one candidate alone is taken although the document holds others."""
 
 _OPENING = 3
 """Sentences from the start, headline and standfirst among them, that may speak of somebody named later."""
-
-_DATELINE = 250
-"""Characters from the start within which a place in capitals is the dateline."""
-
-_LEAD = 1.5
-"""How much more often than the second the home state must be named."""
-
-_WORD_BEFORE = 9
-"""Characters before a word in which "Latin" or "African" makes "American" no state's."""
-
-_LEAD_PARAGRAPH = 400
-"""Characters from the start that count double, because a story opens with whom it is about."""
-
-_WORD = re.compile(r"\b(?:(?:South|North|Central|New|Costa|Sri|East|Sierra|Cape|Papua|San|El) )?[A-Z][\w.-]*\w")
-"""A capitalised word, with one before it that begins the names of states."""
 
 _POSSESSIVE = frozenset("my our your his her its their".split())
 _ANY_BODY = frozenset(
@@ -53,6 +36,18 @@ _PUBLIC_WORDS = frozenset(
     "authority senate assembly bureau government".split()
 )
 """Words of names that are no company and no club."""
+
+_BUSINESSES = frozenset(
+    "company firm startup retailer manufacturer lender conglomerate brand giant utility operator developer supplier "
+    "automaker carmaker insurer carrier contractor airline corporation".split()
+)
+"""Nouns for bodies that are in business."""
+
+_CIVIC_WORDS = frozenset(
+    "administration agency embassy navy force troops secretariat directorate university college school institute union "
+    "federation association nations courts tribunal congress league hospital foundation".split()
+)
+"""Words of names that are no business."""
 
 _OF_A_STATE = _PUBLIC_WORDS | frozenset(
     "house bank cabinet military embassy consulate navy mission administration service agency troops intelligence "
@@ -97,37 +92,9 @@ _HARSH = frozenset({"regime", "junta"})
 """Words for a government that a paper seldom uses of the state it is at home in."""
 
 
-def home_state(mentions: Sequence[Mention], text: str) -> str:
-    """The state a document is at home in: that of its dateline, else the one it names most; "" where unclear.
-
-    Args:
-        mentions: All mentions of the document, place uses included.
-        text: Its text, for adjectives ("Ghanaian") and bodies ("Bank of Ghana") that tell the state.
-    """
-    counts: Counter[str] = Counter()
-    for mention in mentions:
-        if mention.label == "GPE" and mention.canonical:
-            if mention.use == "place" and mention.span.start < _DATELINE and mention.text.isupper():
-                counts[mention.canonical] += 6
-            counts[mention.canonical] += 2 if mention.use == "actor" else 1
-        elif mention.label == "GPE" and mention.text in cities():
-            counts[cities()[mention.text]] += 1
-        elif mention.label == "ORG":
-            counts.update(named[w] for w in mention.text.split() for named in (states(), cities()) if w in named)
-    adjectives = state_adjectives()
-    for match in _WORD.finditer(text):
-        words = match[0].lower().split()
-        if words[-1] not in adjectives and (len(words) == 1 or " ".join(words) not in adjectives):
-            continue
-        before = text[max(0, match.start() - _WORD_BEFORE) : match.start()].lower().split()
-        continental = not CONTINENTAL.isdisjoint((*words[:-1], *before[-1:]))
-        whole = adjectives.get(" ".join(words), "") if len(words) > 1 else ""
-        if state := whole or ("" if continental else adjectives.get(words[-1], "")):
-            counts[state] += 6 if match.start() < _LEAD_PARAGRAPH else 3  # "Latvian lawmakers": whose affairs these are
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
-        return ""
-    return ranked[0][0]
+def _words(text: str) -> str:
+    """A text as words with a space around each, without possessive endings."""
+    return f" {text.replace('’s', '').replace(chr(39) + 's', '')} "
 
 
 def opens_story(mention: Mention) -> bool:
@@ -197,6 +164,7 @@ class References:
             for i, m in enumerate(self._members)
             if m.label == "PERSON"
             and describes(phrase, m.titles, m.affiliations)
+            and not self._of_another(phrase, m)
             and not (mention.gender and m.gender and mention.gender != m.gender)
         ]
         if len(fitting) > 1 and body_of(phrase):
@@ -211,6 +179,17 @@ class References:
             named_body = [i for i in fitting if phrase in self._members[i].titles]
             fitting = named_body if len(named_body) == 1 else exact if len(exact) == 1 else fitting
         return self._choose(fitting, mention, last_seen, "role", ahead=bool(body_of(phrase)))
+
+    def _of_another(self, phrase: str, member: Member) -> bool:
+        """Whether somebody holds a unique office of the home state, which goes without saying, and another is meant.
+
+        "Colombia's president" is not President Roe of a story that is at home in Argentina, nor is "the president of
+        the Supreme Court".
+        """
+        body = body_of(phrase)
+        if not body or body == self._home or not is_unique_office(role_of(phrase)) or member.affiliations:
+            return False
+        return bool(self._home) if body in states().values() else role_of(phrase) == "president"
 
     def announced(self, mention: Mention) -> tuple[Member, str] | None:
         """The only holder of a role that a headline announces, "a Russian senator", and the text names later."""
@@ -255,12 +234,14 @@ class References:
 
         Of several the one that was a subject: "Amsel, a supplier of Brisk, is growing. The company has hired ...".
         """
+        noun = role_of(mention.titles[0]).split(" ")[-1] if mention.titles else ""
+        unlike = _PUBLIC_WORDS | _CIVIC_WORDS if noun in _BUSINESSES else _PUBLIC_WORDS
         near = [
             i
             for i, m in enumerate(self._members)
             if m.label == "ORG"
             and not m.canonical
-            and not _PUBLIC_WORDS & set(m.name.lower().split())
+            and not unlike & set(m.name.lower().split())
             and _body_fits(body, m)
             and 0 <= mention.sentence - context.last.get(i, -99) <= 1
         ]
@@ -287,6 +268,10 @@ class References:
         if body:
             return None
         noun = role.split(" ")[-1]
+        if mention.text.lower().endswith("first nation"):
+            return None  # a people of its own
+        if noun in _GOVERNMENT and (place := self._place_in(mention)) is not None:
+            return place, "government of a place"
         if noun in _GOVERNMENT and not _LOCAL.isdisjoint(mention.text.lower().split()):
             return self._part_of_state(mention)
         described = self._described.get(noun)
@@ -326,6 +311,15 @@ class References:
             if near and (harsh or (not back and not self._home)):
                 return near[-1], "country last named, of several"
         return None
+
+    def _place_in(self, mention: Mention) -> Member | None:
+        """The place below a state whose name a description holds: "Jujuy's government"."""
+        inside = (
+            m
+            for m in self._members
+            if m.label == "GPE" and not m.canonical and any(f" {n} " in _words(mention.text) for n in m.names)
+        )
+        return next(inside, None)
 
     def _part_of_state(self, mention: Mention) -> tuple[Member, str] | None:
         """The place below a state named most so far, "Penang ... the state government"; None where two were."""

@@ -64,6 +64,12 @@ _NO_ACTORS = frozenset(
 """Last words of names that are no actors: laws, treaties, events, buildings, places."""
 
 
+_NOBODY = frozenset(
+    "Allah|God|Almighty|Christ|Jesus Christ|Virgin Mary|Satan|Prophet|Maulana|Mullah|Sheikh|Shaikh|Ayatollah|Datuk|"
+    "Shri|Mufti|Haji|Alhaji|Alhaja|Ustaz|Sayyid".split("|")
+)
+"""Who is believed in, and forms of address without a name."""
+
 _IN_PLACE_NAMES = frozenset({"king", "queen", "prince", "princess", "bishop", "governor", "president", "general"})
 """Offices that places are called after."""
 
@@ -280,6 +286,8 @@ def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> 
         if office and not _is_titled(doc, candidate) and not _is_called(doc, candidate):
             continue
         if candidate.label == "ORG" and _is_member(doc, candidate):
+            continue
+        if candidate.label == "PERSON" and text in _NOBODY:
             continue
         kept.append(candidate)
     return kept

@@ -202,9 +202,9 @@ def _joins_portfolios(doc: Doc, token: Token) -> bool:
     """Whether an "and" stands inside an office: "Youth and Sports Minister"."""
     if token.lower_ not in {"and", "&"} or not 0 < token.i < len(doc) - 1:
         return False
-    return (
-        doc[token.i - 1].text[:1].isupper() and doc[token.i + 1].text[:1].isupper() and doc[token.i - 1].ent_type_ == ""
-    )
+    before, after = doc[token.i - 1], doc[token.i + 1]
+    place = before.ent_type_ == after.ent_type_ == "GPE"  # "Jammu and Kashmir chief minister"
+    return before.text[:1].isupper() and after.text[:1].isupper() and (before.ent_type_ == "" or place)
 
 
 def _opens_portfolio(doc: Doc, token: Token) -> bool:

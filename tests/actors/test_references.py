@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from annotated import story
 
-from graphkit.actors.references import home_state
+from graphkit.actors.home import home_state
 from graphkit.pipeline import annotate_text
 
 LAVROV = "[Sergey Lavrov|male: foreign minister of Russia]"

@@ -1,0 +1,60 @@
+"""The state a document is at home in, whose government, parliament and ministries go without its name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from graphkit.gazetteer import CONTINENTAL, cities, state_adjectives, states
+from graphkit.records import Mention
+
+__all__ = ["home_state"]
+
+_DATELINE = 250
+"""Characters from the start within which a place in capitals is the dateline."""
+
+_LEAD = 1.5
+"""How much more often than the second the home state must be named."""
+
+_WORD_BEFORE = 9
+"""Characters before a word in which "Latin" or "African" makes "American" no state's."""
+
+_LEAD_PARAGRAPH = 400
+"""Characters from the start that count double, because a story opens with whom it is about."""
+
+_WORD = re.compile(r"\b(?:(?:South|North|Central|New|Costa|Sri|East|Sierra|Cape|Papua|San|El) )?[A-Z][\w.-]*\w")
+"""A capitalised word, with one before it that begins the names of states."""
+
+
+def home_state(mentions: Sequence[Mention], text: str) -> str:
+    """The state a document is at home in: that of its dateline, else the one it names most; "" where unclear.
+
+    Args:
+        mentions: All mentions of the document, place uses included.
+        text: Its text, for adjectives ("Ghanaian") and bodies ("Bank of Ghana") that tell the state.
+    """
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.label == "GPE" and mention.canonical:
+            if mention.use == "place" and mention.span.start < _DATELINE and mention.text.isupper():
+                counts[mention.canonical] += 6
+            counts[mention.canonical] += 2 if mention.use == "actor" else 1
+        elif mention.label == "GPE" and mention.text in cities():
+            counts[cities()[mention.text]] += 1
+        elif mention.label == "ORG":
+            counts.update(named[w] for w in mention.text.split() for named in (states(), cities()) if w in named)
+    adjectives = state_adjectives()
+    for match in _WORD.finditer(text):
+        words = match[0].lower().split()
+        if words[-1] not in adjectives and (len(words) == 1 or " ".join(words) not in adjectives):
+            continue
+        before = text[max(0, match.start() - _WORD_BEFORE) : match.start()].lower().split()
+        continental = not CONTINENTAL.isdisjoint((*words[:-1], *before[-1:]))
+        whole = adjectives.get(" ".join(words), "") if len(words) > 1 else ""
+        if state := whole or ("" if continental else adjectives.get(words[-1], "")):
+            counts[state] += 6 if match.start() < _LEAD_PARAGRAPH else 3  # "Latvian lawmakers": whose affairs these are
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
+        return ""
+    return ranked[0][0]
