@@ -19,6 +19,7 @@ from graphkit.actors.confidence import confidence_of
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.home import home_state
 from graphkit.actors.naming import cast_names
+from graphkit.actors.pairs import pair_of
 from graphkit.actors.pronouns import CLEAR, Salience, is_first_person, resolve_pronoun
 from graphkit.actors.references import Context, References, opens_story
 from graphkit.actors.scene import Place, Scene
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve"]
 
+
+_PAIR = "pair"
+"""The rule of mentions that mean two actors at once."""
 
 _OPENING = re.compile(
     r"(?:^|[.!?][”\"’]?\s+|\n\s*)(?:In|At|During|After|Before|With|On|Despite|Following|Throughout|For|Through)\s$"
@@ -101,6 +105,9 @@ class _Resolution:
 
     def _third_person(self, index: int) -> None:
         mention = self.mentions[index]
+        if mention.rule == _PAIR:
+            self._pair(index)
+            return  # nobody is meant alone, so that "he" goes past it
         if index not in self.member_of:
             if mention.form in {"title", "nominal"}:
                 self._description(index)
@@ -109,6 +116,13 @@ class _Resolution:
         modifies = mention.label == "PERSON" and self.places[index].modifies
         if index in self.member_of and mention.use == "actor" and not modifies:
             self.salience.note(self._number(self.member_of[index]), self.places[index])
+
+    def _pair(self, index: int) -> None:
+        """The two mentions of "the two countries", one for each of them."""
+        second = index and self.mentions[index - 1].span == self.mentions[index].span
+        pair = pair_of(index, self.mentions, self.member_of, self.text)
+        if pair is not None:
+            self._join(pair[bool(second)], index, "two of a kind")
 
     def _description(self, index: int) -> None:
         mention = self.mentions[index]

@@ -64,9 +64,13 @@ def _print(found: Assembled, names: Mapping[str, tuple[str, str]], numbers: Mapp
     for segment in segments(found.annotations):
         actor = None if segment.mention is None else actor_at.get(segment.mention)
         number = 0 if actor is None else numbers[actor]
+        second = None if segment.second is None else actor_at.get(segment.second)
         parts += [styled(f"⟦{q + 1}:", dim=True) for q in segment.begins]
         acts = segment.mention is not None and found.annotations.mentions[segment.mention].use == "actor"
-        parts.append(_piece(segment, str(number) if number else "?" if acts else "", _colour(number)))
+        key = "?" if acts else ""
+        if number:
+            key = str(number) if second is None else f"{number}, {numbers[second]}"
+        parts.append(_piece(segment, key, _colour(number)))
         if segment.span.end in ends and segment.quotes:
             parts.append(styled("⟧", dim=True))
     show("".join(parts))

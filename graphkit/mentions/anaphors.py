@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import Role, people_of, roles, state_adjectives
 from graphkit.mentions.candidates import Candidate
+from graphkit.mentions.pairs import find_pairs
 from graphkit.mentions.titles import role_phrase
 from graphkit.records import Gender, Label, Number
 
@@ -59,6 +60,7 @@ def find_anaphors(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> lis
     found = list(_pronouns(doc, wording, taken))
     found.extend(_roles(doc, wording, taken))
     found.extend(_nations(doc, wording, taken))
+    found.extend(find_pairs(doc, wording))
     return found
 
 

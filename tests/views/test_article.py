@@ -67,6 +67,13 @@ def test_a_quote_within_a_quote_and_a_mention_within_a_mention():
     }
 
 
+def test_two_mentions_with_the_same_words_are_both_kept():
+    text = "Both countries agree."
+    mentions = tuple(Mention(span=CharSpan(0, 14), text=text[:14], form="nominal", label="GPE") for _ in range(2))
+    first, *_ = segments(Annotations(document=Document(id="1", path="1", text=text), mentions=mentions))
+    assert (first.text, first.mention, first.second) == ("Both countries", 0, 1)
+
+
 def test_an_empty_text_has_no_segments():
     assert list(segments(Annotations(document=Document(id="1", path="1", text="")))) == []
 

@@ -22,6 +22,7 @@ class Segment:
         span: Where it stands in ``Document.text``.
         text: Its characters; all segments in a row are the text.
         mention: The shortest mention around it, an index into ``Annotations.mentions``, None outside of mentions.
+        second: The other mention with the same words ("the two countries"), an index as well, None mostly.
         quotes: Quotes whose content it belongs to, the outermost first, indices into ``Annotations.quotes``.
         begins: Those of ``quotes`` whose first words it holds.
         ends_mention: Whether it ends with its mention.
@@ -33,6 +34,7 @@ class Segment:
     span: CharSpan
     text: str
     mention: int | None = None
+    second: int | None = None
     quotes: tuple[int, ...] = ()
     begins: tuple[int, ...] = ()
     ends_mention: bool = False
@@ -74,14 +76,16 @@ def _layers(found: Annotations) -> Iterator[tuple[_Layer, int, CharSpan]]:
 
 
 def _segment(text: str, span: CharSpan, layers: list[tuple[_Layer, int, CharSpan]], found: Annotations) -> Segment:
-    mentions = [(s.end - s.start, index) for layer, index, s in layers if layer == "mention"]
-    mention = min(mentions)[1] if mentions else None
+    mentions = sorted((s.end - s.start, index) for layer, index, s in layers if layer == "mention")
+    mention = mentions[0][1] if mentions else None
+    same = len(mentions) > 1 and found.mentions[mentions[0][1]].span == found.mentions[mentions[1][1]].span
     quotes = sorted((s.start - s.end, index) for layer, index, s in layers if layer == "quote")
     kinds = {layer for layer, _, _ in layers}
     return Segment(
         span=span,
         text=text[span.start : span.end],
         mention=mention,
+        second=mentions[1][1] if same else None,
         quotes=tuple(index for _, index in quotes),
         begins=tuple(index for _, index in quotes if found.quotes[index].content[0].start == span.start),
         ends_mention=mention is not None and found.mentions[mention].span.end == span.end,

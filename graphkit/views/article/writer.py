@@ -109,6 +109,7 @@ def _article(
     for segment in segments(found):
         mention = None if segment.mention is None else found.mentions[segment.mention]
         actor = None if segment.mention is None else article.actors.get(chain_of.get(segment.mention, -1))
+        second = None if segment.second is None else article.actors.get(chain_of.get(segment.second, -1))
         inner = found.quotes[segment.quotes[-1]] if segment.quotes else None
         pieces.append({
             "text": segment.text,
@@ -125,7 +126,7 @@ def _article(
             "hint": "; ".join(f"quote {q + 1}: {who.speaker(q)}" for q in segment.quotes),
             "notes": [(f"{number}-{q + 1}", q + 1, who.speaker(q)) for q in segment.begins],
             "mention": None if mention is None else _mention(mention, actor, actors, numbers),
-            "key": _key(mention, actor, numbers) if mention and segment.ends_mention else "",
+            "key": _key(mention, actor, second, numbers) if mention and segment.ends_mention else "",
         })
     return {
         "number": number,
@@ -149,10 +150,10 @@ def _mention(
     return {"classes": _colour(numbers[actor]) + use, "hint": f"{numbers[actor]} {actors[actor][0]} ({how})"}
 
 
-def _key(mention: Mention, actor: str | None, numbers: Mapping[str, int]) -> str:
+def _key(mention: Mention, actor: str | None, second: str | None, numbers: Mapping[str, int]) -> str:
     if actor is None:
         return "?" if mention.use == "actor" else ""
-    return str(numbers[actor])
+    return str(numbers[actor]) if second is None else f"{numbers[actor]}, {numbers[second]}"
 
 
 class _Who:

@@ -1,0 +1,65 @@
+"""Phrases that mean two actors at once: "the two countries", "both companies", "the two"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graphkit.mentions.candidates import Candidate
+from graphkit.records import Label
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from graphkit.wording import Wording
+
+__all__ = ["PAIR", "find_pairs"]
+
+PAIR = "pair"
+"""The rule of both mentions of such a phrase."""
+
+_NOUNS: dict[str, Label | str] = {
+    **dict.fromkeys("countries nations states governments powers".split(), "GPE"),
+    **dict.fromkeys("companies firms clubs parties banks teams groups agencies unions organisations".split(), "ORG"),
+    **dict.fromkeys("leaders presidents ministers men women politicians diplomats chiefs".split(), "PERSON"),
+    "sides": "",
+}
+"""Plural nouns to what they mean two of; "sides" may be anybody."""
+
+_DEFINITE = frozenset({"the", "these", "those"})
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
+_LONGEST = 4
+"""Words between "two" and the noun, and the noun."""
+
+
+def find_pairs(doc: Doc, wording: Wording) -> Iterator[Candidate]:
+    """Two candidates for every phrase that means two actors, both with its words."""
+    for i, word in enumerate(wording.lower):
+        if word in _NOUNS:
+            start, label = _start(wording, i), _NOUNS[word]
+        elif word == "two" and i and wording.lower[i - 1] in _DEFINITE and _stands_alone(doc, i):
+            start, label = i - 1, "PERSON"
+        else:
+            continue
+        if start is not None:
+            for _ in range(2):
+                yield Candidate(start=start, end=i + 1, form="nominal", label=label, number="plural", rule=PAIR)  # type: ignore[arg-type]
+
+
+def _start(wording: Wording, noun: int) -> int | None:
+    """Where the phrase begins, None where it does not say that there are just two and which."""
+    for position in range(noun - 1, max(noun - _LONGEST, -1), -1):
+        word = wording.lower[position]
+        if word == "both":
+            return position
+        if word == "two":
+            return position - 1 if position and wording.lower[position - 1] in _DEFINITE else None
+        if wording.parts[position] not in _MODIFIERS:
+            return None
+    return None
+
+
+def _stands_alone(doc: Doc, two: int) -> bool:
+    """Whether no noun follows: "the two had talked", not "the two men"."""
+    following = doc[two + 1] if two + 1 < len(doc) else None
+    return following is None or following.pos_ in {"VERB", "AUX", "ADV", "PUNCT"}
