@@ -222,11 +222,11 @@ def _same_clause_object(mention: Mention, place: Place, seen: Place) -> bool:
 
 
 def _group(place: Place, members: Sequence[Member], salience: Salience) -> tuple[int, str] | None:
-    """They, their: a people or a body that is the subject of the same clause or of the sentence before."""
+    """They, their: a people or a group that is the subject of the same clause or of the sentence before."""
     found = [
         number
         for number in salience.members()
-        if members[number].label in {"NORP", "ORG", "GROUP"}
+        if members[number].label in {"NORP", "GROUP"}
         for p in salience.places(number)[-2:]
         if (place.subject or place.possessor)
         and p.subject
