@@ -104,6 +104,7 @@ _LINK_LABEL = re.compile(r"^\W*(\w[\w’' ]{2,20}?)\s?[:|►»]\s?\S")
 _LONGEST_CAPTION, _LONGEST_OPENING, _LONGEST_LINE = 400, 500, 200
 # Words, the first not counted, of a by-line, a picture's credit, a desk, and one step on the way to a page.
 _LONGEST_BYLINE, _LONGEST_CREDIT, _LONGEST_DESK, _LONGEST_STEP = 12, 9, 8, 3
+_LONGEST_LABEL = 6
 # Nobody forgets the full stop of thirty words; and four words with one are a sentence ("He declined to comment.").
 _LONG_PROSE, _SHORT_PROSE = 30, 4
 # Menus, stamps and labels are printed around every article of an outlet; longer paragraphs hardly ever come again.
@@ -257,8 +258,11 @@ def _listed_kind(text: str) -> Kind | None:
         return "furniture" if part == "line" else part  # type: ignore[return-value]
     if words.ends.match(form):
         return "end"
-    if words.sections.match(form) and text.count(" ") < 6 and (text[-1] not in ":." or text.count(" ") < 3):
-        return "section"
+    if words.sections.match(form) and text.count(" ") < _LONGEST_LABEL:
+        if text[-1] not in ":." or text.count(" ") < 3:
+            return "section"
+        if text[-1] == ":":
+            return "label"  # "More on the national team:" and a headline, inside an article
     return "furniture" if words.starts.match(form) else None
 
 

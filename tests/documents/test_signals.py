@@ -72,7 +72,7 @@ KINDS = {
         "Monday, 7 April 2025 | 11:05 GMT",
         "Tags: Norland, ferries",
     ],
-    "label": ["Read more", "ALSO READ", "Advertisement", "Story continues below"],
+    "label": ["Read more", "ALSO READ", "Advertisement", "Story continues below", "More on the coastal railway:"],
     "section": [
         "Explore",
         "TRENDING",
