@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import cast
 
+from graphkit.gazetteer.words import ADDRESSES, BODY_HEADS, CONTINENTAL, HONORIFICS
 from graphkit.records import Gender, Label
 
 __all__ = [
+    "ADDRESSES",
     "BODY_HEADS",
     "CONTINENTAL",
+    "HONORIFICS",
     "Institution",
     "Role",
     "broader_roles",
@@ -34,20 +37,6 @@ __all__ = [
     "state_adjectives",
     "states",
 ]
-
-
-CONTINENTAL = frozenset({"south", "north", "latin", "central", "native", "african", "asian", "pan"})
-"""Words before "American" that make it no adjective of the United States."""
-
-
-BODY_HEADS = frozenset(
-    "Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Brigade Bureau "
-    "Cabinet Club Coalition College Commission Committee Company Confederation Congress Corporation Corps Council "
-    "Court Courts Department Directorate Division Embassy FC Federation Forces Foundation Fund Group Holdings "
-    "Industries Institute League Ministry Movement Navy Network News Office Organisation Organization Parliament "
-    "Party Police Regiment School Secretariat Senate Shimbun Society Times Tribunal Trust Union University".split()
-)
-"""Last words of bodies' names; neither "Bank" ("the West Bank") nor "Board" (crossings called after one)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import BODY_HEADS, cities, roles
+from graphkit.gazetteer import ADDRESSES, BODY_HEADS, HONORIFICS, cities, roles
 from graphkit.mentions.candidates import Candidate
-from graphkit.mentions.trimming import ADDRESSES, HONORIFICS
 from graphkit.records import Label
 
 if TYPE_CHECKING:
@@ -56,6 +55,9 @@ _SMALL_BETWEEN = 4
 
 _LONGEST_TAIL = 3
 """Words of a body's name behind the part that was found."""
+
+_LONGEST_OFFICE = 10
+"""Words of a description before the comma and the name: "the general director of penal centres"."""
 
 
 def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
@@ -250,6 +252,8 @@ def _deals(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
 def _context_label(doc: Doc, wording: Wording, candidate: Candidate) -> Label | None:
     if candidate.label == "GPE" and _deals(doc, wording, candidate):
         return "ORG"
+    if candidate.label == "ORG" and _holds_office(wording, candidate):
+        return "PERSON"
     role = roles().get(wording.lower[candidate.start - 1]) if candidate.start else None
     if role is None or doc[candidate.start].is_sent_start:
         return None
@@ -263,6 +267,25 @@ def _context_label(doc: Doc, wording: Wording, candidate: Candidate) -> Label | 
     if role.label == "PERSON" and candidate.label != "PERSON" and before.text[0].isupper() and named:
         return "PERSON"
     return None
+
+
+def _holds_office(wording: Wording, candidate: Candidate) -> bool:
+    """Whether a name between commas is that of somebody described: "The head of jails, Osiris Luna, said"."""
+    words, start = wording.words, candidate.start
+    name = words[start : candidate.end]
+    if start < 3 or words[start - 1] != "," or words[candidate.end : candidate.end + 1] != [","]:
+        return False
+    if not 2 <= len(name) <= 4 or not all(word.isalpha() and word.istitle() for word in name):
+        return False
+    if not BODY_HEADS.isdisjoint(name) or not BODY_WORDS.isdisjoint(name):
+        return False
+    described = wording.lower[max(wording.sentence(start)[0], start - _LONGEST_OFFICE) : start - 1]
+    if "the" not in described or "," in described:
+        return False
+    described = described[described.index("the") + 1 :]
+    office = described[: described.index("of")] if "of" in described else described
+    role = roles().get(office[-1]) if office else None
+    return role is not None and role.label == "PERSON"
 
 
 def _is_constituency(wording: Wording, candidate: Candidate) -> bool:

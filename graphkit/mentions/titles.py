@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import CONTINENTAL, institutions, roles, seats, state_adjectives, states
-from graphkit.mentions.trimming import HONORIFICS
+from graphkit.gazetteer import CONTINENTAL, HONORIFICS, institutions, roles, seats, state_adjectives, states
 from graphkit.records import Gender
 
 if TYPE_CHECKING:

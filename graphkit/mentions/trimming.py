@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import roles, state_adjectives, states
+from graphkit.gazetteer import HONORIFICS, roles, state_adjectives, states
 from graphkit.records import Label
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["ADDRESSES", "HONORIFICS", "trimmed"]
-
-ADDRESSES = frozenset(
-    "mr mrs ms miss dr prof sir dame datuk dato datin seri sri tun haji hajah alhaji alhaja otunba barr engr ustaz "
-    "shri smt mme mlle herr frau señor señora sen rep".split()
-)
-"""Forms of address that only persons have and that are followed by the name, lower case, without a full stop."""
-
-
-HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister brother hon gen col lt "
-    "maj capt cpl sgt adm cmdr sen rep gov pres messrs mme mlle herr frau señor señora don doña datuk dato datin "
-    "dato' seri sri tan tun haji hajj hajah alhaji alhaja hajia chief otunba barr barrister engr pastor bishop "
-    "ustaz ustad shri smt sheikh shaikh sayyid mullah maulana mufti imam ayatollah pope saint st prince princess "
-    "king queen emperor ex-president the sayed president senator minister congressman congresswoman judge justice "
-    "detective inspector constable sergeant captain colonel general major admiral lieutenant commander "
-    "dp pm vp cm".split()
-)
-"""Words before a name that are no part of it, lower case, without a full stop ("Dr", "Datuk Seri")."""
+__all__ = ["trimmed"]
 
 _LINKS = frozenset("at of in for and on the to by with".split())
 

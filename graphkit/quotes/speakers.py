@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from graphkit.gazetteer import HONORIFICS, roles
 from graphkit.quotes.reading import Reading, Source
 from graphkit.quotes.sources import DOCUMENTS
 from graphkit.records import Mention
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["PAPERS", "by_token", "mention_of", "owner_of"]
+
+_LONGEST_DESCRIPTION = 14
+"""Words of a description within which the name that closes it is sought."""
 
 _NAME_LINKS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:desc"})
 PAPERS = DOCUMENTS | frozenset(
@@ -66,6 +70,9 @@ def mention_of(
         named = _best(at.get(child.i, ()), mentions) if linked else None
         if named is not None and mentions[named].form == "named" and mentions[named].label in {"PERSON", ""}:
             return named
+    named = _closing_name(reading, head, mentions, at)
+    if named is not None:
+        return named
     if best is not None:
         return best
     following = _best(at.get(head.i + 1, ()), mentions)
@@ -81,6 +88,32 @@ def mention_of(
         return _best(at.get(head.head.i, ()), mentions)
     owner = owner_of(head, mentions, at)
     return _opening_name(reading, source, mentions, at) if owner is None else owner
+
+
+def _closing_name(
+    reading: Reading, head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
+) -> int | None:
+    """The person named at the end of a long description: "The envoy for the Sahel region Dr Ada Roe, said".
+
+    A preposition or comma before the name makes it another's: "The lawyer for Ada Roe said".
+    """
+    words, doc = reading.wording.lower, reading.doc
+    role = roles().get(words[head.i])
+    if role is None or role.label != "PERSON":
+        return None
+    for position in range(head.i + 2, min(head.i + _LONGEST_DESCRIPTION, len(doc) - 1)):
+        if doc[position].is_sent_start or words[position] == "," or doc[position].tag_ in {"VBD", "VBZ", "VBP"}:
+            return None
+        named = _best(at.get(position, ()), mentions)
+        if named is None or mentions[named].form != "named" or mentions[named].label != "PERSON":
+            continue
+        before = position - 1
+        while words[before].rstrip(".") in HONORIFICS:
+            before -= 1
+        after = bisect_left(reading.starts, mentions[named].span.end)
+        closes = after < len(doc) and (words[after] == "," or doc[after].pos_ in {"VERB", "AUX"})
+        return named if closes and before > head.i and doc[before].pos_ in {"NOUN", "PROPN"} else None
+    return None
 
 
 def _apposed(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:

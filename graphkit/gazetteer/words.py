@@ -1,0 +1,36 @@
+"""Words beside or in names that several stages read: forms of address, heads of bodies' names."""
+
+from __future__ import annotations
+
+__all__ = ["ADDRESSES", "BODY_HEADS", "CONTINENTAL", "HONORIFICS"]
+
+ADDRESSES = frozenset(
+    "mr mrs ms miss dr prof sir dame datuk dato datin seri sri tun haji hajah alhaji alhaja otunba barr engr ustaz "
+    "shri smt mme mlle herr frau señor señora sen rep".split()
+)
+"""Forms of address that only persons have and that are followed by the name, lower case, without a full stop."""
+
+
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister brother hon gen col lt "
+    "maj capt cpl sgt adm cmdr sen rep gov pres messrs mme mlle herr frau señor señora don doña datuk dato datin "
+    "dato' seri sri tan tun haji hajj hajah alhaji alhaja hajia chief otunba barr barrister engr pastor bishop "
+    "ustaz ustad shri smt sheikh shaikh sayyid mullah maulana mufti imam ayatollah pope saint st prince princess "
+    "king queen emperor ex-president the sayed president senator minister congressman congresswoman judge justice "
+    "detective inspector constable sergeant captain colonel general major admiral lieutenant commander "
+    "dp pm vp cm".split()
+)
+"""Words before a name that are no part of it, lower case, without a full stop ("Dr", "Datuk Seri")."""
+
+CONTINENTAL = frozenset({"south", "north", "latin", "central", "native", "african", "asian", "pan"})
+"""Words before "American" that make it no adjective of the United States."""
+
+
+BODY_HEADS = frozenset(
+    "Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Brigade Bureau "
+    "Cabinet Club Coalition College Commission Committee Company Confederation Congress Corporation Corps Council "
+    "Court Courts Department Directorate Division Embassy FC Federation Forces Foundation Fund Group Holdings "
+    "Industries Institute League Ministry Movement Navy Network News Office Organisation Organization Parliament "
+    "Party Police Regiment School Secretariat Senate Shimbun Society Times Tribunal Trust Union University".split()
+)
+"""Last words of bodies' names; neither "Bank" ("the West Bank") nor "Board" (crossings called after one)."""
