@@ -47,8 +47,9 @@ def signature(words: Sequence[str]) -> tuple[int, bytes]:
     factors, terms = _functions()
     for start in range(0, len(distinct), _AT_ONCE):
         part = distinct[start : start + _AT_ONCE]
-        values = (factors[:, None] * part[None, :] + terms[:, None]) >> np.uint64(32)
-        least = np.minimum(least, values.min(axis=1).astype(np.uint32))
+        values = factors[:, None] * part[None, :]
+        values += terms[:, None]
+        least = np.minimum(least, (values.min(axis=1) >> np.uint64(32)).astype(np.uint32))
     return len(distinct), least.astype("<u4").tobytes()
 
 

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from datetime import date
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
 
@@ -228,11 +229,11 @@ def _put_mentions(connection: sqlite3.Connection, doc: int, annotations: Annotat
     for number, chain in enumerate(annotations.chains):
         links: tuple[str | None, ...] = chain.links or (None,) * len(chain.mentions)
         places |= {m: (number, link) for m, link in zip(chain.mentions, links, strict=True)}
-        who = (chain.name, chain.label, chain.gender, _json(chain.titles), _json(chain.aliases), chain.confidence)
+        who = (chain.name, chain.label, chain.gender, _list(chain.titles), _list(chain.aliases), chain.confidence)
         connection.execute("INSERT INTO chain VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (doc, number, *who))
     rows: list[tuple[Any, ...]] = []
     for number, m in enumerate(annotations.mentions):
-        what = (m.text, m.form, m.use, m.label, m.sentence, m.gender, m.number, _json(m.titles), m.canonical)
+        what = (m.text, m.form, m.use, m.label, m.sentence, m.gender, m.number, _list(m.titles), m.canonical)
         rows.append((doc, number, *m.span, *what, m.rule, m.confidence, *places.get(number, (None, None))))
     if rows:
         connection.executemany(f"INSERT INTO mention VALUES ({', '.join('?' * len(rows[0]))})", rows)  # noqa: S608
@@ -240,23 +241,21 @@ def _put_mentions(connection: sqlite3.Connection, doc: int, annotations: Annotat
 
 def _put_quotes(connection: sqlite3.Connection, doc: int, annotations: Annotations) -> None:
     text = annotations.document.text
+    rows: list[tuple[Any, ...]] = []
+    said: list[tuple[int, str]] = []
     for number, q in enumerate(annotations.quotes):
-        row = (
-            doc,
-            number,
-            q.kind,
-            *(q.cue or (None, None)),
-            q.cue_class,
-            *(q.speaker_span or (None, None)),
-            q.speaker_mention,
-        )
-        content = " … ".join(text[start:end] for start, end in q.content)
-        row += (q.speaker, q.rule, q.confidence, _digest(_words(content)))
-        connection.execute(f"INSERT INTO quote VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
-        connection.execute("INSERT INTO quote_text (rowid, content) VALUES (?, ?)", (doc << 20 | number, content))
-        contents = ((doc, number, i, *span) for i, span in enumerate(q.content))
-        connection.executemany("INSERT INTO content VALUES (?, ?, ?, ?, ?)", contents)
-        connection.executemany("INSERT INTO target VALUES (?, ?, ?)", ((doc, number, chain) for chain in q.targets))
+        passage = " … ".join(text[start:end] for start, end in q.content)
+        said.append((doc << 20 | number, passage))
+        cue, speaker = q.cue or (None, None), q.speaker_span or (None, None)
+        row = (doc, number, q.kind, *cue, q.cue_class, *speaker, q.speaker_mention)
+        rows.append((*row, q.speaker, q.rule, q.confidence, _digest(_words(passage))))
+    if rows:
+        connection.executemany(f"INSERT INTO quote VALUES ({', '.join('?' * len(rows[0]))})", rows)  # noqa: S608
+    connection.executemany("INSERT INTO quote_text (rowid, content) VALUES (?, ?)", said)
+    contents = ((doc, n, i, *span) for n, q in enumerate(annotations.quotes) for i, span in enumerate(q.content))
+    connection.executemany("INSERT INTO content VALUES (?, ?, ?, ?, ?)", contents)
+    targets = ((doc, number, chain) for number, q in enumerate(annotations.quotes) for chain in q.targets)
+    connection.executemany("INSERT INTO target VALUES (?, ?, ?)", targets)
 
 
 def _words(passage: str) -> list[str]:
@@ -274,4 +273,9 @@ def _iso(day: date | None) -> str | None:
 
 
 def _json(value: Any) -> str:
-    return "[]" if value == () else _ENCODER.encode(value)  # no titles, no boilerplate: most of what comes here
+    return _ENCODER.encode(value)
+
+
+def _list(strings: Iterable[str]) -> str:
+    """What ``_json`` makes of strings, without setting up an encoder: there are some for every mention."""
+    return f"[{','.join(map(encode_basestring, strings))}]"
