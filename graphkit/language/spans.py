@@ -63,14 +63,13 @@ def corrected_spans(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
 
 def _uncapitalised(name: Name) -> bool:
     """Whether a name has letters but no capital: "mountain gorillas"."""
-    text = name.text
-    return name.label in {"PERSON", "ORG", "GPE"} and any(map(str.islower, text)) and not any(map(str.isupper, text))
+    return name.label in {"PERSON", "ORG", "GPE"} and name.text.islower()
 
 
 def _in_own_script(words: Sequence[str], name: Name) -> bool:
     """Whether brackets hold a name in its own script: "Wu Mei (吳美)"."""
-    letters = any(c.islower() or c.isupper() for c in name.text)
-    return not letters and name.start > 0 and words[name.start - 1] == "("
+    enclosed = name.start > 0 and words[name.start - 1] == "("
+    return enclosed and not any(c.islower() or c.isupper() for c in name.text)
 
 
 def _ordinary(words: Sequence[str], name: Name, lower: set[str]) -> bool:
