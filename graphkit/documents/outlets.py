@@ -9,15 +9,18 @@ __all__ = ["outlet_of_address", "outlet_on_lines"]
 
 _HOST = re.compile(r"^\s*(?:https?://)?(?:www\d?\.|m\.|amp\.|edition\.)?((?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?:/|$)", re.I)
 _DESK = re.compile(r"^([A-Z][\w&.' -]{1,40}?)\s+(?:News|Web|Online|Digital) (?:Desk|Bureau|Service)\b")
-_DESKS = ("desk", "bureau", "service")
 _SOURCE = re.compile(r"^source\s*:\s*(.{2,60})$", re.I)
-_SOURCES = ("source",)
 _COPYRIGHT = re.compile(
     r"^\W*(?:©|copyright|\(c\))(?:\s*(?:©|copyright|\(c\)))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?)?[\s,.|-]*"
     r"(?:by\s+)?([A-Z][^.|,©]{1,50})",
     re.I,
 )
-_COPYRIGHTS = ("©", "copyright", "(c)")
+# Each with the words one of which it needs.
+_NAMED_BY = (
+    (_DESK, ("desk", "bureau", "service")),
+    (_SOURCE, ("source",)),
+    (_COPYRIGHT, ("©", "copyright", "(c)")),
+)
 _NO_NAME = re.compile(r"^(?:all rights|copyright|terms|privacy|the (?:author|writer)|this )", re.I)
 
 
@@ -37,12 +40,12 @@ def outlet_on_lines(lines: Sequence[str]) -> str:
     >>> outlet_on_lines(["Harbour Post News Desk | Updated: 2025-03-09", "© 2025 Harbour Media Ltd"])
     'Harbour Post'
     """
-    printed = "\n".join(lines).lower()
-    for pattern, words in ((_DESK, _DESKS), (_SOURCE, _SOURCES), (_COPYRIGHT, _COPYRIGHTS)):
-        if not any(word in printed for word in words):
-            continue
-        for line in lines:
-            found = pattern.match(line)
-            if found and not _NO_NAME.match(found[1]):
-                return found[1].strip(" -–|")
+    # Hardly any page names its outlet, and a plain search is much quicker than the patterns.
+    printed = "\n".join(map(str.lower, lines))
+    for pattern, words in _NAMED_BY:
+        if any(map(printed.__contains__, words)):
+            for line in lines:
+                found = pattern.match(line)
+                if found and not _NO_NAME.match(found[1]):
+                    return found[1].strip(" -–|")
     return ""

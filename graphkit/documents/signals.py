@@ -32,7 +32,7 @@ follows."""
 _CLOSERS = " \t\"”’')]»*_"
 _STOPS = ".!?…。！？؟।"
 _TEASER_MARK = re.compile(
-    r"\s*(?:[\[(<]\s*(?:…|\.{2,})\s*[\])>]"
+    r"(?:[\[(<]\s*(?:…|\.{2,})\s*[\])>]"
     r"|(?:…|\.{2,})\s*[\[(]?\s*(?:continue reading|read more|more)\b.*)[\s.]*$",
     re.I,
 )
@@ -125,7 +125,7 @@ def ends_with_teaser_mark(text: str) -> bool:
 def without_teaser_mark(text: str) -> str:
     """``text`` up to the mark that ``ends_with_teaser_mark`` found."""
     found = _TEASER_MARK.search(text, max(0, len(text) - 60))
-    return text[: found.start()] if found else text
+    return text[: found.start()].rstrip() if found else text
 
 
 def end_credit(text: str) -> int:

@@ -66,8 +66,11 @@ class WebWords:
 
     def may_list(self, line: str) -> bool:
         """Whether a line's first word is one of the list's; most are not, and need no normal form."""
-        first = _FIRST_WORD.match(line)
-        return first is not None and (first[1][0].isdigit() or first[1].casefold() in self.first_words)
+        first = line.partition(" ")[0]
+        if not first.isalpha():
+            found = _FIRST_WORD.match(line)
+            first = found[1] if found else ""
+        return first[:1].isdigit() or first.casefold() in self.first_words
 
 
 @functools.cache
