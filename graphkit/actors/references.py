@@ -154,6 +154,11 @@ class References:
             if found is not None:
                 self._described[role_of(phrase).split(" ")[-1]] = found[0]
             return found
+        if mention.label == "GROUP":
+            together = [m for i, m in enumerate(self._members) if m.label == "GROUP" and m.names and i in last_seen]
+            return (together[0], "only family") if len(together) == 1 else None
+        if mention.label == "ORG" and phrase == "administration" and owner is not None and owner.label == "PERSON":
+            return self._country(mention, phrase, context)  # "his administration"
         if mention.label == "ORG":
             return self._body(mention, phrase, context)
         return self._person(mention, phrase, last_seen)
@@ -275,12 +280,15 @@ class References:
         if noun in _GOVERNMENT and not _LOCAL.isdisjoint(mention.text.lower().split()):
             return self._part_of_state(mention)
         described = self._described.get(noun)
-        if described is not None and noun in _GOVERNMENT:
+        described = described if noun in _GOVERNMENT else None
+        if described is not None and owner is None:
             return described, "described before"  # "Burma’s regime ... the regime"
         if owner is not None:
             own = [s for s in sorted(owner.affiliations) if s in states().values()]
             if not own and self._home and any(is_unique_office(role_of(title)) for title in owner.titles):
                 own = [self._home]  # "the president ... his government", in a story that is at home in his state
+            if not own and described is not None:
+                return described, "described before"
             return (self._state(own[0], "GPE"), "owner's state") if len(own) == 1 else None
         if speaker is not None and noun in _COUNTRY:
             own = [s for s in sorted(speaker.affiliations) if s in states().values()]

@@ -18,6 +18,9 @@ from graphkit.records import Mention
 
 __all__ = ["described_again", "named_next"]
 
+_AGED = "-year-old"
+"""The end of a description by age."""
+
 _REACH = 3
 """Sentences back in which the one person who may hold a unique office is sought."""
 
@@ -56,6 +59,8 @@ def described_again(
     if role_of(mention.titles[0]).split(" ")[-1] in _CROWD or _TO_COME & set(words):
         return None
     by_party = role_of(mention.titles[0]) in _BY_PARTY and _carries_on(place)
+    if mention.titles[0].endswith(_AGED):
+        return _of_age(mention, place, members, salience)
     told = is_unique_office(role_of(mention.titles[0])) and body_of(mention.titles[0]) in states().values()
     seen = {n: [p for p in salience.places(n)[-6:] if _before(place, p)] for n in salience.members()}
     fitting = [n for n in seen if _may_be(mention, members[n]) and not _acts_here(place, salience.places(n)[-6:])]
@@ -111,6 +116,23 @@ def _may_be(mention: Mention, member: Member) -> bool:
         and not any(role_of(t).split(" ")[-1] in roles() for t in member.titles)
         and not (mention.gender and member.gender and mention.gender != member.gender)
     )
+
+
+def _of_age(mention: Mention, place: Place, members: Sequence[Member], salience: Salience) -> Member | None:
+    """The only person of unknown age in this sentence, under another verb, else in the one before."""
+    near = [
+        (place.sentence - p.sentence, n)
+        for n in salience.members()
+        for p in salience.places(n)[-6:]
+        if members[n].label == "PERSON"
+        and members[n].names
+        and not any(t.endswith(_AGED) for t in members[n].titles)
+        and place.sentence - p.sentence in {0, 1}
+        and not (p.sentence == place.sentence and p.verb == place.verb)
+        and not p.modifies
+    ]
+    nearest = {n for distance, n in near if distance == min(near)[0]}
+    return members[nearest.pop()] if len(nearest) == 1 else None
 
 
 def _carries_on(place: Place) -> bool:

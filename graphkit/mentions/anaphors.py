@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,13 @@ _BARE = frozenset({"government", "parliament", "cabinet", "authorities", "police
 _PLURAL = frozenset({"authorities", "police"})
 """Bodies whose nouns are plural."""
 
+_AGE = re.compile(r"the (?:now[- ])?(\d{1,3})[- ]?-?[- ]?year[- ]?-?[- ]?old")
+_LONGEST_AGE = 8
+"""Tokens of an age at most: "the", "now", "-", "71", "-", "year", "-", "old"."""
+
+_TOGETHER = frozenset("siblings brothers sisters duo trio pair couple twins".split())
+"""Nouns for several people who were named together."""
+
 _LONGEST_PHRASE = 7
 """Words between the article and the role noun at most: "the 45-year-old former Ukrainian defence minister"."""
 
@@ -60,6 +68,8 @@ def find_anaphors(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> lis
     found = list(_pronouns(doc, wording, taken))
     found.extend(_roles(doc, wording, taken))
     found.extend(_nations(doc, wording, taken))
+    found.extend(_aged(doc, wording))
+    found.extend(_families(wording))
     found.extend(find_pairs(doc, wording))
     return found
 
@@ -169,6 +179,49 @@ def _nations(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterato
             canonical=people_of()[state],
             number="plural",
             rule="people of a state",
+        )
+
+
+def _aged(doc: Doc, wording: Wording) -> Iterator[Candidate]:
+    """A person told by age alone: "sentenced the 69-year-old to two years", "the now-71-year-old"."""
+    for i, word in enumerate(wording.lower):
+        if word not in {"old", "year-old"} or i < 2:
+            continue
+        start = i
+        while (
+            start and i - start < _LONGEST_AGE and not wording.words[start].isspace() and wording.lower[start] != "the"
+        ):
+            start -= 1
+        age = wording.of(start, i + 1).lower()
+        match = _AGE.fullmatch(age)
+        following = doc[i + 1] if i + 1 < len(doc) else None
+        if match is None or (
+            following is not None and following.pos_ in _NOT_A_HEAD | {"ADJ"} and not following.is_space
+        ):
+            continue
+        yield Candidate(
+            start=start,
+            end=i + 1,
+            form="nominal",
+            label="PERSON",
+            number="singular",
+            role=f"{match[1]}-year-old",
+            rule="age",
+        )
+
+
+def _families(wording: Wording) -> Iterator[Candidate]:
+    """A family or pair by what its members are to each other: "the siblings", "the duo"."""
+    for i, word in enumerate(wording.lower[1:], start=1):
+        if word not in _TOGETHER:
+            continue
+        start = i - 1
+        while start and i - start <= 3 and wording.parts[start] in _MODIFIERS | {"PUNCT", "VERB"}:
+            start -= 1
+        if wording.lower[start] != "the" or wording.parts[start] != "DET" or not wording.words[i].islower():
+            continue
+        yield Candidate(
+            start=start, end=i + 1, form="nominal", label="GROUP", number="plural", role=word, rule="role noun"
         )
 
 

@@ -155,7 +155,7 @@ def _is_people(doc: Doc, last: int) -> bool:
         return token.tag_ in {"NNS", "NNPS"}  # "performed in Inuktitut": a language
     # "Inuit", "Māori": a people by a name without a plural, where it stands for itself
     named = token.tag_ == "NNP" or token.text in ethnic_groups()
-    nominal = named and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "conj", "obl:agent"}
+    nominal = named and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "conj", "obl:agent", "nmod"}
     return token.tag_ in {"NNS", "NNPS"} or nominal
 
 

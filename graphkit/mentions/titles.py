@@ -57,9 +57,19 @@ def titles_of(doc: Doc, candidate: Candidate) -> tuple[tuple[str, ...], Gender]:
         return (), ""
     left = _left_words(doc, candidate.start)
     phrases = [role_phrase(left), *_apposed(doc, candidate), _predicate(doc, candidate)]
+    if candidate.label == "PERSON":
+        phrases.append(_age(doc, candidate))
     wanted = "ORG" if candidate.label == "ORG" else "PERSON"
     found = sorted({p for p in phrases if p and _label_of(p) == wanted})
     return tuple(found), _gender(left, found) if wanted == "PERSON" else "neuter"
+
+
+def _age(doc: Doc, candidate: Candidate) -> str:
+    """The age behind a person's name, as a description tells it: "Wu Mei, 69," is "69-year-old"."""
+    behind = [t.text for t in doc[candidate.end : candidate.end + 3]]
+    if len(behind) < 3 or behind[0] not in {",", "("} or not behind[1].isdigit() or behind[2] not in {",", ")", "."}:
+        return ""
+    return f"{behind[1]}-year-old" if len(behind[1]) < 4 else ""
 
 
 def role_phrase(words: Sequence[Token]) -> str:

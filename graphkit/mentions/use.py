@@ -60,6 +60,12 @@ _TRUST = frozenset(
 )
 """Nouns after which "in" leads to a body itself: "her disappointment in the assembly"."""
 
+_EVENTS = frozenset(
+    "meeting conference speech ceremony event game match exhibition concert talk lecture fire explosion shooting "
+    "arrival press hearing trial session summit debate rally protest graduation class student degree course".split()
+)
+"""Nouns after which "at" leads to where something happens."""
+
 _DEEPEST = 4
 """Coordinations and appositions around a name that are looked through."""
 
@@ -163,8 +169,10 @@ def _is_before_office(doc: Doc, candidate: Candidate) -> bool:
 def _is_location(head: Token) -> bool:
     """Whether a body is only where something happens: "said in the Dewan Rakyat", "came to Bukit Bintang"."""
     case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
-    if case in {"in", "at"}:
-        return case == "at" or head.head.lemma_.lower() not in _TRUST
+    if case == "at":
+        return head.head.pos_ != "NOUN" or head.head.lemma_.lower() in _EVENTS  # "the problems at Amsel Power" are its
+    if case == "in":
+        return head.head.lemma_.lower() not in _TRUST
     return case == "to" and head.head.lemma_.lower() in _MOTION
 
 
