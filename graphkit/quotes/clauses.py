@@ -104,8 +104,12 @@ def long_clause(verb: Token, end: int) -> int | None:
             return None
         if token.tag_ in _FINITE and doc[position - 1].pos_ == "CCONJ":
             return None
-        if noun and token.pos_ in {"VERB", "AUX"} and (token.tag_ in _FINITE or token.dep_ == "acl"):
-            return start if token.tag_ in _FINITE | {"VBN"} else None
+        if (
+            noun
+            and token.pos_ in {"VERB", "AUX"}
+            and (token.tag_ in _FINITE or (token.tag_ == "VBN" and token.dep_ == "acl"))
+        ):
+            return start
         noun = noun or token.pos_ in _NOMINAL
     return None
 

@@ -371,13 +371,11 @@ def _with_modifiers(verb: Token, found: Complement) -> int:
         label = base(child.dep_)
         if child.left_edge.i != end or label not in {"obl", "nmod", "acl", "xcomp", "advcl"}:
             continue
-        if verb.doc[child.left_edge.i].lower_ in _TEMPORAL or child.dep_ in {"obl:unmarked", "obl:tmod"}:
+        first = verb.doc[child.left_edge.i]
+        opening = verb.doc[first.i + 1].lower_ if first.text == "," else first.lower_
+        if opening in _TEMPORAL or child.dep_ in {"obl:unmarked", "obl:tmod"}:
             break
-        if (
-            not whole
-            and child.dep_ != "acl:relcl"
-            and verb.doc[child.left_edge.i].lower_ in {"in", "on", "at", "during"}
-        ):
+        if not whole and child.dep_ != "acl:relcl" and first.lower_ in {"in", "on", "at", "during"}:
             break
         end = child.right_edge.i + 1
     return end

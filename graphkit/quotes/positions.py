@@ -130,7 +130,8 @@ def past_apposition(verb: Token, found: Token | None) -> Token | None:
     if any(token.tag_ in _FINITE for token in inside) and inside[0].tag_ not in {"WP", "WDT"}:
         return found  # no apposition: a clause of its own
     if all(token.pos_ == "PROPN" for token in inside) and inside[0].ent_type_ == "PERSON":
-        return found if found is not None and found == own_subject(verb) else name_head(inside[-1])
+        told = found is not None and found.pos_ != "NOUN" and found == own_subject(verb)
+        return found if told else name_head(inside[-1])
     before = doc[opening - 1]
     if before.pos_ == "PROPN" and before.ent_type_ == "PERSON" and (found is None or opening < found.i < closing):
         return name_head(before)

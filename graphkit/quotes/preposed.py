@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.positions import left_subject
 from graphkit.quotes.reading import Candidate, Reading, Sentence
-from graphkit.quotes.sources import TIME_WORDS, base, is_passive, phrase
+from graphkit.quotes.sources import TIME_WORDS, base, is_passive, own_subject, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,7 +51,7 @@ def preposed_content(
     """
     if "paren" not in word.frames or not (verb.tag_ in _VERBAL or _plural_taken_for_infinitive(verb)):
         return None
-    if _subordinate(verb) and not parts_subject(verb, sentence):
+    if _subordinate(sentence, verb) and not parts_subject(verb, sentence):
         return _as_said(reading, sentence, verb, speaker)
     doc = reading.doc
     if (is_passive(verb) and not passed_on) or not (_bare(verb, sentence, word) or parts_subject(verb, sentence)):
@@ -111,11 +111,18 @@ def _as_said(reading: Reading, sentence: Sentence, verb: Token, speaker: Token |
     )
 
 
-def _subordinate(verb: Token) -> bool:
-    """Whether the verb's clause modifies something: "a claim the office disputes", "though it reads well"."""
+def _subordinate(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb's clause modifies something: "a claim the office disputes", "though it reads well".
+
+    A word that opens what stands before the comma does not: "struck while at his shop, a source told the paper".
+    """
     if verb.dep_ == "acl:relcl" and not _after_comma(verb):
         return True
-    return any(child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"} for child in verb.lefts)
+    opens = [child.i for child in verb.lefts if child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"}]
+    if not opens:
+        return False
+    left = _group_start(sentence, verb)
+    return left is None or opens[-1] >= left or opens[0] == sentence.start
 
 
 def _plural_taken_for_infinitive(verb: Token) -> bool:
@@ -224,6 +231,9 @@ def inverted(verb: Token, end: int) -> bool:
     doc = verb.doc
     if doc[verb.i - 1].text not in _COMMAS or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
+    own = own_subject(verb)
+    if own is not None and own.i < verb.i and any(token.text in _COMMAS for token in doc[own.i : verb.i - 1]):
+        return False  # "Lucia Moreno, a lawmaker, accused the bank of fraud"
     nominal = False
     for position in range(verb.i + 1, min(end, verb.i + 16)):
         token = doc[position]
@@ -263,13 +273,21 @@ def _is_clause(reading: Reading, start: int, end: int) -> bool:
     first = doc[start]
     if first.tag_ in {"VBG", "VBN"} and base(first.dep_) == "advcl":
         return False
-    finite = [token for token in doc[start:end] if token.tag_ in _FINITE]
+    finite = [token for token in doc[start:end] if token.tag_ in _FINITE or _past_taken_for_participle(token)]
     if not finite:
         return False
     if first.lower_ in _OPENINGS or first.tag_ == "TO":
         commas = [token.i for token in doc[start:end] if token.text == ","]
         return bool(commas) and any(token.i > commas[0] for token in finite)
     return True
+
+
+def _past_taken_for_participle(token: Token) -> bool:
+    """Whether a participle has a subject and no auxiliary: "the two sides agreed to talk, the consulate said"."""
+    if token.tag_ != "VBN" or base(token.dep_) == "acl":
+        return False
+    labels = {base(child.dep_) for child in token.lefts}
+    return "nsubj" in labels and "aux" not in labels
 
 
 def _rest(reading: Reading, sentence: Sentence, verb: Token, source: Token) -> int | None:

@@ -74,6 +74,8 @@ def subject(verb: Token) -> Token | None:
         if label == "acl" and current.tag_ == "VBG" and _is_adjunct(current):
             current = current.head.head
             continue
+        if label == "acl" and current.tag_ == "VBN" and (agent := _agent(current)) is not None:
+            return agent  # "a matter described by the Kremlin as a step"
         if label == "acl" and current.tag_ == "VB" and current.head.dep_ == "obj":
             current = current.head.head  # "took the opportunity to remind"
             continue

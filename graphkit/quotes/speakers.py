@@ -84,6 +84,9 @@ def mention_of(
     named = _before_role(reading, source, mentions, at)
     if named is not None:
         return named
+    named = _name_at_end(reading, source, mentions, at)
+    if named is not None:
+        return named
     if head.dep_ in {"flat", "flat:name", "compound", "appos"}:
         return _best(at.get(head.head.i, ()), mentions)
     owner = owner_of(head, mentions, at)
@@ -124,6 +127,18 @@ def _apposed(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence
             if named is not None and mentions[named].form == "named" and mentions[named].label == "PERSON":
                 return named
     return None
+
+
+def _name_at_end(
+    reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
+) -> int | None:
+    """The person whose name ends a title with "of" in it: "Secretary of State Marco Rubio", not "wife of Rubio"."""
+    last = reading.token_at(source.span.end) - 1
+    named = _best(at.get(last, ()), mentions) if last > source.head else None
+    if named is None or mentions[named].form != "named" or mentions[named].label != "PERSON":
+        return None
+    before = reading.doc[max(reading.token_at(mentions[named].span.start) - 1, 0)]
+    return named if before.pos_ in {"PROPN", "NOUN"} and before.i >= source.head else None
 
 
 def _before_role(
