@@ -74,7 +74,7 @@ def _identify(nlp: Language, config: Config) -> Identity:
     yesterday's rules.
     """
     folder = Path(__file__).parent.parent
-    sources = [folder / "pipeline.py", folder / "folding.py"]
+    sources = [folder / "pipeline.py", folder / "folding.py", folder / "wording.py"]
     for stage in _STAGES:
         sources += sorted(path for path in (folder / stage).glob("*.*") if path.is_file())
     digest = hashlib.sha256(f"{language.fingerprint(nlp)} {config.fingerprint()} ".encode())
