@@ -97,11 +97,10 @@ def find_sources(inputs: Sequence[str | Path]) -> tuple[list[Source], list[Notic
         path = Path(given)
         if not path.exists():
             raise ConfigError(f"no such file or folder: {given}", "Check the spelling, and the folder you are in.")
-        files = _walk(path, remarks) if path.is_dir() else [(path, path.name)]
-        for file, name in files:
-            where = file.resolve()
+        files = _walk(path, remarks) if path.is_dir() else [(path.resolve(), path.name)]
+        for where, name in files:
             # Inside a folder the longer name says more than the bare file name.
-            names = [(name, _kind(file)), found.get(where, ("", ""))]
+            names = [(name, _kind(PurePath(name))), found.get(where, ("", ""))]
             found[where] = max(names, key=lambda pair: (len(pair[0]), pair[0]))
     sources = [Source(name, where, found[where][1], _size(where)) for where, name in _distinct_names(found).items()]
     sources += _remote_sources(remote, {source.path for source in sources}, remarks)
@@ -218,7 +217,7 @@ def _size(file: Path) -> int:
 
 
 def _walk(folder: Path, remarks: list[Notice | Failure]) -> Iterator[tuple[Path, str]]:
-    """The readable files below ``folder`` with their names relative to it; each folder is entered once."""
+    """The readable files below ``folder`` where they really lie, and their names in it; each folder is entered once."""
     unknown: Counter[str] = Counter()
     entered: set[str] = set()
     for root, folders, files in os.walk(
@@ -229,9 +228,9 @@ def _walk(folder: Path, remarks: list[Notice | Failure]) -> Iterator[tuple[Path,
             folders.clear()
             continue
         entered.add(real)
+        below = Path(root).relative_to(folder).as_posix()
         if all(mark in files for mark in _OUTPUT_MARKS):
-            name = Path(root).relative_to(folder).as_posix()
-            remarks.append(Notice(path=name, message="skipped: a folder with graphkit's own output"))
+            remarks.append(Notice(path=below, message="skipped: a folder with graphkit's own output"))
             folders.clear()
             continue
         # Links after real folders, so that a folder keeps its own name where a link leads to it, too.
@@ -240,12 +239,12 @@ def _walk(folder: Path, remarks: list[Notice | Failure]) -> Iterator[tuple[Path,
         )
         for file in sorted(f for f in files if not f.startswith(".")):
             path = Path(root, file)
-            if path.exists() and not path.is_file():
-                name = path.relative_to(folder).as_posix()
+            name = file if below == "." else f"{below}/{file}"
+            if not path.is_file() and path.exists():
                 reason = "this is no file but a pipe, a socket or a device"
                 remarks.append(Failure(document_id=name, stage="documents", error="DocumentError", message=reason))
             elif _kind(path):
-                yield path, path.relative_to(folder).as_posix()
+                yield path.resolve() if path.is_symlink() else Path(real, file), name
             else:
                 unknown["".join(path.suffixes[-1:]).lower() or "no ending"] += 1
     if unknown:
