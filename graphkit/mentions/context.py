@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import ADDRESSES, BODY_HEADS, HONORIFICS, cities, roles
+from graphkit.gazetteer import ADDRESSES, BODY_HEADS, HONORIFICS, cities, roles, states
 from graphkit.mentions.candidates import Candidate
 from graphkit.records import Label
 
@@ -43,6 +43,7 @@ _DEALING = frozenset(
 )
 """Verbs of firms, clubs and outlets, and seldom of towns."""
 
+_INITIALLED = re.compile(r"(?:[A-Z]\.)+([A-Z][a-z]{2,})")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{2,7}")
 _OPENING_HEADS = frozenset("Board Bank House Chamber Ministry Department Office Directorate Secretariat".split())
 """First words of bodies' names, besides those that may also be their last."""
@@ -61,10 +62,14 @@ _LONGEST_OFFICE = 10
 
 
 def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
-    """Add persons the recogniser missed behind a form of address: "Datuk Seri Ti Lian Ker", "Dr Kuma"."""
+    """Add persons the recogniser missed: behind a form of address, "Dr Kuma", or with an initial, "U.Khurelsukh"."""
     taken = {i for e in (*entities, *known) for i in range(e.start, e.end)}
     found = list(entities)
     for i, word in enumerate(wording.words[:-1]):
+        initialled = "." in word and i not in taken and _INITIALLED.fullmatch(word)
+        if initialled and initialled[1] not in states() and initialled[1] not in cities():  # "N.Korea"
+            found.append(_person(i, i + 1, "initial"))
+            continue
         if not word[0].isupper() or word.lower().rstrip(".") not in ADDRESSES:
             continue
         start = end = i + 1
@@ -73,11 +78,13 @@ def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Ca
         while start < end and doc[start].lower_.rstrip(".") in HONORIFICS:
             start += 1
         if start < end and doc[start].lower_ not in roles():  # "Mr Speaker" is an office
-            found.append(
-                Candidate(start=start, end=end, form="named", label="PERSON", number="singular", rule="address")
-            )
+            found.append(_person(start, end, "address"))
             taken |= set(range(start, end))
     return sorted(found, key=lambda c: c.start)
+
+
+def _person(start: int, end: int, rule: str) -> Candidate:
+    return Candidate(start=start, end=end, form="named", label="PERSON", number="singular", rule=rule)
 
 
 def _is_name_word(token: Token) -> bool:

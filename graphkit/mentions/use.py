@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import roles
+from graphkit.gazetteer import cities, roles
 from graphkit.mentions.candidates import Candidate
 from graphkit.records import Form, Use
 from graphkit.wording import wording_of
@@ -85,6 +86,9 @@ _TAKING = frozenset(
     "seek concession hear learn expect request approval permission gas oil loan order instruction independence".split()
 )
 """Lemmas after which "from" leads to a source: "guarantees from Washington"."""
+
+_STORY_OPENS, _SHORTEST_LEAD, _LONGEST_LEAD = 40, 12, 120
+"""Words from the start in which a dateline stands, and words that the paragraph behind it has."""
 
 _DASHES = frozenset({"–", "—", "--"})
 _PLATFORMS = frozenset(
@@ -277,9 +281,21 @@ def _is_dateline(doc: Doc, candidate: Candidate) -> bool:
     shouted = all(word.isupper() for word in words[candidate.start : candidate.end] if word.isalpha())
     if marks[0] == "-" and doc[candidate.end - 1].whitespace_ and doc[candidate.end].whitespace_:
         return True  # "Cape Town - The ..."
+    if marks[0] == ":" and _opens_prose(doc, candidate):
+        return True
     if shouted and marks[0] in {":", "-", "–", "—", ",", "("}:
         return len(first.text) > 3 or marks[0] != ":"
     return bool(_DASHES & set(marks)) and marks[0] in {",", "(", "–", "—", "--"}
+
+
+def _opens_prose(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a name before a colon opens an article's first paragraph of prose: "Doha: A firm has said so."."""
+    wording = wording_of(doc)
+    if candidate.end > _STORY_OPENS or not (candidate.seat or wording.of(candidate.start, candidate.end) in cities()):
+        return False
+    words = wording.words[candidate.end + 1 : candidate.end + _LONGEST_LEAD]
+    line = list(itertools.takewhile(lambda word: "\n" not in word, words))
+    return len(line) >= _SHORTEST_LEAD and line[0][0].isupper() and "." in line
 
 
 def _is_dateline_country(doc: Doc, candidate: Candidate) -> bool:
