@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from graphkit.quotes.citations import Citation, citation, citation_before
 from graphkit.quotes.complements import Complement, complement, reporting_word
-from graphkit.quotes.lexicon import ReportingWord, verb_lemma
+from graphkit.quotes.continuing import BREAKS, hand_on, is_participle
+from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.positions import left_subject, main_subject, past_apposition, with_subject
 from graphkit.quotes.preposed import inverted, parts_subject, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
 from graphkit.quotes.sources import DOCUMENTS, OCCASIONS, base, is_passive, own_subject, phrase, resolved, subject
 from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan
-from graphkit.wording import wording_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,10 +27,7 @@ _NEAR = 4
 _NEXT_CUE = 12
 """Tokens after a semicolon within which the next cue stands."""
 
-_BEFORE_PARTICIPLE = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "''", "»"})
-_LEAVING = _BEFORE_PARTICIPLE | {";"}
-_GOING_ON = frozenset({"VBG", "VBD", "VBZ", "VBP", "VBN"})
-"""Tags of verbs that go on reporting after another."""
+_LEAVING = BREAKS | {";"}
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDED = frozenset({"as", "with", "although", "though", "while"})
@@ -84,11 +81,11 @@ def _for_verb(
         if candidate is not None and unsaid(verb):
             return None
         if candidate is not None and candidate.source is not None:
-            _hand_on(reading, sentence, verb, reading.doc[candidate.source.head], inherited)
+            hand_on(reading, sentence, verb, reading.doc[candidate.source.head], inherited)
         return candidate
     if speaker is None and not is_passive(verb):
         speaker = _fallback(verb)
-    _hand_on(reading, sentence, verb, speaker, inherited, found)
+    hand_on(reading, sentence, verb, speaker, inherited, found)
     end = _content_end(reading, sentence, verb, found, inherited)
     content = reading.span(found.start, end)
     if content.end <= content.start or (speaker is None and _agentless(verb)):
@@ -122,7 +119,7 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
         found = with_subject(verb) if cited is None else cited.speaker
         if found is not None:
             return found
-        if _is_participle(verb) and base(verb.dep_) not in {"advcl", "conj", "xcomp"}:
+        if is_participle(verb) and base(verb.dep_) not in {"advcl", "conj", "xcomp"}:
             return main_subject(verb, sentence.start) or subject(verb)
         if any(t.lemma_.lower() in DOCUMENTS for t in verb.doc[max(verb.i - _NEAR, sentence.start) : verb.i]):
             return subject(verb) or main_subject(verb, sentence.start)  # "issued a statement today declaring"
@@ -198,82 +195,13 @@ def _cue(reading: Reading, verb: Token, end: int) -> CharSpan:
     return reading.span(verb.i, end)
 
 
-def _hand_on(
-    reading: Reading,
-    sentence: Sentence,
-    verb: Token,
-    speaker: Token | None,
-    inherited: dict[int, Token | None],
-    found: Complement | None = None,
-) -> None:
-    """Later verbs of the sentence that go on reporting have the same source: ", adding that", "but noted that"."""
-    if speaker is None or reading.quoted(verb):
-        return
-    for position in range(verb.i + 2, sentence.end):
-        if reading.wording.tags[position] not in _GOING_ON:
-            continue
-        token = reading.doc[position]
-        if not reading.quoted(token) and (_is_participle(token) or _is_coordinated(token, verb, found)):
-            inherited.setdefault(token.i, speaker)
-
-
-def _is_participle(token: Token) -> bool:
-    """Whether a reporting participle opens a new member of the sentence: ', adding', '" and accusing'."""
-    if token.tag_ != "VBG" or token.i < 2:
-        return False
-    word = reporting_word(token)
-    if word is None or not word.frames:
-        return False
-    before = token.doc[token.i - 1]
-    if before.pos_ in {"ADV", "CCONJ"} or before.lower_ == "while":
-        before = token.doc[token.i - 2]
-        if token.doc[token.i - 1].lower_ in {"and", "while", "but"} and before.text not in _BEFORE_PARTICIPLE:
-            return token.dep_ == "conj" and token.head.tag_ == "VBG"
-    return before.text in _BEFORE_PARTICIPLE
-
-
-def _is_coordinated(token: Token, verb: Token, found: Complement | None) -> bool:
-    """Whether a verb goes on with the subject of ``verb``: "admitted that ... but noted that", "said ... and said"."""
-    if token.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or token.pos_ != "VERB" or token.i + 1 >= len(token.doc):
-        return False
-    before = token.doc[token.i - 1]
-    if before.pos_ == "ADV":
-        before = token.doc[token.i - 2]
-    if before.lower_ not in {"and", "but"}:
-        return False
-    word = reporting_word(token)
-    if word is None or not word.frames:
-        return False
-    if token.tag_ == verb.tag_ and "clause" in word.frames and token.doc[token.i + 1].lower_ == "that":
-        return True
-    return found is not None and found.frame == "clause" and _resumes(token, verb, word, found.start)
-
-
-def _resumes(token: Token, verb: Token, word: ReportingWord, start: int) -> bool:
-    """Whether a reporting verb after "and" has the subject of ``verb`` and not of what that reports.
-
-    It has where the tenses say so, "said he would not agree and called for talks", where a comma parts them, and
-    where it is the same verb again. "He said the party met and demanded talks" tells what the party did.
-    """
-    tense = "VBD" if verb.tag_ == "VBN" else verb.tag_
-    own = "VBD" if token.tag_ == "VBN" else token.tag_
-    if own != tense or complement(token, word, wording_of(token.doc).sentence(token.i)[1], attitudes=False) is None:
-        return False
-    if verb_lemma(token.lower_) == verb_lemma(verb.lower_):
-        return True
-    doc = verb.doc
-    finite = [t.tag_ for t in doc[start : token.i] if t.tag_ in _FINITE_TAGS and t.dep_ != "acl:relcl"]
-    parted = doc[token.i - 2].text == "," or doc[token.i - 3].text == ","
-    return bool(finite) and (own not in finite or (parted and token.head == verb))
-
-
 def _content_end(
     reading: Reading, sentence: Sentence, verb: Token, found: Complement, inherited: dict[int, Token | None]
 ) -> int:
     """One past the last token of the content."""
     end = found.end
     if found.frame == "clause":
-        main = base(verb.dep_) in {"root", "ROOT"} or verb.i in inherited or _is_participle(verb)
+        main = base(verb.dep_) in {"root", "ROOT"} or verb.i in inherited or is_participle(verb)
         end = sentence.end if main else _to_border(reading, sentence, max(end, verb.right_edge.i + 1))
     else:
         end = _with_modifiers(verb, found)
@@ -330,7 +258,7 @@ def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) ->
     token, before = doc[position], doc[position - 1]
     if before.text == ";" and not reading.quoted(token):
         return _reports(doc, position, sentence.end)
-    if before.text not in _BEFORE_PARTICIPLE or reading.quoted(token):
+    if before.text not in BREAKS or reading.quoted(token):
         return False
     if token.lower_ == "according" or (token.lower_ == "as" and _cited(token)):
         return True

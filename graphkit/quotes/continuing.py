@@ -1,0 +1,92 @@
+"""Verbs that go on with the speaker of one before them: "said so, adding ...", "said he would not and said ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.quotes.complements import Complement, complement, reporting_word
+from graphkit.quotes.lexicon import ReportingWord, verb_lemma
+from graphkit.quotes.reading import Reading, Sentence
+from graphkit.wording import wording_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["BREAKS", "hand_on", "is_participle"]
+
+BREAKS = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "''", "»"})
+"""Marks before a participle that opens a new member of the sentence."""
+
+_GOING_ON = frozenset({"VBG", "VBD", "VBZ", "VBP", "VBN"})
+"""Tags of verbs that go on reporting after another."""
+
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def hand_on(
+    reading: Reading,
+    sentence: Sentence,
+    verb: Token,
+    speaker: Token | None,
+    inherited: dict[int, Token | None],
+    found: Complement | None = None,
+) -> None:
+    """Later verbs of the sentence that go on reporting have the same source: ", adding that", "but noted that"."""
+    if speaker is None or reading.quoted(verb):
+        return
+    for position in range(verb.i + 2, sentence.end):
+        if reading.wording.tags[position] not in _GOING_ON:
+            continue
+        token = reading.doc[position]
+        if not reading.quoted(token) and (is_participle(token) or _is_coordinated(token, verb, found)):
+            inherited.setdefault(token.i, speaker)
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a reporting participle opens a new member of the sentence: ', adding', '" and accusing'."""
+    if token.tag_ != "VBG" or token.i < 2:
+        return False
+    word = reporting_word(token)
+    if word is None or not word.frames:
+        return False
+    before = token.doc[token.i - 1]
+    if before.pos_ in {"ADV", "CCONJ"} or before.lower_ == "while":
+        before = token.doc[token.i - 2]
+        if token.doc[token.i - 1].lower_ in {"and", "while", "but"} and before.text not in BREAKS:
+            return token.dep_ == "conj" and token.head.tag_ == "VBG"
+    return before.text in BREAKS
+
+
+def _is_coordinated(token: Token, verb: Token, found: Complement | None) -> bool:
+    """Whether a verb goes on with the subject of ``verb``: "admitted that ... but noted that", "said ... and said"."""
+    if token.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or token.pos_ != "VERB" or token.i + 1 >= len(token.doc):
+        return False
+    before = token.doc[token.i - 1]
+    if before.pos_ == "ADV":
+        before = token.doc[token.i - 2]
+    if before.lower_ not in {"and", "but"}:
+        return False
+    word = reporting_word(token)
+    if word is None or not word.frames:
+        return False
+    if token.tag_ == verb.tag_ and "clause" in word.frames and token.doc[token.i + 1].lower_ == "that":
+        return True
+    return found is not None and found.frame == "clause" and _resumes(token, verb, word, found.start)
+
+
+def _resumes(token: Token, verb: Token, word: ReportingWord, start: int) -> bool:
+    """Whether a reporting verb after "and" has the subject of ``verb`` and not of what that reports.
+
+    It has where the tenses say so, "said he would not agree and called for talks", where a comma parts them, and
+    where it is the same verb again. "He said the party met and demanded talks" tells what the party did.
+    """
+    tense = "VBD" if verb.tag_ == "VBN" else verb.tag_
+    own = "VBD" if token.tag_ == "VBN" else token.tag_
+    if own != tense or complement(token, word, wording_of(token.doc).sentence(token.i)[1], attitudes=False) is None:
+        return False
+    if verb_lemma(token.lower_) == verb_lemma(verb.lower_):
+        return True
+    doc = verb.doc
+    finite = [t.tag_ for t in doc[start : token.i] if t.tag_ in _FINITE_TAGS and t.dep_ != "acl:relcl"]
+    parted = doc[token.i - 2].text == "," or doc[token.i - 3].text == ","
+    return bool(finite) and (own not in finite or (parted and token.head == verb))
