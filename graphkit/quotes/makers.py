@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["with_makers"]
 
 _DEFINITE = frozenset({"the", "this", "that"})
+_INDEFINITE = frozenset({"a", "an"})
+
+_STUDIES = frozenset({"study", "survey", "poll", "research", "review", "audit", "census"})
+"""Documents that one text calls now this, now that: "their study showed", "the poll found"."""
+
+_AHEAD = 60
+"""Words within which a document is named whose it is: "a report found ... The Amnesty report said"."""
 
 
 def with_makers(
@@ -38,22 +45,26 @@ def with_makers(
         at: For each token the indices of the mentions over it.
     """
     cited = [_cited_again(reading, candidate, quote) for candidate, quote in found]
-    makers = _Makers(reading, {noun.lemma_ for noun in cited if noun is not None}, mentions, at)
+    makers = _Makers(reading, {_kind(noun) for noun in cited if noun is not None}, mentions, at)
     quotes: list[Quote] = []
     for (candidate, quote), noun in zip(found, cited, strict=True):
-        made = quote if noun is None else replace(quote, speaker_mention=makers.before(noun))
+        made = quote if noun is None else replace(quote, speaker_mention=makers.of(noun))
         makers.hear(candidate, made)
         quotes.append(made)
     return quotes
 
 
 def _cited_again(reading: Reading, candidate: Candidate, quote: Quote) -> Token | None:
-    """The noun, if a document known from before is what speaks: "the report", not "a report" nor "the UN report"."""
+    """The noun, if a document that the text tells more of speaks: "the report", "a report", not "the UN report"."""
     if candidate.source is None or quote.speaker_mention is not None:
         return None
     noun = reading.doc[candidate.source.head]
-    known = noun.lemma_.lower() in PAPERS and any(child.lower_ in _DEFINITE for child in noun.lefts)
+    known = noun.lemma_.lower() in PAPERS and any(child.lower_ in _DEFINITE | _INDEFINITE for child in noun.lefts)
     return noun if known else None
+
+
+def _kind(noun: Token) -> str:
+    return "study" if noun.lemma_ in _STUDIES else noun.lemma_
 
 
 class _Makers:
@@ -64,32 +75,34 @@ class _Makers:
 
     Args:
         reading: The document.
-        lemmas: The nouns that are asked for.
+        kinds: The kinds of document that are asked for.
         mentions: All mentions.
         at: For each token the indices of the mentions over it.
     """
 
     def __init__(
-        self, reading: Reading, lemmas: set[str], mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
+        self, reading: Reading, kinds: set[str], mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
     ) -> None:
         self._doc, self._wording = reading.doc, reading.wording
-        self._told: dict[str, list[int]] = defaultdict(list)  # lemma -> its tokens with a maker, ascending
+        self._told: dict[str, list[int]] = defaultdict(list)  # kind -> its tokens with a maker, ascending
         self._maker: dict[int, int] = {}
         self._open: dict[int, list[int]] = defaultdict(list)  # start of a sentence -> tokens without a maker in it
-        for index in reading.nouns if lemmas else ():
+        for index in reading.nouns if kinds else ():
             token = self._doc[index]
-            if token.lemma_ in lemmas:
+            if _kind(token) in kinds:
                 owner = owner_of(token, mentions, at)
                 if owner is None:
                     self._open[reading.wording.sentence(index)[0]].append(index)
                 else:
                     self._tell(index, owner)
 
-    def before(self, noun: Token) -> int | None:
-        """The maker told nearest before a noun by the same noun."""
-        told = self._told[noun.lemma_]
+    def of(self, noun: Token) -> int | None:
+        """The maker told nearest before a noun that is known, "the report"; soon after one that is new, "a report"."""
+        told = self._told[_kind(noun)]
         place = bisect_left(told, noun.i)
-        return self._maker[told[place - 1]] if place else None
+        if not any(child.lower_ in _INDEFINITE for child in noun.lefts):
+            return self._maker[told[place - 1]] if place else None
+        return self._maker[told[place]] if place < len(told) and told[place] - noun.i < _AHEAD else None
 
     def hear(self, candidate: Candidate, quote: Quote) -> None:
         """Take whoever speaks first in a sentence for the maker of the documents in it."""
@@ -99,4 +112,4 @@ class _Makers:
 
     def _tell(self, index: int, maker: int) -> None:
         self._maker[index] = maker
-        insort(self._told[self._doc[index].lemma_], index)
+        insort(self._told[_kind(self._doc[index])], index)
