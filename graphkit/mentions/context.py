@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BODY_WORDS",
+    "OPENING_HEADS",
     "abbreviated_kinds",
     "bodies_joined",
     "families",
@@ -45,7 +46,7 @@ _DEALING = frozenset(
 
 _INITIALLED = re.compile(r"(?:[A-Z]\.)+([A-Z][a-z]{2,})")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{2,7}")
-_OPENING_HEADS = frozenset("Board Bank House Chamber Ministry Department Office Directorate Secretariat".split())
+OPENING_HEADS = frozenset("Board Bank House Chamber Ministry Department Office Directorate Secretariat".split())
 """First words of bodies' names, besides those that may also be their last."""
 
 _SMALL = 3
@@ -193,7 +194,7 @@ def _body_start(wording: Wording, entity: Candidate, first: int) -> int:
     words, start = wording.words, entity.start
     if entity.label != "ORG" or start - 2 < first or words[start - 1] not in {"of", "for"}:
         return start
-    return start - 2 if words[start - 2] in BODY_HEADS | _OPENING_HEADS else start
+    return start - 2 if words[start - 2] in BODY_HEADS | OPENING_HEADS else start
 
 
 def _body_end(doc: Doc, wording: Wording, entity: Candidate, starts: Collection[int]) -> int:

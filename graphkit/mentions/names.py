@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import (
+    BODY_HEADS,
     cities,
     ethnic_groups,
     first_names,
@@ -24,6 +25,7 @@ from graphkit.gazetteer import (
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.context import (
     BODY_WORDS,
+    OPENING_HEADS,
     abbreviated_kinds,
     bodies_joined,
     families,
@@ -243,6 +245,13 @@ def _is_titled(doc: Doc, candidate: Candidate) -> bool:
     return candidate.label == "ORG" and article is not None and article.text == "The" and not article.is_sent_start
 
 
+def _ends_like_a_thing(text: str) -> bool:
+    """Whether a name's last word tells a law, an event or a place: not of "Office of Communications and Strategy"."""
+    words = text.split()
+    body = words[0] in BODY_HEADS | OPENING_HEADS and words[1:2] in (["of"], ["for"])
+    return len(words) > 1 and words[-1] in _NO_ACTORS and not body
+
+
 def _is_called(doc: Doc, candidate: Candidate) -> bool:
     """Whether what kind of body it is follows a name: "the Confederation party"."""
     following = doc[candidate.end] if candidate.end < len(doc) else None
@@ -267,7 +276,7 @@ def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> 
         text = wording.of(candidate.start, candidate.end)
         if text in kinds and not candidate.canonical:
             continue
-        if text in regions() or (" " in text and text.split()[-1] in _NO_ACTORS and not candidate.canonical):
+        if text in regions() or (_ends_like_a_thing(text) and not candidate.canonical):
             continue
         if candidate.rule in {"entity:LOC", "entity:FAC"} or not any(c.isupper() for c in text):
             continue
