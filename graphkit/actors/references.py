@@ -219,7 +219,8 @@ class References:
             own = [i for i in fitting if self._members[i].name in owner.affiliations]
             fitting = own or fitting
         chosen = self._choose(fitting, mention, last_seen, "kind of body", ahead=False)
-        if chosen is None and not fitting and owner is None and role.split(" ")[-1] in _ANY_BODY:
+        owned = owner is not None or mention.text.split()[0].lower() in _POSSESSIVE
+        if chosen is None and not fitting and not owned and role.split(" ")[-1] in _ANY_BODY:
             before = self._described.get(role) if not body else None
             chosen = (before, "described before") if before else self._body_near(mention, body, context)
             if chosen is not None:
@@ -278,7 +279,7 @@ class References:
         if noun in _GOVERNMENT and (place := self._place_in(mention)) is not None:
             return place, "government of a place"
         if noun in _GOVERNMENT and not _LOCAL.isdisjoint(mention.text.lower().split()):
-            return self._part_of_state(mention)
+            return self._part_of_state(mention) if noun == "government" else None  # "local authorities" are many
         described = self._described.get(noun)
         described = described if noun in _GOVERNMENT else None
         if described is not None and owner is None:
