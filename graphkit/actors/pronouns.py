@@ -115,7 +115,7 @@ def resolve_pronoun(
             return None
         return found[0], found[1]
     if mention.number == "plural":
-        return _group(place, members, salience)
+        return _group(place, members, salience, unnamed)
     said = last_speaker if place.subject or (place.speaks and word == "it") else None
     seen = salience.places(said) if said is not None else ()
     near = bool(seen) and place.sentence - seen[-1].sentence <= _LONG_QUOTATION
@@ -221,8 +221,12 @@ def _same_clause_object(mention: Mention, place: Place, seen: Place) -> bool:
     return seen.verb in place.agents and seen.sentence == place.sentence and seen.subject
 
 
-def _group(place: Place, members: Sequence[Member], salience: Salience) -> tuple[int, str] | None:
-    """They, their: a people or a group that is the subject of the same clause or of the sentence before."""
+def _group(place: Place, members: Sequence[Member], salience: Salience, unnamed: Unnamed) -> tuple[int, str] | None:
+    """They, their: a people or a group that is the subject of the same clause.
+
+    Else a family (for "their", also a people) named in this or the last sentence, as long as nothing else that is
+    several was spoken of after it.
+    """
     found = [
         number
         for number in salience.members()
@@ -235,7 +239,20 @@ def _group(place: Place, members: Sequence[Member], salience: Salience) -> tuple
         and p.verb in place.chain
     ]
     peoples = [n for n in dict.fromkeys(found) if members[n].label == "NORP"] or list(dict.fromkeys(found))
-    return (peoples[0], "plural pronoun") if len(peoples) == 1 else None
+    if len(peoples) == 1:
+        return peoples[0], "plural pronoun"
+    near = [
+        (p.head, number)
+        for number in salience.members()
+        if (members[number].label == "GROUP" and not members[number].canonical)
+        or (members[number].label == "NORP" and place.possessor)
+        for p in salience.places(number)[-2:]
+        if place.sentence - p.sentence <= 1 and p.quote == place.quote and p.head < place.head
+    ]
+    others = [there.head for _, there in unnamed(back=1, kind="several")]
+    if not near or max(near)[0] < max(others, default=-1) or len({n for _, n in near}) > 1:
+        return None
+    return max(near)[1], "plural pronoun, last of several"
 
 
 def _things(members: Sequence[Member], salience: Salience) -> list[int]:
