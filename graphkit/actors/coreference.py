@@ -73,8 +73,8 @@ class _Resolution:
         scene = Scene(doc, document.text, quotes)
         self.places: list[Place] = scene.places(mentions)
         self.bystanders = Bystanders(doc, scene, mentions)
-        self.members, self.member_of = cast_names(mentions, document.text)
         self.home = home_state(mentions, document.text)
+        self.members, self.member_of = cast_names(mentions, document.text, self.home)
         self.references = References(self.members, self.home, mentions)
         told = {p.sentence for p in self.places if p.quote < 0}
         self.quoted_sentences = {p.sentence for p in self.places} - told

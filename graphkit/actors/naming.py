@@ -8,19 +8,20 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 
-from graphkit.actors.aliases import person_relation, same_body, words_of
+from graphkit.actors.aliases import abbreviates, person_relation, same_body, words_of
 from graphkit.actors.cast import Member
 from graphkit.records import Mention
 
 __all__ = ["cast_names"]
 
 
-def cast_names(mentions: Sequence[Mention], text: str) -> tuple[list[Member], dict[int, Member]]:
+def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[Member], dict[int, Member]]:
     """Group the named mentions and metonyms of a document.
 
     Args:
         mentions: All mentions of the document.
         text: The document's text, for acronyms introduced in brackets.
+        home: The state the document is at home in, "" where unclear; names of its bodies go without it.
 
     Returns:
         The members in order of first mention, and the member of each named mention by its index.
@@ -39,8 +40,28 @@ def cast_names(mentions: Sequence[Mention], text: str) -> tuple[list[Member], di
             members.append(member)
         _join(member, index, mention, rule)
         member_of[index] = member
+    if home:
+        _join_national(members, member_of, mentions, home)
     members.sort(key=lambda m: min(m.mentions))
     return members, member_of
+
+
+def _join_national(members: list[Member], member_of: dict[int, Member], mentions: Sequence[Mention], home: str) -> None:
+    """Join acronyms that hold the home state with names that go without it: in Australia "RBA" and "Reserve Bank"."""
+    bodies = [m for m in members if m.label == "ORG" and not m.canonical]
+    for short in [m for m in bodies if all(name.isupper() for name in m.names)]:
+        full = [
+            m for m in bodies if any(_is_national(name, acronym, home) for name in m.names for acronym in short.names)
+        ]
+        if len(full) == 1:
+            for index in sorted(short.mentions):
+                _join(full[0], index, mentions[index], "acronym with its state")
+                member_of[index] = full[0]
+            members.remove(short)
+
+
+def _is_national(name: str, acronym: str, home: str) -> bool:
+    return " " in name and (abbreviates(acronym, f"{name} of {home}") or abbreviates(acronym, f"{home} {name}"))
 
 
 def _join(member: Member, index: int, mention: Mention, rule: str) -> None:
