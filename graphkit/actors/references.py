@@ -149,6 +149,8 @@ class References:
             return None  # "a Russian senator" is new here; see ``announced``
         if mention.label == "NORP":
             return self._state(mention.canonical, "NORP"), "people of a state"
+        if mention.rule == "people for its state":
+            return self._state(mention.canonical, "GPE"), mention.rule
         if mention.label == "GPE":
             found = self._country(mention, phrase, context)
             if found is not None:

@@ -7,6 +7,7 @@ case is read with the names of the body below it.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -76,6 +77,10 @@ _IN_PLACE_NAMES = frozenset({"king", "queen", "prince", "princess", "bishop", "g
 """Offices that places are called after."""
 
 
+_PEOPLE_FOLLOWED = frozenset({"who", "whom", "of", "living", "in", "from", "among", "and"})
+"""Words behind a people that tell which of it are meant: "the Americans who voted"."""
+
+
 def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
     known = [k for k in find_known(wording) if not _is_shouted(doc, wording, k)]
@@ -84,7 +89,27 @@ def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     chosen = typed_by_context(doc, wording, _merge(doc, wording, known, entities))
     chosen = read_headlines(doc, wording, chosen)
     chosen = one_type_per_name(doc, wording, chosen)
-    return sorted(repeat(doc, wording, chosen), key=lambda c: c.start)
+    named = (_for_its_state(wording, candidate) for candidate in repeat(doc, wording, chosen))
+    return sorted(named, key=lambda c: c.start)
+
+
+def _for_its_state(wording: Wording, candidate: Candidate) -> Candidate:
+    """A people with an article is its state's side, "the Americans want talks"; "Americans" alone are the people."""
+    state = peoples().get(candidate.canonical, "") if candidate.label == "NORP" else ""
+    if not state or not candidate.start or wording.lower[candidate.start - 1] != "the":
+        return candidate
+    following = wording.lower[candidate.end] if candidate.end < len(wording.lower) else ""
+    if following in _PEOPLE_FOLLOWED or candidate.end - candidate.start > 1:
+        return candidate
+    return dataclasses.replace(
+        candidate,
+        start=candidate.start - 1,
+        form="nominal",
+        label="GPE",
+        canonical=state,
+        number="plural",
+        rule="people for its state",
+    )
 
 
 def _is_shouted(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
