@@ -35,6 +35,10 @@ _PERSONS: dict[str, Gender] = {
 }
 """Nouns for persons that are no roles, with the gender they tell."""
 
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_COPULA = 6
+"""Words before a noun among which the verb stands that makes it a predicate: "is an old friend"."""
+
 _NOT_ITSELF = frozenset({"compound", "appos", "flat", "nmod:desc", "nmod:unmarked", "obl:unmarked", "vocative"})
 """Relations of nouns that only tell more of another word."""
 
@@ -53,7 +57,7 @@ class Bystanders:
         self._scene = scene
         self._mentions = mentions
         self._sentences = [(a, b) for a, b in self._wording.sentences if not self._wording.of(a, b).isspace()]
-        self._known: dict[int, tuple[Kind, Gender, Place] | None] = {}
+        self._places: dict[int, Place] = {}
 
     def before(self, index: int, back: int, kind: Kind, resolved: Collection[int]) -> Iterator[tuple[Gender, Place]]:
         """The unnamed of one kind in the sentence of a mention, before it, and in ``back`` sentences before.
@@ -61,7 +65,7 @@ class Bystanders:
         Args:
             index: The mention.
             back: How many sentences before are looked at.
-            kind: Whether one person, several persons or things, or one thing is asked for.
+            kind: Whether one person, several persons or things, or one thing that is a subject is asked for.
             resolved: Mentions that are known to mean an actor; what they hold is no bystander.
         """
         mention = self._mentions[index]
@@ -69,32 +73,35 @@ class Bystanders:
         first = self._sentences[max(0, number - back)][0]
         end = bisect_left(self._wording.starts, mention.span.start)
         for token in range(first, end):
-            if self._wording.parts[token] != "NOUN":
+            if self._wording.parts[token] != "NOUN" or self._kind(token) != kind or self._is_actor(token, resolved):
                 continue
-            if token not in self._known:
-                self._known[token] = self._read(token)
-            found = self._known[token]
-            if found is not None and found[0] == kind and not self._is_actor(token, resolved):
-                yield found[1], found[2]
+            if token not in self._places:
+                self._places[token] = self._place(token)
+            yield self._gender(token), self._places[token]
 
-    def _read(self, token: int) -> tuple[Kind, Gender, Place] | None:
-        words, labels = self._wording, self._wording.labels
-        if labels[token] in _NOT_ITSELF or any(
-            words.heads[i] == token and labels[i] == "cop" for i in range(max(0, token - 6), token)
-        ):
+    def _kind(self, token: int) -> Kind | None:
+        """What a noun means; None where it only tells more of another word, or is a thing that does nothing."""
+        words, label = self._wording, self._wording.labels[token]
+        if label in _NOT_ITSELF:
             return None
-        tag, lower = words.tags[token], words.lower[token]
+        lower = words.lower[token]
         role = roles().get(lower)
-        gender: Gender = ""
-        kind: Kind
-        if tag == "NNS":
-            kind = "several"
-        elif lower in _PERSONS or (role is not None and role.label == "PERSON"):
-            kind, gender = "person", _PERSONS.get(lower) or (role.gender if role is not None else "")
-        else:
-            kind = "thing"
+        person = lower in _PERSONS or (role is not None and role.label == "PERSON")
+        several = words.tags[token] == "NNS"
+        if not person and not several and label not in _SUBJECTS:
+            return None
+        if any(words.heads[i] == token and words.labels[i] == "cop" for i in range(max(0, token - _COPULA), token)):
+            return None
+        return "several" if several else "person" if person else "thing"
+
+    def _gender(self, token: int) -> Gender:
+        lower = self._wording.lower[token]
+        role = roles().get(lower)
+        return _PERSONS.get(lower) or (role.gender if role is not None else "")
+
+    def _place(self, token: int) -> Place:
         number = bisect_right(self._sentences, token, key=itemgetter(0)) - 1
-        return kind, gender, self._scene.place_of(token, number)
+        return self._scene.place_of(token, number)
 
     def _is_actor(self, token: int, resolved: Collection[int]) -> bool:
         start = self._wording.starts[token]
