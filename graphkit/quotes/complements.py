@@ -19,6 +19,7 @@ _PREPOSITIONS = frozenset("of for as on to about against with at upon that".spli
 _ADJUNCT_LEADS = frozenset("in on at during to after before of through via with from this last earlier".split())
 _TWO_PART = ("obj+of", "obj+as", "obj+for", "obj+on", "obj+with", "obj+to", "obj+inf", "hearer+on", "hearer+about")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_PARTICLES = frozenset({"compound:prt", "advmod"})
 _VOICING = frozenset({"express", "voice", "convey"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''"})
@@ -45,9 +46,10 @@ def key(verb: Token) -> str:
     """Lemma with particle: "point_out"."""
     lemma = verb_lemma(verb.lower_)
     for child in verb.rights:
-        pair = f"{lemma}_{child.lower_}"
-        if child.dep_ == "compound:prt" or (child.dep_ == "advmod" and pair in reporting_verbs()):
-            return pair
+        if child.dep_ in _PARTICLES:
+            pair = f"{lemma}_{child.lower_}"
+            if child.dep_ == "compound:prt" or pair in reporting_verbs():
+                return pair
     return lemma
 
 
