@@ -199,7 +199,21 @@ def same_body(a: str, b: str) -> str:
         return ""
     ends = second[-len(first) :] == first or second[: len(first)] == first
     around = 1 < len(first) < len(second) and first[0] == second[0] and first[-1] == second[-1]
+    around = around and set(first) <= set(second)  # the Institute of Tourism is not the Chamber of Tourism
+    if (
+        ends
+        and second[: len(first)] != first
+        and _is_whole(min(a, b, key=len))
+        and not _states_in(second[: -len(first)])
+    ):
+        return ""  # "Bank of China" is not "Agricultural Bank of China"
     return "part" if ends or around else ""
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name begins with what a body is, so that nothing is left out before it: "Bank of China"."""
+    words = name.removeprefix("the ").removeprefix("The ").split()
+    return words[0] == "Bank" and words[1:2] == ["of"]
 
 
 @functools.lru_cache(maxsize=1 << 16)
