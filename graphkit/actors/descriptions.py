@@ -18,6 +18,9 @@ _UNIQUE = frozenset(
 )
 """Offices with one holder at a time, besides those of ministers and secretaries."""
 
+_OFFICES = frozenset({"ministry", "department", "secretariat", "directorate", "agency", "service", "office", "bureau"})
+"""Words for the bodies under a government, which its head does not lead himself."""
+
 _NAME_WORDS = {
     "party": {"party", "alliance", "union", "movement", "democrats", "front", "league"},
     "agency": {"agency", "service", "bureau", "administration"},
@@ -170,6 +173,8 @@ def describes(phrase: str, held: Collection[str], affiliations: Iterable[str]) -
             if not body or not other_body or _same_body(body, other_body):
                 if body and not other_body and known and not any(_same_body(body, k) for k in known):
                     continue
+                if _OFFICES & set(body.lower().split()) and not other_body and _head(role_of(other)) in _UNIQUE:
+                    continue  # "the chief of the Foreign Ministry" is no president
                 return True
     return False
 
