@@ -55,6 +55,12 @@ _OF_A_STATE = _PUBLIC_WORDS | frozenset(
 )
 """Words for bodies that a state has, unlike "the American team"."""
 
+_MANY_FORCES = frozenset({
+    *("United States", "Canada", "Mexico", "Brazil", "Argentina", "Germany", "Switzerland", "Austria"),
+    *("United Kingdom", "Australia", "India", "Belgium"),
+})
+"""States whose cities or provinces each have a police of their own."""
+
 _STATE_BODIES = {
     "parliament": "parliament",
     "house": "parliament",
@@ -233,6 +239,8 @@ class References:
             return chosen
         if not body and sum(i in last_seen for i in fitting) > 1:
             return None  # "the police" after two forces, none of them near
+        if not body and role == "police" and state in _MANY_FORCES:
+            return None  # those of a city or province that nothing names
         if not _OF_A_STATE & set(role.split()):
             return None  # "the American team", "his Ecuadorian company": one of many
         return self._named_body(_STATE_BODIES.get(role, role), state), "body of a state"

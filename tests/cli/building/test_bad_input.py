@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import logging
-import os
-import re
 import sqlite3
 from contextlib import closing
 
 import pytest
 
-from graphkit.cli import build as build_command
-from graphkit.outputs import FILES, STORE
+from graphkit.outputs import STORE
 
 pytestmark = [pytest.mark.model, pytest.mark.usefixtures("quick")]
 
@@ -130,7 +124,9 @@ def test_a_document_whose_annotation_fails_costs_only_itself(graphkit, articles,
     monkeypatch.undo()
 
 
-def test_a_document_that_the_language_pipeline_cannot_analyse_costs_only_itself(graphkit, articles, output, monkeypatch, run_json):
+def test_a_document_that_the_language_pipeline_cannot_analyse_costs_only_itself(
+    graphkit, articles, output, monkeypatch, run_json
+):
     from graphkit import language
 
     analyse = language.analyse
@@ -148,7 +144,9 @@ def test_a_document_that_the_language_pipeline_cannot_analyse_costs_only_itself(
     assert run_json(output)["skipped"][0]["stage"] == "language"
 
 
-def test_a_changed_document_that_fails_is_not_represented_by_its_old_text(graphkit, articles, built, monkeypatch, run_json):
+def test_a_changed_document_that_fails_is_not_represented_by_its_old_text(
+    graphkit, articles, built, monkeypatch, run_json
+):
     from graphkit import pipeline
 
     annotate = pipeline.annotate

@@ -6,10 +6,7 @@ import csv
 import io
 import json
 import logging
-import os
 import re
-import sqlite3
-from contextlib import closing
 
 import pytest
 

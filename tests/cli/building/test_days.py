@@ -5,16 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-import logging
-import os
-import re
-import sqlite3
-from contextlib import closing
 
 import pytest
-
-from graphkit.cli import build as build_command
-from graphkit.outputs import FILES, STORE
 
 pytestmark = [pytest.mark.model, pytest.mark.usefixtures("quick")]
 
