@@ -65,9 +65,11 @@ _LONGEST_OFFICE = 10
 def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
     """Add persons the recogniser missed: behind a form of address, "Dr Kuma", or with an initial, "U.Khurelsukh"."""
     taken = {i for e in (*entities, *known) for i in range(e.start, e.end)}
+    persons = {word for i, word in enumerate(wording.words) if _INITIALLED.fullmatch(word) and _is_person(doc, i)}
+    things = {word for i, word in enumerate(wording.words) if _INITIALLED.fullmatch(word) and _is_thing(doc, i)}
     found = list(entities)
     for i, word in enumerate(wording.words[:-1]):
-        initialled = "." in word and i not in taken and _INITIALLED.fullmatch(word)
+        initialled = word in persons - things and i not in taken and _INITIALLED.fullmatch(word)
         if initialled and initialled[1] not in states() and initialled[1] not in cities():  # "N.Korea"
             found.append(_person(i, i + 1, "initial"))
             continue
@@ -82,6 +84,19 @@ def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Ca
             found.append(_person(start, end, "address"))
             taken |= set(range(start, end))
     return sorted(found, key=lambda c: c.start)
+
+
+def _is_person(doc: Doc, index: int) -> bool:
+    """Whether a word with an initial follows a title or does something: "President U.Khurelsukh", "A.Roe said"."""
+    token = doc[index]
+    before = doc[index - 1].lower_.rstrip(".") if index and not token.is_sent_start else ""
+    return before in roles() or before in HONORIFICS or (token.dep_ == "nsubj" and token.head.pos_ == "VERB")
+
+
+def _is_thing(doc: Doc, index: int) -> bool:
+    """Whether a word with an initial tells of which kind a thing is: "an E.Coli outbreak"."""
+    token = doc[index]
+    return token.dep_ in {"compound", "amod"} and token.head.pos_ == "NOUN" and token.head.lower_ not in roles()
 
 
 def _person(start: int, end: int, rule: str) -> Candidate:
@@ -183,7 +198,13 @@ def families(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
         name = words[entity.start]
         if lone and entity.label == "PERSON" and many in _FAMILIES:
             entity = dataclasses.replace(entity, end=entity.end + 1, label="GROUP", gender="", number="plural")
-        elif lone and name.endswith("s") and name[:-1] in surnames and words[entity.start - 1].lower() == "the":
+        elif (
+            lone
+            and name.endswith("s")
+            and name[:-1] in surnames
+            and entity.start
+            and words[entity.start - 1].lower() == "the"
+        ):
             entity = dataclasses.replace(entity, label="GROUP", gender="", number="plural")
         found.append(entity)
     return found

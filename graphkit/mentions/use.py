@@ -95,12 +95,33 @@ _PLATFORMS = frozenset(
     "Facebook Instagram Twitter YouTube TikTok Telegram WhatsApp WeChat Weibo Snapchat Reddit LinkedIn Signal Viber "
     "Threads Bluesky Mastodon Truth Douyin Zoom Netflix Spotify Google".split()
 )
-"""Sites and services on which something is, whatever the noun: "a campaign on Facebook"."""
+"""Sites and services on which something is: "a campaign on Facebook"; "a ban on Facebook" is done to it."""
 
 _PORTFOLIO_BEFORE = (["minister", "of"], ["minister", "for"])
 
 _PUBLISHED_ON = frozenset("write post say share publish tweet statement message video page account comment".split())
 """Lemmas after which "on" leads to a channel: "a post on Facebook"."""
+
+_SHOWN_ON = _PUBLISHED_ON | frozenset(
+    "campaign group channel clip profile advert ad advertisement photo picture image interview broadcast stream "
+    "livestream thread story series film show follower presence remark".split()
+)
+"""Nouns after which "on" leads to a platform."""
+
+_AIMED = frozenset(
+    "ban fine attack crackdown sanction tax levy lawsuit suit case duty tariff restriction curb limit block pressure "
+    "war assault raid probe inquiry investigation penalty impose place slap crack focus spy rely depend bet".split()
+)
+"""Lemmas of what is done to a platform, also as the verb or its object: "imposed a tax on Netflix"."""
+
+_BROUGHT = _MOTION | frozenset("take rush admit carry airlift enrol enroll refer admission confine".split())
+"""Lemmas after which "to" leads to a school or hospital as a place: "was rushed to Mayo Hospital"."""
+
+_GIFTS = frozenset({"obj", "iobj"})
+"""Relations of the two things a verb of giving has: "left the hospital a gift"."""
+
+_CORE = _GIFTS | {"nsubj:pass"}
+"""Relations of what a verb is done to."""
 
 
 def use_of(doc: Doc, candidate: Candidate) -> tuple[Use, Form, str]:
@@ -144,11 +165,15 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
 def _is_channel(head: Token) -> bool:
     """Whether the name is only where something was published: "wrote on Facebook", "a Telegram post"."""
     on = any(c.dep_ == "case" and c.lower_ in {"on", "via"} for c in head.children)
+    governor = head.head
     if on and head.text in _PLATFORMS:
-        return True  # "a campaign on Facebook"
-    if head.head.lemma_.lower() not in _PUBLISHED_ON:
+        if governor.pos_ == "NOUN":
+            return governor.lemma_.lower() in _SHOWN_ON
+        around = {governor.lemma_.lower(), *(c.lemma_.lower() for c in governor.children if c.dep_ in _CORE)}
+        return not around & _AIMED  # "went viral on TikTok"
+    if governor.lemma_.lower() not in _PUBLISHED_ON:
         return False
-    return on or (head.dep_ == "compound" and head.head.pos_ == "NOUN")
+    return on or (head.dep_ == "compound" and governor.pos_ == "NOUN")
 
 
 def _is_part_of_title(doc: Doc, candidate: Candidate) -> bool:
@@ -183,9 +208,13 @@ def _is_location(head: Token) -> bool:
 def _is_site(head: Token) -> bool:
     """Whether a school or centre is only gone to or built: "heads to Amsel School", "the opening of the Centre"."""
     case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
-    if case in {"to", "into", "near", "outside", "inside"}:
+    lemma = head.head.lemma_.lower()
+    if case == "to":
+        return lemma in _BROUGHT  # "gave a case to Mayo Hospital"
+    if case in {"into", "near", "outside", "inside"}:
         return True
-    return head.head.lemma_.lower() in _BUILDING and (case == "of" or (not case and head.dep_ == "obj"))
+    given = sum(c.dep_ in _GIFTS for c in head.head.children) > 1
+    return lemma in _BUILDING and not given and (case == "of" or (not case and head.dep_ == "obj"))
 
 
 def _is_building(candidate: Candidate) -> bool:
@@ -279,17 +308,19 @@ def _is_dateline(doc: Doc, candidate: Candidate) -> bool:
     if not marks:
         return False
     shouted = all(word.isupper() for word in words[candidate.start : candidate.end] if word.isalpha())
-    if marks[0] == "-" and doc[candidate.end - 1].whitespace_ and doc[candidate.end].whitespace_:
+    spaced = doc[candidate.end - 1].whitespace_ and doc[candidate.end].whitespace_
+    if (marks[0] == ":" or (marks[0] == "-" and spaced)) and _opens_prose(doc, candidate):
         return True  # "Cape Town - The ..."
-    if marks[0] == ":" and _opens_prose(doc, candidate):
-        return True
     if shouted and marks[0] in {":", "-", "–", "—", ",", "("}:
         return len(first.text) > 3 or marks[0] != ":"
-    return bool(_DASHES & set(marks)) and marks[0] in {",", "(", "–", "—", "--"}
+    dash = next((i for i, mark in enumerate(marks) if mark in _DASHES), None)
+    if dash is None or marks[0] not in {",", "(", *_DASHES}:
+        return False
+    return not marks[dash + 1 : dash + 2] or not marks[dash + 1][0].islower()  # "Iran — a country of ... — said"
 
 
 def _opens_prose(doc: Doc, candidate: Candidate) -> bool:
-    """Whether a name before a colon opens an article's first paragraph of prose: "Doha: A firm has said so."."""
+    """Whether a city before a mark opens an article's first paragraph of prose: "Doha: A firm has said so."."""
     wording = wording_of(doc)
     if candidate.end > _STORY_OPENS or not (candidate.seat or wording.of(candidate.start, candidate.end) in cities()):
         return False
