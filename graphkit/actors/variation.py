@@ -27,7 +27,7 @@ _REACH = 3
 _AHEAD = 3
 """Sentences after the one that describes somebody within which he is named."""
 
-_CROWD = frozenset("man woman boy girl teenager official resident worker member victim witness suspect".split())
+_CROWD = frozenset("man woman boy girl teenager official resident worker member victim witness suspect head".split())
 """Nouns that fit anybody and mostly mean somebody who is not named."""
 
 _BY_PARTY = frozenset({"republican", "democrat"})
@@ -119,20 +119,22 @@ def _may_be(mention: Mention, member: Member) -> bool:
 
 
 def _of_age(mention: Mention, place: Place, members: Sequence[Member], salience: Salience) -> Member | None:
-    """The only person of unknown age in this sentence, under another verb, else in the one before."""
-    near = [
-        (place.sentence - p.sentence, n)
+    """The only person of unknown age in this sentence, under another verb.
+
+    Of the one before it would be anybody: "Ada Roe condemned the attack. The 27-year-old was charged with murder".
+    """
+    near = {
+        n
         for n in salience.members()
         for p in salience.places(n)[-6:]
         if members[n].label == "PERSON"
         and members[n].names
         and not any(t.endswith(_AGED) for t in members[n].titles)
-        and place.sentence - p.sentence in {0, 1}
-        and not (p.sentence == place.sentence and p.verb == place.verb)
+        and place.sentence == p.sentence
+        and p.verb != place.verb
         and not p.modifies
-    ]
-    nearest = {n for distance, n in near if distance == min(near)[0]}
-    return members[nearest.pop()] if len(nearest) == 1 else None
+    }
+    return members[near.pop()] if len(near) == 1 else None
 
 
 def _carries_on(place: Place) -> bool:

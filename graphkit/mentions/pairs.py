@@ -21,7 +21,7 @@ PAIR = "pair"
 _NOUNS: dict[str, Label | str] = {
     **dict.fromkeys("countries nations states governments powers".split(), "GPE"),
     **dict.fromkeys("companies firms clubs parties banks teams groups agencies unions organisations".split(), "ORG"),
-    **dict.fromkeys("leaders presidents ministers men women politicians diplomats chiefs".split(), "PERSON"),
+    **dict.fromkeys("leaders presidents ministers politicians diplomats chiefs".split(), "PERSON"),
     "sides": "",
 }
 """Plural nouns to what they mean two of; "sides" may be anybody."""
@@ -62,4 +62,4 @@ def _start(wording: Wording, noun: int) -> int | None:
 def _stands_alone(doc: Doc, two: int) -> bool:
     """Whether no noun follows: "the two had talked", not "the two men"."""
     following = doc[two + 1] if two + 1 < len(doc) else None
-    return following is None or following.pos_ in {"VERB", "AUX", "ADV", "PUNCT"}
+    return following is None or (following.tag_ != "HYPH" and following.pos_ in {"VERB", "AUX", "ADV", "PUNCT"})

@@ -147,8 +147,20 @@ def own_subject(verb: Token) -> Token | None:
         if subject_label and child.pos_ != "VERB" and child.lower_ not in TIME_WORDS:
             if child.i > verb.i and found is not None and not _within_name(found, child):
                 break
-            found = child
+            if found is None or not _describes(found, child):
+                found = child
     return found
+
+
+def _describes(first: Token, last: Token) -> bool:
+    """Whether the second of two subjects belongs to the first: "Critics of Prime Minister Ada Roe said"."""
+    between = first.doc[first.i + 1 : last.i]
+    return (
+        first.pos_ == "NOUN"
+        and len(between) > 0
+        and (between[0].pos_ == "ADP" or between[0].tag_ == "VBG")
+        and not any(token.is_punct for token in between)
+    )
 
 
 def _within_name(first: Token, last: Token) -> bool:

@@ -68,7 +68,9 @@ def mention_of(
     for child in head.children:  # "Russian Foreign Minister Sergey Lavrov", however the parser hangs the name
         linked = child.dep_ in _NAME_LINKS and child.pos_ == "PROPN" and child.i > head.i
         named = _best(at.get(child.i, ()), mentions) if linked else None
-        if named is not None and mentions[named].form == "named" and mentions[named].label in {"PERSON", ""}:
+        if named is None or mentions[named].form != "named" or mentions[named].label not in {"PERSON", ""}:
+            continue
+        if not _is_anothers(reading, head, mentions[named]):
             return named
     named = _closing_name(reading, head, mentions, at)
     if named is not None:
@@ -78,7 +80,7 @@ def mention_of(
     following = _best(at.get(head.i + 1, ()), mentions)
     if following is not None and mentions[following].form == "named" and mentions[following].label == "PERSON":
         return following  # "spokeswoman Maria Zakharova"
-    named = _apposed(head, mentions, at)
+    named = _apposed(reading, head, mentions, at)
     if named is not None:
         return named
     named = _before_role(reading, source, mentions, at)
@@ -115,16 +117,30 @@ def _closing_name(
             before -= 1
         after = bisect_left(reading.starts, mentions[named].span.end)
         closes = after < len(doc) and (words[after] == "," or doc[after].pos_ in {"VERB", "AUX"})
-        return named if closes and before > head.i and doc[before].pos_ in {"NOUN", "PROPN"} else None
+        fits = before > head.i and doc[before].pos_ in {"NOUN", "PROPN"}
+        return named if closes and fits and not _is_anothers(reading, head, mentions[named]) else None
     return None
 
 
-def _apposed(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
+def _is_anothers(reading: Reading, head: Token, name: Mention) -> bool:
+    """Whether a name behind a description goes with a role in its "of" or "for": "the widow of journalist Ada Roe"."""
+    words, doc = reading.wording.lower, reading.doc
+    before = reading.token_at(name.span.start) - 1
+    while before > head.i and words[before].rstrip(".") in HONORIFICS:
+        before -= 1
+    return words[before] in roles() and any(
+        token.pos_ == "ADP" or token.tag_ == "VBG" for token in doc[head.i + 1 : before]
+    )
+
+
+def _apposed(reading: Reading, head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
     """The person named behind a description and a comma: "A fire service official, Monir Hossain, said"."""
     for child in head.rights:
         if child.dep_ == "appos":
             named = _best(at.get(child.i, ()), mentions)
-            if named is not None and mentions[named].form == "named" and mentions[named].label == "PERSON":
+            if named is None or mentions[named].form != "named" or mentions[named].label != "PERSON":
+                continue
+            if not _is_anothers(reading, head, mentions[named]):
                 return named
     return None
 
@@ -132,13 +148,22 @@ def _apposed(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence
 def _name_at_end(
     reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
 ) -> int | None:
-    """The person whose name ends a title with "of" in it: "Secretary of State Marco Rubio", not "wife of Rubio"."""
+    """The person whose name ends a title with "of" in it: "Secretary of State Marco Rubio".
+
+    It is another's in "critics of Prime Minister Rubio", where no office stands before "of".
+    """
     last = reading.token_at(source.span.end) - 1
     named = _best(at.get(last, ()), mentions) if last > source.head else None
     if named is None or mentions[named].form != "named" or mentions[named].label != "PERSON":
         return None
-    before = reading.doc[max(reading.token_at(mentions[named].span.start) - 1, 0)]
-    return named if before.pos_ in {"PROPN", "NOUN"} and before.i >= source.head else None
+    before = reading.token_at(mentions[named].span.start)
+    if reading.wording.of(source.head, before).lower() in roles():
+        return named
+    words, doc = reading.wording.lower, reading.doc
+    office = roles().get(words[source.head])
+    capital = doc[source.head].text[0].isupper() and office is not None and office.kind == "office"
+    follows = doc[before - 1].pos_ in {"PROPN", "NOUN"} and words[before - 1] not in roles()
+    return named if capital and follows else None  # "Minister of Foreign Affairs Ada Roe"
 
 
 def _before_role(
