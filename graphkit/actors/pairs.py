@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.actors.cast import Member
+from graphkit.gazetteer import roles
 from graphkit.records import Mention
 
 __all__ = ["pair_of"]
@@ -20,6 +21,15 @@ _FARTHEST = 500
 _JOINED = re.compile(r"(?:,?\s+and|\s+with|\s*[-–])\s*(?:the\s+|its\s+)?")
 """What stands between two names that are named together: "Japan and Ireland", "US-Russia"."""
 
+_NEW = re.compile(
+    r"(?<!\bthe\s)(?<!\bthese\s)(?<!\bthose\s)\b(?P<two>[Tt]wo)\s+(?P<words>[\w’'-]+(?:\s+[\w’'-]+){0,2})",
+    re.IGNORECASE,
+)
+"""Two who are new: "two Kenyan athletes"."""
+
+_PEOPLE = frozenset("men women people children girls boys others brothers sisters teenagers".split())
+_MEASURES = frozenset("seconds minutes hours days nights weeks months years decades centuries thirds times".split())
+
 
 def pair_of(
     index: int, mentions: Sequence[Mention], member_of: Mapping[int, Member], text: str
@@ -27,7 +37,8 @@ def pair_of(
     """The two members that a phrase like "the two countries" means, sorted by name.
 
     They are those last named together ("Japan and Ireland") in the sentences before, else the only two of their kind
-    there, else the only two that the document has named together so far.
+    there, else the only two that the document has named together so far. "The two" are of whatever kind there were last
+    two of. Where two others come between who stay without names, those are meant: "Two banks failed. The two banks".
 
     Args:
         index: The mention.
@@ -35,18 +46,53 @@ def pair_of(
         member_of: The member of each mention resolved by now.
         text: The document's text.
     """
+    here = mentions[index]
     before = list(_before(index, mentions, member_of))
-    near = [(m, n) for m, n in before if mentions[index].sentence - mentions[n].sentence <= _WINDOW]
-    together = list(_together(near, mentions, text))
-    if together:
-        return together[0]
-    acting = {
-        member for member, number in near if mentions[number].use != "place" and not _owns(mentions[number], text)
-    }
-    if len(acting) == 2 and mentions[index].label:
-        return _sorted(*acting)
-    ever = set(_together(before, mentions, text))
-    return ever.pop() if len(ever) == 1 else None
+    near = [(m, n) for m, n in before if here.sentence - mentions[n].sentence <= _WINDOW]
+    acting = [(m, n) for m, n in near if mentions[n].use != "place" and not _owns(mentions[n], text)]
+    kind: str = here.label
+    if here.text.lower().endswith(" two"):
+        kind = _kind(acting, mentions)
+        before, near, acting = ([(m, n) for m, n in some if m.label == kind] for some in (before, near, acting))
+    found = next(_together(near, mentions, text), None)
+    if found is None and kind and len({m for m, _ in acting}) == 2:
+        found = _sorted(*{m for m, _ in acting})
+    if found is None:
+        ever = set(_together(before, mentions, text))
+        found = ever.pop() if len(ever) == 1 else None
+    if found is None:
+        return None
+    last = max(n for m, n in before if m in found)
+    return None if _two_others(text[mentions[last].span.end : here.span.start], here.text) else found
+
+
+def _kind(acting: Sequence[tuple[Member, int]], mentions: Sequence[Mention]) -> str:
+    """What "the two" are: persons or states or bodies, of whichever two were named last; "" where there are no two."""
+    seen: dict[str, set[Member]] = {}
+    for _, group in itertools.groupby(acting, key=lambda named: mentions[named[1]].sentence):
+        for member, _ in group:
+            seen.setdefault(member.label, set()).add(member)
+        several = [label for label, members in seen.items() if len(members) > 1]
+        if several:
+            return "PERSON" if "PERSON" in several else several[0] if len(several) == 1 else ""
+    return ""
+
+
+def _two_others(between: str, phrase: str) -> bool:
+    """Whether words speak of two without names whom a phrase behind them means: "Two soldiers died. The two ..."."""
+    noun = phrase.lower().split()[-1]
+    for match in _NEW.finditer(between):
+        words = match["words"].lower().split()
+        subject = match["two"] == "Two" and words[0] not in _MEASURES
+        if noun in words or (noun == "two" and (subject or any(_is_person(word) for word in words))):
+            return True
+    return False
+
+
+def _is_person(noun: str) -> bool:
+    """Whether a plural noun means people."""
+    role = roles().get(noun.removesuffix("s"))
+    return noun in _PEOPLE or (role is not None and role.label == "PERSON")
 
 
 def _together(

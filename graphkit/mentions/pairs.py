@@ -24,7 +24,10 @@ _NOUNS: dict[str, Label | str] = {
     **dict.fromkeys("leaders presidents ministers politicians diplomats chiefs".split(), "PERSON"),
     "sides": "",
 }
-"""Plural nouns to what they mean two of; "sides" may be anybody."""
+"""Plural nouns to what they mean two of; "sides" may be anybody.
+
+"The two men" and "both women" are mostly two whom the text never names.
+"""
 
 _DEFINITE = frozenset({"the", "these", "those"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -38,7 +41,7 @@ def find_pairs(doc: Doc, wording: Wording) -> Iterator[Candidate]:
         if word in _NOUNS:
             start, label = _start(wording, i), _NOUNS[word]
         elif word == "two" and i and wording.lower[i - 1] in _DEFINITE and _stands_alone(doc, i):
-            start, label = i - 1, "PERSON"
+            start, label = i - 1, ""
         else:
             continue
         if start is not None:
@@ -60,6 +63,6 @@ def _start(wording: Wording, noun: int) -> int | None:
 
 
 def _stands_alone(doc: Doc, two: int) -> bool:
-    """Whether no noun follows: "the two had talked", not "the two men"."""
+    """Whether no noun follows: "the two had talked", not "the two men" or "the two-day visit"."""
     following = doc[two + 1] if two + 1 < len(doc) else None
     return following is None or (following.tag_ != "HYPH" and following.pos_ in {"VERB", "AUX", "ADV", "PUNCT"})

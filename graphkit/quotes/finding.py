@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["find_quotes", "propose"]
 
 
+_PAIR = "pair"
+"""The rule of a mention of two at once, "the two countries"."""
+
 _NESTED = 0.8
 """What a quote's confidence is worth inside another quote: "He noted that Putin had said ..."."""
 
@@ -125,6 +128,8 @@ def _quote(
     content = _without_hearer(reading, candidate.cue, pieces(reading, candidate.content), mentions, at)
     source = None if _is_fronted_question(reading, candidate.cue) else candidate.source
     speaker = mention_of(reading, source, mentions, at) if source is not None else None
+    if speaker is not None and mentions[speaker].rule == _PAIR:
+        speaker = None  # "the two countries said" is not what one of them alone has said
     return Quote(
         kind=_kind(reading, candidate, content),
         content=content,
