@@ -35,6 +35,9 @@ _PERSONS: dict[str, Gender] = {
 }
 """Nouns for persons that are no roles, with the gender they tell."""
 
+_SEVERAL = frozenset({"police", "staff", "crew"})
+"""Nouns in the singular that "they" means as several."""
+
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _COPULA = 6
 """Words before a noun among which the verb stands that makes it a predicate: "is an old friend"."""
@@ -87,7 +90,7 @@ class Bystanders:
         lower = words.lower[token]
         role = roles().get(lower)
         person = lower in _PERSONS or (role is not None and role.label == "PERSON")
-        several = words.tags[token] == "NNS"
+        several = words.tags[token] == "NNS" or lower in _SEVERAL
         if not person and not several and label not in _SUBJECTS:
             return None
         if any(words.heads[i] == token and words.labels[i] == "cop" for i in range(max(0, token - _COPULA), token)):

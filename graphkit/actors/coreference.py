@@ -150,15 +150,20 @@ class _Resolution:
         """What has been said where a description stands; in a quotation also what the quotation itself said."""
         place = self.places[index]
         owner = self._owner(index)  # before what follows: it may resolve the possessive
-        last, subjects = dict(self.salience.last), set()
+        last = dict(self.salience.last)
+        subjects: set[int] = set()
+        reporting: set[int] = set()
         for number in self.salience.members():
             for seen in self.salience.places(number)[-4:]:
-                if seen.quote == place.quote and place.sentence - seen.sentence <= 1 and seen.subject:
+                near = place.sentence - seen.sentence <= 1 and seen.subject
+                if near and seen.quote == place.quote:
                     subjects.add(number)
+                if near and seen.reported not in {-1, place.reported} and _may_be_a_body(self.members[number]):
+                    reporting |= {self.speakers.get(seen.reported, number)} - {number}
                 if seen.quote == place.quote >= 0:
                     last.pop(number, None)
                     last[number] = seen.sentence
-        return Context(last, subjects, owner, self._speaker(index))
+        return Context(last, subjects, owner, self._speaker(index), reporting)
 
     def _speaker(self, index: int) -> Member | None:
         """Who says the quote that holds a mention, as far as resolved by now."""
@@ -366,3 +371,9 @@ class _Resolution:
                 )
             )
         return tuple(sorted(chains, key=lambda c: (c.mentions[0], c.name)))
+
+
+def _may_be_a_body(member: Member) -> bool:
+    """Whether a name that was taken for a person's may be a body's: one word, and nothing tells of a person."""
+    alone = all(" " not in name for name in member.names)
+    return member.label == "PERSON" and alone and not member.gender and not member.titles

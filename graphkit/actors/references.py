@@ -83,6 +83,12 @@ _STATE_BODIES = {
 _FOR_NOW = ("acting ", "interim ", "caretaker ")
 """Words of offices held for a time: beside its holder, "the chief" is not the interim chief."""
 
+_KIN = frozenset("siblings brothers sisters twins".split())
+"""Nouns that a family is meant by."""
+
+_FEW = frozenset({"duo", "trio", "pair"})
+"""Nouns that brothers are meant by, but not "the Roe family"."""
+
 _COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
 _GOVERNMENT = frozenset({"government", "regime", "junta", "authorities"})
 _WRITING = frozenset("columnist writer reporter correspondent author journalist newspaper publication".split())
@@ -117,12 +123,14 @@ class Context:
         subjects: Members that were the subject of a clause in this sentence or the one before.
         owner: Whom a possessive before the description means ("his party"), None where it has none.
         speaker: Who says it, where it stands in a quote and the speaker is known.
+        reporting: Members that in this sentence or the one before spoke of another that may be a body.
     """
 
     last: Mapping[int, int]
     subjects: Collection[int] = ()
     owner: Member | None = None
     speaker: Member | None = None
+    reporting: Collection[int] = ()
 
 
 class References:
@@ -163,13 +171,24 @@ class References:
                 self._described[role_of(phrase).split(" ")[-1]] = found[0]
             return found
         if mention.label == "GROUP":
-            together = [m for i, m in enumerate(self._members) if m.label == "GROUP" and m.names and i in last_seen]
-            return (together[0], "only family") if len(together) == 1 else None
+            return self._family(mention, phrase, last_seen)
         if mention.label == "ORG" and phrase == "administration" and owner is not None and owner.label == "PERSON":
             return self._country(mention, phrase, context)  # "his administration"
         if mention.label == "ORG":
             return self._body(mention, phrase, context)
         return self._person(mention, phrase, last_seen)
+
+    def _family(self, mention: Mention, phrase: str, last_seen: Mapping[int, int]) -> tuple[Member, str] | None:
+        """The only family, near by: "the siblings"; brothers also from afar, a couple only if named so."""
+        noun = role_of(phrase).split(" ")[-1]
+        together = [i for i, m in enumerate(self._members) if m.label == "GROUP" and m.names and i in last_seen]
+        if len(together) != 1:
+            return None
+        words = {word for name in self._members[together[0]].names for word in name.lower().split()}
+        near = mention.sentence - last_seen[together[0]] <= _NEAR
+        kin = noun in _KIN and (near or words & _KIN)
+        fits = kin or (near and (noun in words or (noun in _FEW and words & _KIN)))
+        return (self._members[together[0]], "only family") if fits else None
 
     def _person(self, mention: Mention, phrase: str, last_seen: Mapping[int, int]) -> tuple[Member, str] | None:
         fitting = [
@@ -248,7 +267,8 @@ class References:
     def _body_near(self, mention: Mention, body: str, context: Context) -> tuple[Member, str] | None:
         """The body named in this or the last sentence, where nothing says what kind it is.
 
-        Of several the one that was a subject: "Amsel, a supplier of Brisk, is growing. The company has hired ...".
+        Of several the one that was a subject: "Amsel, a supplier of Brisk, is growing. The company has hired ...". Not
+        who only said something of another that may be one: "The Herald reported that Amsel is growing. The company".
         """
         noun = role_of(mention.titles[0]).split(" ")[-1] if mention.titles else ""
         unlike = _PUBLIC_WORDS | _CIVIC_WORDS if noun in _BUSINESSES else _PUBLIC_WORDS
@@ -263,7 +283,9 @@ class References:
         ]
         if len(near) > 1:
             near = [i for i in near if i in context.subjects]
-        return (self._members[near[0]], "body last named") if len(near) == 1 else None
+        if len(near) != 1 or near[0] in context.reporting:
+            return None
+        return self._members[near[0]], "body last named"
 
     def _named_body(self, role: str, state: str) -> Member:
         """The body a description names by its state, "the Polish parliament", added where it is new."""

@@ -15,7 +15,7 @@ __all__ = ["side_of"]
 _BELONGS = re.compile(
     r"""
     (?: \s+ (?:of|from|at|with)                                             # "Hiroko Tanaka of"
-      | ,\s+ who\s+ (?:heads|leads|chairs|runs|owns|founded|directs|manages|represents|works\s+for)
+      | ,\s+ who\s+ (?:heads|leads|chairs|runs|owns|founded|directs|manages|represents)
       | (?: ,\s+ \d+ )? ,\s+ (?:the\s+|an?\s+)? (?P<role>[\w-]+(?:\s+[\w-]+){0,3}) \s+ (?:of|at|for|with)
     )
     \s+ (?:the\s+)? (?:[\w’'-]+\s+){0,3}                                  # "the food bank"
@@ -27,10 +27,13 @@ _BELONGS = re.compile(
 _LEADS = re.compile(r"(?P<role>[\w-]+) \s+ of \s+ (?:the\s+)? $", re.VERBOSE | re.IGNORECASE)
 """What stands before a body that its leader is named behind: "the founder of the Sea Network, Olivier Chan"."""
 
-_FELLOWS = frozenset({"founder", "co-founder", "owner", "member", "employee"})
+_FELLOWS = frozenset({"founder", "co-founder", "owner", "member"})
 """Roles that are no office, of people who say "we" of the body."""
 
 _LONGEST_LEAD = 40
+
+_HIRED = frozenset({"lawyer", "attorney", "barrister", "solicitor"})
+"""Roles of people who say "we" of a body as often as of themselves."""
 
 _ARMED = frozenset({"commander", "chief of staff", "admiral", "general", "officer", "soldier"})
 """Roles in a body of the state whose holders say "we" of the state as often."""
@@ -100,7 +103,8 @@ def _is_his(person: Mention, body: Mention, text: str) -> bool:
 
 def _speaks_for(role: str) -> bool:
     """Whether one who has this role in a body says "we" of it: "general secretary", not "critic"."""
-    return role.split()[-1] in _FELLOWS or _is_public(role)
+    last = role.split()[-1]
+    return last in _FELLOWS or (last not in _HIRED and _is_public(role))
 
 
 def _is_public(role: str) -> bool:

@@ -66,6 +66,9 @@ def described_again(
     fitting = [n for n in seen if _may_be(mention, members[n]) and not _acts_here(place, salience.places(n)[-6:])]
     last = next((s for s in range(place.sentence - 1, -1, -1) if s not in quoted), -1)
     subjects = [n for n in fitting if any((p.subject or p.speaks) and p.sentence >= last for p in seen[n])]
+    named = sum(any(p.sentence == last for p in seen[n]) for n in fitting)
+    if by_party and named > 1:
+        return None  # "Roe praised Poe. The Texas Republican": either
     if len(subjects) == 1 and _carries_on(place):
         return members[subjects[0]]
     for back in (1, _REACH):

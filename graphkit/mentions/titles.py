@@ -42,6 +42,12 @@ _BY_PARTY = frozenset({"republican", "democrat", "conservative", "socialist", "l
 
 _ANY_STATE = frozenset({"republic", "state", "nation", "country"})
 
+_OWNERS = frozenset({"republic", "nation", "country", "kingdom"})
+"""Nouns before a ministry that tell no portfolio: "the country’s ministry"."""
+
+_CHURCHES = frozenset("Church Chapel Parish Cathedral Congregation Temple".split())
+"""Last words of what a minister has who is none of a state."""
+
 _LEFT_LIMIT = 9
 """Words before a name that can belong to its title: "Deputy Assistant Secretary of State for Russia" has seven."""
 
@@ -120,7 +126,7 @@ def _portfolio(before: Sequence[Token], head: Token) -> list[Token]:
         joins = token.lower_ in {"and", "&"} and bool(words)
         if not joins and (token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"PERSON", "GPE", "NORP"}):
             break
-        if token.lower_ in _RANKS | _PAST:
+        if token.lower_ in _RANKS | _PAST | _OWNERS:
             break
         words.append(token)
     while words and words[-1].lower_ in {"and", "&"}:
@@ -141,7 +147,7 @@ def _with_tail(role: str, tail: Sequence[Token]) -> str:
     if not tail or " of " in role or (len(tail) == 1 and tail[0].lower_ in _ANY_STATE):
         return role  # "President of the Republic" does not tell of which
     body = _body(tail)
-    if not body and role.split(" ")[-1] in {"minister", "secretary"}:
+    if not body and tail[-1].text not in _CHURCHES and role.split(" ")[-1] in {"minister", "secretary"}:
         return f"{' '.join(t.lower_ for t in tail)} {role}"
     return _written(role, body or " ".join(t.text for t in tail if t.text[0].isupper()))
 
