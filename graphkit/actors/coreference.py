@@ -87,6 +87,7 @@ class _Resolution:
         self.speakers: dict[int, int] = {}  # quotes whose speaker is resolved by now, to the member's number
         for index, member in self.member_of.items():
             self._note_speaker(index, member)
+        self.sides: dict[Member, Member | None] = {}  # speakers to whom they mean by "we"
         self.begins: dict[int, int] = {}  # quotations to the sentence they begin in
         for place in self.places:
             if place.quote >= 0:
@@ -97,6 +98,7 @@ class _Resolution:
             self._third_person(index)
         for index in range(len(self.mentions)):
             self._announced(index)
+        for index in range(len(self.mentions)):
             self._first_person(index)
         return self._mentions(), self._chains()
 
@@ -317,7 +319,9 @@ class _Resolution:
             if speaker.label == "PERSON":
                 self._join(speaker, index, "first person")
             return
-        side = side_of(speaker, self.members, self.mentions, self.member_of, self.text, self.home)
+        if speaker not in self.sides:  # one who speaks often is looked up once
+            self.sides[speaker] = side_of(speaker, self.members, self.mentions, self.member_of, self.text, self.home)
+        side = self.sides[speaker]
         if side is not None:
             self._join(side, index, "speaker's side")
 

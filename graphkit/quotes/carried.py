@@ -21,6 +21,14 @@ _OPENING = 4
 _LONGEST_GAP = 60
 """Tokens of an attribution between two halves of a quotation."""
 
+_WORDS = frozenset(
+    "remark comment statement claim observation announcement declaration point appeal allegation".split()
+)
+_SAME = frozenset("the this these those his her their".split())
+"""Words before those nouns that mean what stood before: not "made a statement"."""
+
+_SPEAKING = frozenset("speaking commenting talking responding replying answering reacting testifying".split())
+
 
 def continues(reading: Reading, previous: Candidate, before: list[Token], quotation: Quotation) -> bool:
     """Whether a quotation goes on with the one before: '"...," he said. "...' or '"...," he said, "..."'."""
@@ -87,15 +95,28 @@ def _last_speaker(
 
 
 def _named_behind(reading: Reading, quotation: Quotation) -> Source | None:
-    """Whom the paragraph behind a quotation opens with: '"..."', and then "Dr Forson made the comment when ..."."""
+    """Who the paragraph behind a quotation says has said it: '"..."', and then "Dr Forson made the comment when ...".
+
+    Whoever acts there otherwise has not: "Dr Forson arrived in Accra on Monday".
+    """
     following = reading.paragraph_at(quotation.end - 1) + 1
     if following >= len(reading.paragraphs):
         return None
     first = reading.token_at(reading.paragraphs[following].start)
     for token in reading.doc[first : first + _OPENING]:
         if token.dep_ == "nsubj" and token.ent_type_ == "PERSON":
-            return phrase(reading, token)
+            return phrase(reading, token) if _has_said_it(token.head) else None
     return None
+
+
+def _has_said_it(verb: Token) -> bool:
+    """Whether a verb says that its subject's words stood before: "made the remark", "was speaking", "told the BBC"."""
+    if verb.lower_ == "told":
+        return not any(base(child.dep_) in {"ccomp", "xcomp", "parataxis"} for child in verb.rights)
+    if verb.lower_ == "made":
+        objects = [child for child in verb.rights if child.dep_ == "obj" and child.lemma_.lower() in _WORDS]
+        return any(word.lower_ in _SAME for thing in objects for word in thing.lefts)
+    return verb.lower_ in _SPEAKING
 
 
 def _actor(before: list[Token]) -> Token | None:
