@@ -42,6 +42,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _COPULA = 6
 """Words before a noun among which the verb stands that makes it a predicate: "is an old friend"."""
 
+_MOST = 100
+"""Nouns of a kind before a pronoun that are looked at; no sentence has more, but a list without full stops may."""
+
 _NOT_ITSELF = frozenset({"compound", "appos", "flat", "nmod:desc", "nmod:unmarked", "obl:unmarked", "vocative"})
 """Relations of nouns that only tell more of another word."""
 
@@ -61,6 +64,7 @@ class Bystanders:
         self._mentions = mentions
         self._sentences = [(a, b) for a, b in self._wording.sentences if not self._wording.of(a, b).isspace()]
         self._places: dict[int, Place] = {}
+        self._nouns: dict[Kind, list[int]] = {}
 
     def before(self, index: int, back: int, kind: Kind, resolved: Collection[int]) -> Iterator[tuple[Gender, Place]]:
         """The unnamed of one kind in the sentence of a mention, before it, and in ``back`` sentences before.
@@ -75,12 +79,23 @@ class Bystanders:
         number = min(mention.sentence, len(self._sentences) - 1)
         first = self._sentences[max(0, number - back)][0]
         end = bisect_left(self._wording.starts, mention.span.start)
-        for token in range(first, end):
-            if self._wording.parts[token] != "NOUN" or self._kind(token) != kind or self._is_actor(token, resolved):
+        nouns = self._of_kind(kind)
+        low, high = bisect_left(nouns, first), bisect_left(nouns, end)
+        for token in nouns[max(low, high - _MOST) : high]:
+            if self._is_actor(token, resolved):
                 continue
             if token not in self._places:
                 self._places[token] = self._place(token)
             yield self._gender(token), self._places[token]
+
+    def _of_kind(self, kind: Kind) -> list[int]:
+        """The nouns of the document that mean one kind of unnamed, ascending."""
+        if not self._nouns:
+            self._nouns = {"person": [], "several": [], "thing": []}
+            for token, part in enumerate(self._wording.parts):
+                if part == "NOUN" and (found := self._kind(token)) is not None:
+                    self._nouns[found].append(token)
+        return self._nouns[kind]
 
     def _kind(self, token: int) -> Kind | None:
         """What a noun means; None where it only tells more of another word, or is a thing that does nothing."""

@@ -155,7 +155,8 @@ class _Resolution:
         last = dict(self.salience.last)
         subjects: set[int] = set()
         reporting: set[int] = set()
-        for number in self.salience.members():
+        first = min(place.sentence - 1, self.begins.get(place.quote, place.sentence))
+        for number in self.salience.since(first):
             for seen in self.salience.places(number)[-4:]:
                 near = place.sentence - seen.sentence <= 1 and seen.subject
                 if near and seen.quote == place.quote:

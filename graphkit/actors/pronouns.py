@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Protocol
 
 from graphkit.actors.bystanders import Kind
@@ -53,10 +54,13 @@ class Salience:
     def __init__(self) -> None:
         self.last: dict[int, int] = {}
         self._places: dict[int, list[Place]] = {}
+        self._latest: dict[int, int] = {}
 
     def note(self, member: int, place: Place) -> None:
         """Record that a member was mentioned at a place."""
         self._places.setdefault(member, []).append(place)
+        self._latest.pop(member, None)  # so that who was mentioned last comes last
+        self._latest[member] = place.sentence
         if place.quote < 0:
             self.last.pop(member, None)  # so that the dictionary is in the order of the last mentions
             self.last[member] = place.sentence
@@ -70,6 +74,11 @@ class Salience:
     def members(self) -> list[int]:
         """Members mentioned so far, ascending."""
         return sorted(self._places)
+
+    def since(self, sentence: int) -> list[int]:
+        """Members mentioned in a sentence or after it, ascending."""
+        latest = reversed(self._latest.items())
+        return sorted(member for member, _ in takewhile(lambda seen: seen[1] >= sentence, latest))
 
 
 def is_first_person(text: str) -> Number:

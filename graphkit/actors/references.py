@@ -6,8 +6,10 @@ two sentences alone may be chosen, else it stays unresolved.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from graphkit.actors.aliases import body_key
 from graphkit.actors.cast import Member
@@ -147,6 +149,7 @@ class References:
         self._mentions = mentions
         self._home = home
         self._described: dict[str, Member] = {}
+        self._starts: dict[Member, list[int]] = {}
 
     def resolve(self, mention: Mention, context: Context) -> tuple[Member, str] | None:
         """The member that a title or nominal mention means, with the rule, or None."""
@@ -365,7 +368,7 @@ class References:
     def _part_of_state(self, mention: Mention) -> tuple[Member, str] | None:
         """The place below a state named most so far, "Penang ... the state government"; None where two were."""
         counts = {
-            i: sum(self._mentions[k].span.start < mention.span.start for k in m.mentions)
+            i: bisect_left(self._starts_of(m), mention.span.start)
             for i, m in enumerate(self._members)
             if m.label == "GPE" and not m.canonical
         }
@@ -373,6 +376,14 @@ class References:
         if not most or (len(most) > 1 and counts[most[0]] == counts[most[1]]):
             return None
         return self._members[most[0]], "place named most"
+
+    def _starts_of(self, member: Member) -> list[int]:
+        """Where the mentions of a member begin, ascending; only those that joined since the last call are added."""
+        starts = self._starts.setdefault(member, [])
+        if len(starts) < len(member.mentions):
+            for index in islice(member.mentions, len(starts), None):
+                insort(starts, self._mentions[index].span.start)
+        return starts
 
     def _state(self, name: str, label: str) -> Member:
         for member in self._members:
