@@ -73,6 +73,8 @@ def described_again(
         return members[subjects[0]]
     for back in (1, _REACH):
         near = [n for n in fitting if any(place.sentence - p.sentence <= back for p in seen[n])]
+        if near and told and any(_is_rival(members[n], seen[n], place.sentence - back) for n in seen if n not in near):
+            return None
         if near:
             return members[near[0]] if len(near) == 1 and (told or (back == 1 and by_party)) else None
     return None
@@ -119,6 +121,12 @@ def _may_be(mention: Mention, member: Member) -> bool:
         and not any(role_of(t).split(" ")[-1] in roles() for t in member.titles)
         and not (mention.gender and member.gender and mention.gender != member.gender)
     )
+
+
+def _is_rival(member: Member, seen: Sequence[Place], since: int) -> bool:
+    """Whether somebody else was the subject there of whom not even the gender is known: he may hold the office."""
+    unknown = member.label == "PERSON" and bool(member.names) and not member.gender and not member.titles
+    return unknown and any(p.subject and p.sentence >= since for p in seen)
 
 
 def _of_age(mention: Mention, place: Place, members: Sequence[Member], salience: Salience) -> Member | None:
