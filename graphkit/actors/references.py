@@ -12,6 +12,15 @@ from dataclasses import dataclass
 from itertools import islice
 
 from graphkit.actors.aliases import body_key
+from graphkit.actors.bodies import (
+    ANY_BODY,
+    BUSINESSES,
+    CIVIC_WORDS,
+    MANY_FORCES,
+    OF_A_STATE,
+    PUBLIC_WORDS,
+    STATE_BODIES,
+)
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
 from graphkit.gazetteer import institutions, state_adjectives, states
@@ -26,62 +35,6 @@ _OPENING = 3
 """Sentences from the start, headline and standfirst among them, that may speak of somebody named later."""
 
 _POSSESSIVE = frozenset("my our your his her its their".split())
-_ANY_BODY = frozenset(
-    "company firm club team group agency organisation organization newspaper outlet airline charity startup retailer "
-    "manufacturer lender conglomerate publication magazine militia movement corporation brand giant utility operator "
-    "developer supplier automaker carmaker insurer carrier contractor faction outfit".split()
-)
-"""Nouns for bodies whose names seldom tell what they are: "Racing Ribeira", "the club"."""
-
-_PUBLIC_WORDS = frozenset(
-    "ministry department court commission committee parliament council police army forces university party office "
-    "authority senate assembly bureau government".split()
-)
-"""Words of names that are no company and no club."""
-
-_BUSINESSES = frozenset(
-    "company firm startup retailer manufacturer lender conglomerate brand giant utility operator developer supplier "
-    "automaker carmaker insurer carrier contractor airline corporation".split()
-)
-"""Nouns for bodies that are in business."""
-
-_CIVIC_WORDS = frozenset(
-    "administration agency embassy navy force troops secretariat directorate university college school institute union "
-    "federation association nations courts tribunal congress league hospital foundation".split()
-)
-"""Words of names that are no business."""
-
-_OF_A_STATE = _PUBLIC_WORDS | frozenset(
-    "house bank cabinet military embassy consulate navy mission administration service agency troops intelligence "
-    "regulator judiciary".split()
-)
-"""Words for bodies that a state has, unlike "the American team"."""
-
-_MANY_FORCES = frozenset({
-    *("United States", "Canada", "Mexico", "Brazil", "Argentina", "Germany", "Switzerland", "Austria"),
-    *("United Kingdom", "Australia", "India", "Belgium"),
-})
-"""States whose cities or provinces each have a police of their own."""
-
-_STATE_BODIES = {
-    "parliament": "parliament",
-    "house": "parliament",
-    "foreign ministry": "foreign ministry",
-    "ministry of foreign affairs": "foreign ministry",
-    "defence ministry": "defence ministry",
-    "defense ministry": "defence ministry",
-    "interior ministry": "interior ministry",
-    "finance ministry": "finance ministry",
-    "central bank": "central bank",
-    "senate": "senate",
-    "cabinet": "cabinet",
-    "army": "army",
-    "military": "military",
-    "supreme court": "supreme court",
-    "police": "police",
-}
-"""Bodies every state has one of, which "the parliament" means for the home state."""
-
 _FOR_NOW = ("acting ", "interim ", "caretaker ")
 """Words of offices held for a time: beside its holder, "the chief" is not the interim chief."""
 
@@ -250,22 +203,22 @@ class References:
             fitting = own or fitting
         chosen = self._choose(fitting, mention, last_seen, "kind of body", ahead=False)
         owned = owner is not None or mention.text.split()[0].lower() in _POSSESSIVE
-        if chosen is None and not fitting and not owned and role.split(" ")[-1] in _ANY_BODY:
+        if chosen is None and not fitting and not owned and role.split(" ")[-1] in ANY_BODY:
             before = self._described.get(role) if not body else None
             chosen = (before, "described before") if before else self._body_near(mention, body, context)
             if chosen is not None:
                 self._described[role] = chosen[0]
         state = body or self._home
-        known = body or role in _STATE_BODIES or role.endswith(" ministry")
+        known = body or role in STATE_BODIES or role.endswith(" ministry")
         if chosen is not None or state not in states().values() or not known:
             return chosen
         if not body and sum(i in last_seen for i in fitting) > 1:
             return None  # "the police" after two forces, none of them near
-        if not body and role == "police" and state in _MANY_FORCES:
+        if not body and role == "police" and state in MANY_FORCES:
             return None  # those of a city or province that nothing names
-        if not _OF_A_STATE & set(role.split()):
+        if not OF_A_STATE & set(role.split()):
             return None  # "the American team", "his Ecuadorian company": one of many
-        return self._named_body(_STATE_BODIES.get(role, role), state), "body of a state"
+        return self._named_body(STATE_BODIES.get(role, role), state), "body of a state"
 
     def _body_near(self, mention: Mention, body: str, context: Context) -> tuple[Member, str] | None:
         """The body named in this or the last sentence, where nothing says what kind it is.
@@ -274,7 +227,7 @@ class References:
         who only said something of another that may be one: "The Herald reported that Amsel is growing. The company".
         """
         noun = role_of(mention.titles[0]).split(" ")[-1] if mention.titles else ""
-        unlike = _PUBLIC_WORDS | _CIVIC_WORDS if noun in _BUSINESSES else _PUBLIC_WORDS
+        unlike = PUBLIC_WORDS | CIVIC_WORDS if noun in BUSINESSES else PUBLIC_WORDS
         near = [
             i
             for i, m in enumerate(self._members)
