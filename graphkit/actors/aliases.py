@@ -117,7 +117,7 @@ def person_relation(a: str, b: str) -> str:
     if not _alike(first[-1], second[-1]):
         return "part" if first == second[: len(first)] or first == second[-len(first) :] else ""
     if not _given_names_agree(first[0], second[0]):
-        # "Ato Forson" and "Cassel Ato Forson": the shorter one is the longer one's ending
+        # "Ato Mensah" and "Yaw Ato Mensah": the shorter one is the longer one's ending
         return "part" if first == second[-len(first) :] else ""
     return "spelling" if _middle_names_agree(first[1:-1], second[1:-1]) else ""
 
@@ -250,8 +250,8 @@ def respelt_surname(name: str) -> str:
 def name_blocks(name: str) -> tuple[set[str], set[str]]:
     """Keys under which a full name looks for others, and keys under which others find it.
 
-    "Volodymyr Zelensky" and "Vladimir Zelenskyy" share a key by the forms of the given name, "Cassel Ato Forson" and
-    "Ato Forson" by the second word. A name with an initial looks under the initial, where full names are found but do
+    "Volodymyr Zelensky" and "Vladimir Zelenskyy" share a key by the forms of the given name, "Yaw Ato Mensah" and
+    "Ato Mensah" by the second word. A name with an initial looks under the initial, where full names are found but do
     not look themselves: all the many bearers of one surname are then never compared with each other.
     """
     words = words_of(name)

@@ -26,16 +26,13 @@ from graphkit.actors.scene import Place, Scene
 from graphkit.actors.sides import side_of
 from graphkit.actors.variation import described_again, named_next
 from graphkit.gazetteer import states
-from graphkit.records import Chain, Document, Mention, Quote
+from graphkit.records import PAIR, Chain, Document, Mention, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["resolve"]
 
-
-_PAIR = "pair"
-"""The rule of mentions that mean two actors at once."""
 
 _OPENING = re.compile(
     r"(?:^|[.!?][”\"’]?\s+|\n\s*)(?:In|At|During|After|Before|With|On|Despite|Following|Throughout|For|Through)\s$"
@@ -107,7 +104,7 @@ class _Resolution:
 
     def _third_person(self, index: int) -> None:
         mention = self.mentions[index]
-        if mention.rule == _PAIR:
+        if mention.rule == PAIR:
             self._pair(index)
             return  # nobody is meant alone, so that "he" goes past it
         if index not in self.member_of:
@@ -352,7 +349,7 @@ class _Resolution:
         return tuple(resolved)
 
     def _acts(self, index: int) -> bool:
-        """Whether a mention shows that its actor is one: neither a pronoun nor "Burdekin" in "Burdekin plums"."""
+        """Whether a mention shows that its actor is one: neither a pronoun nor "Calder" in "Calder plums"."""
         mention = self.mentions[index]
         modifies = mention.label == "PERSON" and " " not in mention.text and self.places[index].modifies
         return mention.use == "actor" and mention.form != "pronoun" and not modifies

@@ -148,7 +148,7 @@ def _equal(a: str, b: str) -> str:
 
 
 def _same_family(a: str, b: str) -> str:
-    """Whether two names of families are one: "the Gupta brothers", "the Guptas"."""
+    """Whether two names of families are one: "the Varma brothers", "the Varmas"."""
     return "same" if words_of(a)[0].removesuffix("s") == words_of(b)[0].removesuffix("s") else ""
 
 

@@ -310,7 +310,7 @@ class References:
         return None
 
     def _place_in(self, mention: Mention) -> Member | None:
-        """The place below a state whose name a description holds: "Jujuy's government"."""
+        """The place below a state whose name a description holds: "Marlow's government"."""
         inside = (
             m
             for m in self._members
@@ -319,7 +319,7 @@ class References:
         return next(inside, None)
 
     def _part_of_state(self, mention: Mention) -> tuple[Member, str] | None:
-        """The place below a state named most so far, "Penang ... the state government"; None where two were."""
+        """The place below a state named most so far, "Marlow ... the state government"; None where two were."""
         counts = {
             i: bisect_left(self._starts_of(m), mention.span.start)
             for i, m in enumerate(self._members)

@@ -63,7 +63,7 @@ _LONGEST_OFFICE = 10
 
 
 def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
-    """Add persons the recogniser missed: behind a form of address, "Dr Kuma", or with an initial, "U.Khurelsukh"."""
+    """Add persons the recogniser missed: behind a form of address, "Dr Roe", or with an initial, "U.Ganzorig"."""
     taken = {i for e in (*entities, *known) for i in range(e.start, e.end)}
     persons = {word for i, word in enumerate(wording.words) if _INITIALLED.fullmatch(word) and _is_person(doc, i)}
     things = {word for i, word in enumerate(wording.words) if _INITIALLED.fullmatch(word) and _is_thing(doc, i)}
@@ -87,7 +87,7 @@ def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Ca
 
 
 def _is_person(doc: Doc, index: int) -> bool:
-    """Whether a word with an initial follows a title or does something: "President U.Khurelsukh", "A.Roe said"."""
+    """Whether a word with an initial follows a title or does something: "President U.Ganzorig", "A.Roe said"."""
     token = doc[index]
     before = doc[index - 1].lower_.rstrip(".") if index and not token.is_sent_start else ""
     return before in roles() or before in HONORIFICS or (token.dep_ == "nsubj" and token.head.pos_ == "VERB")
@@ -188,7 +188,7 @@ def _spelt_from(words: Sequence[str], end: int, acronym: str) -> int | None:
 
 
 def families(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
-    """A surname and what makes it several people, "the Gupta brothers", "the Guptas", as a group, no single person."""
+    """A surname and what makes it several people, "the Varma brothers", "the Varmas", as a group, no single person."""
     words = wording.words
     surnames = {words[e.end - 1] for e in entities if e.label == "PERSON"}
     found = []
@@ -299,7 +299,7 @@ def _context_label(doc: Doc, wording: Wording, candidate: Candidate) -> Label | 
 
 
 def _holds_office(wording: Wording, candidate: Candidate) -> bool:
-    """Whether a name between commas is that of somebody described: "The head of jails, Osiris Luna, said"."""
+    """Whether a name between commas is that of somebody described: "The head of jails, Mauro Sol, said"."""
     words, start = wording.words, candidate.start
     name = words[start : candidate.end]
     if start < 3 or words[start - 1] != "," or words[candidate.end : candidate.end + 1] != [","]:

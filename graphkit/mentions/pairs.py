@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from graphkit.mentions.candidates import Candidate
-from graphkit.records import Label
+from graphkit.records import PAIR, Label
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from graphkit.wording import Wording
 
-__all__ = ["PAIR", "find_pairs"]
+__all__ = ["find_pairs"]
 
-PAIR = "pair"
-"""The rule of both mentions of such a phrase."""
-
-_NOUNS: dict[str, Label | str] = {
+_NOUNS: dict[str, Label | Literal[""]] = {
     **dict.fromkeys("countries nations states governments powers".split(), "GPE"),
     **dict.fromkeys("companies firms clubs parties banks teams groups agencies unions organisations".split(), "ORG"),
     **dict.fromkeys("leaders presidents ministers politicians diplomats chiefs".split(), "PERSON"),
@@ -37,6 +34,7 @@ _LONGEST = 4
 
 def find_pairs(doc: Doc, wording: Wording) -> Iterator[Candidate]:
     """Two candidates for every phrase that means two actors, both with its words."""
+    label: Label | Literal[""]
     for i, word in enumerate(wording.lower):
         if word in _NOUNS:
             start, label = _start(wording, i), _NOUNS[word]
@@ -46,7 +44,7 @@ def find_pairs(doc: Doc, wording: Wording) -> Iterator[Candidate]:
             continue
         if start is not None:
             for _ in range(2):
-                yield Candidate(start=start, end=i + 1, form="nominal", label=label, number="plural", rule=PAIR)  # type: ignore[arg-type]
+                yield Candidate(start=start, end=i + 1, form="nominal", label=label, number="plural", rule=PAIR)
 
 
 def _start(wording: Wording, noun: int) -> int | None:

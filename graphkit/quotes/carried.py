@@ -95,9 +95,9 @@ def _last_speaker(
 
 
 def _named_behind(reading: Reading, quotation: Quotation) -> Source | None:
-    """Who the paragraph behind a quotation says has said it: '"..."', and then "Dr Forson made the comment when ...".
+    """Who the paragraph behind a quotation says has said it: '"..."', and then "Dr Roe made the comment when ...".
 
-    Whoever acts there otherwise has not: "Dr Forson arrived in Accra on Monday".
+    Whoever acts there otherwise has not: "Dr Roe arrived in Halden on Monday".
     """
     following = reading.paragraph_at(quotation.end - 1) + 1
     if following >= len(reading.paragraphs):

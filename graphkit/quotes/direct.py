@@ -202,7 +202,7 @@ def _mannered(group: list[Token]) -> Attribution | None:
 
 
 def _signed(group: list[Token]) -> Attribution | None:
-    """A name with its description at most, the verb left out: '...," Dr Chatterjee.'; '..." Shen Juan, an analyst.'."""
+    """A name with its description at most, the verb left out: '...," Dr Roe.'; '..." Jon Poe, an analyst.'."""
     comma = next((place for place, token in enumerate(group) if token.text == ","), len(group))
     name = group[:comma]
     if not all(t.pos_ == "PROPN" for t in name) or not any(t.ent_type_ == "PERSON" for t in name):

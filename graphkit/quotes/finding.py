@@ -16,16 +16,13 @@ from graphkit.quotes.marks import Quotation, find_quotations
 from graphkit.quotes.phrases import according_to, reporting_noun_phrases
 from graphkit.quotes.reading import Candidate, Reading, read
 from graphkit.quotes.speakers import by_token, mention_of
-from graphkit.records import CharSpan, Document, Mention, Quote, QuoteKind
+from graphkit.records import PAIR, CharSpan, Document, Mention, Quote, QuoteKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["find_quotes", "propose"]
 
-
-_PAIR = "pair"
-"""The rule of a mention of two at once, "the two countries"."""
 
 _NESTED = 0.8
 """What a quote's confidence is worth inside another quote: "He noted that Putin had said ..."."""
@@ -128,7 +125,7 @@ def _quote(
     content = _without_hearer(reading, candidate.cue, pieces(reading, candidate.content), mentions, at)
     source = None if _is_fronted_question(reading, candidate.cue) else candidate.source
     speaker = mention_of(reading, source, mentions, at) if source is not None else None
-    if speaker is not None and mentions[speaker].rule == _PAIR:
+    if speaker is not None and mentions[speaker].rule == PAIR:
         speaker = None  # "the two countries said" is not what one of them alone has said
     return Quote(
         kind=_kind(reading, candidate, content),

@@ -197,7 +197,7 @@ def _question(reading: Reading, noun: Token) -> Candidate | None:
 
 
 def _owner(noun: Token) -> Token | None:
-    """Whose claim it is: "his claim", "the claim by Dr Forson", "X repeated claims"."""
+    """Whose claim it is: "his claim", "the claim by Dr Roe", "X repeated claims"."""
     for child in noun.children:
         if child.dep_ == "nmod:poss":
             return child

@@ -134,7 +134,7 @@ def _is_anothers(reading: Reading, head: Token, name: Mention) -> bool:
 
 
 def _apposed(reading: Reading, head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
-    """The person named behind a description and a comma: "A fire service official, Monir Hossain, said"."""
+    """The person named behind a description and a comma: "A fire service official, Jon Poe, said"."""
     for child in head.rights:
         if child.dep_ == "appos":
             named = _best(at.get(child.i, ()), mentions)
@@ -169,7 +169,7 @@ def _name_at_end(
 def _before_role(
     reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
 ) -> int | None:
-    """A name before its role, where a comma is missing: "Dr Forson, Ranking Member on Finance has said"."""
+    """A name before its role, where a comma is missing: "Dr Roe, Ranking Member on Roads has said"."""
     first = reading.token_at(source.span.start)
     doc = reading.doc
     if first > 1 and doc[first - 1].is_title and doc[first - 1].tag_ == "VBG":

@@ -156,6 +156,9 @@ def test_a_hyphenated_surname_is_no_pair():
         ("Stepan Foundation left .", {"ORG": "Stepan Foundation"}, ["ORG Stepan Foundation"]),
         ("The agency Amsel left .", {"PERSON": "Amsel"}, ["ORG Amsel"]),
         ("Minister Amsel left .", {"GPE": "Amsel"}, ["PERSON Amsel"]),
+        ("The head of harbours , Zarvo Penn , left .", {"ORG": "Zarvo Penn"}, ["PERSON Zarvo Penn"]),
+        ("The head of harbours , Sol Company , left .", {"ORG": "Sol Company"}, ["ORG Sol Company"]),
+        ("The port of call , Zarvo Penn , closed .", {"ORG": "Zarvo Penn"}, ["ORG Zarvo Penn"]),
         (  # the majority
             "Amsel left . Amsel said it . Amsel smiled .",
             {"GPE": "Amsel"},
