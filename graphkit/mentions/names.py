@@ -77,6 +77,9 @@ _IN_PLACE_NAMES = frozenset({"king", "queen", "prince", "princess", "bishop", "g
 """Offices that places are called after."""
 
 
+_AMOUNTS = frozenset("little much few many most more less some several none nothing all both neither such".split())
+"""Words that open sentences and headlines, where the tagger may take them for names: "Little was said"."""
+
 _PEOPLE_FOLLOWED = frozenset({"who", "whom", "of", "living", "in", "from", "among", "and"})
 """Words behind a people that tell which of it are meant: "the Americans who voted"."""
 
@@ -261,7 +264,7 @@ def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
     opens = bool(token.is_sent_start) or (token.i > 0 and bool(doc[token.i - 1].is_sent_start))
     if len(token.text.rstrip(".")) < 2:
         return True
-    return opens and token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"}
+    return opens and (token.lower_ in _AMOUNTS or token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"})
 
 
 def _is_titled(doc: Doc, candidate: Candidate) -> bool:
