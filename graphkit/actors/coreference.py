@@ -19,14 +19,14 @@ from graphkit.actors.confidence import confidence_of
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.home import home_state
 from graphkit.actors.naming import cast_names
-from graphkit.actors.pairs import pair_of
+from graphkit.actors.pairs import one_of_two, pair_of
 from graphkit.actors.pronouns import CLEAR, Salience, is_first_person, resolve_pronoun
 from graphkit.actors.references import Context, References, opens_story
 from graphkit.actors.scene import Place, Scene
 from graphkit.actors.sides import side_of
 from graphkit.actors.variation import described_again, named_next
 from graphkit.gazetteer import states
-from graphkit.records import PAIR, Chain, Document, Mention, Quote
+from graphkit.records import ONE_OF_TWO, PAIR, Chain, Document, Mention, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -108,7 +108,11 @@ class _Resolution:
             self._pair(index)
             return  # nobody is meant alone, so that "he" goes past it
         if index not in self.member_of:
-            if mention.form in {"title", "nominal"}:
+            if mention.rule == ONE_OF_TWO:
+                meant = one_of_two(index, self.mentions, self.member_of, self.text)
+                if meant is not None:
+                    self._join(meant, index, ONE_OF_TWO)
+            elif mention.form in {"title", "nominal"}:
                 self._description(index)
             elif mention.form == "pronoun" and not is_first_person(mention.text):
                 self._pronoun(index)

@@ -1,4 +1,4 @@
-"""Who "the two countries" are, and "both companies"."""
+"""Who "the two countries" are, "both companies", and "the latter"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graphkit.actors.cast import Member
 from graphkit.gazetteer import roles
 from graphkit.records import Mention
 
-__all__ = ["pair_of"]
+__all__ = ["one_of_two", "pair_of"]
 
 _WINDOW = 3
 """Sentences back in which the two were named."""
@@ -26,6 +26,9 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 """Two who are new: "two Kenyan athletes"."""
+
+_POSTS = frozenset({"Embassy", "Consulate", "Mission", "Delegation"})
+"""Words of names of those who only stand for a side."""
 
 _PEOPLE = frozenset("men women people children girls boys others brothers sisters teenagers".split())
 _MEASURES = frozenset("seconds minutes hours days nights weeks months years decades centuries thirds times".split())
@@ -49,6 +52,8 @@ def pair_of(
     here = mentions[index]
     before = list(_before(index, mentions, member_of))
     near = [(m, n) for m, n in before if here.sentence - mentions[n].sentence <= _WINDOW]
+    if here.text.lower().endswith("sides"):
+        near = [(m, n) for m, n in near if _POSTS.isdisjoint(m.name.split())]
     acting = [(m, n) for m, n in near if mentions[n].use != "place" and not _owns(mentions[n], text)]
     kind: str = here.label
     if here.text.lower().endswith(" two"):
@@ -64,6 +69,33 @@ def pair_of(
         return None
     last = max(n for m, n in before if m in found)
     return None if _two_others(text[mentions[last].span.end : here.span.start], here.text) else found
+
+
+def one_of_two(index: int, mentions: Sequence[Mention], member_of: Mapping[int, Member], text: str) -> Member | None:
+    """Whom "the latter" or "the former" means, of the two spoken of last in this sentence, else in the one before.
+
+    Two that were named together come first, then two persons, then two others: in "Roe met Poe in Peru, the latter"
+    is Poe. None where there are not just two of them.
+
+    Args:
+        index: The mention.
+        mentions: All mentions, sorted by position.
+        member_of: The member of each mention resolved by now.
+        text: The document's text.
+    """
+    here = mentions[index]
+    for back in (0, 1):
+        seen = [(m, n) for m, n in _before(index, mentions, member_of) if mentions[n].sentence == here.sentence - back]
+        named = [(m, n) for m, n in seen if mentions[n].form in {"named", "metonym", "title"}]
+        together = next(_joined(named[:2], mentions, text), None)
+        persons = list(dict.fromkeys(m for m, _ in seen if m.label == "PERSON"))
+        others = list(dict.fromkeys(m for m, n in named if m.label != "PERSON" and mentions[n].use == "actor"))
+        two = [*together] if together else persons if len(persons) > 1 else others
+        if len(two) == 2:
+            return two[0] if here.text.lower().endswith("latter") else two[1]
+        if seen:
+            return None
+    return None
 
 
 def _kind(acting: Sequence[tuple[Member, int]], mentions: Sequence[Mention]) -> str:
@@ -98,11 +130,18 @@ def _is_person(noun: str) -> bool:
 def _together(
     named: Sequence[tuple[Member, int]], mentions: Sequence[Mention], text: str
 ) -> Iterator[tuple[Member, Member]]:
-    """The pairs named together, the last one first."""
+    """The pairs named together, each sorted by name, the last pair first."""
+    return (_sorted(last, first) for last, first in _joined(named, mentions, text))
+
+
+def _joined(
+    named: Sequence[tuple[Member, int]], mentions: Sequence[Mention], text: str
+) -> Iterator[tuple[Member, Member]]:
+    """The pairs named together, the second of each first, the last pair first."""
     for (last, second), (first, other) in itertools.pairwise(named):
         between = text[mentions[other].span.end : mentions[second].span.start]
         if first is not last and first.label == last.label and _JOINED.fullmatch(between):
-            yield _sorted(first, last)
+            yield last, first
 
 
 def _owns(mention: Mention, text: str) -> bool:

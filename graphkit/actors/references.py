@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from graphkit.actors.aliases import body_key
@@ -128,8 +128,8 @@ class References:
             return found
         if mention.label == "GROUP":
             return self._family(mention, phrase, last_seen)
-        if mention.label == "ORG" and phrase == "administration" and owner is not None and owner.label == "PERSON":
-            return self._country(mention, phrase, context)  # "his administration"
+        if mention.label == "ORG" and role_of(phrase) == "administration":
+            return self._administration(mention, phrase, context)
         if mention.label == "ORG":
             return self._body(mention, phrase, context)
         return self._person(mention, phrase, last_seen)
@@ -242,6 +242,17 @@ class References:
         if len(near) != 1 or near[0] in context.reporting:
             return None
         return self._members[near[0]], "body last named"
+
+    def _administration(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
+        """The government of a state: "the new US administration", "his administration", "the Roe administration"."""
+        text = _words(mention.text)
+        heads = [m for m in self._members if m.label == "PERSON" and any(f" {name} " in text for name in m.names)]
+        if heads and not body_of(phrase):
+            context = replace(context, owner=heads[0])
+        of_state = body_of(phrase) in states().values()
+        if of_state or (context.owner is not None and context.owner.label == "PERSON"):
+            return self._country(mention, phrase, context)
+        return self._body(mention, phrase, context)
 
     def _named_body(self, role: str, state: str) -> Member:
         """The body a description names by its state, "the Polish parliament", added where it is new."""

@@ -58,6 +58,9 @@ _SMALL_BETWEEN = 4
 _LONGEST_TAIL = 3
 """Words of a body's name behind the part that was found."""
 
+_POSTS = frozenset({"Embassy", "Consulate", "Mission", "Delegation"})
+"""Last words of bodies that a state or alliance has many of, each in another place."""
+
 _LONGEST_OFFICE = 10
 """Words of a description before the comma and the name: "the general director of penal centres"."""
 
@@ -123,6 +126,21 @@ def bodies_joined(doc: Doc, wording: Wording, entities: list[Candidate]) -> list
         if last and near and doc[last.end].tag_ == "POS" and wording.words[last.end - 1].endswith("s"):
             joined[-1] = dataclasses.replace(last, end=entity.end)
             continue
+        joined.append(entity)
+    return joined
+
+
+def posted(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
+    """Take where an embassy stands for a part of its name, which tells it from others: "US Embassy in Kabul"."""
+    joined: list[Candidate] = []
+    for entity in entities:
+        last = joined[-1] if joined else None
+        if last is not None and last.label == "ORG" and entity.label in {"GPE", "ORG"}:
+            between = wording.lower[last.end : entity.start]
+            post = wording.words[last.end - 1] in _POSTS
+            if post and between[:1] in (["in"], ["to"]) and between[1:] in ([], ["the"]):
+                joined[-1] = dataclasses.replace(last, end=entity.end)
+                continue
         joined.append(entity)
     return joined
 

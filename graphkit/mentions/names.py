@@ -31,6 +31,7 @@ from graphkit.mentions.context import (
     bodies_joined,
     families,
     is_placed,
+    posted,
     spelt_out,
     titled,
     typed_by_context,
@@ -80,6 +81,9 @@ _IN_PLACE_NAMES = frozenset({"king", "queen", "prince", "princess", "bishop", "g
 _AMOUNTS = frozenset("little much few many most more less some several none nothing all both neither such".split())
 """Words that open sentences and headlines, where the tagger may take them for names: "Little was said"."""
 
+_WHOLE = frozenset({"entire", "whole", "collective", "united", "political"})
+"""Words between "the" and the bloc that it is: "the collective West"."""
+
 _PEOPLE_FOLLOWED = frozenset({"who", "whom", "of", "living", "in", "from", "among", "and"})
 """Words behind a people that tell which of it are meant: "the Americans who voted"."""
 
@@ -88,7 +92,7 @@ def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
     known = [k for k in find_known(wording) if not _is_shouted(doc, wording, k)]
     entities = spelt_out(doc, wording, titled(doc, wording, _entities(doc, wording), known))
-    entities = families(wording, bodies_joined(doc, wording, entities))
+    entities = families(wording, posted(wording, bodies_joined(doc, wording, entities)))
     chosen = typed_by_context(doc, wording, _merge(doc, wording, known, entities))
     chosen = read_headlines(doc, wording, chosen)
     chosen = one_type_per_name(doc, wording, chosen)
@@ -222,7 +226,10 @@ def _stands_alone(doc: Doc, candidate: Candidate) -> bool:
     if text == "West":  # "the West" is a bloc; "the West Bank" and "Kanye West" are not
         following = doc[candidate.end] if candidate.end < len(doc) else None
         lone = following is None or following.pos_ not in {"PROPN", "NOUN"}
-        return lone and candidate.start > 0 and doc[candidate.start - 1].lower_ == "the"
+        before = candidate.start - 1
+        if before > 0 and doc[before].lower_ in _WHOLE:
+            before -= 1
+        return lone and before >= 0 and doc[before].lower_ == "the"
     if text in AMBIGUOUS:
         return False
     neighbours = [doc[i] for i in (candidate.start - 1, candidate.end) if 0 <= i < len(doc)]
@@ -320,7 +327,8 @@ def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> 
         if candidate.label == "ORG" and governs:
             continue  # "the Federal Government" is a description of a state, as "the government" is
         office = text.lower().removesuffix("s") in roles() and candidate.rule != "gazetteer"
-        if office and not _is_titled(doc, candidate) and not _is_called(doc, candidate):
+        partisans = candidate.label == "NORP" and text.endswith("s")  # "Democrats"
+        if office and not partisans and not _is_titled(doc, candidate) and not _is_called(doc, candidate):
             continue
         if candidate.label == "ORG" and _is_member(doc, candidate):
             continue

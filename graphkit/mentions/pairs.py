@@ -1,4 +1,4 @@
-"""Phrases that mean two actors at once: "the two countries", "both companies", "the two"."""
+"""Phrases that mean two actors at once ("the two countries", "both companies", "the two"), or one: "the latter"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from graphkit.mentions.candidates import Candidate
-from graphkit.records import PAIR, Label
+from graphkit.records import ONE_OF_TWO, PAIR, Label
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,14 +28,18 @@ _NOUNS: dict[str, Label | Literal[""]] = {
 
 _DEFINITE = frozenset({"the", "these", "those"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
+_ORDER = frozenset({"latter", "former"})
 _LONGEST = 4
 """Words between "two" and the noun, and the noun."""
 
 
 def find_pairs(doc: Doc, wording: Wording) -> Iterator[Candidate]:
-    """Two candidates for every phrase that means two actors, both with its words."""
+    """Two candidates for every phrase that means two actors, both with its words; one for "the latter"."""
     label: Label | Literal[""]
     for i, word in enumerate(wording.lower):
+        if word in _ORDER and i and wording.lower[i - 1] == "the" and _stands_alone(doc, i):
+            yield Candidate(start=i - 1, end=i + 1, form="nominal", label="", number="singular", rule=ONE_OF_TWO)
+            continue
         if word in _NOUNS:
             start, label = _start(wording, i), _NOUNS[word]
         elif word == "two" and i and wording.lower[i - 1] in _DEFINITE and _stands_alone(doc, i):
@@ -63,4 +67,6 @@ def _start(wording: Wording, noun: int) -> int | None:
 def _stands_alone(doc: Doc, two: int) -> bool:
     """Whether no noun follows: "the two had talked", not "the two men" or "the two-day visit"."""
     following = doc[two + 1] if two + 1 < len(doc) else None
-    return following is None or (following.tag_ != "HYPH" and following.pos_ in {"VERB", "AUX", "ADV", "PUNCT"})
+    if following is None or following.tag_ == "POS":
+        return True
+    return following.tag_ != "HYPH" and following.pos_ in {"VERB", "AUX", "ADV", "PUNCT"}

@@ -87,6 +87,35 @@ _TAKING = frozenset(
 )
 """Lemmas after which "from" leads to a source: "guarantees from Washington"."""
 
+_BOUND = frozenset({"bound", "late", "ready", "due", "famous"})
+"""Adjectives after which "for" leads to a place: "bound for Moscow"."""
+
+_OF_THE_WILLING = frozenset(
+    "position stance policy line interest demand goal aim ambition intention view opinion decision choice proposal "
+    "offer response reaction answer reply rejection approval consent permission support backing help assistance "
+    "influence pressure behalf attitude approach rhetoric strategy tactic patience goodwill ally enemy adversary "
+    "rival partner foe friend backer sponsor critic opponent supporter leader accusation claim promise pledge "
+    "refusal defeat victory concern fear trust".split()
+)
+"""Nouns of what only somebody who acts has: "the positions of Moscow and Washington"."""
+
+_FELT_BY = frozenset(
+    "disaster setback blow defeat victory win success failure triumph boost opportunity chance problem challenge "
+    "risk threat danger humiliation embarrassment lesson warning message signal gift gain loss relief "
+    "disappointment priority support aid help assistance money weapon arms sympathy guarantee concession "
+    "condition demand backing consequence headache dilemma".split()
+)
+"""Nouns of what is good or bad, after which "for" leads to whom: "a disaster for Kyiv"."""
+
+_MINDED = frozenset(
+    "ready willing unwilling able unable capable incapable open opposed prepared determined keen eager reluctant "
+    "interested convinced confident committed aware concerned worried afraid angry furious happy unhappy glad "
+    "satisfied dissatisfied disappointed responsible guilty wrong serious sincere loyal hostile grateful cautious "
+    "wary sceptical skeptical adamant certain sure likely unlikely ally partner adversary enemy rival foe sponsor "
+    "backer supplier guarantor aggressor mediator".split()
+)
+"""What somebody who acts is said to be: "Kyiv is ready for talks"; of a city it is said that it is old."""
+
 _STORY_OPENS, _SHORTEST_LEAD, _LONGEST_LEAD = 40, 12, 120
 """Words from the start in which a dateline stands, and words that the paragraph behind it has."""
 
@@ -228,7 +257,8 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
         if case is None:
             return _by_syntax(head.head, candidate, depth + 1)
     if head.dep_ in _SUBJECTS:
-        return "place" if candidate.seat and any(c.dep_ == "cop" for c in head.head.children) else "actor"
+        copular = candidate.seat and any(c.dep_ == "cop" for c in head.head.children)
+        return "place" if copular and head.head.lemma_.lower() not in _MINDED else "actor"
     prepositions = [c.lower_ for c in head.children if c.dep_ == "case"]
     governor = head.head
     if prepositions and prepositions[-1] in _EXAMPLES and governor.pos_ == "NOUN":
@@ -241,7 +271,7 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
         return _by_preposition(prepositions[-1], governor, candidate)
     if candidate.seat and _is_before_verb(head.doc, candidate):
         return "actor"
-    if head.dep_ == "obj":
+    if head.dep_ in _GIFTS:
         return "place" if governor.lemma_ in _VISITED else "actor"
     if head.dep_ in {"obl:unmarked", "nmod:unmarked"}:
         return "place"
@@ -276,7 +306,9 @@ def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> 
     if candidate.seat:
         given = preposition == "to" and lemma in _GIVING
         taken = preposition == "from" and lemma in _TAKING
-        return "actor" if given or taken or preposition == "on" else "place"
+        willing = preposition in {"of", "toward", "towards"} and lemma in _OF_THE_WILLING
+        felt = preposition == "for" and (lemma in _FELT_BY or (governor.pos_ == "ADJ" and lemma not in _BOUND))
+        return "actor" if given or taken or willing or felt or preposition == "on" else "place"
     return "actor"
 
 

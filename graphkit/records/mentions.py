@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from graphkit.records.spans import CharSpan
 
-__all__ = ["PAIR", "Form", "Gender", "Label", "Mention", "Number", "Use"]
+__all__ = ["ONE_OF_TWO", "PAIR", "Form", "Gender", "Label", "Mention", "Number", "Use"]
 
 Label = Literal["PERSON", "ORG", "GPE", "NORP", "GROUP"]
 """What an actor is: a person, an organisation, a state or city that acts, a people, another named group (the West)."""
@@ -20,6 +20,9 @@ Use = Literal["actor", "place", "other"]
 
 Gender = Literal["male", "female", "neuter", ""]
 Number = Literal["singular", "plural", ""]
+
+ONE_OF_TWO = "one of two"
+"""The rule of "the latter" and "the former"."""
 
 PAIR = "pair"
 """The rule of both mentions of a phrase that means two actors at once: "the two countries"."""
