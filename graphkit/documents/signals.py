@@ -50,11 +50,13 @@ _WIRE_OR_FOLLOW = re.compile(
     r"(?:.{0,300}?\bediting by\b|.{0,60}$)"
     r"|(?:and )?follow (?:us|me|him|her|them|the|our|@|[a-z]).{0,60}\bon [a-z]"
 )
-# Every credit and caption contains a word that begins like one of these.
+_WIRE_LETTERS = "(RAWECTF"
+# Every credit, caption, note and desk contains a word that begins like one of these.
 _PICTURE_WORDS = ("pic", "photo", "image", "graphic", "screengrab", "illustrat", "represent", "credit")
 _NOTE_WORDS = ("contribut", "reserved", "appeared", "syndicat", "published", "republish", "reproduce", "edited by")
 _VISITOR_WORDS = ("cookie", "inbox", "unsubscribe", "affiliate", "commission", "javascript", "browser", "privacy")
-_CAPTION_WORD = re.compile(f" {any_of(_PICTURE_WORDS + _NOTE_WORDS + _VISITOR_WORDS)}".encode())
+_DESK_WORDS = ("desk", "bureau", "reporter", "writer", "correspondent")
+_TELLING_WORD = re.compile(f" {any_of(_PICTURE_WORDS + _NOTE_WORDS + _VISITOR_WORDS + _DESK_WORDS)}".encode())
 # Bytes that are no letters become blanks, so that each word but the first stands behind one.
 _WORDS_ALONE = bytes(code if chr(code).islower() and code < 128 else ord(" ") for code in bytes(range(256)).lower())
 _CREDIT = re.compile(
@@ -98,6 +100,8 @@ _DESK = re.compile(
 )
 # Lines without any of these are no stamp, no credit, no address, and no way to a page.
 _LINE_MARK = re.compile(r"[\d/.|>›»·•(\[]")
+# ... and without any of these no excerpt, link, label or wire's mark either.
+_FURNITURE_MARK = re.compile(r"[\d/.|>›»·•(\[:►…!?\"”–—]|’(?![a-z])")
 _LABEL_MARK = re.compile(r"[:|►»]")
 _LINK_LABEL = re.compile(r"^\W*(\w[\w’' ]{2,20}?)\s?[:|►»]\s?\S")
 # Longer paragraphs are the article's whatever words they contain.
@@ -168,6 +172,53 @@ def _kind_of_short(text: str) -> Kind:
 
 
 def _kind_of(text: str) -> Kind:
+    if text[-1].isalpha():
+        plain: Kind | None = _plain_line(text)
+    else:
+        plain = "prose" if _is_plain_prose(text) else None
+    return plain or _kind_of_marked(text)
+
+
+def _is_plain_prose(text: str) -> bool:
+    """Whether a paragraph is prose at first sight: most of a corpus is, and needs no closer look.
+
+    It is finished, opens like none that speaks to the visitor, and holds no mark and no word of links, posts, credits,
+    notes and excerpts. True only where ``_kind_of_marked`` says "prose", too.
+    """
+    last = text[-1]
+    if not (last in ".!?" or (last in "”\"’" and text[-2:-1] in ".!?")) or text.count(" ", 0, 60) < _SHORT_PROSE:
+        return False
+    if "/" in text or "|" in text or "…" in text or ".." in text or text[0] in "—–-©([*":
+        return False
+    head = text[:26]
+    if ":" in head or "»" in head or "►" in head:
+        return False
+    if (head[:3].lower() in load_web_words().first_letters or head[0] in _WIRE_LETTERS) and _is_opening(text, text[:400].lower()):
+        return False
+    return len(text) > _LONGEST_CAPTION or not _has_telling_word(text)
+
+
+def _plain_line(text: str) -> Kind | None:
+    """The kind of a line that holds no mark and no word of furniture, as most headlines; None for any other."""
+    first = text.partition(" ")[0]
+    words = load_web_words()
+    if (
+        not first.isalpha()
+        or first.casefold() in words.first_words
+        or _is_opening(text, text.lower())
+        or _BY.match(text)
+        or _FURNITURE_MARK.search(text)
+        or _has_telling_word(text)
+    ):
+        return None
+    return "open" if len(text) > _LONGEST_LINE or text.count(" ") + 1 >= _LONG_PROSE else "line"
+
+
+def _has_telling_word(text: str) -> bool:
+    return _TELLING_WORD.search(b" " + text.encode(errors="replace").translate(_WORDS_ALONE)) is not None
+
+
+def _kind_of_marked(text: str) -> Kind:
     complete = text[-1] in _STOPS or ends_sentence(text) or end_credit(text) > 0
     # The quick way for most of a corpus: a long, finished paragraph that does not speak to the visitor.
     if len(text) > _LONGEST_OPENING and complete and text[-1] != "]":
@@ -200,7 +251,7 @@ def _is_opening(text: str, lowered: str) -> bool:
     """Whether a paragraph speaks to the visitor: "Sign up for our newsletter"."""
     if text[0] == "©" or load_web_words().openings.match(lowered):
         return True
-    return text[0] in "(RAWECTF" and _WIRE_OR_FOLLOW.match(lowered) is not None
+    return text[0] in _WIRE_LETTERS and _WIRE_OR_FOLLOW.match(lowered) is not None
 
 
 def _is_link(text: str) -> bool:
@@ -215,7 +266,7 @@ def _is_caption(text: str) -> bool:
     if (end[-1] in ")]" or "/" in end or "|" in end) and _CREDIT_END.search(text, max(0, len(text) - 140)):
         return True
     # A plain search first: most paragraphs hold no word of credits or notes at all.
-    if not _CAPTION_WORD.search(b" " + text.encode(errors="replace").translate(_WORDS_ALONE)):
+    if not _has_telling_word(text):
         return False
     lowered = text.lower()
     return bool(_CREDIT.search(text)) or any(phrase in lowered for phrase in load_web_words().captions)

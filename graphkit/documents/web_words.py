@@ -50,6 +50,7 @@ class WebWords:
         ends: Beginnings of lines after which nothing of the article follows; of their normal form.
         starts: Beginnings of lines without a full stop: by-lines, stamps, credits; of their normal form.
         first_words: With which phrases of these four begin.
+        first_letters: The first three letters of ``openings``.
         openings: Beginnings of paragraphs that speak to the visitor; of the paragraph in lower case.
         links: Labels before a colon and another story's headline.
         captions: Words that only captions, editors' notes and footers contain.
@@ -60,6 +61,7 @@ class WebWords:
     ends: re.Pattern[str]
     starts: re.Pattern[str]
     first_words: frozenset[str]
+    first_letters: frozenset[str]
     openings: re.Pattern[str]
     links: frozenset[str]
     captions: tuple[str, ...]
@@ -96,6 +98,7 @@ def load_web_words() -> WebWords:
         ends=_beginning(beginnings["end"]),
         starts=_beginning(beginnings["start"]),
         first_words=frozenset(found[1] for found in map(_FIRST_WORD.match, listed) if found),
+        first_letters=frozenset(phrase[:3] for phrase in beginnings["opening"]),
         openings=_beginning(beginnings["opening"]),
         links=frozenset(phrases["link"]),
         captions=(*phrases["credit"], *phrases["note"]),
