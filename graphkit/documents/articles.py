@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graphkit.documents.paragraphs import Paragraph
+from graphkit.documents.paragraphs import Paragraphs
 from graphkit.documents.signals import Kind, without_teaser_mark
 
 __all__ = ["find_articles"]
@@ -29,7 +29,7 @@ _PART_WORDS = 40
 _STANDFIRST_WORDS = 5
 
 
-def find_articles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[tuple[int, int]]:
+def find_articles(paragraphs: Paragraphs, kinds: Sequence[Kind]) -> list[tuple[int, int]]:
     """Ranges of paragraphs, one per article, in order; a text of one article is one range.
 
     Teasers and adverts between articles may lie inside a range; ``boilerplate`` marks them.
@@ -39,26 +39,25 @@ def find_articles(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> lis
     return [(a, b) for a, b in pairwise(bounds) if any(kind in {"prose", "open"} for kind in kinds[a:b])]
 
 
-def _starts_after_teasers(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[int]:
+def _starts_after_teasers(paragraphs: Paragraphs, kinds: Sequence[Kind]) -> list[int]:
     teasers = [i for i, kind in enumerate(kinds) if kind == "teaser"]
     matched = {i for i in teasers if _is_repeated(paragraphs, kinds, i)}
     if not matched:
         return []
     starts = []
     for i in teasers:
-        following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
         if i in matched:
             starts.append(_title_above(paragraphs, kinds, i))
-        elif following and kinds[i + 1] == "line" and following.words >= _STANDFIRST_WORDS:
+        elif kinds[i + 1 : i + 2] == ["line"] and paragraphs.words[i + 1] >= _STANDFIRST_WORDS:
             # Its excerpt was written by hand, but a standfirst or headline shows that an article begins.
             starts.append(i + 1)
     return starts
 
 
-def _is_repeated(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], teaser: int) -> bool:
+def _is_repeated(paragraphs: Paragraphs, kinds: Sequence[Kind], teaser: int) -> bool:
     """Whether the paragraphs after the teaser begin as it does."""
-    wanted = " ".join(without_teaser_mark(paragraphs[teaser].text).split())
-    if len(wanted) < _SHORTEST_TEASER or _UNFOLDS.search(paragraphs[teaser].text):
+    wanted = " ".join(without_teaser_mark(paragraphs.texts[teaser]).split())
+    if len(wanted) < _SHORTEST_TEASER or _UNFOLDS.search(paragraphs.texts[teaser]):
         return False
     for start in range(teaser + 1, min(teaser + 2 + _SKIP, len(paragraphs))):
         if kinds[start] == "teaser":
@@ -66,7 +65,7 @@ def _is_repeated(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], teaser:
         text, i = "", start
         while len(text) < len(wanted) and i < len(paragraphs) and kinds[i] != "teaser":
             if kinds[i] != "furniture":  # excerpts leave out the stamp under the headline
-                text = f"{text} {' '.join(paragraphs[i].text.split())}".strip()
+                text = f"{text} {' '.join(paragraphs.texts[i].split())}".strip()
             i += 1
         if text.startswith(wanted):
             return True
@@ -75,21 +74,21 @@ def _is_repeated(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], teaser:
     return False
 
 
-def _title_above(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], teaser: int) -> int:
+def _title_above(paragraphs: Paragraphs, kinds: Sequence[Kind], teaser: int) -> int:
     """Where the article of a teaser begins: after it, or at the headline printed above it and not again below."""
     above = teaser - 1
     if above < 0 or kinds[above] != "line" or (above and kinds[above - 1] == "line"):
         return teaser + 1
-    words = paragraphs[above].text.split()
-    below = [p.text for p in paragraphs[teaser + 1 : teaser + 2 + _SKIP]]
-    named = 4 <= len(words) <= 25 and words[0][0] not in "“\"'‘" and paragraphs[above].text not in below
+    words = paragraphs.texts[above].split()
+    below = paragraphs.texts[teaser + 1 : teaser + 2 + _SKIP]
+    named = 4 <= len(words) <= 25 and words[0][0] not in "“\"'‘" and paragraphs.texts[above] not in below
     return above if named and kinds[teaser + 1] != "line" else teaser + 1
 
 
-def _starts_at_marks(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> list[int]:
+def _starts_at_marks(paragraphs: Paragraphs, kinds: Sequence[Kind]) -> list[int]:
     """Starts at rules, addresses or stamps, if what lies between them are articles throughout."""
     for mark, after in ((_RULE, 1), (_ADDRESS, 0), (_STAMP, 0)):
-        found = [i for i, kind in enumerate(kinds) if kind in {"furniture", "end"} and mark.match(paragraphs[i].text)]
+        found = [i for i, kind in enumerate(kinds) if kind in {"furniture", "end"} and mark.match(paragraphs.texts[i])]
         starts = [i + after for i in found if i + after < len(paragraphs)]
         if mark is not _RULE and (not starts or starts[0] != 0):
             continue
@@ -100,9 +99,9 @@ def _starts_at_marks(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> 
     return []
 
 
-def _is_article(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], start: int, end: int) -> bool:
+def _is_article(paragraphs: Paragraphs, kinds: Sequence[Kind], start: int, end: int) -> bool:
     """Whether a part opens like an article (headline, stamp or address) and is long enough to be one."""
     if all(kinds[i] == "furniture" for i in range(start, end)):
         return True  # between two rules, or after the last
     opens = kinds[start] in {"line", "furniture"}
-    return opens and sum(paragraphs[i].words for i in range(start, end) if kinds[i] in {"prose", "open"}) >= _PART_WORDS
+    return opens and sum(paragraphs.words[i] for i in range(start, end) if kinds[i] in {"prose", "open"}) >= _PART_WORDS

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graphkit.documents.headlines import find_headline
-from graphkit.documents.paragraphs import Paragraph
+from graphkit.documents.paragraphs import Paragraphs
 from graphkit.documents.signals import Kind, is_bullet
 
 __all__ = ["Layout", "lay_out"]
@@ -68,7 +68,7 @@ class Layout:
     keep: list[bool]
 
 
-def lay_out(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], *, extracted: bool = False) -> Layout:
+def lay_out(paragraphs: Paragraphs, kinds: Sequence[Kind], *, extracted: bool = False) -> Layout:
     """Tell an article's paragraphs from the page around it.
 
     Args:
@@ -97,25 +97,25 @@ def lay_out(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], *, extracted
     return Layout(headline, body, keep)
 
 
-def _drop_posts(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool]) -> None:
+def _drop_posts(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool]) -> None:
     """The paragraph above "— Name (@handle) March 3, 2025" is the post."""
     if "signature" not in kinds:
         return
     for i, kind in enumerate(kinds):
-        if kind == "signature" and i and kinds[i - 1] in _OWN and len(paragraphs[i - 1].text) < 600:
+        if kind == "signature" and i and kinds[i - 1] in _OWN and len(paragraphs.texts[i - 1]) < 600:
             keep[i - 1] = False
 
 
-def _drop_cards(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool]) -> None:
+def _drop_cards(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool]) -> None:
     """A link card repeats its source: "Site - headline" above "Site - first sentence."."""
     for i, (kind, following) in enumerate(pairwise(kinds)):
         if kind == "line" and following in _OWN:
-            label, dash, _ = paragraphs[i].text.partition(" - ")
-            if dash and label.count(" ") < 4 and paragraphs[i + 1].text.startswith(label + dash):
+            label, dash, _ = paragraphs.texts[i].partition(" - ")
+            if dash and label.count(" ") < 4 and paragraphs.texts[i + 1].startswith(label + dash):
                 keep[i] = keep[i + 1] = False
 
 
-def _drop_islands(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool]) -> None:
+def _drop_islands(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool]) -> None:
     """Little prose beyond a long run of lines is a cookie notice above the menu or an imprint below the links.
 
     The same lines between two long parts of prose are a list that the article holds, unless they read like a menu.
@@ -132,7 +132,7 @@ def _drop_islands(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: 
         islands[-1].append(i)
     if len(islands) == 1:
         return
-    sizes = [sum(paragraphs[i].words for i in island) for island in islands]
+    sizes = [sum(paragraphs.words[i] for i in island) for island in islands]
     enough = max(sizes) * _SMALL_ISLAND
     main = [island for island, size in zip(islands, sizes, strict=True) if size >= enough]
     for island, size in zip(islands, sizes, strict=True):
@@ -147,14 +147,14 @@ def _drop_islands(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: 
                 keep[i] = False
 
 
-def _like_menu(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], gap: range, lines: Sequence[int]) -> bool:
+def _like_menu(paragraphs: Paragraphs, kinds: Sequence[Kind], gap: range, lines: Sequence[int]) -> bool:
     if any(kinds[i] in {"section", "end"} for i in gap):
         return True
-    words = sum(paragraphs[i].words for i in lines)
+    words = sum(paragraphs.words[i] for i in lines)
     return len(lines) > 2 * _GAP and words < _MENU_WORDS * len(lines)
 
 
-def _drop_head(paragraphs: Sequence[Paragraph], keep: list[bool], headline: int | None, body: int) -> None:
+def _drop_head(paragraphs: Paragraphs, keep: list[bool], headline: int | None, body: int) -> None:
     """Between headline and body only a standfirst or two may stand, not names, sections or other headlines."""
     standfirsts = 0
     for i in range(body):
@@ -162,38 +162,36 @@ def _drop_head(paragraphs: Sequence[Paragraph], keep: list[bool], headline: int 
             keep[i] = False
         elif i > headline and keep[i]:
             standfirsts += 1
-            keep[i] = standfirsts <= _STANDFIRSTS and paragraphs[i].words > 3
+            keep[i] = standfirsts <= _STANDFIRSTS and paragraphs.words[i] > 3
 
 
-def _drop_names(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], top: int) -> None:
+def _drop_names(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool], top: int) -> None:
     """Near the headline a name or an office beside a stamp is the author: "Ellen Marsh", "News Reporter"."""
     for i in range(top + 1, min(top + 1 + _NEAR, len(kinds))):
         if keep[i] and kinds[i] == "line" and "furniture" in kinds[i - 1 : i + 2]:
-            words = paragraphs[i].text.split()
+            words = paragraphs.texts[i].split()
             name = len(words) <= 4 and all(word[0].isupper() or word in {"and", "&"} for word in words)
-            if name or (len(words) < 8 and _OFFICE.search(paragraphs[i].text)):
+            if name or (len(words) < 8 and _OFFICE.search(paragraphs.texts[i])):
                 keep[i] = False
 
 
-def _drop_biography(paragraphs: Sequence[Paragraph], keep: list[bool]) -> None:
+def _drop_biography(paragraphs: Paragraphs, keep: list[bool]) -> None:
     """The author's biography is no part of the article that it closes: "Mara Lindt is a reporter for the Courier."."""
     last = next((i for i in range(len(keep) - 1, 0, -1) if keep[i]), 0)
-    if last and _BIOGRAPHY.match(paragraphs[last].text) and paragraphs[last].words < _LONGEST_BIOGRAPHY:
+    if last and _BIOGRAPHY.match(paragraphs.texts[last]) and paragraphs.words[last] < _LONGEST_BIOGRAPHY:
         keep[last] = False
 
 
-def _drop_repeats(
-    paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], headline: int | None
-) -> None:
+def _drop_repeats(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool], headline: int | None) -> None:
     """Second copies go; a line printed twice in a row (and no headline) is a link with its picture's text: both go."""
-    if len({paragraph.text.casefold() for paragraph in paragraphs}) == len(paragraphs):
+    forms = [text.casefold() for text in paragraphs.texts]
+    if len(set(forms)) == len(forms):
         return
     first_copy: dict[str, int] = {}
     previous = -1
-    for i, paragraph in enumerate(paragraphs):
-        if not keep[i] or len(paragraph.text) < 15 or paragraph.words < 3:
+    for i, form in enumerate(forms):
+        if not keep[i] or len(paragraphs.texts[i]) < 15 or paragraphs.words[i] < 3:
             continue
-        form = paragraph.text.casefold()
         first = first_copy.setdefault(form, i)
         if first != i:
             keep[i] = False
@@ -202,30 +200,30 @@ def _drop_repeats(
         previous = i
 
 
-def _drop_labelled(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
+def _drop_labelled(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
     """The headlines after "Read more" and the one-word links after "Share" go with their label."""
     for i, kind in enumerate(kinds[body:], start=body):
         if kind == "label":
             for j in range(i + 1, min(i + 1 + _LABELLED, len(kinds))):
-                if kinds[j] != "line" or paragraphs[j].words < _HEADLINE_WORDS:
+                if kinds[j] != "line" or paragraphs.words[j] < _HEADLINE_WORDS:
                     break
                 keep[j] = False
-        elif kind == "furniture" and i + 2 < len(kinds) and paragraphs[i].text.lower().startswith(("share", "follow")):
+        elif kind == "furniture" and i + 2 < len(kinds) and paragraphs.texts[i].lower().startswith(("share", "follow")):
             short = i + 1
-            while short < len(kinds) and kinds[short] in {"line", "furniture"} and paragraphs[short].words < 3:
+            while short < len(kinds) and kinds[short] in {"line", "furniture"} and paragraphs.words[short] < 3:
                 short += 1
             if short > i + 2:
                 keep[i + 1 : short] = [False] * (short - i - 1)
 
 
-def _drop_sections(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
+def _drop_sections(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
     if "section" not in kinds and "end" not in kinds:
         return
     words = 0
     i = body
     while i < len(kinds):
         if keep[i] and kinds[i] == "prose":
-            words += paragraphs[i].words
+            words += paragraphs.words[i]
         elif kinds[i] == "end" and words >= _WORDS_BEFORE_END:
             keep[i:] = [False] * (len(keep) - i)
             return
@@ -237,17 +235,17 @@ def _drop_sections(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep:
         i += 1
 
 
-def _resume(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: Sequence[bool], start: int) -> int:
+def _resume(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: Sequence[bool], start: int) -> int:
     """Where the article goes on after a section's label: the index of its next paragraph, or the end."""
-    behind = sum(paragraphs[i].words for i in range(start) if keep[i] and kinds[i] == "prose")
-    ahead = sum(paragraphs[i].words for i in range(start, len(kinds)) if keep[i] and kinds[i] == "prose")
+    behind = sum(paragraphs.words[i] for i in range(start) if keep[i] and kinds[i] == "prose")
+    ahead = sum(paragraphs.words[i] for i in range(start, len(kinds)) if keep[i] and kinds[i] == "prose")
     # In the upper half a list is soon over; in the lower half other stories' first sentences look like the article's.
     wanted, enough = (2, 0) if ahead > behind else (_RESUME_PARAGRAPHS, _RESUME_WORDS)
     run = words = 0
     for i in range(start, len(kinds)):
         if kinds[i] == "prose" and keep[i]:
             run += 1
-            words += paragraphs[i].words
+            words += paragraphs.words[i]
             if run >= wanted and words >= enough:
                 return next(j for j in range(i, start - 1, -1) if _begins_run(kinds, keep, j, start))
         elif kinds[i] not in {"furniture", "post", "signature"}:
@@ -267,7 +265,7 @@ def _begins_run(kinds: Sequence[Kind], keep: Sequence[bool], i: int, start: int)
     return before is None or kinds[before] != "prose" or not keep[before]
 
 
-def _drop_summaries(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool]) -> None:
+def _drop_summaries(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool]) -> None:
     """Headline, stamp, one sentence; headline, stamp, one sentence: the stories that a page lists below its own."""
     stories = stamped = headed = 0
     end = len(kinds)
@@ -280,22 +278,22 @@ def _drop_summaries(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep
         top = next((j for j in range(above, -1, -1) if keep[j] and kinds[j] != "line"), 0)
         stories += 1
         stamped += "furniture" in kinds[above:i] or "furniture" in kinds[top + 2 : above]
-        headed += any(paragraphs[j].words >= _HEADLINE_WORDS for j in range(top + 1, above + 1) if keep[j])
+        headed += any(paragraphs.words[j] >= _HEADLINE_WORDS for j in range(top + 1, above + 1) if keep[j])
         end = top + 1
     if min(stories, stamped, headed) >= _SUMMARIES:
         keep[end:] = [False] * (len(keep) - end)
 
 
-def _drop_tail(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
+def _drop_tail(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
     """Lines after the last paragraph of prose are links, unless they are a list that belongs to it."""
     last = next((i for i in range(len(kinds) - 1, -1, -1) if keep[i] and kinds[i] in _PROSE), body)
     tail = [i for i in range(last + 1, len(keep)) if keep[i]]
-    if not tail or paragraphs[last].text.endswith(":"):
+    if not tail or paragraphs.texts[last].endswith(":"):
         return
-    listed = sum(is_bullet(paragraphs[i].text) for i in tail)
+    listed = sum(is_bullet(paragraphs.texts[i]) for i in tail)
     if listed * 2 >= len(tail) and listed > 1:
         return
-    if len(tail) <= 2 and paragraphs[tail[-1]].words >= _LAST_LINE_WORDS:
+    if len(tail) <= 2 and paragraphs.words[tail[-1]] >= _LAST_LINE_WORDS:
         return
     for i in tail:
         keep[i] = False

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from graphkit.documents.paragraphs import Paragraph
+from graphkit.documents.paragraphs import Paragraphs
 from graphkit.documents.signals import Kind, is_bullet
 
 __all__ = ["find_headline"]
@@ -24,36 +24,34 @@ _LEAD = 4
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def find_headline(
-    paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], keep: Sequence[bool], body: int
-) -> int | None:
+def find_headline(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: Sequence[bool], body: int) -> int | None:
     """The line above the body that reads like its headline, or None.
 
     Of a few lines it is the one that the page prints twice, else the first. Below a whole menu it is the one that
     shares most words with the story, the nearest of equals.
     """
-    candidates = [i for i in range(body) if keep[i] and _like_headline(paragraphs[i].text)]
-    first = paragraphs[body]
+    candidates = [i for i in range(body) if keep[i] and _like_headline(paragraphs.texts[i])]
+    first = paragraphs.texts[body]
     if not candidates:
-        exclaimed = first.text[-1] in "?!" and first.text.count(" ") < _EXCLAIMED_WORDS and body + 1 < len(paragraphs)
+        exclaimed = first[-1] in "?!" and first.count(" ") < _EXCLAIMED_WORDS and body + 1 < len(paragraphs)
         return body if exclaimed else None
     if len(candidates) == 1:
         return candidates[0]
-    copies = Counter(p.text.casefold() for p, kind in zip(paragraphs, kinds, strict=True) if kind == "line")
+    copies = Counter(text.casefold() for text, kind in zip(paragraphs.texts, kinds, strict=True) if kind == "line")
     if len(candidates) <= _FEW_CANDIDATES:
-        twice = [i for i in candidates if copies[paragraphs[i].text.casefold()] > 1]
+        twice = [i for i in candidates if copies[paragraphs.texts[i].casefold()] > 1]
         return twice[0] if twice else _without_site_name(paragraphs, candidates)
-    lead = " ".join(p.text for p in paragraphs[body : body + _LEAD]).lower()
+    lead = " ".join(paragraphs.texts[body : body + _LEAD]).lower()
     story = set(_WORD.findall(lead))
-    shared = {i: len(story & set(_WORD.findall(paragraphs[i].text.lower()))) for i in candidates}
+    shared = {i: len(story & set(_WORD.findall(paragraphs.texts[i].lower()))) for i in candidates}
     best = max(candidates, key=lambda i: (shared[i], i))
-    return next(i for i in candidates if i > best - _FEW_COPIES and paragraphs[i].text == paragraphs[best].text)
+    return next(i for i in candidates if i > best - _FEW_COPIES and paragraphs.texts[i] == paragraphs.texts[best])
 
 
-def _without_site_name(paragraphs: Sequence[Paragraph], candidates: Sequence[int]) -> int:
+def _without_site_name(paragraphs: Paragraphs, candidates: Sequence[int]) -> int:
     """The first candidate, or the next where that repeats it without a site's name ("Rain stops play | Site")."""
     first, *rest = candidates
-    if rest and paragraphs[first].text.startswith(paragraphs[rest[0]].text):
+    if rest and paragraphs.texts[first].startswith(paragraphs.texts[rest[0]]):
         return rest[0]
     return first
 

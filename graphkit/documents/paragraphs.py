@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-__all__ = ["Paragraph", "split_paragraphs"]
+__all__ = ["Paragraphs", "split_paragraphs"]
 
 # White space, zero-width characters and a byte order mark say nothing: "\ufeff March 3" starts with the M.
 _BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\x00\u200b\ufeff"
@@ -25,29 +25,37 @@ _SAMPLE = 2000
 _RAGGED = 3
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """One paragraph of a source.
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """The paragraphs of a source, a list for each thing known of them: a dump of a gigabyte has ten million.
 
     Attributes:
-        start: First character in the source, white space left out.
-        end: One past the last.
-        text: ``source[start:end]``; where the source is wrapped, its line breaks are single spaces here.
-        words: How many words it has, by its single spaces.
+        starts: First character of each in the source, white space left out.
+        ends: One past the last.
+        texts: ``source[start:end]``; where the source is wrapped, its line breaks are single spaces here.
+        words: How many words each has, by its single spaces.
         apart: Whether a blank line (or the source's beginning) stands before it.
     """
 
-    start: int
-    end: int
-    text: str
-    words: int
-    apart: bool = False
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    words: list[int]
+    apart: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def part(self, start: int, end: int) -> Paragraphs:
+        """Those from ``start`` up to ``end``."""
+        cut = slice(start, end)
+        return Paragraphs(self.starts[cut], self.ends[cut], self.texts[cut], self.words[cut], self.apart[cut])
 
 
-def split_paragraphs(source: str) -> list[Paragraph]:
+def split_paragraphs(source: str) -> Paragraphs:
     r"""Find the paragraphs of a text.
 
-    >>> [p.text for p in split_paragraphs("Rain stops play\n\nThe match was abandoned.")]
+    >>> split_paragraphs("Rain stops play\n\nThe match was abandoned.").texts
     ['Rain stops play', 'The match was abandoned.']
     """
     lines = _split_lines(source)
@@ -55,52 +63,60 @@ def split_paragraphs(source: str) -> list[Paragraph]:
     return _unwrap(lines, width) if width else lines
 
 
-def _split_lines(source: str) -> list[Paragraph]:
-    lines = []
-    position, apart = 0, True
+def _split_lines(source: str) -> Paragraphs:
+    starts, texts, apart = [], [], []
+    position, after_blank = 0, True
     for line in source.splitlines(keepends=True):
         text = line.strip(_BLANK)
         if text:
-            start = position if line[0] == text[0] else position + line.index(text[0])
-            lines.append(Paragraph(start, start + len(text), text, text.count(" ") + 1, apart))
-        apart = not text
+            starts.append(position if line[0] == text[0] else position + line.index(text[0]))
+            texts.append(text)
+            apart.append(after_blank)
+        after_blank = not text
         position += len(line)
-    return lines
+    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+    return Paragraphs(starts, ends, texts, [text.count(" ") + 1 for text in texts], apart)
 
 
-def _wrap_width(lines: list[Paragraph]) -> int:
+def _wrap_width(lines: Paragraphs) -> int:
     """The column at which the lines are wrapped, or 0 where each line is a paragraph.
 
     Wrapped lines are all short, nearly all of those followed by another could not have held its first word, and many
     break off in mid-sentence before a small letter.
     """
-    pairs = [(a, b) for a, b in pairwise(lines[:_SAMPLE]) if not b.apart]
+    sample = zip(pairwise(lines.texts[:_SAMPLE]), lines.apart[1:_SAMPLE], strict=False)
+    pairs = [pair for pair, apart in sample if not apart]
     if len(pairs) < _FEWEST_PAIRS:
         return 0
-    lengths = sorted(len(a.text) for a, _ in pairs)
+    lengths = sorted(len(line) for line, _ in pairs)
     width = lengths[-1 - len(lengths) // 50]  # one line in fifty may be a long address
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    full = sum(_is_full(a, b, width) for a, b in pairs)
-    running = sum(b.text[0].islower() for _, b in pairs)
+    full = sum(_is_full(line, following, width) for line, following in pairs)
+    running = sum(following[0].islower() for _, following in pairs)
     return width if full >= 0.5 * len(pairs) and running >= 0.25 * len(pairs) else 0
 
 
-def _is_full(line: Paragraph, following: Paragraph, width: int) -> bool:
+def _is_full(line: str, following: str, width: int) -> bool:
     """Whether the next line's first word would not have fitted on this one."""
-    return len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) > width - _RAGGED
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - _RAGGED
 
 
-def _unwrap(lines: list[Paragraph], width: int) -> list[Paragraph]:
-    paragraphs: list[Paragraph] = []
-    last: Paragraph | None = None
-    for line in lines:
-        continues = last is not None and not line.apart and (line.text[0].islower() or _is_full(last, line, width))
-        if continues:
-            whole = paragraphs[-1]
-            words = whole.words + line.words
-            paragraphs[-1] = Paragraph(whole.start, line.end, f"{whole.text} {line.text}", words, whole.apart)
+def _unwrap(lines: Paragraphs, width: int) -> Paragraphs:
+    whole = Paragraphs([], [], [], [], [])
+    last = ""
+    for start, end, text, words, apart in zip(
+        lines.starts, lines.ends, lines.texts, lines.words, lines.apart, strict=True
+    ):
+        if last and not apart and (text[0].islower() or _is_full(last, text, width)):
+            whole.ends[-1] = end
+            whole.texts[-1] += f" {text}"
+            whole.words[-1] += words
         else:
-            paragraphs.append(line)
-        last = line
-    return paragraphs
+            whole.starts.append(start)
+            whole.ends.append(end)
+            whole.texts.append(text)
+            whole.words.append(words)
+            whole.apart.append(apart)
+        last = text
+    return whole

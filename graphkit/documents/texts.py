@@ -12,8 +12,8 @@ from graphkit.documents.articles import find_articles
 from graphkit.documents.boilerplate import Layout, lay_out
 from graphkit.documents.dates import date_in_path, date_on_lines, parse_date
 from graphkit.documents.outlets import outlet_of_address, outlet_on_lines
-from graphkit.documents.paragraphs import Paragraph, split_paragraphs
-from graphkit.documents.signals import Kind, dateline, end_credit, kind_of
+from graphkit.documents.paragraphs import Paragraphs, split_paragraphs
+from graphkit.documents.signals import Kind, dateline, end_credit, kinds_of
 from graphkit.documents.web_words import normal_form
 from graphkit.errors import DocumentError
 from graphkit.records import CharSpan, Document, Failure, Notice
@@ -69,19 +69,19 @@ def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator
     """
     source = _Source(text, path)
     paragraphs = split_paragraphs(text)
-    kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
+    kinds = kinds_of(paragraphs.texts)
     origin = _front_matter(paragraphs, kinds)
     ranges = find_articles(paragraphs, kinds)
     if len(ranges) == 1:
         start, end = ranges[0]
-        yield _document(source, paragraphs[start:end], kinds[start:end], path, config, origin)
+        yield _document(source, paragraphs.part(start, end), kinds[start:end], path, config, origin)
         return
     found, number, short = 0, 0, 0
     for start, end in ranges:
         number += 1
         name = f"{path}#{number}"
         try:
-            yield _document(source, paragraphs[start:end], kinds[start:end], name, config, Origin())
+            yield _document(source, paragraphs.part(start, end), kinds[start:end], name, config, Origin())
         except _NoArticleError as error:
             # Between the articles of a dump stand captions and adverts; they are no loss.
             number -= 1
@@ -98,17 +98,17 @@ def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator
         raise _NoArticleError(path, "no article in this file", "Is it a menu, a list of links, or cut off?")
 
 
-def _front_matter(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> Origin:
+def _front_matter(paragraphs: Paragraphs, kinds: list[Kind]) -> Origin:
     """Read the "key: value" lines between two "---" that open a Markdown file, and mark them as furniture."""
-    if not paragraphs or paragraphs[0].text != "---":
+    if not paragraphs or paragraphs.texts[0] != "---":
         return Origin()
-    end = next((i for i, p in enumerate(paragraphs[1:_FRONT_LINES], start=1) if p.text == "---"), 0)
+    end = next((i for i, line in enumerate(paragraphs.texts[1:_FRONT_LINES], start=1) if line == "---"), 0)
     known: dict[str, str] = {}
     for i in range(1, end):
-        key, _, value = paragraphs[i].text.partition(":")
+        key, _, value = paragraphs.texts[i].partition(":")
         known[key.strip().lower()] = value.strip(" \"'")
     kinds[:end] = ["furniture"] * end
-    printed = any(p.text.startswith("# ") for p in paragraphs[end:])
+    printed = any(line.startswith("# ") for line in paragraphs.texts[end:])
     return Origin(
         title="" if printed else known.get("title", ""),
         outlet=known.get("outlet") or known.get("publisher") or known.get("source") or "",
@@ -126,7 +126,7 @@ def document_in_text(text: str, path: str, name: str, config: DocumentsConfig, o
     if len(text) > _MOSTLY_FURNITURE * config.max_characters:
         raise _too_long(name, len(text), config)
     paragraphs = split_paragraphs(text)
-    kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
+    kinds = kinds_of(paragraphs.texts)
     return _document(_Source(text, path), paragraphs, kinds, name, config, origin)
 
 
@@ -140,22 +140,21 @@ class _NoArticleError(DocumentError):
 
 def _document(
     source: _Source,
-    paragraphs: Sequence[Paragraph],
+    paragraphs: Paragraphs,
     kinds: Sequence[Kind],
     name: str,
     config: DocumentsConfig,
     origin: Origin,
 ) -> Document:
-    if paragraphs and paragraphs[-1].end - paragraphs[0].start > _MOSTLY_FURNITURE * config.max_characters:
-        raise _too_long(name, paragraphs[-1].end - paragraphs[0].start, config)
+    if paragraphs and paragraphs.ends[-1] - paragraphs.starts[0] > _MOSTLY_FURNITURE * config.max_characters:
+        raise _too_long(name, paragraphs.ends[-1] - paragraphs.starts[0], config)
     layout = lay_out(paragraphs, kinds, extracted=origin.extracted)
     kept = [i for i, own in enumerate(layout.keep) if own]
-    own = [paragraphs[i] for i in kept]
-    words = sum(paragraph.words for paragraph in own)
-    if not own or words < config.min_words:
-        what = f"only {words} words" if own else "no article"
+    words = sum(paragraphs.words[i] for i in kept)
+    if not kept or words < config.min_words:
+        what = f"only {words} words" if kept else "no article"
         raise _NoArticleError(name, f"{what} in this text", "Is it a menu, a list of links, or cut off?", words)
-    start, end = own[0].start, own[-1].end - end_credit(own[-1].text)
+    start, end = paragraphs.starts[kept[0]], paragraphs.ends[kept[-1]] - end_credit(paragraphs.texts[kept[-1]])
     if end - start > config.max_characters:
         raise _too_long(name, end - start, config)
     title, title_span = _title(paragraphs, layout, origin, start)
@@ -181,38 +180,39 @@ def _too_long(name: str, length: int, config: DocumentsConfig) -> DocumentError:
     return DocumentError(name, f"too long: {length:,} characters, the limit is {config.max_characters:,}", hint)
 
 
-def _title(paragraphs: Sequence[Paragraph], layout: Layout, origin: Origin, start: int) -> tuple[str, CharSpan | None]:
+def _title(paragraphs: Paragraphs, layout: Layout, origin: Origin, start: int) -> tuple[str, CharSpan | None]:
     """The headline and where it stands; a record's own title has a place only if the text repeats it."""
     if layout.headline is not None and layout.keep[layout.headline]:
-        headline = paragraphs[layout.headline]
-        printed = headline.text.lstrip("#").lstrip()  # Markdown's mark is no part of it
+        headline = paragraphs.texts[layout.headline]
+        printed = headline.lstrip("#").lstrip()  # Markdown's mark is no part of it
         if not origin.title or normal_form(origin.title) == normal_form(printed):
-            mark = len(headline.text) - len(printed)
-            span = CharSpan(headline.start - start + mark, headline.end - start)
+            first = paragraphs.starts[layout.headline] + len(headline) - len(printed)
+            span = CharSpan(first - start, paragraphs.ends[layout.headline] - start)
             return " ".join(printed.split()), span
     return " ".join(origin.title.split()), None
 
 
-def _own_stamps(paragraphs: Sequence[Paragraph], layout: Layout, last: int) -> list[str]:
+def _own_stamps(paragraphs: Paragraphs, layout: Layout, last: int) -> list[str]:
     """The lines of furniture that speak of this article: around its headline, and at the page's foot."""
     top = layout.headline if layout.headline is not None else layout.body or 0
     head = min(top + _STAMP_BELOW, last) + 1
-    return [paragraphs[i].text for i in (*range(head), *range(last + 1, len(paragraphs))) if not layout.keep[i]]
+    return [paragraphs.texts[i] for i in (*range(head), *range(last + 1, len(paragraphs))) if not layout.keep[i]]
 
 
-def _dateline(paragraphs: Sequence[Paragraph], layout: Layout, kept: Sequence[int]) -> list[CharSpan]:
+def _dateline(paragraphs: Paragraphs, layout: Layout, kept: Sequence[int]) -> list[CharSpan]:
     """The dateline that opens the story, below a standfirst at most."""
-    start = paragraphs[kept[0]].start
-    story = (paragraphs[i] for i in kept if i != layout.headline and i >= (layout.body or 0))
-    for paragraph in islice(story, _ABOVE_DATELINE):
-        if length := dateline(paragraph.text):
-            return [CharSpan(paragraph.start - start, paragraph.start - start + length - 1)]
+    start = paragraphs.starts[kept[0]]
+    story = (i for i in kept if i != layout.headline and i >= (layout.body or 0))
+    for i in islice(story, _ABOVE_DATELINE):
+        if length := dateline(paragraphs.texts[i]):
+            first = paragraphs.starts[i] - start
+            return [CharSpan(first, first + length - 1)]
     return []
 
 
-def _excluded(paragraphs: Sequence[Paragraph], kept: Sequence[int]) -> Iterator[CharSpan]:
+def _excluded(paragraphs: Paragraphs, kept: Sequence[int]) -> Iterator[CharSpan]:
     """Runs of paragraphs that are not the article's own, between paragraphs that are."""
-    start = paragraphs[kept[0]].start
+    start = paragraphs.starts[kept[0]]
     for before, after in pairwise(kept):
         if after > before + 1:
-            yield CharSpan(paragraphs[before + 1].start - start, paragraphs[after - 1].end - start)
+            yield CharSpan(paragraphs.starts[before + 1] - start, paragraphs.ends[after - 1] - start)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from graphkit.documents.signals import dateline, end_credit, kind_of, without_teaser_mark
+from graphkit.documents.signals import dateline, end_credit, kinds_of, without_teaser_mark
 from graphkit.documents.web_words import load_web_words
 
 KINDS = {
@@ -96,14 +96,14 @@ KINDS = {
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in KINDS.items() for text in texts])
 def test_a_paragraph_alone_shows_its_kind(kind: str, text: str) -> None:
-    assert kind_of(text.strip()) == kind
+    assert kinds_of([text.strip()]) == [kind]
 
 
 @pytest.mark.parametrize("phrase", load_web_words().captions)
 def test_a_caption_is_known_by_any_of_its_phrases(phrase: str) -> None:
-    assert kind_of(f"{phrase.capitalize()} of the harbour in Lund.") == "furniture"
-    assert kind_of(f"A harbour, {phrase} of Lund.") == "furniture"
-    assert kind_of(f"A harbour in Lund ({phrase}).") == "furniture"
+    assert kinds_of([f"{phrase.capitalize()} of the harbour in Lund."]) == ["furniture"]
+    assert kinds_of([f"A harbour, {phrase} of Lund."]) == ["furniture"]
+    assert kinds_of([f"A harbour in Lund ({phrase})."]) == ["furniture"]
 
 
 @pytest.mark.parametrize(
@@ -153,5 +153,5 @@ REPEATED = "a,A ,Aa ,a-,a.,World | ,(A/B,. - A,1/2 ,March ,… more ,Photo: ,rep
 def test_no_paragraph_takes_long(piece: str) -> None:
     begin = time.process_time()
     for end in ("", ".", "!", ")", "/a1B2"):
-        kind_of("By " + piece * (480 // len(piece)) + end)
+        kinds_of(["By " + piece * (480 // len(piece)) + end])
     assert time.process_time() - begin < 0.5
