@@ -59,12 +59,15 @@ def _is_repeated(paragraphs: Paragraphs, kinds: Sequence[Kind], teaser: int) -> 
     wanted = " ".join(without_teaser_mark(paragraphs.texts[teaser]).split())
     if len(wanted) < _SHORTEST_TEASER or _UNFOLDS.search(paragraphs.texts[teaser]):
         return False
+    first = wanted.partition(" ")[0]
     for start in range(teaser + 1, min(teaser + 2 + _SKIP, len(paragraphs))):
         if kinds[start] == "teaser":
             return False
         text, i = "", start
         while len(text) < len(wanted) and i < len(paragraphs) and kinds[i] != "teaser":
             if kinds[i] != "furniture":  # excerpts leave out the stamp under the headline
+                if not text and not paragraphs.texts[i].startswith(first):
+                    break
                 text = f"{text} {' '.join(paragraphs.texts[i].split())}".strip()
             i += 1
         if text.startswith(wanted):

@@ -184,14 +184,13 @@ def _drop_biography(paragraphs: Paragraphs, keep: list[bool]) -> None:
 
 def _drop_repeats(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool], headline: int | None) -> None:
     """Second copies go; a line printed twice in a row (and no headline) is a link with its picture's text: both go."""
-    forms = [text.casefold() for text in paragraphs.texts]
+    own = [i for i, text in enumerate(paragraphs.texts) if keep[i] and len(text) >= 15 and paragraphs.words[i] > 2]
+    forms = [paragraphs.texts[i].casefold() for i in own]
     if len(set(forms)) == len(forms):
         return
     first_copy: dict[str, int] = {}
     previous = -1
-    for i, form in enumerate(forms):
-        if not keep[i] or len(paragraphs.texts[i]) < 15 or paragraphs.words[i] < 3:
-            continue
+    for i, form in zip(own, forms, strict=True):
         first = first_copy.setdefault(form, i)
         if first != i:
             keep[i] = False

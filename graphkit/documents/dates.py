@@ -86,6 +86,8 @@ def date_on_lines(lines: Sequence[str]) -> date | None:
     datetime.date(2025, 9, 3)
     """
     ranked: list[tuple[int, int, str]] = []
+    if not _DATED.search("\n".join(lines)):
+        return None
     for position, line in enumerate(lines):
         if len(line) > _LONGEST_STAMP or not _DATED.search(line):
             continue

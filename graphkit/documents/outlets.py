@@ -30,7 +30,7 @@ def outlet_of_address(url: str) -> str:
     >>> outlet_of_address("https://www.example.org/2025/03/talks")
     'example.org'
     """
-    found = _HOST.match(url) if "." in url else None
+    found = _HOST.match(url)
     return found[1].lower() if found else ""
 
 

@@ -104,7 +104,7 @@ _DESK = re.compile(
 # Lines without any of these are no stamp, no credit, no address, and no way to a page.
 _LINE_MARK = re.compile(r"[\d/.|>›»·•(\[]")
 # ... and without any of these no excerpt, link, label or wire's mark either.
-_FURNITURE_MARK = re.compile(r"[\d/.|>›»·•(\[:►…!?\"”–—]|’(?![a-z])")
+_FURNITURE_MARK = re.compile(r"[/.|>›»·•(\[►…!?\"”–—]|’(?![a-z])|\d(?:\d{3}|-\d)")
 _LABEL_MARK = re.compile(r"[:|►»]")
 _LINK_LABEL = re.compile(r"^\W*(\w[\w’' ]{2,20}?)\s?[:|►»]\s?\S")
 # Longer paragraphs are the article's whatever words they contain.
@@ -225,6 +225,7 @@ def _plain_line(text: str) -> Kind | None:
         or _is_opening(text)
         or _BY.match(text)
         or _FURNITURE_MARK.search(text)
+        or (":" in text[:26] and _is_link(text))
     ):
         return None
     return "open" if len(text) > _LONGEST_LINE or text.count(" ") + 1 >= _LONG_PROSE else "line"

@@ -49,7 +49,7 @@ class _Source:
     """A text and its path, whose articles are read one after the other."""
 
     def __init__(self, text: str, path: str) -> None:
-        self.text, self.path = text, path
+        self.text, self.path, self.published = text, path, date_in_path(path)
         self._offset, self._line = 0, 1
 
     def line_at(self, offset: int) -> int:
@@ -159,7 +159,7 @@ def _document(
         raise _too_long(name, end - start, config)
     title, title_span = _title(paragraphs, layout, origin, start)
     furniture = _own_stamps(paragraphs, layout, kept[-1])
-    address = origin.url or next((line for line in furniture if outlet_of_address(line)), "")
+    address = origin.url or next((line for line in furniture if "." in line and outlet_of_address(line)), "")
     return Document(
         id=name,
         path=source.path,
@@ -170,7 +170,7 @@ def _document(
         title_span=title_span,
         outlet=origin.outlet or outlet_on_lines(furniture) or outlet_of_address(address),
         url=address,
-        published=origin.published or date_on_lines(furniture) or date_in_path(address) or date_in_path(source.path),
+        published=origin.published or date_on_lines(furniture) or date_in_path(address) or source.published,
         excluded=tuple(sorted([*_excluded(paragraphs, kept), *_dateline(paragraphs, layout, kept)])),
     )
 
