@@ -56,8 +56,9 @@ def _starts_after_teasers(paragraphs: Paragraphs, kinds: Sequence[Kind]) -> list
 
 def _is_repeated(paragraphs: Paragraphs, kinds: Sequence[Kind], teaser: int) -> bool:
     """Whether the paragraphs after the teaser begin as it does."""
-    wanted = " ".join(without_teaser_mark(paragraphs.texts[teaser]).split())
-    if len(wanted) < _SHORTEST_TEASER or _UNFOLDS.search(paragraphs.texts[teaser]):
+    excerpt = paragraphs.texts[teaser]
+    wanted = " ".join(without_teaser_mark(excerpt).split())
+    if len(wanted) < _SHORTEST_TEASER or ("more" in excerpt.lower() and _UNFOLDS.search(excerpt)):
         return False
     first = wanted.partition(" ")[0]
     for start in range(teaser + 1, min(teaser + 2 + _SKIP, len(paragraphs))):

@@ -41,7 +41,7 @@ def outlet_on_lines(lines: Sequence[str]) -> str:
     'Harbour Post'
     """
     # Hardly any page names its outlet, and a plain search is much quicker than the patterns.
-    printed = "\n".join(map(str.lower, lines))
+    printed = "\n".join(lines).lower()
     for pattern, words in _NAMED_BY:
         if any(map(printed.__contains__, words)):
             for line in lines:

@@ -155,3 +155,17 @@ def test_no_paragraph_takes_long(piece: str) -> None:
     for end in ("", ".", "!", ")", "/a1B2"):
         kinds_of(["By " + piece * (480 // len(piece)) + end])
     assert time.process_time() - begin < 0.5
+
+
+def test_a_paragraph_is_judged_by_itself_whatever_stands_beside_it() -> None:
+    paragraphs = [
+        "Fishermen mend their nets beside the harbour wall in the early morning, before the boats leave.",
+        "Fishermen mend their nets beside the harbour wall. Photo: Ellen Marsh for the Harbour Post.",
+        "The ministry said on Monday that é, ß and 東京 would not keep the report from its readers.",
+        "Council votes to rebuild the pier after the storms of last winter",
+        "Mara Lindt contributed reporting to this account of a long day at the harbour and in the town.",
+        "Most read",
+    ]
+    together = kinds_of(paragraphs * 400)
+    assert together == [kind for text in paragraphs for kind in kinds_of([text])] * 400
+    assert together[:6] == ["prose", "furniture", "prose", "line", "furniture", "section"]
