@@ -13,7 +13,7 @@ from graphkit.gazetteer import broader_roles, roles
 __all__ = ["body_of", "describes", "is_unique_office", "names_body", "role_of"]
 
 _UNIQUE = frozenset(
-    "president|prime minister|premier|chancellor|king|queen|emir|sultan|monarch|leader|ruler|dictator|head of state|"
+    "president|prime minister|pm|premier|chancellor|king|queen|emir|sultan|monarch|leader|ruler|dictator|head of state|"
     "secretary of state|foreign secretary|home secretary|top diplomat|pope|pontiff|secretary-general".split("|")
 )
 """Offices with one holder at a time, besides those of ministers and secretaries."""
@@ -54,6 +54,8 @@ _NAME_WORDS = {
     "fund": {"fund", "foundation"},
     "charity": {"foundation", "fund", "trust", "charity", "relief"},
     "institute": {"institute"},
+    "theatre": {"theatre", "theater"},
+    "theater": {"theatre", "theater"},
     "university": {"university"},
     "college": {"college"},
     "club": {"club", "fc", "united", "city", "rovers", "athletic", "town"},

@@ -166,7 +166,19 @@ class References:
             exact = [i for i in fitting if role_of(phrase) in {role_of(t) for t in self._members[i].titles}]
             named_body = [i for i in fitting if phrase in self._members[i].titles]
             fitting = named_body if len(named_body) == 1 else exact if len(exact) == 1 else fitting
-        return self._choose(fitting, mention, last_seen, "role", ahead=bool(body_of(phrase)))
+        found = self._choose(fitting, mention, last_seen, "role", ahead=bool(body_of(phrase)))
+        if found is None and not body_of(phrase) and is_unique_office(role_of(phrase)):
+            return self._choose(self._of_home(fitting), mention, last_seen, "role", ahead=False)
+        return found
+
+    def _of_home(self, fitting: Sequence[int]) -> list[int]:
+        """Of the holders of one office those that no other state's title tells apart from the home state's.
+
+        "President Roe met US President Poe ... the president": Roe, unless the story is at home in the United States.
+        """
+        bodies = {i: {body_of(title) for title in self._members[i].titles} & set(states().values()) for i in fitting}
+        abroad = [i for i in fitting if bodies[i] - {self._home}]
+        return [i for i in fitting if i not in abroad] if abroad and len(fitting) > 1 else []
 
     def _of_another(self, phrase: str, member: Member) -> bool:
         """Whether somebody holds a unique office of the home state, which goes without saying, and another is meant.

@@ -27,7 +27,10 @@ _REACH = 3
 _AHEAD = 3
 """Sentences after the one that describes somebody within which he is named."""
 
-_CROWD = frozenset("man woman boy girl teenager official resident worker member victim witness suspect head".split())
+_CROWD = frozenset(
+    "man woman boy girl teenager official resident worker member victim witness suspect head applicant plaintiff "
+    "claimant petitioner complainant appellant".split()
+)
 """Nouns that fit anybody and mostly mean somebody who is not named."""
 
 _BY_PARTY = frozenset({"republican", "democrat"})

@@ -48,6 +48,8 @@ _OWNERS = frozenset({"republic", "nation", "country", "kingdom"})
 _CHURCHES = frozenset("Church Chapel Parish Cathedral Congregation Temple".split())
 """Last words of what a minister has who is none of a state."""
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 _LEFT_LIMIT = 9
 """Words before a name that can belong to its title: "Deputy Assistant Secretary of State for Russia" has seven."""
 
@@ -233,7 +235,8 @@ def _apposed(doc: Doc, candidate: Candidate) -> list[str]:
     """Roles in an apposition: "Sanchez, Spain’s prime minister, said" or "the minister, Sergey Lavrov, said"."""
     found = []
     if candidate.end < len(doc) and doc[candidate.end].text in {",", "(", "–", "—"}:
-        found.append(_phrase_from(doc, candidate.end + 1))
+        if not _is_subject(doc, candidate.end + 1):
+            found.append(_phrase_from(doc, candidate.end + 1))
     elif candidate.label == "ORG" and candidate.end < len(doc) and doc[candidate.end].lower_ in roles():
         found.append(role_phrase([doc[candidate.end]]))
     root = doc[candidate.start : candidate.end].root
@@ -243,6 +246,17 @@ def _apposed(doc: Doc, candidate: Candidate) -> list[str]:
         if head.ent_type_ not in {"PERSON", "ORG"} and not any(t.pos_ == "VERB" for t in left):
             found.append(_phrase_from(doc, head.left_edge.i) or role_phrase(list(left)))
     return found
+
+
+def _is_subject(doc: Doc, start: int) -> bool:
+    """Whether what follows a name and a comma is another who acts: "with the envoy, Jon Poe, the minister said"."""
+    head = doc[start] if start < len(doc) and doc[start].lower_ == "the" else None
+    for token in doc[start + 1 : start + _RIGHT_LIMIT] if head is not None else ():
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "AUX"} and token.tag_ not in _FINITE:
+            return False
+        if token.tag_ in _FINITE:
+            return True
+    return False
 
 
 def _phrase_from(doc: Doc, start: int) -> str:

@@ -69,7 +69,7 @@ def propose(
         attitudes: Also thoughts and wishes, for comparison with other annotations.
         nested: Whether quotes may stand inside others.
     """
-    spoken = list(indirect_speech(reading, attitudes=attitudes))
+    spoken = [c for c in indirect_speech(reading, attitudes=attitudes) if not _within_person(mentions, at, c.cue_token)]
     phrases = list(according_to(reading))
     layout = [*name_lines(reading, mentions), *signed_posts(reading, mentions)]
     owned = {index for candidate in layout for index in candidate.quotations}
@@ -113,6 +113,11 @@ def _within_speech(reading: Reading, candidate: Candidate) -> bool:
     if not reading.quoted(reading.doc[candidate.cue_token]):
         return False
     return candidate.source is None or reading.doc[candidate.source.head].lower_ in {"i", "we"}
+
+
+def _within_person(mentions: Sequence[Mention], at: Mapping[int, Sequence[int]], token: int) -> bool:
+    """Whether a verb is a word of somebody's name: "Army chief Said Poe suggested"."""
+    return any(mentions[i].form == "named" and mentions[i].label == "PERSON" for i in at.get(token, ()))
 
 
 def _length(candidate: Candidate) -> int:

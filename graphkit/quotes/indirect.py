@@ -163,6 +163,8 @@ def _closes(verb: Token, end: int) -> bool:
     following = verb.doc[verb.i + 1]
     if following.text in {",", "."} and verb.i + 2 < end:
         behind = verb.doc[verb.i + 2]
+        if behind.lower_ == "as" and _cited(behind):
+            return True  # "..., Roe said, as reported by the Herald, a daily"
         if behind.lower_ in _ADDED and not any(t.text == "," for t in verb.doc[verb.i + 2 : end]):
             return True
         return behind.tag_ == "VBG" and reporting_word(behind) is not None
@@ -214,7 +216,8 @@ def _content_end(
         if position in inherited or (before in _LEAVING and _leaves(reading, sentence, verb, position)):
             end = position
             break
-        if before in {"and", "but"} and found.frame not in {"clause", "inf"} and _repeats(reading, verb, position):
+        joins = before in {"and", "but"} and found.frame != "inf" and _repeats(reading, verb, position)
+        if joins and (found.frame != "clause" or _of_another_tense(reading, verb, found.start, position)):
             end = position
             break
     return _trimmed(reading, found.start, end)
@@ -250,6 +253,14 @@ def _repeats(reading: Reading, verb: Token, position: int) -> bool:
     """Whether a verb of the same form follows the "and": "noted the importance of it and reiterated his stance"."""
     tag = reading.wording.tags[position]
     return tag == verb.tag_ and tag in _FINITE_TAGS
+
+
+def _of_another_tense(reading: Reading, verb: Token, start: int, position: int) -> bool:
+    """Whether the past after "and" cannot go on with the content: "stressed that it is urgent and gave figures"."""
+    if verb.tag_ != "VBD" or reading.quoted(reading.doc[position]) or reading.doc[position].pos_ != "VERB":
+        return False
+    tags = set(reading.wording.tags[start:position])
+    return bool(tags & _FINITE_TAGS) and tags.isdisjoint({"VBD", "VBN"})
 
 
 def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) -> bool:

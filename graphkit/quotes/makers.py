@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.reading import Candidate, Reading
-from graphkit.quotes.speakers import PAPERS, owner_of
+from graphkit.quotes.sources import issuer_of, phrase
+from graphkit.quotes.speakers import PAPERS, mention_of, owner_of
 from graphkit.records import Mention, Quote
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ __all__ = ["with_makers"]
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an"})
+_NEW = _INDEFINITE | {"another"}
+_AWAY = frozenset("from to of for".split())
+"""Words before "his post" that make it his office."""
 
 _STUDIES = frozenset({"study", "survey", "poll", "research", "review", "audit", "census"})
 """Documents that one text calls now this, now that: "their study showed", "the poll found"."""
@@ -67,6 +71,11 @@ def _kind(noun: Token) -> str:
     return "study" if noun.lemma_ in _STUDIES else noun.lemma_
 
 
+def _is_office(noun: Token) -> bool:
+    """Whether a post is what somebody holds: "discharged from his post"."""
+    return noun.lemma_ == "post" and any(child.dep_ == "case" and child.lower_ in _AWAY for child in noun.lefts)
+
+
 class _Makers:
     """Whose documents the text has told of so far.
 
@@ -85,16 +94,18 @@ class _Makers:
     ) -> None:
         self._doc, self._wording = reading.doc, reading.wording
         self._told: dict[str, list[int]] = defaultdict(list)  # kind -> its tokens with a maker, ascending
-        self._maker: dict[int, int] = {}
+        self._maker: dict[int, int | None] = {}
         self._open: dict[int, list[int]] = defaultdict(list)  # start of a sentence -> tokens without a maker in it
         for index in reading.nouns if kinds else ():
             token = self._doc[index]
-            if _kind(token) in kinds:
+            if _kind(token) in kinds and not _is_office(token):
                 owner = owner_of(token, mentions, at)
+                if owner is None and (issuer := issuer_of(token)) is not None:
+                    owner = mention_of(reading, phrase(reading, issuer), mentions, at)
                 if owner is None:
                     self._open[reading.wording.sentence(index)[0]].append(index)
-                else:
-                    self._tell(index, owner)
+                if owner is not None or any(child.lower_ in _NEW for child in token.lefts):
+                    self._tell(index, owner)  # "officials issued a statement": not the one told of before
 
     def of(self, noun: Token) -> int | None:
         """The maker told nearest before a noun that is known, "the report"; soon after one that is new, "a report"."""
@@ -102,6 +113,8 @@ class _Makers:
         place = bisect_left(told, noun.i)
         if not any(child.lower_ in _INDEFINITE for child in noun.lefts):
             return self._maker[told[place - 1]] if place else None
+        if place < len(told) and told[place] == noun.i:
+            place += 1
         return self._maker[told[place]] if place < len(told) and told[place] - noun.i < _AHEAD else None
 
     def hear(self, candidate: Candidate, quote: Quote) -> None:
@@ -110,6 +123,7 @@ class _Makers:
             for index in self._open.pop(self._wording.sentence(candidate.cue_token)[0], ()):
                 self._tell(index, quote.speaker_mention)
 
-    def _tell(self, index: int, maker: int) -> None:
+    def _tell(self, index: int, maker: int | None) -> None:
+        if index not in self._maker:
+            insort(self._told[_kind(self._doc[index])], index)
         self._maker[index] = maker
-        insort(self._told[_kind(self._doc[index])], index)

@@ -116,6 +116,8 @@ def _subordinate(sentence: Sentence, verb: Token) -> bool:
 
     A word that opens what stands before the comma does not: "struck while at his shop, a source told the paper".
     """
+    if _stands_alone(sentence, verb):
+        return False
     if verb.dep_ == "acl:relcl" and not _after_comma(verb):
         return True
     opens = [child.i for child in verb.lefts if child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"}]
@@ -123,6 +125,18 @@ def _subordinate(sentence: Sentence, verb: Token) -> bool:
         return False
     left = _group_start(sentence, verb)
     return left is None or opens[-1] >= left or opens[0] == sentence.start
+
+
+def _stands_alone(sentence: Sentence, verb: Token) -> bool:
+    """Whether only a nominal stands between a comma and the verb, and a mark behind it: ", engineer Chen Mei said,"."""
+    doc = verb.doc
+    left = _group_start(sentence, verb)
+    closed = verb.i + 1 >= sentence.end or doc[verb.i + 1].text in {",", "."}
+    if left is None or left - sentence.start < 3 or not closed or doc[left - 2].tag_ in {"WDT", "WP", "WRB", "IN"}:
+        return False
+    group = doc[left : verb.i]
+    nominal = all(t.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PUNCT", "INTJ"} for t in group)
+    return nominal and any(t.pos_ == "PROPN" for t in group) and not any(t.tag_ in {"WDT", "WP"} for t in group)
 
 
 def _plural_taken_for_infinitive(verb: Token) -> bool:
@@ -204,7 +218,9 @@ def _group_start(sentence: Sentence, verb: Token) -> int | None:
     position = verb.i - 1
     if doc[position].text in _COMMAS and inverted(verb, sentence.end):
         return verb.i
-    appositions = int(doc[position].text in _COMMAS | {")"})  # "..., Graham, a former candidate, told reporters"
+    if doc[position].text == ")":
+        position = _before_brackets(sentence, verb, position)  # "..., Chen Mei (陳梅) said"
+    appositions = int(doc[position].text in _COMMAS)  # "..., Graham, a former candidate, told reporters"
     if appositions:
         position -= 1
     while position >= max(sentence.start, verb.i - _LONGEST_SOURCE):
@@ -217,6 +233,12 @@ def _group_start(sentence: Sentence, verb: Token) -> int | None:
             return None
         position -= 1
     return None
+
+
+def _before_brackets(sentence: Sentence, verb: Token, closing: int) -> int:
+    """The last token before brackets that close behind a name; the closing one where none open near by."""
+    opening = range(closing - 1, max(sentence.start, closing - _LONGEST_SOURCE), -1)
+    return next((i - 1 for i in opening if verb.doc[i].text == "("), closing)
 
 
 def _predicates(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.gazetteer import roles
 from graphkit.quotes.lexicon import verb_lemma
 from graphkit.quotes.reading import Reading, Source
 
@@ -16,6 +17,7 @@ __all__ = [
     "TIME_WORDS",
     "base",
     "is_passive",
+    "issuer_of",
     "name_head",
     "own_subject",
     "phrase",
@@ -110,6 +112,7 @@ def top(token: Token, verb: Token) -> Token:
         and (token.head.i < verb.i) == (token.i < verb.i)
         and token.head.pos_ in {"PROPN", "NOUN", "PRON"}
         and abs(token.head.i - token.i) < 12
+        and not (token.head.i < token.i and any(t.text == ":" for t in token.doc[token.head.i : token.i]))
     ):
         token = token.head
     return token
@@ -144,6 +147,8 @@ def own_subject(verb: Token) -> Token | None:
     found: Token | None = None
     for child in verb.children:
         subject_label = child.dep_ in _SUBJECTS or (child.dep_ == "nsubj:pass" and not is_passive(verb))
+        if subject_label and child.i + 1 < verb.i and verb.nbor(child.i + 1 - verb.i).text == ":":
+            continue  # "Halden: The ministry said"
         if subject_label and child.pos_ != "VERB" and child.lower_ not in TIME_WORDS:
             if child.i > verb.i and found is not None and not _within_name(found, child):
                 break
@@ -182,7 +187,10 @@ def is_passive(verb: Token) -> bool:
     if "aux:pass" in labels:
         return True
     perfect = any(child.lower_ in {"have", "has", "had", "’ve", "'ve"} for child in verb.lefts)
-    return "nsubj:pass" in labels and not perfect
+    if "nsubj:pass" in labels:
+        return not perfect
+    shares = verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN" and labels.isdisjoint({"aux", "nsubj"})
+    return shares and verb.head.i < verb.i and is_passive(verb.head)  # "was not charged or ever asked to explain"
 
 
 def _agent(verb: Token) -> Token | None:
@@ -203,6 +211,8 @@ def resolved(own: Token, verb: Token) -> Token | None:
         nearest = own.doc[own.i - 2 if own.i > 1 and own.doc[own.i - 1].text == "," else own.i - 1]
         if own.lower_ == "who" and nearest.pos_ == "PROPN" and nearest.ent_type_ in {"PERSON", ""}:
             return name_head(nearest)
+        if own.lower_ == "who" and nearest.pos_ == "NOUN" and _acts(nearest) and not _acts(clause.head):
+            return nearest  # "tighter control from the authorities, who warned"
         if base(clause.dep_) == "acl" and clause.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return clause.head
         before = own.doc[own.i - 1] if own.i else own
@@ -210,6 +220,11 @@ def resolved(own: Token, verb: Token) -> Token | None:
             before = own.doc[own.i - 2]
         return top(before, verb) if before.pos_ in {"NOUN", "PROPN", "PRON"} else own
     return own
+
+
+def _acts(noun: Token) -> bool:
+    """Whether a noun is one for people or bodies."""
+    return noun.lower_ in roles() or noun.lemma_.lower() in roles()
 
 
 def _author(noun: Token) -> Token | None:
@@ -221,10 +236,13 @@ def _author(noun: Token) -> Token | None:
             return child
         if child.dep_ == "nmod" and any(case.lower_ in {"by", "from"} for case in child.lefts):
             return child
-    verb = noun.head
-    if noun.dep_ == "obj" and verb.lemma_.lower() in _LIGHT_VERBS:
-        return subject(verb)
-    return noun
+    return issuer_of(noun) or noun
+
+
+def issuer_of(document: Token) -> Token | None:
+    """Who issues a document that is the object of the verb: "the ministry released a report"."""
+    verb = document.head
+    return subject(verb) if document.dep_ == "obj" and verb.lemma_.lower() in _LIGHT_VERBS else None
 
 
 def phrase(reading: Reading, head: Token) -> Source:
@@ -233,8 +251,8 @@ def phrase(reading: Reading, head: Token) -> Source:
     left, right = head.left_edge.i, head.i
     while left < head.i and (doc[left].is_punct or doc[left].is_space or doc[left].pos_ in {"CCONJ", "ADP", "SCONJ"}):
         left += 1
-    if head.i - left > 14:
-        left = max(left, head.i - 14)
+    left = max(left, head.i - 14, _behind_verb(head, left))
+    left = max((i + 1 for i in range(left, head.i) if doc[i].text == ":"), default=left)  # "Halden: The ministry said"
     for child in head.rights:
         label = base(child.dep_)
         if label in {"flat", "compound", "nummod", "goeswith"} or (
@@ -248,6 +266,14 @@ def phrase(reading: Reading, head: Token) -> Source:
         elif label not in {"case", "punct"}:
             break
     return Source(head.i, reading.span(left, right + 1))
+
+
+def _behind_verb(head: Token, left: int) -> int:
+    """Where a phrase begins that the parser let reach over a verb: "(prices are) high, forecaster Ada Roe"."""
+    before = head.doc[left : head.i]
+    if not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in before):
+        return left
+    return max((token.i + 1 for token in before if token.text == ","), default=left)
 
 
 def _before_clause(noun: Token) -> int:

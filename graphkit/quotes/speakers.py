@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PAPERS", "by_token", "mention_of", "owner_of"]
 
-_LONGEST_DESCRIPTION = 14
+_LONGEST_DESCRIPTION = 24
 """Words of a description within which the name that closes it is sought."""
 
 _NAME_LINKS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:desc"})
@@ -28,6 +28,9 @@ PAPERS = DOCUMENTS | frozenset(
 
 _MAKER_REACH = 4
 """Words around "by company" in which its name stands: "by the research company Norstat"."""
+
+_OWNER_REACH = 6
+"""Words before a document within which its owner stands: "the ministry's 2021 country report"."""
 
 _BODIES = frozenset(
     "party group agency newspaper daily weekly outlet company firm movement militia alliance bloc union network "
@@ -64,7 +67,8 @@ def mention_of(
     head = reading.doc[source.head]
     best = _best(at.get(head.i, ()), mentions)
     if best is not None and mentions[best].form in {"named", "pronoun", "metonym"}:
-        return best
+        opening = None if mentions[best].label == "PERSON" else _opening_name(reading, source, mentions, at)
+        return best if opening is None else opening  # "Ada Roe, director of the research firm Norstat, said"
     for child in head.children:  # "Russian Foreign Minister Sergey Lavrov", however the parser hangs the name
         linked = child.dep_ in _NAME_LINKS and child.pos_ == "PROPN" and child.i > head.i
         named = _best(at.get(child.i, ()), mentions) if linked else None
@@ -103,8 +107,8 @@ def _closing_name(
     A preposition or comma before the name makes it another's: "The lawyer for Ada Roe said".
     """
     words, doc = reading.wording.lower, reading.doc
-    role = roles().get(words[head.i])
-    if role is None or role.label != "PERSON":
+    heads = [head, *(child for child in head.rights if child.dep_ == "conj")]  # "The pop star and actor Jon Poe said"
+    if not any((role := roles().get(words[token.i])) is not None and role.label == "PERSON" for token in heads):
         return None
     for position in range(head.i + 2, min(head.i + _LONGEST_DESCRIPTION, len(doc) - 1)):
         if doc[position].is_sent_start or words[position] == "," or doc[position].tag_ in {"VBD", "VBZ", "VBP"}:
@@ -211,6 +215,9 @@ def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence
             found = _best(at.get(child.i, ()), mentions)
             if found is not None:
                 return found
+    owner = _possessor(head, mentions, at)
+    if owner is not None:
+        return owner
     before = _best(at.get(head.i - 1, ()), mentions) if head.i else None
     if before is not None and mentions[before].form == "named" and mentions[before].label == "ORG":
         return before  # "the Amnesty International report", whatever the parser makes of it
@@ -221,6 +228,17 @@ def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence
             found = next((f for i in tokens if (f := _best(at.get(i, ()), mentions)) is not None), None)
             if found is not None and mentions[found].label in {"ORG", "PERSON"}:
                 return found
+    return None
+
+
+def _possessor(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
+    """Whose a noun is by position, whatever hangs on what: "the State Department's 2021 country report"."""
+    doc = head.doc
+    for position in range(head.i - 1, max(head.i - _OWNER_REACH, 0), -1):
+        if doc[position].tag_ == "POS":
+            return _best(at.get(position - 1, ()), mentions)
+        if doc[position].pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"}:
+            return None
     return None
 
 
