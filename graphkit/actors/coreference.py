@@ -24,7 +24,7 @@ from graphkit.actors.pronouns import CLEAR, Salience, is_first_person, resolve_p
 from graphkit.actors.references import Context, References, opens_story
 from graphkit.actors.scene import Place, Scene
 from graphkit.actors.sides import side_of
-from graphkit.actors.variation import described_again, named_next
+from graphkit.actors.variation import body_named_next, described_again, named_next
 from graphkit.gazetteer import states
 from graphkit.records import ONE_OF_TWO, PAIR, Chain, Document, Mention, Quote
 
@@ -40,6 +40,13 @@ _OPENING = re.compile(
 """The text before a pronoun that stands in the phrase that opens a sentence."""
 
 _OPENING_REACH = 16
+
+_CALLED = re.compile(
+    r"(?:,?\s+who)?\s+(?:(?:has|had|was|were|later|only|also)\s+)*(?:named|called|by the name of|"
+    r"(?:(?:identified|introduced)(?:\s+(?:him|her|them)sel(?:f|ves))?|known|calling\s+(?:him|her)self)(?:\s+only)?"
+    r"(?:\s+as)?)\s+"
+)
+"""What stands between a description and the name of who is described: "the suspect, who identified himself as Roe"."""
 
 
 def resolve(
@@ -146,6 +153,8 @@ class _Resolution:
         elif (named := self._named_next(index)) is not None:
             named.titles.update(mention.titles)
             self._join(named, index, "named next")
+        elif opens_story(mention) and (body := self._body_named_next(index)) is not None:
+            self._join(body, index, "body named next")
         elif self._is_office(mention):
             self._join(self._holder(mention), index, "office")
 
@@ -176,13 +185,15 @@ class _Resolution:
         return None if said_by is None else self.member_of.get(said_by)
 
     def _apposed(self, index: int) -> Member | None:
-        """The person named right behind an office: "The minister, Esther Chepkoria, declined"."""
+        """The person named right behind an office, "The minister, Esther Chepkoria, declined", or who is said to be."""
         mention = self.mentions[index]
         for other in range(index + 1, min(index + 4, len(self.mentions))):
             following = self.mentions[other]
             between = self.text[mention.span.end : following.span.start]
             after = self.text[following.span.end : following.span.end + 1]
-            if following.label == mention.label == "PERSON" and between.strip() == "," and after in {",", "."}:
+            if following.label != "PERSON" or mention.label != "PERSON" or following.form != "named":
+                continue
+            if (between.strip() == "," and after in {",", "."}) or _CALLED.fullmatch(between):
                 return self.member_of.get(other)
         return None
 
@@ -190,6 +201,9 @@ class _Resolution:
         return described_again(
             self.mentions[index], self.places[index], self.members, self.salience, self.quoted_sentences
         )
+
+    def _body_named_next(self, index: int) -> Member | None:
+        return body_named_next(index, self.mentions, self.members, self.places[index])
 
     def _named_next(self, index: int) -> Member | None:
         """Whom the opening of the story describes before it names him; he has no other role and no other gender."""

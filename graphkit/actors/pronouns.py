@@ -144,6 +144,7 @@ def _person(
     last_speaker: int | None,
 ) -> tuple[int, str, float] | None:
     scores: dict[int, float] = {}
+    speaks_on = last_speaker is not None and place.subject and not _taken_over(last_speaker, place, members, salience)
     for number in salience.members():
         member = members[number]
         if number == described or member.label != "PERSON" or not _agrees(mention.gender, member.gender):
@@ -159,7 +160,7 @@ def _person(
         if score is None and number == last_speaker and place.sentence - seen[-1].sentence <= _LONG_QUOTATION:
             score = 0.5  # who speaks on after a quotation of many sentences was last named before it
         if score is not None:
-            continued = 1.0 if number == last_speaker and place.subject else 0.0
+            continued = 1.0 if number == last_speaker and speaks_on else 0.0
             scores[number] = score + continued + (0.3 if member.gender == mention.gender else 0.0)
     if not scores:
         return None
@@ -168,6 +169,18 @@ def _person(
     if lead < _MINIMUM:
         return None
     return ranked[0], CLEAR if lead >= _CLEAR_LEAD else "pronoun, slight lead", scores[ranked[0]]
+
+
+def _taken_over(last_speaker: int, place: Place, members: Sequence[Member], salience: Salience) -> bool:
+    """Whether the story has gone on to somebody else since: "Roe said no. Poe has been called a saint. He has"."""
+    seen = salience.places(last_speaker)
+    since = seen[-1].sentence if seen else -1
+    return any(
+        members[number].label == "PERSON" and p.subject and p.reported < 0 and since < p.sentence < place.sentence
+        for number in salience.since(since + 1)
+        if number != last_speaker
+        for p in salience.places(number)[-2:]
+    )
 
 
 def _outdone(mention: Mention, place: Place, found: tuple[int, str, float], unnamed: Unnamed) -> bool:

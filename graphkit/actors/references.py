@@ -23,6 +23,7 @@ from graphkit.actors.bodies import (
 )
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
+from graphkit.actors.relations import related
 from graphkit.gazetteer import institutions, state_adjectives, states
 from graphkit.records import Mention
 
@@ -110,6 +111,9 @@ class References:
         phrase = mention.titles[0] if mention.titles else mention.text.lower()
         opening = mention.text.split()[0].lower()
         if mention.label == "PERSON" and opening in _POSSESSIVE:
+            if owner is not None and owner.label == "PERSON":
+                holder = related(phrase, owner, self._members)
+                return None if holder is None else (holder, "told by another’s office")
             if owner is None or owner.label != "GPE" or body_of(phrase):
                 return None  # "his lawyer": somebody the words do not tell
             phrase = f"{phrase} of {owner.canonical}"  # "its president"

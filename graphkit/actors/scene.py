@@ -184,9 +184,10 @@ def _place(syntax: _Syntax, span: CharSpan, sentence: int, quote: int, reported:
     top = syntax.coordination_top(head)
     verbs = syntax.verbs_above(top)
     labels, parts = syntax.labels, syntax.parts
+    above = labels[syntax.heads[top]] if speaks and labels[top] == "nmod" else labels[top]
     return Place(
         sentence=sentence,
-        subject=labels[top] in _SUBJECTS,
+        subject=above in _SUBJECTS,  # also "Rubio" read as part of "Secretary", in "Secretary of State Rubio said"
         possessor=labels[head] == "nmod:poss" or syntax.tags[head] == "PRP$",
         verb=verbs[0] if verbs else -1,
         chain=verbs,

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from graphkit.actors.cast import Member
-from graphkit.actors.descriptions import body_of, is_unique_office, role_of
+from graphkit.actors.descriptions import body_of, is_unique_office, names_body, role_of
 from graphkit.actors.pronouns import Salience
 from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles, states
 from graphkit.records import Mention
 
-__all__ = ["described_again", "named_next"]
+__all__ = ["body_named_next", "described_again", "named_next"]
 
 _AGED = "-year-old"
 """The end of a description by age."""
@@ -113,6 +113,29 @@ def named_next(index: int, mentions: Sequence[Mention], places: Sequence[Place])
     ]
     first = [i for i in new if mentions[i].sentence == mentions[new[0]].sentence and places[i].speaks]
     return first[0] if len(first) == 1 and " " in mentions[first[0]].text else None
+
+
+def body_named_next(index: int, mentions: Sequence[Mention], members: Sequence[Member], place: Place) -> Member | None:
+    """The body whose words open a story, "..., the agency has said", and that one of the next sentences names.
+
+    Args:
+        index: A description of a body that nothing before explains.
+        mentions: All mentions of the document.
+        members: All members.
+        place: Where the description stands.
+
+    Returns:
+        The only one named up to two sentences later that is of the kind; None where a body was named before.
+    """
+    mention = mentions[index]
+    if mention.label != "ORG" or not mention.titles or not place.speaks or body_of(mention.titles[0]):
+        return None
+    starts = {m: mentions[min(m.mentions)] for m in members if m.label == "ORG" and m.names}
+    near = [m for m, first in starts.items() if first.sentence < mention.sentence + _AHEAD]
+    if any(starts[m].span.start < mention.span.start for m in near):
+        return None
+    fitting = [m for m in near if any(names_body(role_of(mention.titles[0]), name) for name in m.names)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _may_be(mention: Mention, member: Member) -> bool:

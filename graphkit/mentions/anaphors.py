@@ -51,6 +51,9 @@ _BARE = frozenset({"government", "parliament", "cabinet", "authorities", "police
 _PLURAL = frozenset({"authorities", "police"})
 """Bodies whose nouns are plural."""
 
+_ISSUED = frozenset("statement announcement communique communiqué".split())
+"""What a body issues under its own name."""
+
 _AGE = re.compile(r"the (?:now[- ])?(\d{1,3})[- ]?-?[- ]?year[- ]?-?[- ]?old")
 _LONGEST_AGE = 8
 """Tokens of an age at most: "the", "now", "-", "71", "-", "year", "-", "old"."""
@@ -68,6 +71,7 @@ def find_anaphors(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> lis
     found = list(_pronouns(doc, wording, taken))
     found.extend(_roles(doc, wording, taken))
     found.extend(_nations(doc, wording, taken))
+    found.extend(_issuers(doc, wording, taken))
     found.extend(_aged(doc, wording))
     found.extend(_families(wording))
     found.extend(find_pairs(doc, wording))
@@ -137,6 +141,20 @@ def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[
             role=f"{phrase} of {body}" if body and " of " not in phrase else phrase,
             rule="role noun",
         )
+
+
+def _issuers(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
+    """The body whose statement it is: "an agency statement", "in a company press release"."""
+    for i, word in enumerate(wording.lower):
+        role = roles().get(word)
+        behind = wording.lower[i + 1 : i + 3]
+        issued = behind[:1] and (behind[0] in _ISSUED or behind == ["press", "release"])
+        if not issued or i in taken or not i or role is None or role.label != "ORG":
+            continue
+        if wording.lower[i - 1] in {"a", "an", "the", "this"}:
+            yield Candidate(
+                start=i, end=i + 1, form="nominal", label="ORG", gender="neuter", role=role.noun, rule="role noun"
+            )
 
 
 def _body_behind(doc: Doc, head: Token, taken: dict[int, Candidate]) -> tuple[int, str]:

@@ -49,6 +49,8 @@ _CHURCHES = frozenset("Church Chapel Parish Cathedral Congregation Temple".split
 """Last words of what a minister has who is none of a state."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMING = frozenset("named called identified introduced known calling".split())
+_SELF = frozenset({"himself", "herself", "themselves"})
 
 _LEFT_LIMIT = 9
 """Words before a name that can belong to its title: "Deputy Assistant Secretary of State for Russia" has seven."""
@@ -64,7 +66,7 @@ def titles_of(doc: Doc, candidate: Candidate) -> tuple[tuple[str, ...], Gender]:
     if candidate.form in {"pronoun", "title", "nominal"} or candidate.label not in {"PERSON", "ORG"}:
         return (), ""
     left = _left_words(doc, candidate.start)
-    phrases = [role_phrase(left), *_apposed(doc, candidate), _predicate(doc, candidate)]
+    phrases = [role_phrase(left), *_apposed(doc, candidate), _predicate(doc, candidate), _called(doc, candidate)]
     if candidate.label == "PERSON":
         phrases.append(_age(doc, candidate))
     wanted = "ORG" if candidate.label == "ORG" else "PERSON"
@@ -305,6 +307,19 @@ def _predicate(doc: Doc, candidate: Candidate) -> str:
     if any(c.dep_ == "advmod" and c.lower_ in {"not", "n't", "never"} for c in head.children):
         return ""
     return _phrase_from(doc, next((t.i for t in doc[head.left_edge.i : head.i + 1] if t.i > _cop(head)), head.i))
+
+
+def _called(doc: Doc, candidate: Candidate) -> str:
+    """The role of "a man named X", "the suspect, who identified himself as X"; "" where nobody is called so."""
+    index = candidate.start - 1
+    while index > 0 and (doc[index].lower_ in {"as", "only"} or doc[index].lower_ in _SELF):
+        index -= 1
+    if index < 1 or doc[index].lower_ not in _NAMING or doc[index].is_sent_start:
+        return ""
+    index -= 1
+    while index > 0 and (doc[index].lower_ in {"who", "later", "only", ","} or doc[index].dep_.startswith("aux")):
+        index -= 1
+    return role_phrase(_left_words(doc, index + 1)) if doc[index].pos_ in {"NOUN", "PROPN"} else ""
 
 
 def _cop(head: Token) -> int:
