@@ -7,6 +7,7 @@ UTF-8 with replacement characters. Everything but plain UTF-8 is said in a notic
 from __future__ import annotations
 
 import codecs
+import re
 
 __all__ = ["decode", "is_binary", "well_formed"]
 
@@ -23,7 +24,7 @@ _SPARSE = 0.03
 # Of the first bytes of a file that is text, at most this share are control characters.
 _MOST_CONTROLS = 0.05
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1b\x1a")
-_REPLACED = dict.fromkeys((0, *range(55296, 57344)), 65533)
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def is_binary(data: bytes) -> bool:
@@ -67,7 +68,15 @@ def well_formed(text: str) -> str:
 
     JSON can spell both as escapes. The length stays, so offsets do too.
     """
-    return text if text.isascii() and "\0" not in text else text.translate(_REPLACED)
+    return _UNWRITABLE.sub("\ufffd", text) if "\0" in text or not _can_be_written(text) else text
+
+
+def _can_be_written(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _guess(sample: bytes) -> str:
