@@ -3,12 +3,13 @@
     python benchmarks/read_speed.py --megabytes 50 --json read_speed.json --markdown read_speed.md
 
 It writes made-up articles, each announced by a teaser and followed by share links and related headlines, into a
-temporary folder and reads them back: as one dump, and from a file each. Rates are of processor time, so that a busy
-machine changes them less, and of the quickest of three readings.
+temporary folder and reads them back: as one dump, as records of JSON Lines, and from a file each. Rates are of
+processor time, so that a busy machine changes them less, and of the quickest of three readings.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import tempfile
 from pathlib import Path
@@ -39,19 +40,20 @@ def article(dice: random.Random, number: int) -> str:
     return "\n".join([teaser, headline, "5 min read", *paragraphs, "Share this article", "Related stories", *related])
 
 
-def write_articles(folder: Path, megabytes: float) -> tuple[Path, Path]:
-    """Write the articles once as a dump and once as a folder of files; returns both paths."""
-    dump, files = folder / "dump.txt", folder / "files"
+def write_articles(folder: Path, megabytes: float) -> tuple[Path, Path, Path]:
+    """Write the articles once as a dump, once as records, and once as a folder of files; returns the three paths."""
+    dump, records, files = folder / "dump.txt", folder / "records.jsonl", folder / "files"
     files.mkdir()
     dice = random.Random(1)
-    with dump.open("w", encoding="utf-8") as file:
+    with dump.open("w", encoding="utf-8") as file, records.open("w", encoding="utf-8") as lines:
         number = 0
         while file.tell() < megabytes * 1e6:
             number += 1
             text = article(dice, number)
             file.write(text + "\n\n")
+            lines.write(json.dumps({"id": str(number), "text": text}, ensure_ascii=False) + "\n")
             Path(files, f"{number}.txt").write_text(text + "\n", encoding="utf-8")
-    return dump, files
+    return dump, records, files
 
 
 def measure(path: Path) -> dict[str, Any]:

@@ -125,6 +125,8 @@ def parse_date(text: str, order: Order | None = None) -> date | None:
         order: Whether 03-09-2025 begins with the day or the month; None leaves it to the date parser.
     """
     text = text.strip()
+    if not text:
+        return None
     iso = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", text) or re.match(r"(\d{4})(\d\d)(\d\d)(?!\d)", text)
     if iso:
         return _safe_date(int(iso[1]), int(iso[2]), int(iso[3]))
