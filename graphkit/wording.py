@@ -17,7 +17,10 @@ from graphkit.records import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Wording", "wording_of"]
+__all__ = ["LONGEST_SENTENCE", "Wording", "wording_of"]
+
+LONGEST_SENTENCE = 400
+"""Tokens that no sentence has more of; the longest of 5,700 in 190 articles has 104. What is longer is none."""
 
 _KEPT = "graphkit.wording"
 """Key in ``Doc.user_data`` under which the words of a document are kept."""
@@ -37,7 +40,8 @@ class Wording:
         parts: For each token its part of speech.
         labels: For each token how it hangs on its head.
         heads: For each token the index of its head, its own for a root.
-        sentences: For each sentence its first token and one past its last; all tokens are in one.
+        sentences: For each sentence, of ``LONGEST_SENTENCE`` tokens at most, its first token and one past its last; all
+            tokens are in one.
     """
 
     text: str

@@ -15,6 +15,7 @@ from graphkit.gazetteer import first_names, name_variants, state_adjectives, sta
 __all__ = [
     "abbreviates",
     "body_key",
+    "comparable",
     "name_blocks",
     "person_relation",
     "respelt_surname",
@@ -37,6 +38,7 @@ _RESPELT = (
     (re.compile(r"ou"), "u"),
     (re.compile(r"(.)\1"), r"\1"),
 )
+_NO_LETTER = re.compile(r"[^A-Za-z]")
 _LONG_WORD = 5
 """Letters from which a missing one is a slip rather than another name."""
 
@@ -165,15 +167,21 @@ def _part(word: str, full: list[str]) -> str:
 
 def abbreviates(short: str, full: str) -> bool:
     """Whether ``short`` is made of the initials of ``full``: "OUN", "BoG", "U.N."."""
-    letters = re.sub(r"[^A-Za-z]", "", short).lower()
-    if not 2 <= len(letters) <= 8 or sum(c.isupper() for c in short) < 2:
-        return False
-    words = words_of(full)
+    return bool(letters := _acronym_letters(short)) and letters in _initials(full)
+
+
+def _acronym_letters(name: str) -> str:
+    """The letters of a name that may be an acronym, in lower case; "" of any other."""
+    letters = _NO_LETTER.sub("", name).lower()
+    return letters if 2 <= len(letters) <= 8 and sum(c.isupper() for c in name) > 1 else ""
+
+
+def _initials(name: str) -> set[str]:
+    """The acronyms a name of several words may have, in lower case: of all its words, and without the small ones."""
+    words = words_of(name)
     if len(words) < 2:
-        return False
-    every = "".join(w[0] for w in words)
-    content = "".join(w[0] for w in words if w not in _SMALL)
-    return letters in {every, content}
+        return set()
+    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
 
 
 def same_body(a: str, b: str) -> str:
@@ -235,11 +243,12 @@ def _state_words() -> dict[str, str]:
     return {**state_adjectives(), **{name.lower(): state for name, state in states().items()}}
 
 
-def _states_in(words: tuple[str, ...]) -> set[str]:
+@functools.lru_cache(maxsize=1 << 16)
+def _states_in(words: tuple[str, ...]) -> frozenset[str]:
     """The states a body's name tells by adjective or name."""
     known = _state_words()
     runs = (" ".join(words[i : i + n]) for n in range(1, _LONGEST_STATE + 1) for i in range(len(words) - n + 1))
-    return {known[run] for run in runs if run in known}
+    return frozenset(known[run] for run in runs if run in known)
 
 
 def respelt_surname(name: str) -> str:
@@ -267,12 +276,60 @@ def name_blocks(name: str) -> tuple[set[str], set[str]]:
     return keys, keys | {initial}
 
 
-def body_key(name: str) -> list[str]:
+@functools.lru_cache(maxsize=1 << 14)
+def comparable(name: str, label: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys under which a name looks for others of its type in a document, and keys under which others find it.
+
+    Whatever ``person_relation`` or ``same_body`` relate meets in one, so that a list of a thousand names need not be
+    compared with itself. Names of other types are one only where their words are.
+    """
+    if label == "PERSON":
+        return _person_keys(name)
+    if label == "ORG":
+        return _body_keys(name)
+    words = words_of(name)
+    key = frozenset({words[0].removesuffix("s") if words else ""})
+    return key, key
+
+
+def _person_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    words, _ = _without_suffix(words_of(name))
+    looks, found = _end_keys(words)
+    each = [_respelt(word) for word in words]
+    if len(words) == 1:
+        return looks | {f"lone:{each[0]}", f"word:{each[0]}"}, found | {f"lone:{each[0]}"}
+    both = {f"family:{each[-1]}"} if words else set()
+    if len(words) > 2:
+        both.add(f"given:{words[0]} {words[1]}")
+    return looks | both | {f"lone:{word}" for word in each}, found | both | {f"word:{word}" for word in each}
+
+
+def _body_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    words, short, long = list(_body(name)), _acronym_letters(name), _initials(name)
+    looks, found = _end_keys(words)
+    both = {f"around:{words[0]} {words[-1]}"} if words else set()
+    if _states_in(tuple(words)):
+        both.add(f"words:{body_key(name)}")
+    looks |= both | {f"initials:{short}"} | {f"letters:{letters}" for letters in long}
+    return looks, found | both | {f"letters:{short}"} | {f"initials:{letters}" for letters in long}
+
+
+def _end_keys(words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys in which a name meets those that it begins or ends with, and those that begin or end with it."""
+    count = len(words)
+    ends = {" ".join(words[:n]) for n in range(1, count + 1)} | {" ".join(words[n:]) for n in range(1, count)}
+    whole = " ".join(words)
+    looks = {f"longer:{whole}", *(f"whole:{end}" for end in ends)}
+    return frozenset(looks), frozenset({f"whole:{whole}", *(f"longer:{end}" for end in ends)})
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def body_key(name: str) -> tuple[str, ...]:
     """The words of an organisation's name, sorted apart from its state: equal for spellings of one body.
 
-    "Russian Ministry of Foreign Affairs", "Russia’s Foreign Ministry" -> ["foreign", "ministry", "russia"].
+    "Russian Ministry of Foreign Affairs", "Russia’s Foreign Ministry" -> ("foreign", "ministry", "russia").
     """
     text = f" {' '.join(_body(name))} "
     for adjective, state in state_adjectives().items():
         text = text.replace(f" {adjective} ", f" {state.lower()} ")
-    return sorted(text.split())
+    return tuple(sorted(text.split()))

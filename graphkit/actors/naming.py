@@ -6,9 +6,10 @@ Full names first, so that a lone surname finds its bearer wherever the document 
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graphkit.actors.aliases import abbreviates, person_relation, same_body, words_of
+from graphkit.actors.aliases import abbreviates, comparable, person_relation, same_body, words_of
 from graphkit.actors.cast import Member
 from graphkit.records import Mention
 
@@ -31,19 +32,50 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
     member_of: dict[int, Member] = {}
     order = sorted(named, key=lambda i: (not mentions[i].canonical, -len(words_of(mentions[i].text)), i))
     introduced = _introductions(mentions, named, text)
+    introduces: dict[int, list[int]] = defaultdict(list)
+    for short, long in introduced.items():
+        introduces[long].append(short)
+    known = _Known()
     for index in order:
         mention = mentions[index]
-        partners = [i for i, long in introduced.items() if long == index] or [introduced.get(index, -1)]
-        member, rule = _find(index, mention, members, partners, member_of)
+        partners = introduces[index] or [introduced.get(index, -1)]
+        member, rule = _find(index, mention, known.near(mention), partners, member_of)
         if member is None:
             member = Member(label=mention.label or "ORG", canonical=mention.canonical)
             members.append(member)
         _join(member, index, mention, rule)
         member_of[index] = member
+        known.add(mention, member)
     if home:
         _join_national(members, member_of, mentions, home)
     members.sort(key=lambda m: min(m.mentions))
     return members, member_of
+
+
+class _Known:
+    """The members so far, by the keys of their names, see ``comparable``."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Member, int] = {}
+        self._named: dict[str, dict[Member, None]] = defaultdict(dict)
+
+    def near(self, mention: Mention) -> list[Member]:
+        """Those a mention may belong to, in the order they came in."""
+        looks, _ = comparable(mention.text, mention.label)
+        near = {m for key in (*looks, *_own_keys(mention)) for m in self._named.get(key, ())}
+        return sorted(near, key=self._numbers.__getitem__)
+
+    def add(self, mention: Mention, member: Member) -> None:
+        """Note that a mention belongs to a member."""
+        self._numbers.setdefault(member, len(self._numbers))
+        _, found = comparable(mention.text, mention.label)
+        for key in (*found, *_own_keys(mention)):
+            self._named[key][member] = None
+
+
+def _own_keys(mention: Mention) -> list[str]:
+    """The words of a name as they are, and what they usually stand for; for these the type of name does not matter."""
+    return [f"text:{mention.text}", *([f"canonical:{mention.canonical}"] if mention.canonical else [])]
 
 
 def _join_national(members: list[Member], member_of: dict[int, Member], mentions: Sequence[Mention], home: str) -> None:

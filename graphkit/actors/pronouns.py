@@ -71,10 +71,6 @@ class Salience:
         """Where a member was mentioned so far, in order."""
         return self._places.get(member, ())
 
-    def members(self) -> list[int]:
-        """Members mentioned so far, ascending."""
-        return sorted(self._places)
-
     def since(self, sentence: int) -> list[int]:
         """Members mentioned in a sentence or after it, ascending."""
         latest = reversed(self._latest.items())
@@ -145,7 +141,8 @@ def _person(
 ) -> tuple[int, str, float] | None:
     scores: dict[int, float] = {}
     speaks_on = last_speaker is not None and place.subject and not _taken_over(last_speaker, place, members, salience)
-    for number in salience.members():
+    near = {*salience.since(place.sentence - _WINDOW), *([] if last_speaker is None else [last_speaker])}
+    for number in sorted(near):
         member = members[number]
         if number == described or member.label != "PERSON" or not _agrees(mention.gender, member.gender):
             continue
@@ -154,8 +151,8 @@ def _person(
         seen = salience.places(number)
         if quotation is not None:
             seen = [p for p in seen if p.quote != quotation[0]]
-            if not seen:
-                continue
+        if not seen:
+            continue
         score = _score(mention, place, seen, speakers.get(place.reported) == number)
         if score is None and number == last_speaker and place.sentence - seen[-1].sentence <= _LONG_QUOTATION:
             score = 0.5  # who speaks on after a quotation of many sentences was last named before it
@@ -249,9 +246,10 @@ def _group(place: Place, members: Sequence[Member], salience: Salience, unnamed:
     Else a family (for "their", also a people) named in this or the last sentence, as long as nothing else that is
     several was spoken of after it.
     """
+    lately = salience.since(place.sentence - 1)
     found = [
         number
-        for number in salience.members()
+        for number in lately
         if members[number].label in {"NORP", "GROUP"}
         for p in salience.places(number)[-2:]
         if (place.subject or place.possessor)
@@ -265,7 +263,7 @@ def _group(place: Place, members: Sequence[Member], salience: Salience, unnamed:
         return peoples[0], "plural pronoun"
     near = [
         (p.head, number)
-        for number in salience.members()
+        for number in lately
         if (members[number].label == "GROUP" and not members[number].canonical)
         or (members[number].label == "NORP" and place.possessor)
         for p in salience.places(number)[-2:]
@@ -275,10 +273,6 @@ def _group(place: Place, members: Sequence[Member], salience: Salience, unnamed:
     if not near or max(near)[0] < max(others, default=-1) or len({n for _, n in near}) > 1:
         return None
     return max(near)[1], "plural pronoun, last of several"
-
-
-def _things(members: Sequence[Member], salience: Salience) -> list[int]:
-    return [n for n in salience.members() if members[n].label in _THINGS]
 
 
 def _earlier_here(place: Place, seen: Place) -> bool:
@@ -291,7 +285,8 @@ def _thing(
     """It, its: a body or state that is the subject of the same clause, or of the clause before."""
     same: dict[int, int] = {}
     before = []
-    for number in _things(members, salience):
+    lately = [n for n in salience.since(place.sentence - 1) if members[n].label in _THINGS]
+    for number in lately:
         last = salience.places(number)[-1]
         above = last.subject and last.verb in place.chain[1:]  # "Washington said it was open to talks"
         if word != "its" and not (place.subject and (place.acts or above)):
@@ -313,7 +308,7 @@ def _thing(
     if len(nearest) == 1:
         return nearest[0], "pronoun of the clause"
     if not same and word == "its":
-        inside = [n for n in _things(members, salience) if _earlier_here(place, salience.places(n)[-1])]
+        inside = [n for n in lately if _earlier_here(place, salience.places(n)[-1])]
         if len(inside) == 1:
             return inside[0], "only body of the sentence"
     if not same and len(before) == 1 and (place.subject if word == "it" else place.opens):

@@ -65,7 +65,9 @@ def described_again(
     if mention.titles[0].endswith(_AGED):
         return _of_age(mention, place, members, salience)
     told = is_unique_office(role_of(mention.titles[0])) and body_of(mention.titles[0]) in states().values()
-    seen = {n: [p for p in salience.places(n)[-6:] if _before(place, p)] for n in salience.members()}
+    seen = {
+        n: [p for p in salience.places(n)[-6:] if _before(place, p)] for n in salience.since(place.sentence - _REACH)
+    }
     fitting = [n for n in seen if _may_be(mention, members[n]) and not _acts_here(place, salience.places(n)[-6:])]
     last = next((s for s in range(place.sentence - 1, -1, -1) if s not in quoted), -1)
     subjects = [n for n in fitting if any((p.subject or p.speaks) and p.sentence >= last for p in seen[n])]
@@ -162,7 +164,7 @@ def _of_age(mention: Mention, place: Place, members: Sequence[Member], salience:
     """
     near = {
         n
-        for n in salience.members()
+        for n in salience.since(place.sentence)
         for p in salience.places(n)[-6:]
         if members[n].label == "PERSON"
         and members[n].names

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graphkit.language.cutting import cut_long_sentences
 from graphkit.language.paragraphs import blanked, paragraph_starts
 from graphkit.language.schemes import to_universal
 
@@ -58,6 +59,7 @@ def analyse(nlp: Language, documents: Iterable[Document], *, batch_size: int = 3
             doc = _joined([next(analysed) for _ in cuts])
             to_universal(doc)
             _empty_space(doc)
+            cut_long_sentences(doc)
             yield document, doc
 
 

@@ -37,6 +37,10 @@ _CALLED_AFTER = frozenset(
 """Last words of bodies that bear a person's name without being the person: "the Jane Roe Foundation"."""
 
 
+_LONGEST_NAME = 40
+"""Words that no name has more of; in articles the longest has 13. Lines of capitals may be taken for one name."""
+
+
 @Language.factory(FACTORY, assigns=["doc.ents"], requires=["doc.ents"])
 def consistent_names(nlp: Language, name: str) -> ConsistentNames:
     """Make the component, as spaCy asks for it."""
@@ -54,10 +58,11 @@ class ConsistentNames:
         entities = [(entity.label_, entity) for entity in doc.ents]
         others = [entity for label, entity in entities if label not in NAME_TYPES]
         words = _words(doc, others)
+        found = [entity for entity in entities if entity[0] in NAME_TYPES]
         names = [
-            Name(e.start, e.end, tuple(words[e.start : e.end]), label) for label, e in entities if label in NAME_TYPES
+            Name(e.start, e.end, tuple(words[e.start : e.end]), label) for label, e in found if len(e) <= _LONGEST_NAME
         ]
-        if names:
+        if found:
             names = typed_by_cues(words, corrected_spans(words, names))
             names = _acronyms(words, names)
             names = [_initials(name, words) for name in names]

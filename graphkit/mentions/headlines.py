@@ -35,11 +35,13 @@ def read_headlines(doc: Doc, wording: Wording, candidates: list[Candidate]) -> l
     for candidate in body:
         if candidate.label == "PERSON":
             spoken.setdefault(doc[candidate.end - 1].text, candidate)
+    shouted = {name.upper(): twin for name, twin in spoken.items()} | spoken
     lower = {word for i, word in enumerate(words) if i not in inside and word.islower()}
     kept = list(body)
     for candidate in candidates:
         if candidate.start in inside:
-            kept.extend(_headline_name(doc, candidate, spoken, lower))
+            upper = doc[candidate.start : candidate.end].text.isupper()  # "LAVROV MEETS RUBIO"
+            kept.extend(_headline_name(doc, candidate, shouted if upper else spoken, lower))
     return kept
 
 
@@ -47,8 +49,6 @@ def _headline_name(doc: Doc, candidate: Candidate, spoken: dict[str, Candidate],
     """The parts of a headline's entity that are names: "Lavrov" of "Lavrov Signals Potential"."""
     if candidate.rule == "gazetteer":
         return [candidate]
-    if doc[candidate.start : candidate.end].text.isupper():  # "LAVROV MEETS RUBIO"
-        spoken = {name.upper(): twin for name, twin in spoken.items()} | spoken
     parts: list[Candidate] = []
     start = candidate.start
     while start < candidate.end:

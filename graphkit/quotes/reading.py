@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.quotes.marks import Quotation, find_quotations
 from graphkit.records import CharSpan
-from graphkit.wording import Wording, wording_of
+from graphkit.wording import LONGEST_SENTENCE, Wording, wording_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -183,7 +183,11 @@ def _sentence_starts(
     doc: Doc, text: str, found: list[int], quotations: list[Quotation], starts: list[int]
 ) -> list[int]:
     """The parser's sentences, whole where a mark broke them, and parted where a quotation ended with a stop."""
-    kept = {start for start in found if not _is_broken(doc, text, start)}
+    whole: list[int] = []
+    for start in found:
+        if not whole or start - whole[-1] >= LONGEST_SENTENCE or not _is_broken(doc, text, start):
+            whole.append(start)
+    kept = set(whole)
     for quotation in quotations:
         following = bisect_left(starts, quotation.end)
         if text[quotation.parts[-1].end - 1] == "." and following < len(doc) and doc[following].text[0].isupper():
