@@ -43,6 +43,7 @@ _LONG_WORD = 5
 """Letters from which a missing one is a slip rather than another name."""
 
 _SON_OF = frozenset({"bin", "ibn", "bint"})
+_ARTICLES = frozenset({"al", "el"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST_STATE = 5
 """Words of a state's name at most."""
@@ -117,11 +118,19 @@ def person_relation(a: str, b: str) -> str:
     if _misprinted(first, second):
         return "spelling"
     if not _alike(first[-1], second[-1]):
-        return "part" if first == second[: len(first)] or first == second[-len(first) :] else ""
+        return "part" if first == second[: len(first)] or _ending(first, second) else ""
     if not _given_names_agree(first[0], second[0]):
-        # "Ato Mensah" and "Yaw Ato Mensah": the shorter one is the longer one's ending
-        return "part" if first == second[-len(first) :] else ""
+        return "part" if _ending(first, second) else ""
     return "spelling" if _middle_names_agree(first[1:-1], second[1:-1]) else ""
+
+
+def _ending(short: list[str], full: list[str]) -> bool:
+    """Whether a name of two words or more is a longer one's ending: "Ato Mensah" and "Yaw Ato Mensah".
+
+    A father is no part of his son: "Nasser Al-Amiri" and "Khalid Nasser Al-Amiri".
+    """
+    father = short[0] not in _ARTICLES and not _ARTICLES.isdisjoint(short)
+    return short == full[-len(short) :] and not father
 
 
 def _misprinted(a: list[str], b: list[str]) -> bool:

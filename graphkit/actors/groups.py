@@ -15,6 +15,9 @@ __all__ = ["Group"]
 
 T = TypeVar("T")
 
+_OFTEN = 3
+"""Chains with a name from which on one that a single chain has is an accident: "FBI Raids" in a headline."""
+
 
 @dataclass(slots=True, eq=False)
 class Group:
@@ -67,7 +70,7 @@ class Group:
         if self.known_as:
             return self.known_as
         top = max(self.names.values())
-        common = [n for n, c in self.names.items() if c * 4 >= top]
+        common = [n for n, c in self.names.items() if c * 4 >= top and (c > 1 or top < _OFTEN)]
         return min(common, key=lambda n: (-min(len(n.split()), 3), -self.names[n], n))
 
     @property

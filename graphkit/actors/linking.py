@@ -32,6 +32,10 @@ _LONGEST_ACRONYM = 8
 
 _GENDERS = {"male", "female"}
 
+_LEADS, _WELL_KNOWN = 10, 5
+"""How many times as many documents as all others a person must be named in by full name to be meant by a surname that
+several bear, and how many at least: "Trump" where the corpus names Donald Trump 50 times and Melania Trump twice."""
+
 
 class _Turn(IntEnum):
     """When a lone name gets an actor of its own, if nobody bears it; a byte each, for there may be millions."""
@@ -201,7 +205,7 @@ def _place_lone_names(groups: list[Group], lone: Waiting, register: Register, no
             claimed[persons[0]].add(item.chain.gender)
     # A Mr and a Mrs of one surname: the bearer can be only one of them.
     contested = {group for group, genders in claimed.items() if not group.genders and genders >= _GENDERS}
-    taken = Taken("surname", "nobody else bears the name")
+    taken = Taken("surname", "nobody else it is likely to be")
     turns = bytearray()
     for (number, item), persons in zip(lone, bearers, strict=True):
         told = item.chain.gender in _GENDERS
@@ -242,17 +246,32 @@ def _bearers(groups: Iterable[Group], lone: Waiting, register: Register) -> list
         if key not in fitting_of:
             fitting_of[key] = [g for g in bearers.get(key[0], ()) if g.admits(item)]
         fitting = fitting_of[key]
-        if len(fitting) > 1:
+        namesakes = bearers.get(key[0], ())
+        if fitting and len(namesakes) > 1:
             tellers = register.tellers(number)
             here = told[tellers] if tellers in told else register.groups(tellers)
             if len(tellers) > 1:
                 told[tellers] = here
             in_story = here.intersection(fitting)
-            if len(in_story) == 1:
-                (group,) = in_story
+            if not in_story and here.intersection(namesakes):
+                fitting = []  # "Mr Roe shook Ms Roe's hand": not the Ada Roe of another story
+            likely = list(in_story) if in_story or not fitting else _likeliest(fitting, item)
+            if len(likely) == 1:
+                (group,) = likely
                 fitting = alone.setdefault(group, [group])
         found.append(fitting)
     return found
+
+
+def _likeliest(fitting: Sequence[Group], item: LinkableChain) -> list[Group]:
+    """Of several bearers whom the story does not name the one with the office it tells, or far the best known."""
+    titles = {title for title in item.chain.titles if body_of(title)}
+    in_office = [g for g in fitting if titles & g.titles]
+    known = sorted(fitting, key=lambda g: -g.documents)
+    others = sum(g.documents for g in known[1:])
+    if len(in_office) == 1:
+        return in_office
+    return known[:1] if known[0].documents >= max(_WELL_KNOWN, _LEADS * others) else []
 
 
 def _family_names(name: str) -> set[str]:

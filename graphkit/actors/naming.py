@@ -15,6 +15,9 @@ from graphkit.records import Mention
 
 __all__ = ["cast_names"]
 
+_SHORT = 8
+"""Letters of a short name in brackets that may have none of the long one's."""
+
 
 def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[Member], dict[int, Member]]:
     """Group the named mentions and metonyms of a document.
@@ -111,10 +114,11 @@ def _introductions(mentions: Sequence[Mention], named: Sequence[int], text: str)
     introduced: dict[str, int] = {}
     for first, second in itertools.pairwise(named):
         a, b = mentions[first], mentions[second]
-        between = text[a.span.end : b.span.start]
+        between = text[a.span.end : b.span.start].strip().removeprefix("’s").removeprefix("'s").strip()
         closed = text[b.span.end : b.span.end + 1] == ")"
-        short = len(b.text) <= 8 or b.text.isupper()
-        if between.strip() == "(" and closed and short and len(b.text) < len(a.text) and a.label == b.label == "ORG":
+        alike = a.text[:2].lower() == b.text[:2].lower() and " " not in b.text  # "African Export Bank (Afrexbank)"
+        short = len(b.text) <= _SHORT or b.text.isupper() or alike
+        if between == "(" and closed and short and len(b.text) < len(a.text) and a.label == b.label == "ORG":
             introduced[b.text] = first
     return {i: introduced[mentions[i].text] for i in named if mentions[i].text in introduced}
 

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import cast
 
-from graphkit.gazetteer.words import ADDRESSES, BODY_HEADS, CONTINENTAL, HONORIFICS
+from graphkit.gazetteer.words import ADDRESSES, BODY_HEADS, COMPANY_FORMS, CONTINENTAL, HONORIFICS, TRADES
 from graphkit.records import Gender, Label
 
 __all__ = [
     "ADDRESSES",
     "BODY_HEADS",
+    "COMPANY_FORMS",
     "CONTINENTAL",
     "HONORIFICS",
+    "TRADES",
     "Institution",
     "Role",
     "broader_roles",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ADDRESSES", "BODY_HEADS", "CONTINENTAL", "HONORIFICS"]
+__all__ = ["ADDRESSES", "BODY_HEADS", "COMPANY_FORMS", "CONTINENTAL", "HONORIFICS", "TRADES"]
 
 ADDRESSES = frozenset(
     "mr mrs ms miss dr prof sir dame datuk dato datin seri sri tun haji hajah alhaji alhaja otunba barr engr ustaz "
@@ -18,7 +18,7 @@ HONORIFICS = frozenset(
     "ustaz ustad shri smt sheikh shaikh sayyid mullah maulana mufti imam ayatollah pope saint st prince princess "
     "king queen emperor ex-president the sayed president senator minister congressman congresswoman judge justice "
     "detective inspector constable sergeant captain colonel general major admiral lieutenant commander "
-    "dp pm vp cm".split()
+    "dp pm vp cm prez marhoom hazi saheb".split()
 )
 """Words before a name that are no part of it, lower case, without a full stop ("Dr", "Datuk Seri")."""
 
@@ -34,3 +34,18 @@ BODY_HEADS = frozenset(
     "Party Police Regiment School Secretariat Senate Shimbun Society Times Tribunal Trust Union University".split()
 )
 """Last words of bodies' names; neither "Bank" ("the West Bank") nor "Board" (crossings called after one)."""
+
+
+COMPANY_FORMS = frozenset(
+    "Ltd Ltd. Limited Inc Inc. Corp Corp. Corporation Co Co. PLC plc LLC LLP Bhd Berhad GmbH AG NV N.V. SA S.A. SpA "
+    "S.p.A. JSC OJSC PJSC OOO Pty Pte SE ASA AB Oy A/S".split()
+)
+"""Legal forms that end firms' names."""
+
+TRADES = frozenset(
+    "Apparel Books Brands Brewery Chronicle Clothing Communications Cosmetics Enterprises Entertainment Films Foods "
+    "Footwear Gazette Herald Insurance Journal Logistics Magazine Partners Pharma Pharmaceuticals Pictures Productions "
+    "Properties Publishing Radio Records Resorts Restaurants Sentinel Solutions Studios Systems Technologies "
+    "Technology Telegraph Television Tribune TV Ventures Weekly".split()
+)
+"""Last words of firms' and outlets' names, and hardly ever of a person's: "Ada Roe Footwear"."""

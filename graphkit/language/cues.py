@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 
 from graphkit.gazetteer import (
     BODY_HEADS,
+    COMPANY_FORMS,
+    TRADES,
     cities,
     first_names,
     institutions,
@@ -60,12 +62,6 @@ TITLES = frozenset(
 )
 """What stands before a person: nineteen in twenty names after these words are persons in Worldwide Newswire's train."""
 
-_COMPANY_FORMS = frozenset(
-    "Ltd Ltd. Limited Inc Inc. Corp Corp. Corporation Co Co. PLC plc LLC LLP Bhd Berhad GmbH AG NV N.V. SA S.A. SpA "
-    "S.p.A. JSC OJSC PJSC OOO Pty Pte SE ASA AB Oy A/S".split()
-)
-"""Legal forms that end firms' names."""
-
 _WORK_HEADS = frozenset(
     "Act Agreement Award Awards Bill Championship Championships Cup Day Festival Games Prize Program Programme Report "
     "Summit Treaty War".split()
@@ -90,6 +86,12 @@ THINGS = frozenset(
 
 _ABBREVIATED = re.compile(r"[A-Z]{3,}[a-z]{2,}")
 """Initials and the beginning of a word, as bodies spell themselves: "HERFund"."""
+
+_DOCTRINE = re.compile(r"[A-Z][a-z]{3,}ism")
+"""Beliefs, which act through those who share them: "Hinduism"."""
+
+_YOUNGEST, _OLDEST = 13, 110
+"""Ages in years that tell a person: "Tamsin, 34,"."""
 
 _SITES_AFTER = frozenset(
     "constituency county district governorate municipality oblast prefecture province provincial residents subcounty "
@@ -176,6 +178,7 @@ def typed_by_cues(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
             _of_its_words(name)
             or (_of_a_title(name) if previous in TITLES else "")
             or ("" if known else _of_a_clause(name, words[name.end : name.end + 3]))
+            or ("" if known else _of_an_age(name, previous, words[name.end : name.end + 3]))
             or _of_the_gazetteer(name, persons, known)
             or ("" if known else _of_a_body(name, second, previous, after))
             or _of_a_site(name, second, previous, after)
@@ -192,13 +195,15 @@ def _of_its_words(name: Name) -> str:
     """Last words tell bodies ("Azam University", "Amber Assets Bhd"), events ("Reading Day"), buildings; "HERFund"."""
     last = name.words[-1]
     if len(name.words) > 1:
-        if last in _COMPANY_FORMS or (last in BODY_HEADS and name.label != "FAC"):
+        if last in COMPANY_FORMS or (last in BODY_HEADS | TRADES and name.label != "FAC"):
             return "ORG"
         if last in _WORK_HEADS and name.label == "ORG":
             return "MISC"
         if last in _SITE_HEADS and name.label not in {"ORG", "LOC"}:
             return "FAC"
         return "GPE" if last in _PLACE_HEADS and name.label == "PERSON" else ""
+    if last in {"Islam", "Christianity"} or _DOCTRINE.fullmatch(last):
+        return "MISC"
     if name.label not in {"PERSON", "GPE", "ORG"}:
         return ""
     return "MISC" if last in THINGS else "ORG" if _ABBREVIATED.fullmatch(last) else ""
@@ -220,6 +225,15 @@ def _of_a_clause(name: Name, after: Sequence[str]) -> str:
         return ""
     role = roles().get(after[1])
     return "PERSON" if role is not None and role.label == "PERSON" and after[2] in {"of", "at", "for"} else ""
+
+
+def _of_an_age(name: Name, previous: str, after: Sequence[str]) -> str:
+    """A name with an age behind it is a person: "Tamsin, 34, and Oren, 32"."""
+    if name.label not in {"GPE", "ORG"} or len(after) < 3 or after[0] != "," or not after[1].isdigit():
+        return ""
+    person = all(word.istitle() for word in name.words) and previous not in _LOCATIVE
+    aged = _YOUNGEST <= int(after[1]) <= _OLDEST and after[2] in {",", ";", ".", ")"}
+    return "PERSON" if person and aged and len(name.words) < 4 else ""
 
 
 def _of_the_gazetteer(name: Name, persons: set[str], known: bool) -> str:
@@ -319,4 +333,6 @@ def _unsure(name: Name) -> bool:
     """Whether a name may be of another type: no body or building, nor what the gazetteer knows."""
     known_names = (states(), seats(), cities(), regions(), institutions())
     adjective = name.words[-1].lower() in state_adjectives()
-    return name.label not in {"ORG", "FAC"} and not adjective and not any(name.text in names for names in known_names)
+    given = len(name.words) == 1 and name.text in first_names()  # "Bill, Hillary and Chelsea"
+    body = name.label == "FAC" or (name.label == "ORG" and not given)
+    return not body and not adjective and not any(name.text in names for names in known_names)

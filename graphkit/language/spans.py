@@ -58,6 +58,8 @@ def corrected_spans(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
             continue
         for part in _split(name, persons):
             found.append(_extended(words, part, found[-1].end if found else 0))
+            if len(found) > 1 and _in_two(words, found[-2], found[-1], surnames):
+                found[-2:] = [_joined(words, found[-2], found[-1])]
     return [name for i, name in enumerate(found) if i == 0 or name.start >= found[i - 1].end]
 
 
@@ -127,6 +129,16 @@ def _second(name: Name) -> str:
     if name.label == "MISC" and (people or first in CREEDS):
         return "NORP" if second in CREEDS else "MISC" if second in THINGS else ""
     return "LOC" if name.label in {"ORG", "PERSON", "GPE"} and people and second in _WILDS else ""
+
+
+def _in_two(words: Sequence[str], name: Name, following: Name, surnames: set[str]) -> bool:
+    """Whether two words in a row, or at a line's end and the next one's start, are one person's name."""
+    single = len(name.words) == len(following.words) == 1 and name.label == following.label == "PERSON"
+    return single and name.text not in surnames and tuple(words[name.end : following.start]) in {(), ("\n",)}
+
+
+def _joined(words: Sequence[str], name: Name, following: Name) -> Name:
+    return replace(name, end=following.end, words=tuple(words[name.start : following.end]))
 
 
 def _extended(words: Sequence[str], name: Name, first: int) -> Name:

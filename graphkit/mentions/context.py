@@ -7,7 +7,17 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import ADDRESSES, BODY_HEADS, HONORIFICS, cities, roles, states
+from graphkit.gazetteer import (
+    ADDRESSES,
+    BODY_HEADS,
+    COMPANY_FORMS,
+    HONORIFICS,
+    TRADES,
+    cities,
+    first_names,
+    roles,
+    states,
+)
 from graphkit.mentions.candidates import Candidate
 from graphkit.records import Label
 
@@ -19,11 +29,9 @@ if TYPE_CHECKING:
 __all__ = [
     "BODY_WORDS",
     "OPENING_HEADS",
-    "abbreviated_kinds",
     "bodies_joined",
     "families",
     "is_placed",
-    "spelt_out",
     "titled",
     "typed_by_context",
 ]
@@ -45,15 +53,8 @@ _DEALING = frozenset(
 """Verbs of firms, clubs and outlets, and seldom of towns."""
 
 _INITIALLED = re.compile(r"(?:[A-Z]\.)+([A-Z][a-z]{2,})")
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{2,7}")
 OPENING_HEADS = frozenset("Board Bank House Chamber Ministry Department Office Directorate Secretariat".split())
 """First words of bodies' names, besides those that may also be their last."""
-
-_SMALL = 3
-"""Letters of the longest word that an acronym may pass over: "of", "for", "and"."""
-
-_SMALL_BETWEEN = 4
-"""Such words at most."""
 
 _LONGEST_TAIL = 3
 """Words of a body's name behind the part that was found."""
@@ -145,73 +146,13 @@ def posted(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
     return joined
 
 
-def spelt_out(doc: Doc, wording: Wording, entities: list[Candidate]) -> list[Candidate]:
-    """Take the words that an acronym in brackets abbreviates for one body, however the recogniser cut them.
-
-    "Board of Control for Cricket in India (BCCI)" (after Schwartz and Hearst 2003, A Simple Algorithm for Identifying
-    Abbreviation Definitions: from the bracket backwards, a letter for each word, small words may go without).
-    """
-    words, found = wording.words, list(entities)
-    for index in range(2, len(words) - 2):
-        if words[index] != "(" or words[index + 2] != ")" or not _ACRONYM.fullmatch(words[index + 1]):
-            continue
-        start = _spelt_from(words, index, words[index + 1])
-        if start is None or index - start < 3:
-            continue
-        inside = [e for e in found if start < e.end and e.start < index]
-        if any(e.start < start or (e.start == start and e.end == index) for e in inside):
-            continue  # found whole, or a part of a longer name
-        if not any(e.label == "ORG" for e in inside):
-            continue  # "Comprehensive Test Ban Treaty (CTBT)" has no part that is a body
-        found = [e for e in found if e not in inside]
-        found.append(Candidate(start=start, end=index, form="named", label="ORG", number="singular", rule="entity:ORG"))
-    return sorted(found, key=lambda c: c.start)
-
-
-def abbreviated_kinds(wording: Wording) -> set[str]:
-    """Acronyms that stand for a kind of thing and for no body: "independent power producer (IPP)"."""
-    words = wording.words
-    return {
-        words[i + 1]
-        for i in range(2, len(words) - 2)
-        if words[i] == "("
-        and words[i + 2] == ")"
-        and _ACRONYM.fullmatch(words[i + 1])
-        and words[i - 1].islower()
-        and _is_kind(words[max(0, i - len(words[i + 1])) : i], words[i + 1])
-    }
-
-
-def _is_kind(words: Sequence[str], acronym: str) -> bool:
-    """Whether ordinary words are spelt out by an acronym; the last one may say that they name a body all the same."""
-    spelt = all(w.islower() for w in words) and [w[0] for w in words] == list(acronym.lower())
-    role = roles().get(words[-1])
-    return spelt and (role is None or role.label != "ORG")  # "the anti-corruption commission (ACC)"
-
-
-def _spelt_from(words: Sequence[str], end: int, acronym: str) -> int | None:
-    """Where the words begin that end before token ``end`` and whose initials are the acronym; None where none are."""
-    letters = [c.lower() for c in acronym if c.isalpha()]
-    index = end - 1
-    while letters and index >= 0 and end - index <= len(acronym) + _SMALL_BETWEEN:
-        word = words[index]
-        if word[0].lower() == letters[-1] and (word[0].isupper() or (word.islower() and len(letters) > 1)):
-            letters.pop()
-            if not letters:
-                return index if word[0].isupper() else None
-        elif not (word.islower() and len(word) <= _SMALL):
-            return None
-        index -= 1
-    return None
-
-
 def families(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
     """A surname and what makes it several people, "the Varma brothers", "the Varmas", as a group, no single person."""
     words = wording.words
     surnames = {words[e.end - 1] for e in entities if e.label == "PERSON"}
     found = []
     for entity in entities:
-        lone = entity.label in {"PERSON", "NORP"} and entity.end - entity.start == 1
+        lone = not entity.canonical and entity.end - entity.start == 1
         many = words[entity.end] if entity.end < len(words) else ""
         name = words[entity.start]
         if lone and entity.label == "PERSON" and many in _FAMILIES:
@@ -242,7 +183,7 @@ def _body_end(doc: Doc, wording: Wording, entity: Candidate, starts: Collection[
         word = wording.words[index]
         if not word[0].isupper() or index in starts or doc[index].is_sent_start:
             break
-        if word in BODY_HEADS:
+        if word in BODY_HEADS | COMPANY_FORMS | TRADES:
             return index + 1
         if wording.lower[index] in roles():
             break
@@ -292,12 +233,26 @@ def _deals(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     if head.head.pos_ == "VERB" and head.head.lemma_ in _DEALING:
         by = any(c.dep_ == "case" and c.lower_ == "by" for c in head.children)
         return head.dep_ == "nsubj" or by
+    if head.head.lemma_ == "tell" and head.head.pos_ == "VERB" and head.dep_ in {"obj", "iobj"}:
+        return True  # "she told Notivoz"
     behind = wording.lower[candidate.start - 1] if candidate.start else ""
     return head.dep_ == "nmod" and head.head.lemma_ == "interview" and behind in {"with", "to"}
 
 
+def _reports(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+    """Whether an outlet is given as the source at the end of a sentence: "The port is closed, Notivoz reported."."""
+    head = doc[wording.root(candidate.start, candidate.end)]
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lemma_ != "report" or verb.i != candidate.end:
+        return False
+    return verb.i + 1 >= len(doc) or doc[verb.i + 1].text in {".", "\n"} or bool(doc[verb.i + 1].is_sent_start)
+
+
 def _context_label(doc: Doc, wording: Wording, candidate: Candidate) -> Label | None:
     if candidate.label == "GPE" and _deals(doc, wording, candidate):
+        return "ORG"
+    lone = candidate.end - candidate.start == 1 and doc[candidate.start].text not in first_names()
+    if (candidate.label == "GPE" or (candidate.label == "PERSON" and lone)) and _reports(doc, wording, candidate):
         return "ORG"
     if candidate.label == "ORG" and _holds_office(wording, candidate):
         return "PERSON"

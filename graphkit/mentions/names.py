@@ -8,37 +8,33 @@ case is read with the names of the body below it.
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import (
-    BODY_HEADS,
+    TRADES,
     cities,
     ethnic_groups,
     first_names,
     given_name_genders,
     peoples,
-    regions,
     roles,
     state_adjectives,
 )
+from graphkit.mentions.acronyms import spelt_out
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.context import (
     BODY_WORDS,
-    OPENING_HEADS,
-    abbreviated_kinds,
     bodies_joined,
     families,
     is_placed,
     posted,
-    spelt_out,
     titled,
     typed_by_context,
 )
 from graphkit.mentions.headlines import read_headlines
 from graphkit.mentions.lookup import AMBIGUOUS, find_known
 from graphkit.mentions.repetition import one_type_per_name, repeat
+from graphkit.mentions.things import THING_HEADS, believable
 from graphkit.mentions.trimming import trimmed
 from graphkit.records import Gender, Label
 
@@ -53,33 +49,9 @@ _LABELS: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "NO
 """Entity types to actors; a LOC or FAC survives only where the gazetteer knows it as an actor."""
 
 
-_SUM = re.compile(r"[A-Z]{2,4}\$?\s?\d[\d.,]*\s?(?:thousand|million|billion|trillion|bn|mn|m|k)")
-"""An amount of money that the recogniser takes for a name: "GHS6.2billion"."""
-
-_NO_ACTORS = frozenset(
-    "Act Acts Law Laws Bill Bills Code Constitution Amendment Regulation Regulations Directive Treaty Agreement "
-    "Accord Accords Protocol Convention Declaration Charter Pact Deal Plan Initiative Strategy Programme Program "
-    "Project Award Awards Prize Medal Cup Games Olympics Championship Championships Tournament Trophy War Wars "
-    "Revolution Uprising Massacre Day Week Month Festival Summit Forum Conference Congress Dialogue Talks Meeting "
-    "Election Elections Referendum Crisis Pandemic Covid COVID-19 Street Avenue Road Square Hall Park Stadium "
-    "Airport Bridge River Island Islands Sea Ocean Lake Mountain Mountains Valley Desert Region Peninsula Strait "
-    "Canal Monastery Cathedral Mosque Temple Highway Palace Tower Hotel Times Index Report Review Resolution".split()
-) - {"Congress", "Times", "Review"}
-"""Last words of names that are no actors: laws, treaties, events, buildings, places."""
-
-
-_NOBODY = frozenset(
-    "Allah|God|Almighty|Christ|Jesus Christ|Virgin Mary|Satan|Prophet|Maulana|Mullah|Sheikh|Shaikh|Ayatollah|Datuk|"
-    "Shri|Mufti|Haji|Alhaji|Alhaja|Ustaz|Sayyid".split("|")
-)
-"""Who is believed in, and forms of address without a name."""
-
 _IN_PLACE_NAMES = frozenset({"king", "queen", "prince", "princess", "bishop", "governor", "president", "general"})
 """Offices that places are called after."""
 
-
-_AMOUNTS = frozenset("little much few many most more less some several none nothing all both neither such".split())
-"""Words that open sentences and headlines, where the tagger may take them for names: "Little was said"."""
 
 _WHOLE = frozenset({"entire", "whole", "collective", "united", "political"})
 """Words between "the" and the bloc that it is: "the collective West"."""
@@ -91,7 +63,7 @@ _PEOPLE_FOLLOWED = frozenset({"who", "whom", "of", "living", "in", "from", "amon
 def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
     known = [k for k in find_known(wording) if not _is_shouted(doc, wording, k)]
-    entities = spelt_out(doc, wording, titled(doc, wording, _entities(doc, wording), known))
+    entities = spelt_out(wording, titled(doc, wording, _entities(doc, wording), known))
     entities = families(wording, posted(wording, bodies_joined(doc, wording, entities)))
     chosen = typed_by_context(doc, wording, _merge(doc, wording, known, entities))
     chosen = read_headlines(doc, wording, chosen)
@@ -173,9 +145,9 @@ def _is_styled(doc: Doc, start: int, end: int) -> bool:
 def _looks_personal(doc: Doc, start: int, end: int) -> bool:
     """Whether a name that the recogniser took for a place or body opens with a given name: "Stepan Bandera"."""
     words = [t.text for t in doc[start:end]]
-    if words[0] not in first_names() or not all(w[0].isupper() and w.isalpha() for w in words):
+    if words[0] not in first_names() or not all(w[0].isupper() and w.isalpha() for w in words) or words[-1].isupper():
         return False
-    return words[-1].lower() not in roles() and words[-1] not in _NO_ACTORS and words[-1] not in BODY_WORDS
+    return words[-1].lower() not in roles() and words[-1] not in THING_HEADS | BODY_WORDS | TRADES
 
 
 def _is_people(doc: Doc, last: int) -> bool:
@@ -183,6 +155,8 @@ def _is_people(doc: Doc, last: int) -> bool:
     token = doc[last]
     if token.text in peoples() and token.text.endswith("s"):
         return True
+    if token.lower_ in state_adjectives() and token.lower_.endswith(("an", "i")):
+        return False  # "the Latin American left", "an Iraqi": several have an s, or the article alone
     if token.dep_ in {"amod", "compound"} or (token.i + 1 < len(doc) and doc[token.i + 1].pos_ in {"NOUN", "PROPN"}):
         return False
     if token.i and doc[token.i - 1].lower_ == "in":
@@ -215,7 +189,7 @@ def _merge(doc: Doc, wording: Wording, known: list[Candidate], entities: list[Ca
             for key in rivals:
                 chosen.pop(key, None)
             chosen[candidate.start, candidate.end] = candidate
-    return _believable(doc, wording, chosen.values())
+    return believable(doc, wording, chosen.values())
 
 
 def _stands_alone(doc: Doc, candidate: Candidate) -> bool:
@@ -261,78 +235,3 @@ def _is_pair(doc: Doc, entity: Candidate) -> bool:
     """Whether an entity is two states joined, "Russia-US" or "Latvia-Belarus"."""
     words = [t.text for t in doc[entity.start : entity.end]]
     return "-" in words and entity.label in {"GPE", "NORP", "ORG", "PERSON"} and len(words) <= 5
-
-
-def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
-    """Whether a lone word is capitalised only because it opens its sentence: "Little was said", "Peace would last"."""
-    token = doc[candidate.start]
-    if candidate.canonical or candidate.end - candidate.start > 1:
-        return False
-    opens = bool(token.is_sent_start) or (token.i > 0 and bool(doc[token.i - 1].is_sent_start))
-    if len(token.text.rstrip(".")) < 2:
-        return True
-    return opens and (token.lower_ in _AMOUNTS or token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"})
-
-
-def _is_titled(doc: Doc, candidate: Candidate) -> bool:
-    """Whether a body's name has an article in capitals within a sentence: "told The Economist"."""
-    article = doc[candidate.start - 1] if candidate.start else None
-    return candidate.label == "ORG" and article is not None and article.text == "The" and not article.is_sent_start
-
-
-def _ends_like_a_thing(text: str) -> bool:
-    """Whether a name's last word tells a law, an event or a place: not of "Office of Communications and Strategy"."""
-    words = text.split()
-    body = words[0] in BODY_HEADS | OPENING_HEADS and words[1:2] in (["of"], ["for"])
-    return len(words) > 1 and words[-1] in _NO_ACTORS and not body
-
-
-def _is_called(doc: Doc, candidate: Candidate) -> bool:
-    """Whether what kind of body it is follows a name: "the Confederation party"."""
-    following = doc[candidate.end] if candidate.end < len(doc) else None
-    role = roles().get(following.text) if following is not None else None
-    return role is not None and role.label == "ORG"
-
-
-def _is_member(doc: Doc, candidate: Candidate) -> bool:
-    """Whether words taken for a body describe somebody by party or office: "The South Carolina Republican"."""
-    before = doc[candidate.start - 1].lower_ if candidate.start else ""
-    role = roles().get(doc[candidate.end - 1].lower_)
-    described = role is not None and role.label == "PERSON" and candidate.end - candidate.start > 1
-    short = doc[candidate.start : candidate.end].text in {"PM", "VP", "DP", "CM"}
-    return before in {"the", "a", "an"} and (described or short)
-
-
-def _believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Leave out places and facilities, which are no actors, and what is no name at all."""
-    kept = []
-    kinds = abbreviated_kinds(wording)
-    for candidate in candidates:
-        text = wording.of(candidate.start, candidate.end)
-        if text in kinds and not candidate.canonical:
-            continue
-        if text in regions() or (_ends_like_a_thing(text) and not candidate.canonical):
-            continue
-        if candidate.rule in {"entity:LOC", "entity:FAC"} or not any(c.isupper() for c in text):
-            continue
-        if text.startswith(("@", "#", "http", "www.")) or not any(c.isalpha() for c in text) or len(text) < 2:
-            continue
-        if text.lower() in state_adjectives() and candidate.rule != "gazetteer":
-            continue
-        if _is_common_word(doc, candidate) or _SUM.fullmatch(text):
-            continue
-        if text[:-1].isupper() and len(text) > 2 and text.endswith("s"):
-            continue  # "IPPs": a kind of thing
-        governs = text.lower().endswith(" government") or text.lower().startswith("government of ")
-        if candidate.label == "ORG" and governs:
-            continue  # "the Federal Government" is a description of a state, as "the government" is
-        office = text.lower().removesuffix("s") in roles() and candidate.rule != "gazetteer"
-        partisans = candidate.label == "NORP" and text.endswith("s")  # "Democrats"
-        if office and not partisans and not _is_titled(doc, candidate) and not _is_called(doc, candidate):
-            continue
-        if candidate.label == "ORG" and _is_member(doc, candidate):
-            continue
-        if candidate.label == "PERSON" and text in _NOBODY:
-            continue
-        kept.append(candidate)
-    return kept

@@ -62,7 +62,7 @@ def repeat(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Cand
     names: dict[str, Candidate] = {}
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
-        if candidate.label in {"PERSON", "ORG"} and not candidate.canonical and len(text) > 2:
+        if candidate.label in {"PERSON", "ORG", "GROUP"} and not candidate.canonical and len(text) > 2:
             names.setdefault(text, candidate)
             for word in _family_names(doc, candidate):
                 names.setdefault(word, candidate)

@@ -17,28 +17,8 @@ _LINKS = frozenset("at of in for and on the to by with".split())
 _OF_OFFICE = frozenset({"Presidential", "Vice-Presidential", "Parliamentary", "Gubernatorial", "Mayoral", "Senatorial"})
 """Adjectives before a candidate or an aide, in capitals where headlines are."""
 
-_EDGE = frozenset([
-    "'s",
-    "’s",
-    "'",
-    "’",
-    '"',
-    "“",
-    "”",
-    "‘",
-    ",",
-    ".",
-    ";",
-    ":",
-    "-",
-    "–",
-    "—",
-    "(",
-    ")",
-    "[",
-    "]",
-    "…",
-])
+_BEHIND_NAMES = frozenset({"saheb", "sahib", "ji"})
+"""Forms of address that follow a name, lower case."""
 
 
 def trimmed(doc: Doc, start: int, end: int, label: Label) -> tuple[int, int] | None:
@@ -56,6 +36,11 @@ def trimmed(doc: Doc, start: int, end: int, label: Label) -> tuple[int, int] | N
             end -= 1  # "Roots Party Presidential" candidate
         while end - start > 1 and doc[end - 1].text.islower() and doc[end - 1].lower_ in roles():
             end -= 1
+    if label in {"PERSON", "GPE"}:
+        end = _name_end(doc, start, end, label)
+    if label == "GPE":
+        while start < end - 1 and _is_lower(doc[start]) and doc[start + 1].text != "-":
+            start += 1  # "southern Burma"
     if label == "PERSON":
         start = _after_titles(doc, start, end)
         while start < end and _is_edge(doc[start]):
@@ -64,7 +49,31 @@ def trimmed(doc: Doc, start: int, end: int, label: Label) -> tuple[int, int] | N
 
 
 def _is_edge(token: Token) -> bool:
-    return token.text in _EDGE or token.tag_ == "POS"
+    return token.tag_ == "POS" or not any(c.isalnum() for c in token.text)
+
+
+def _is_lower(token: Token) -> bool:
+    return token.text.islower() and any(c.isalpha() for c in token.text)
+
+
+def _name_end(doc: Doc, start: int, end: int, label: Label) -> int:
+    """Where a person's or place's name ends: before a bracket or comma, "Oak Creek, Ohio"; lower case is no part of it.
+
+    "Hillary ca n’t", "Rao saheb", "Barron 9", "Georgia committeeman".
+    """
+    opening = next((i for i in range(start + 1, end) if "(" in doc[i].text), end)
+    if ")" not in doc[start:end].text:
+        end = opening
+    if label == "GPE":
+        end = next((i for i in range(start + 1, end) if doc[i].text == ","), end)
+    while end - start > 1 and doc[end - 2].text != "-" and _is_no_name(doc[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_no_name(token: Token) -> bool:
+    lower = _is_lower(token) or not any(c.isalpha() for c in token.text)
+    return lower or token.lower_ in _BEHIND_NAMES
 
 
 def _after_titles(doc: Doc, start: int, end: int) -> int:

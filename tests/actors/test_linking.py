@@ -107,6 +107,42 @@ def test_gender_decides_between_two_bearers():
     ]
 
 
+TEN = tuple(f"{n:02}: John Smith" for n in range(10))
+
+
+@pytest.mark.parametrize(
+    ("documents", "others"),
+    [
+        ((), {"Mary Smith": ["20 Mary Smith"]}),
+        # negative: ten times as many as each of two others
+        (("22: Ada Smith",), {"Mary Smith": ["20 Mary Smith"], "Ada Smith": ["22 Ada Smith"], "Smith": ["21 Smith"]}),
+    ],
+)
+def test_a_lone_surname_of_several_is_his_whom_ten_times_as_many_documents_name(documents, others):
+    actors = linked(*TEN, "20: Mary Smith", "21: Smith", *documents)
+    assert {name: chains for name, chains in actors.items() if name != "John Smith"} == others
+
+
+def test_an_office_tells_which_bearer_of_a_surname_is_meant():
+    office = "(president of France)"
+    actors = linked(f"1: John Smith {office}", "2: Mary Smith", f"3: Smith {office}")
+    assert actors["John Smith"] == ["1 John Smith", "3 Smith"]
+
+
+def test_a_lone_surname_beside_a_namesake_of_the_other_gender_is_nobody_of_another_story():
+    documents = ("1: Mary Smith|female", "2: John Smith|male, Smith|female", "3: Smith|female")
+    assert linked(*documents)["Mary Smith"] == ["1 Mary Smith", "3 Smith"]
+
+
+def test_a_father_whose_names_end_his_sons_is_another_person():
+    assert len(linked("1: Nasser Al-Amiri Al-Kindi", "2: Khalid Nasser Al-Amiri Al-Kindi")) == 2
+
+
+def test_a_longer_name_that_one_document_has_is_not_shown():
+    actors = linked("1: FBI|ORG", "2: FBI|ORG", "3: FBI|ORG", "4: FBI Raids=FBI|ORG")
+    assert list(actors) == ["FBI"]
+
+
 def test_a_lone_surname_never_shows_as_the_name():
     actors = linked("1: Sergey Lavrov", "2: Lavrov", "3: Lavrov", "4: Lavrov", "5: Lavrov")
     assert list(actors) == ["Sergey Lavrov"]

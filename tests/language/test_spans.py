@@ -99,7 +99,12 @@ def test_names_are_set_right(text, names):
         pytest.param("near Paris [Weaver & Co|ORG] fell", [("Weaver & Co", "ORG")], id="a body has no forename"),
         pytest.param("The [Lugansk People|ORG] fled", [("Lugansk People", "ORG")], id="a people without a republic"),
         pytest.param(
-            "[Ann|PERSON] [Weaver|PERSON] left", [("Ann", "PERSON"), ("Weaver", "PERSON")], id="a forename in a name"
+            "[Ada Roe|PERSON] saw [Roe|PERSON] [Weaver|PERSON] left",
+            [("Ada Roe", "PERSON"), ("Roe", "PERSON"), ("Weaver", "PERSON")],
+            id="a surname beside another",
+        ),
+        pytest.param(
+            "[Ann|PERSON] [Weaver|ORG] left", [("Ann", "PERSON"), ("Weaver", "ORG")], id="a forename in a name"
         ),
     ],
 )

@@ -1,0 +1,97 @@
+"""Acronyms and the words they stand for: bodies' names, and kinds of things that are no names."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graphkit.mentions.candidates import Candidate
+
+if TYPE_CHECKING:
+    from graphkit.wording import Wording
+
+__all__ = ["abbreviated", "spelt_out"]
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{2,7}")
+_POSSESSIVES = frozenset({"'s", "’s"})
+_SMALL = 3
+"""Letters of the longest word that an acronym may pass over: "of", "for", "and"."""
+
+_SMALL_BETWEEN = 4
+"""Such words at most."""
+
+
+def spelt_out(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
+    """Take the words that an acronym in brackets abbreviates for one body, however the recogniser cut them.
+
+    "Board of Control for Cricket in India (BCCI)" (after Schwartz and Hearst 2003, A Simple Algorithm for Identifying
+    Abbreviation Definitions: from the bracket backwards, a letter for each word, small words may go without).
+    """
+    words, found = wording.words, list(entities)
+    for index in range(2, len(words) - 2):
+        if words[index] != "(" or words[index + 2] != ")" or not _ACRONYM.fullmatch(words[index + 1]):
+            continue
+        start = _spelt_from(words, index, words[index + 1])
+        end = index - (words[index - 1] in _POSSESSIVES)
+        if start is None or end - start < 3:
+            continue
+        inside = [e for e in found if start < e.end and e.start < index]
+        if any(e.start < start or (e.start == start and e.end == end) for e in inside):
+            continue  # found whole, or a part of a longer name
+        if not any(e.label == "ORG" for e in inside):
+            continue  # "Comprehensive Test Ban Treaty (CTBT)" has no part that is a body
+        found = [e for e in found if e not in inside]
+        found.append(Candidate(start=start, end=end, form="named", label="ORG", number="singular", rule="entity:ORG"))
+    return sorted(found, key=lambda c: c.start)
+
+
+def abbreviated(wording: Wording) -> dict[str, list[list[str]]]:
+    """What each acronym of a document stands for, as far as the document says so.
+
+    In brackets, "African Trade Week (ATW)" and "IPP (independent power producer)"; for an acronym without them all
+    words in capitals that have its letters.
+    """
+    words = wording.words
+    found: dict[str, list[list[str]]] = {}
+    for i, word in enumerate(words[:-2]):
+        if words[i + 1] == "(" and _ACRONYM.fullmatch(word):
+            spelt = itertools.takewhile(lambda w: w != ")", words[i + 2 : i + 2 * len(word) + 2])
+            if _abbreviate(plain := [w for w in spelt if w.isalpha()], word):
+                found.setdefault(word, [plain])
+        elif word == "(" and words[i + 2] == ")" and _ACRONYM.fullmatch(short := words[i + 1]):
+            start = _spelt_from(words, i, short)
+            plain = list(words[max(0, i - len(short)) if start is None else start : i])
+            if start is not None or _abbreviate(plain, short):
+                found.setdefault(short, [plain])
+    unexplained = {word for word in words if _ACRONYM.fullmatch(word)} - found.keys()
+    for length in sorted({len(word) for word in unexplained}):
+        for i in range(len(words) - length):
+            if not words[i][0].isupper() or words[i + length][0].isupper() or words[i + length] == "(":
+                continue
+            run = list(words[i : i + length])
+            if (short := "".join(w[0] for w in run)) in unexplained:
+                found.setdefault(short, []).append(run)
+    return found
+
+
+def _abbreviate(words: Sequence[str], acronym: str) -> bool:
+    """Whether words without capitals have an acronym's letters."""
+    return all(w.islower() for w in words) and [w[0] for w in words] == list(acronym.lower())
+
+
+def _spelt_from(words: Sequence[str], end: int, acronym: str) -> int | None:
+    """Where the words begin that end before token ``end`` and whose initials are the acronym; None where none are."""
+    letters = [c.lower() for c in acronym if c.isalpha()]
+    index = end - 1
+    while letters and index >= 0 and end - index <= len(acronym) + _SMALL_BETWEEN:
+        word = words[index]
+        if word[0].lower() == letters[-1] and (word[0].isupper() or (word.islower() and len(letters) > 1)):
+            letters.pop()
+            if not letters:
+                return index if word[0].isupper() else None
+        elif not (word.islower() and len(word) <= _SMALL):
+            return None
+        index -= 1
+    return None

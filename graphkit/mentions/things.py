@@ -1,0 +1,180 @@
+"""What looks like a name and is no actor: laws, treaties, events, buildings, sums, offices, ordinary words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from graphkit.gazetteer import BODY_HEADS, first_names, regions, roles, state_adjectives
+from graphkit.mentions.acronyms import abbreviated
+from graphkit.mentions.candidates import Candidate
+from graphkit.mentions.context import OPENING_HEADS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from graphkit.wording import Wording
+
+__all__ = ["THING_HEADS", "believable"]
+
+_SUM = re.compile(r"[A-Z]{2,4}\$?\s?\d[\d.,]*\s?(?:thousand|million|billion|trillion|bn|mn|m|k)")
+"""An amount of money that the recogniser takes for a name: "GHS6.2billion"."""
+
+THING_HEADS = frozenset(
+    "Act Acts Law Laws Bill Bills Code Constitution Amendment Regulation Regulations Directive Treaty Agreement "
+    "Accord Accords Protocol Convention Declaration Charter Pact Deal Plan Initiative Strategy Programme Program "
+    "Project Award Awards Prize Medal Cup Games Olympics Championship Championships Tournament Trophy War Wars "
+    "Revolution Uprising Massacre Day Week Month Festival Summit Forum Conference Congress Dialogue Talks Meeting "
+    "Election Elections Referendum Crisis Pandemic Covid COVID-19 Street Avenue Road Square Hall Park Stadium "
+    "Airport Bridge River Island Islands Sea Ocean Lake Mountain Mountains Valley Desert Region Peninsula Strait "
+    "Canal Monastery Cathedral Mosque Temple Highway Palace Tower Hotel Times Index Report Review Resolution "
+    "Building Room Arena Roundabout Interchange Boulevard Expressway Dam Reservoir Complex Corridor Zone Pipeline Game "
+    "Race Marathon Marathons Derby MVP Pageant Expo Exhibition Framework Claim".split()
+) - {"Congress", "Times", "Review"}
+"""Last words of names that are no actors: laws, treaties, events, buildings, places."""
+
+_STAFFED = frozenset("Forum Conference Dialogue Initiative Project Programme Program Festival Park Hotel".split())
+"""Of those the ones that may have a staff, so that an acronym of theirs may act: "the World Trade Forum (WTF)"."""
+
+_PACTS = frozenset("agreement deal pact treaty talks".split())
+"""What a trade agreement is called behind its acronym."""
+
+_RANKS = frozenset(
+    "capt lt col gen maj adm cmdr sgt cpl gov govs rep reps sen sens rev prof dr drs mr mrs ms atty pres".split()
+)
+"""Abbreviated titles, of one or several persons, lower case, without a full stop."""
+
+_ENDS_ADJECTIVES = re.compile(r"(?:ate|[a-z]ic|al|an|ist|ish|ese)$")
+_MADE = re.compile(r".+-(?:born|based|led|backed|owned|run|made|style|speaking|controlled|funded|allied|linked|era)")
+"""Adjectives that begin with a name: "U.S.-born"."""
+
+_NOBODY = frozenset(
+    "Allah|God|Almighty|Christ|Jesus Christ|Virgin Mary|Satan|Prophet|Maulana|Mullah|Sheikh|Shaikh|Ayatollah|Datuk|"
+    "Shri|Mufti|Haji|Alhaji|Alhaja|Ustaz|Sayyid".split("|")
+)
+"""Who is believed in, and forms of address without a name."""
+
+_AMOUNTS = frozenset("little much few many most more less some several none nothing all both neither such".split())
+"""Words that open sentences and headlines, where the tagger may take them for names: "Little was said"."""
+
+
+def believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Leave out places and facilities, which are no actors, and what is no name at all."""
+    kept = []
+    things = _acronyms_of_things(doc, wording)
+    for candidate in candidates:
+        text = wording.of(candidate.start, candidate.end)
+        if text in things and not candidate.canonical:
+            continue
+        if text in regions() or (not candidate.canonical and _is_thing(candidate, text)):
+            continue
+        if candidate.rule in {"entity:LOC", "entity:FAC"} or not any(c.isupper() for c in text):
+            continue
+        if text.startswith(("@", "#", "http", "www.")) or not any(c.isalpha() for c in text) or len(text) < 2:
+            continue
+        if text.lower() in state_adjectives() and candidate.rule != "gazetteer":
+            continue
+        if _is_common_word(doc, candidate) or _is_adjective(doc, candidate) or _SUM.fullmatch(text):
+            continue
+        if text[:-1].isupper() and len(text) > 2 and text.endswith("s"):
+            continue  # "IPPs": a kind of thing
+        governs = text.lower().endswith(" government") or text.lower().startswith("government of ")
+        if candidate.label == "ORG" and governs:
+            continue  # "the Federal Government" is a description of a state, as "the government" is
+        office = text.lower().removesuffix("s") in roles() and candidate.rule != "gazetteer"
+        partisans = candidate.label == "NORP" and text.endswith("s")  # "Democrats"
+        if office and not partisans and not _is_titled(doc, candidate) and not _is_called(doc, candidate):
+            continue
+        if candidate.label == "ORG" and _is_member(doc, candidate):
+            continue
+        ranked = text.split()[-1].lower().rstrip(".") in _RANKS
+        if ranked and (candidate.label != "PERSON" or " " not in text):
+            continue  # "Navy Capt." and a name, "Sens." and names
+        if candidate.label == "PERSON" and text in _NOBODY:
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a lone word is capitalised only because it opens its sentence: "Little was said", "Peace would last"."""
+    token = doc[candidate.start]
+    if candidate.canonical or candidate.end - candidate.start > 1:
+        return False
+    opens = bool(token.is_sent_start) or (token.i > 0 and bool(doc[token.i - 1].is_sent_start))
+    if len(token.text.rstrip(".")) < 2:
+        return True
+    if opens and token.tag_ == "NNS" and candidate.label in {"PERSON", "GPE"}:
+        return True  # "Allies of the mayor said"
+    return opens and (token.lower_ in _AMOUNTS or token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"})
+
+
+def _is_adjective(doc: Doc, candidate: Candidate) -> bool:
+    """Whether one word only tells of which kind something is: "un-American", "a U.S.-born man", "an Islamic speech"."""
+    text = doc[candidate.start : candidate.end].text
+    if candidate.canonical or " " in text:
+        return False
+    if _MADE.fullmatch(text) or text.startswith(("un-", "anti-", "pro-", "non-")):
+        return True
+    token = doc[candidate.end - 1]
+    adjective = token.tag_ == "JJ" and token.dep_ == "amod" and _ENDS_ADJECTIVES.search(text)
+    return candidate.label in {"ORG", "NORP"} and bool(adjective)
+
+
+def _acronyms_of_things(doc: Doc, wording: Wording) -> set[str]:
+    """Acronyms that are no bodies': of an event or a law, of a kind of thing, "a SWAT", and of a trade agreement."""
+    words, lower = wording.words, wording.lower
+    found = {acronym for acronym, readings in abbreviated(wording).items() if all(map(_are_thing, readings))}
+    for i in range(1, len(words) - 1):
+        if not words[i].isupper() or not 1 < len(words[i]) < 7 or not words[i].isalpha():
+            continue
+        head = doc[i + 1].pos_ not in {"NOUN", "PROPN", "ADJ"} and words[i + 1] not in {"-", "/", "’s", "'s"}
+        if head and lower[i - 1] in {"a", "an"}:
+            found.add(words[i])
+        if lower[i + 1] == "treaty" or (lower[i + 1] == "trade" and i + 2 < len(words) and lower[i + 2] in _PACTS):
+            found.add(words[i])
+    return found
+
+
+def _are_thing(spelt: Sequence[str]) -> bool:
+    """Whether the words of an acronym name a thing, or a kind of thing where they have no capitals."""
+    role = roles().get(spelt[-1])
+    if all(word.islower() for word in spelt):
+        return role is None or role.label != "ORG"  # "the anti-corruption commission (ACC)" is a body
+    return _ends_like_a_thing(" ".join(spelt)) and spelt[-1] not in _STAFFED
+
+
+def _is_thing(candidate: Candidate, text: str) -> bool:
+    """Whether a name ends like a thing's; "Jerry Hall" may be somebody."""
+    named = candidate.label == "PERSON" and text.split()[0] in first_names()
+    return _ends_like_a_thing(text) and not named
+
+
+def _is_titled(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a body's name has an article in capitals within a sentence: "told The Economist"."""
+    article = doc[candidate.start - 1] if candidate.start else None
+    return candidate.label == "ORG" and article is not None and article.text == "The" and not article.is_sent_start
+
+
+def _ends_like_a_thing(text: str) -> bool:
+    """Whether a name's last word tells a law, an event or a place: not of "Office of Communications and Strategy"."""
+    words = text.split()
+    body = words[0] in BODY_HEADS | OPENING_HEADS and words[1:2] in (["of"], ["for"])
+    return len(words) > 1 and words[-1] in THING_HEADS and not body
+
+
+def _is_called(doc: Doc, candidate: Candidate) -> bool:
+    """Whether what kind of body it is follows a name: "the Confederation party"."""
+    following = doc[candidate.end] if candidate.end < len(doc) else None
+    role = roles().get(following.text) if following is not None else None
+    return role is not None and role.label == "ORG"
+
+
+def _is_member(doc: Doc, candidate: Candidate) -> bool:
+    """Whether words taken for a body describe somebody by party or office: "The South Carolina Republican"."""
+    before = doc[candidate.start - 1].lower_ if candidate.start else ""
+    role = roles().get(doc[candidate.end - 1].lower_)
+    described = role is not None and role.label == "PERSON" and candidate.end - candidate.start > 1
+    short = doc[candidate.start : candidate.end].text in {"PM", "VP", "DP", "CM"}
+    return before in {"the", "a", "an"} and (described or short)
