@@ -82,12 +82,7 @@ class Cluster:
             raise EngineError(
                 f"{self._named()} cannot be reached: {_one_line(error)}", there if self._scheduler else _SMALLER
             ) from error
-        asked = {
-            address: self._client.submit(_identify, self._annotator, config, workers=[address], pure=False)
-            for address in sorted(self._client.nthreads())
-        }
-        for address, future in asked.items():
-            self._agree(_answer(future, address))
+        self._meet()
 
     def identity(self) -> Identity:
         """What annotates."""
@@ -128,6 +123,38 @@ class Cluster:
             hint = "Start workers first: dask worker ADDRESS." if self._scheduler else _SMALLER
             raise EngineError(message, hint) from error
 
+    def _meet(self) -> None:
+        """Ask every worker what annotates there.
+
+        One that goes meanwhile is not waited for, and one that is slow not for ever: each says it again with every
+        task, as those do that join later.
+
+        Raises:
+            EngineError: They differ, one cannot annotate, or none has answered.
+        """
+        asked: dict[Any, str] = {}
+        end = time.monotonic() + READY
+        while time.monotonic() < end:
+            there = self._client.nthreads()
+            asked = {future: address for future, address in asked.items() if address in there}
+            if not asked and self._identity is not None:
+                return
+            asked = asked or {self._ask(address): address for address in sorted(there)}
+            if not asked:
+                time.sleep(1.0)  # for the worker that comes in place of the last one
+            for future in self._wait(asked):
+                address = asked.pop(future)
+                if not _killed(future.exception()):
+                    self._agree(_answer(future, address))
+            if self._client.status != "running":
+                raise _lost()
+        if self._identity is None:
+            message = f"no worker of {self._named()} has loaded the language pipeline in {READY:.0f} s"
+            raise EngineError(message, "Are they busy, their disk slow, or their memory small? See their logs.")
+
+    def _ask(self, address: str) -> Any:
+        return self._client.submit(_identify, self._annotator, self._config, workers=[address], pure=False)
+
     def _start_own(self) -> Any:
         try:
             return self._own.enter_context(_here(self._workers))
@@ -156,12 +183,9 @@ class Cluster:
         Raises:
             EngineError: The connection is lost, or no worker has been there for a while.
         """
-        distributed = _distributed()
         last_seen = time.monotonic()
         while True:
-            with suppress(TimeoutError), self._client.as_current():
-                distributed.wait(list(sent), timeout=1.0, return_when="FIRST_COMPLETED")
-            if done := [future for future in sent if future.done()]:
+            if done := self._wait(sent):
                 return done
             if self._client.status != "running":
                 raise _lost()
@@ -171,6 +195,12 @@ class Cluster:
                 message = f"{self._named()} has had no worker for {_JOINED:.0f} s"
                 start = "Start workers again" if self._scheduler else "Free memory"
                 raise EngineError(message, f"{start}, and run the same command again to go on.")
+
+    def _wait(self, futures: Iterable[Any]) -> list[Any]:
+        """Those of the futures that are done, after a second at most."""
+        with suppress(TimeoutError), self._client.as_current():
+            _distributed().wait(list(futures), timeout=1.0, return_when="FIRST_COMPLETED")
+        return [future for future in futures if future.done()]
 
     def _take(self, future: Any, task: Task) -> Iterator[Outcome]:
         """The outcomes of a task; of one that failed as a whole, the documents are tried again at the end."""
@@ -192,7 +222,7 @@ class Cluster:
         if self._hopeless == HOPELESS:
             message = f"each of {HOPELESS} documents failed on the cluster; the last one: {_one_line(error)}"
             raise EngineError(message, "Is there enough memory on the workers? See their logs.")
-        if type(error).__name__ == "KilledWorker":
+        if _killed(error):
             yield given_up(task.documents[0], "WorkerDied", "its workers died, or it took too long")
         else:
             yield given_up(task.documents[0], type(error).__name__, _one_line(error))
@@ -246,7 +276,7 @@ def _at_station(make: Callable[[Config], Annotator], config: Config, work: Calla
 def _answer(future: Any, address: str) -> Identity:
     """What a worker says it is."""
     try:
-        identity: Identity = future.result(timeout=READY)
+        identity: Identity = future.result()
     except LanguageError as error:
         raise LanguageError(f"the worker {address}: {error.message}", error.hint or _SAME) from error
     except Exception as error:  # whatever a worker without graphkit, or with another one, comes up with
@@ -305,6 +335,11 @@ def _distributed() -> Any:
         return importlib.import_module("distributed")  # only now: it comes with an extra, and takes a second
     except ImportError as error:
         raise EngineError("Dask is not installed", _INSTALL) from error
+
+
+def _killed(error: BaseException | None) -> bool:
+    """Whether a task failed because the workers that had it died; Dask is not imported for its class."""
+    return type(error).__name__ == "KilledWorker"
 
 
 def _lost() -> EngineError:

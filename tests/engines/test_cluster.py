@@ -9,9 +9,10 @@ import socket
 import threading
 import time
 from contextlib import closing, contextmanager, suppress
+from types import SimpleNamespace
 
 import pytest
-from faulty import TEXT, Faulty, FaultySerial, document, documents
+from faulty import IDENTITY, TEXT, Faulty, FaultySerial, document, documents
 
 from graphkit.building import build
 from graphkit.config import Config
@@ -138,6 +139,25 @@ def test_a_scheduler_without_workers(monkeypatch):
         pytest.raises(EngineError, match="no worker"),
     ):
         engine.start(Config())
+
+
+def test_a_worker_that_dies_while_it_loads_the_pipeline(scheduler, tmp_path):
+    dies_once = tmp_path / "died"
+    with closing(FaultyCluster(scheduler)) as engine:
+        engine.start(Config().override({"language": {"model": str(dies_once)}}))
+        assert dies_once.exists()
+        assert engine.identity() == IDENTITY
+
+
+@pytest.mark.parametrize("future", [Done(status="pending"), Done(KilledWorker())], ids=["slow", "killed"])
+def test_no_worker_gets_the_pipeline_loaded(monkeypatch, future):
+    client = SimpleNamespace(status="running", nthreads=lambda: {"tcp://worker": 1}, submit=lambda *_, **__: future)
+    engine = Cluster("tcp://here")
+    monkeypatch.setattr(engine, "_client", client)
+    monkeypatch.setattr(engine, "_wait", lambda futures: [] if future.status == "pending" else list(futures))
+    monkeypatch.setattr(cluster, "READY", 0.1)
+    with pytest.raises(EngineError, match="no worker of the scheduler tcp://here has loaded the language pipeline"):
+        engine._meet()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import re
 import signal
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import letters
@@ -69,7 +70,11 @@ class Faulty:
         if config.language.model == "missing":
             raise LanguageError("the language pipeline is missing", "Install it.")
         if config.language.model == "dies":
-            os.kill(os.getpid(), signal.SIGKILL)
+            obey("die")
+        if (mark := Path(config.language.model)).is_absolute():  # the first worker dies, and leaves its mark
+            with suppress(FileExistsError):
+                mark.touch(exist_ok=False)
+                obey("die")
         self.identity = OTHER if config.language.model == "other" else IDENTITY
 
     def annotate(self, documents, *, batch_size=0):
