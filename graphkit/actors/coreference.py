@@ -122,10 +122,20 @@ class _Resolution:
             elif mention.form in {"title", "nominal"}:
                 self._description(index)
             elif mention.form == "pronoun" and not is_first_person(mention.text):
+                self._speaker_behind(index)
                 self._pronoun(index)
         modifies = mention.label == "PERSON" and self.places[index].modifies
         if index in self.member_of and mention.use == "actor" and not modifies:
             self.salience.note(self._number(self.member_of[index]), self.places[index])
+
+    def _speaker_behind(self, index: int) -> None:
+        """Resolve the "he" of "...," he said, before those inside the quotation, who are then somebody else."""
+        quote = self.places[index].quote
+        speaker = self.quotes[quote].speaker_mention if quote >= 0 else None
+        if speaker is None or speaker <= index or speaker in self.member_of:
+            return
+        if self.mentions[speaker].form == "pronoun" and not is_first_person(self.mentions[speaker].text):
+            self._pronoun(speaker)
 
     def _pair(self, index: int) -> None:
         """The two mentions of "the two countries", one for each of them."""
