@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from graphkit.actors.beside import agrees, named_beside
 from graphkit.actors.bystanders import Bystanders
 from graphkit.actors.cast import Member
 from graphkit.actors.confidence import confidence_of
@@ -33,13 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve"]
 
-
-_OPENING = re.compile(
-    r"(?:^|[.!?][”\"’]?\s+|\n\s*)(?:In|At|During|After|Before|With|On|Despite|Following|Throughout|For|Through)\s$"
-)
-"""The text before a pronoun that stands in the phrase that opens a sentence."""
-
-_OPENING_REACH = 16
 
 _CALLED = re.compile(
     r"(?:,?\s+who)?\s+(?:(?:has|had|was|were|later|only|also)\s+)*(?:named|called|by the name of|"
@@ -263,8 +257,7 @@ class _Resolution:
         return None
 
     def _pronoun(self, index: int) -> None:
-        if (ahead := self._subject_ahead(index)) is not None:
-            self._join(ahead, index, "pronoun before its name")
+        if self._beside(index):
             return
         found = resolve_pronoun(
             self.mentions[index],
@@ -286,6 +279,20 @@ class _Resolution:
         if member.label == "PERSON" and not member.gender and rule == CLEAR:
             member.gender = gender
 
+    def _beside(self, index: int) -> bool:
+        """Whether the words right around a pronoun tell whom it means; it is joined to him then."""
+        found = named_beside(index, self.mentions, self.places, self.text)
+        if found is None:
+            return False
+        other, rule = found
+        if other not in self.member_of and self.mentions[other].form in {"title", "nominal"}:
+            self._description(other)
+        member = self.member_of.get(other)
+        if member is None or not agrees(self.mentions[index], member):
+            return False
+        self._join(member, index, rule)
+        return True
+
     def _described_with(self, index: int) -> int | None:
         """Whom a description tells that a possessive opens: in "her lawyer", she is not the lawyer."""
         inner = self.mentions[index].span
@@ -293,23 +300,6 @@ class _Resolution:
             outer = self.mentions[other].span
             if other != index and outer.contains(inner) and other in self.member_of:
                 return self._number(self.member_of[other])
-        return None
-
-    def _subject_ahead(self, index: int) -> Member | None:
-        """Whom a possessive in an opening phrase means: "In its statement, the federation said"."""
-        mention, place = self.mentions[index], self.places[index]
-        if not place.possessor or not _OPENING.search(
-            self.text[max(0, mention.span.start - _OPENING_REACH) : mention.span.start]
-        ):
-            return None
-        for other in range(index + 1, len(self.mentions)):
-            named, there = self.mentions[other], self.places[other]
-            if named.sentence != mention.sentence or there.quote != place.quote:
-                return None
-            if named.form == "named" and there.subject and there.verb in place.chain:
-                fits = named.label == "PERSON" if mention.label == "PERSON" else named.label in {"ORG", "GPE", "GROUP"}
-                fits = fits and not (mention.gender and named.gender and mention.gender != named.gender)
-                return self.member_of.get(other) if fits and mention.number == "singular" else None
         return None
 
     def _quotation_before(self, index: int) -> tuple[int, int] | None:

@@ -282,7 +282,10 @@ def _earlier_here(place: Place, seen: Place) -> bool:
 def _thing(
     word: str, place: Place, members: Sequence[Member], salience: Salience, unnamed: Unnamed
 ) -> tuple[int, str] | None:
-    """It, its: a body or state that is the subject of the same clause, or of the clause before."""
+    """It, its: a body or state that is the subject of the same clause.
+
+    Where "it" or "its" opens the sentence, also the subject of the sentence before, unless a thing was one there.
+    """
     same: dict[int, int] = {}
     before = []
     lately = [n for n in salience.since(place.sentence - 1) if members[n].label in _THINGS]
@@ -311,6 +314,8 @@ def _thing(
         inside = [n for n in lately if _earlier_here(place, salience.places(n)[-1])]
         if len(inside) == 1:
             return inside[0], "only body of the sentence"
-    if not same and len(before) == 1 and (place.subject if word == "it" else place.opens):
-        return before[0], "pronoun of the last subject"
+    if not same and len(before) == 1 and place.opens and (place.subject or word == "its"):
+        last = salience.places(before[0])[-1]
+        if not any(t.subject and len(t.chain) <= len(last.chain) for _, t in unnamed(back=1, kind="thing")):
+            return before[0], "pronoun of the last subject"
     return None

@@ -85,6 +85,12 @@ def test_inside_a_quotation_the_speaker_is_i(text, pronoun, means):
     assert chain_of(text, pronoun, speakers="Emmanuel Macron") == means
 
 
+def test_who_says_a_quotation_is_nobody_spoken_of_in_it():
+    text = f"{SCHOLZ} left . {MACRON} smiled . “ [He] lied , ” [he] said ."
+    assert chain_of(text, "he", speakers="he") == "Emmanuel Macron"
+    assert chain_of(text, "He", speakers="he") == "Olaf Scholz"
+
+
 def test_i_outside_of_quotations_is_nobody():
     assert chain_of(f"{MACRON} left . [I] smiled .", "I") == ""
 
@@ -145,6 +151,36 @@ def test_we_outside_of_quotations_is_nobody():
 )
 def test_bodies_states_and_peoples(text, pronoun, means):
     assert chain_of(text, pronoun) == means
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "means"),
+    [
+        # what an "and" joins to a name is the name's
+        (f"[France|GPE =France] told {GAZPROM} and [its] owners .", "its", "Gazprom"),
+        (f"{MACRON} met {SCHOLZ} and [his] wife .", "his", "Olaf Scholz"),
+        (f"{SCHOLZ} met {MERKEL} and [his] wife .", "his", "Olaf Scholz"),
+        (f"{MACRON} thanked {SCHOLZ} , and [his] wife left .", "his", "Emmanuel Macron"),
+        (f"{MACRON} and [its] owners left .", "its", ""),
+        # in the phrase that opens a sentence, the subject behind it
+        (f"[France|GPE =France] left . Since [its] end , {GAZPROM} left .", "its", "Gazprom"),
+        (f"{MERKEL} left . In [her] letter , {MACRON} left .", "her", "Angela Merkel"),
+    ],
+)
+def test_words_right_beside_a_possessive(text, pronoun, means):
+    assert chain_of(text, pronoun) == means
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        (f"{GAZPROM} left . [It] signed a treaty .", "Gazprom"),
+        (f"The plan was by {GAZPROM}/PROPN . [It] signed a treaty .", ""),
+        (f"{GAZPROM} left . The plan left when [It] signed a treaty .", ""),
+    ],
+)
+def test_it_means_the_last_subject_only_where_no_thing_was_one(text, means):
+    assert chain_of(text, "It") == means
 
 
 def test_every_link_has_a_confidence():

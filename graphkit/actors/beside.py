@@ -1,0 +1,79 @@
+"""Pronouns whose name stands where only it can be meant, so that nothing has to be weighed.
+
+"the Colliery and its owners", "In its statement, the federation said".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graphkit.actors.cast import Member
+from graphkit.actors.scene import Place
+from graphkit.records import Mention
+
+__all__ = ["agrees", "named_beside"]
+
+_OPENING = re.compile(
+    r"(?:^|[.!?][”\"’]?\s+|\n\s*)"
+    r"(?:In|At|During|After|Before|With|On|Despite|Following|Throughout|For|Through|Since|Upon|Under|Amid|By)\s$"
+)
+"""The text before a pronoun that stands in the phrase that opens a sentence."""
+
+_OPENING_REACH = 16
+_TOGETHER = re.compile(r" (?:and|or|as well as|along with|together with) ")
+"""What joins a name to what belongs to it."""
+
+
+def named_beside(index: int, mentions: Sequence[Mention], places: Sequence[Place], text: str) -> tuple[int, str] | None:
+    """Which mention a pronoun means by the words right around it.
+
+    Args:
+        index: The pronoun, of the third person.
+        mentions: All mentions, sorted by position.
+        places: Where each stands.
+        text: The document's text.
+
+    Returns:
+        The mention, which may follow the pronoun, and the rule; None where the words around tell nothing.
+    """
+    if not places[index].possessor:
+        return None
+    if (owner := _joined(index, mentions, text)) is not None:
+        return owner, "name and what is its"
+    if (ahead := _subject_ahead(index, mentions, places, text)) is not None:
+        return ahead, "pronoun before its name"
+    return None
+
+
+def agrees(pronoun: Mention, member: Member) -> bool:
+    """Whether a pronoun may mean a member by its number, kind and gender."""
+    if pronoun.number == "plural":
+        return member.label in {"GROUP", "NORP"}
+    if pronoun.label != "PERSON":
+        return member.label in {"ORG", "GPE", "GROUP"}
+    return member.label == "PERSON" and not (member.gender and member.gender != pronoun.gender)
+
+
+def _joined(index: int, mentions: Sequence[Mention], text: str) -> int | None:
+    """Whose a possessive is that an "and" joins to a name: "the Colliery and its owners"."""
+    start = mentions[index].span.start
+    for other in range(index - 1, max(index - 4, -1), -1):
+        if _TOGETHER.fullmatch(text[mentions[other].span.end : start]):
+            return other
+    return None
+
+
+def _subject_ahead(index: int, mentions: Sequence[Mention], places: Sequence[Place], text: str) -> int | None:
+    """Whom a possessive in an opening phrase means: "In its statement, the federation said"."""
+    pronoun, place = mentions[index], places[index]
+    start = pronoun.span.start
+    if not _OPENING.search(text[max(0, start - _OPENING_REACH) : start]):
+        return None
+    for other in range(index + 1, len(mentions)):
+        following, there = mentions[other], places[other]
+        if following.sentence != pronoun.sentence or there.quote != place.quote:
+            return None
+        if there.subject and there.verb in place.chain:
+            return other
+    return None
