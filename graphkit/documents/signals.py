@@ -54,12 +54,11 @@ _WIRE_OR_FOLLOW = re.compile(
     r"|(?:and )?follow (?:us|me|him|her|them|the|our|@|[a-z]).{0,60}\bon [a-z]"
 )
 _WIRE_BEGINNINGS = frozenset("add wit rep wri com edi tra and fol".split())
-# Every credit, caption, note and desk contains a word that begins like one of these.
+# Every credit, caption and note contains a word that begins like one of these.
 _PICTURE_WORDS = ("pic", "photo", "image", "graphic", "screengrab", "illustrat", "represent", "credit")
 _NOTE_WORDS = ("contribut", "reserved", "appeared", "syndicat", "published", "republish", "reproduce", "edited by")
 _VISITOR_WORDS = ("cookie", "inbox", "unsubscribe", "affiliate", "commission", "javascript", "browser", "privacy")
-_DESK_WORDS = ("desk", "bureau", "reporter", "writer", "correspondent")
-_TELLING_WORD = re.compile(f" {any_of(_PICTURE_WORDS + _NOTE_WORDS + _VISITOR_WORDS + _DESK_WORDS)}".encode())
+_TELLING_WORD = re.compile(f" {any_of(_PICTURE_WORDS + _NOTE_WORDS + _VISITOR_WORDS)}".encode())
 # Bytes that are no letters become blanks, so that each word but the first stands behind one.
 _WORDS_ALONE = bytes(code if chr(code).islower() and code < 128 else ord(" ") for code in bytes(range(256)).lower())
 _CREDIT = re.compile(
@@ -101,6 +100,7 @@ _TRAIL_MARK = re.compile(r"[|>›»·•]")
 _DESK = re.compile(
     r"\b(?:news desk|web desk|news bureau|(?:staff|special|our|own) (?:reporter|writer|correspondent)s?)\b"
 )
+_DESK_WORDS = ("desk", "bureau", "reporter", "writer", "correspondent")
 # Lines without any of these are no stamp, no credit, no address, and no way to a page.
 _LINE_MARK = re.compile(r"[\d/.|>›»·•(\[]")
 # ... and without any of these no excerpt, link, label or wire's mark either.
@@ -227,6 +227,7 @@ def _plain_line(text: str) -> Kind | None:
         or _BY.match(text)
         or _FURNITURE_MARK.search(text)
         or (":" in text[:26] and _is_link(text))
+        or _is_desk(text.lower())
     ):
         return None
     return "open" if len(text) > _LONGEST_LINE or text.count(" ") + 1 >= _LONG_PROSE else "line"
@@ -302,7 +303,7 @@ def _kind_of_line(text: str, lowered: str, telling: bool) -> Kind:
     if (
         (_LINE_MARK.search(text) and _is_marked(text))
         or _is_byline(text)
-        or (telling and _is_desk(lowered))
+        or _is_desk(lowered)
         or _is_caption(text, telling)
     ):
         return "furniture"
@@ -356,4 +357,5 @@ def _is_trail(text: str) -> bool:
 
 def _is_desk(lowered: str) -> bool:
     """Whether a line names an office of the newspaper: "Our Correspondent"."""
-    return lowered.count(" ") < _LONGEST_DESK and bool(_DESK.search(lowered))
+    named = any(map(lowered.__contains__, _DESK_WORDS))
+    return named and lowered.count(" ") < _LONGEST_DESK and bool(_DESK.search(lowered))
