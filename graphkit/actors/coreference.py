@@ -18,6 +18,7 @@ from graphkit.actors.bystanders import Bystanders
 from graphkit.actors.cast import Member
 from graphkit.actors.confidence import confidence_of
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
+from graphkit.actors.exclusions import acts_beside, held_by_another, introduced_since, names_another
 from graphkit.actors.home import home_state
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pairs import one_of_two, pair_of
@@ -82,6 +83,7 @@ class _Resolution:
         for number, quote in enumerate(quotes):
             if quote.speaker_mention is not None:
                 self.said_by[quote.speaker_mention].append(number)
+        self.open: list[int] = []  # descriptions of persons by whom nobody known is meant
         self.speakers: dict[int, int] = {}  # quotes whose speaker is resolved by now, to the member's number
         for index, member in self.member_of.items():
             self._note_speaker(index, member)
@@ -146,7 +148,7 @@ class _Resolution:
             self._join(named, index, "apposition")
             return
         found = self.references.resolve(mention, self._context(index))
-        if found is not None:
+        if found is not None and not self._means_another(index, found[0]):
             member, rule = found
             self._join(member, index, rule)
             if mention.gender in {"male", "female"} and not member.gender:
@@ -161,6 +163,19 @@ class _Resolution:
             self._join(body, index, "body named next")
         elif self._is_office(mention):
             self._join(self._holder(mention), index, "office")
+        elif mention.label == "PERSON" and mention.titles:
+            self.open.append(index)
+
+    def _means_another(self, index: int, member: Member) -> bool:
+        """Whether a description that fits somebody means another all the same."""
+        mention = self.mentions[index]
+        if mention.label == "PERSON":
+            before = max((i for i in member.mentions if i < index), default=None)
+            first = next((i for i in self.open if mention.titles[:1] == self.mentions[i].titles[:1]), index)
+            if before is None or introduced_since(self.text, mention, self.mentions[before].span):
+                return before is not None
+            return bool(mention.titles) and held_by_another(mention, member, first)
+        return member.label == "ORG" and names_another(mention, member, self.mentions[max(0, index - 2) : index + 3])
 
     def _context(self, index: int) -> Context:
         """What has been said where a description stands; in a quotation also what the quotation itself said."""
@@ -202,9 +217,12 @@ class _Resolution:
         return None
 
     def _described_again(self, index: int) -> Member | None:
-        return described_again(
-            self.mentions[index], self.places[index], self.members, self.salience, self.quoted_sentences
-        )
+        mention = self.mentions[index]
+        found = described_again(mention, self.places[index], self.members, self.salience, self.quoted_sentences)
+        earlier = ((self.mentions[i], self.places[i]) for i in self.open)
+        if found is None or acts_beside(mention, self._number(found), earlier, self.salience):
+            return None
+        return None if self._means_another(index, found) else found
 
     def _body_named_next(self, index: int) -> Member | None:
         return body_named_next(index, self.mentions, self.members, self.places[index])

@@ -243,6 +243,8 @@ class References:
         who only said something of another that may be one: "The Herald reported that Amsel is growing. The company".
         """
         noun = role_of(mention.titles[0]).split(" ")[-1] if mention.titles else ""
+        if body and body not in states().values():
+            return None  # "the Sabah newspaper": one of another name
         unlike = PUBLIC_WORDS | CIVIC_WORDS if noun in BUSINESSES else PUBLIC_WORDS
         near = [
             i

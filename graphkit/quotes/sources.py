@@ -236,13 +236,16 @@ def _author(noun: Token) -> Token | None:
             return child
         if child.dep_ == "nmod" and any(case.lower_ in {"by", "from"} for case in child.lefts):
             return child
-    return issuer_of(noun) or noun
+    return issuer_of(noun) if _is_issued(noun) else noun
 
 
 def issuer_of(document: Token) -> Token | None:
     """Who issues a document that is the object of the verb: "the ministry released a report"."""
-    verb = document.head
-    return subject(verb) if document.dep_ == "obj" and verb.lemma_.lower() in _LIGHT_VERBS else None
+    return subject(document.head) if _is_issued(document) else None
+
+
+def _is_issued(document: Token) -> bool:
+    return document.dep_ == "obj" and document.head.lemma_.lower() in _LIGHT_VERBS
 
 
 def phrase(reading: Reading, head: Token) -> Source:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import HONORIFICS, roles
 from graphkit.quotes.reading import Reading, Source
-from graphkit.quotes.sources import DOCUMENTS
+from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS
 from graphkit.records import Mention
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _OWNER_REACH = 6
 _BODIES = frozenset(
     "party group agency newspaper daily weekly outlet company firm movement militia alliance bloc union network "
     "channel broadcaster website institute foundation campaign ministry department bank club magazine station "
-    "tabloid paper".split()
+    "tabloid paper body secretariat leadership management team coalition site".split()
 )
 """Nouns after a name that say what the named body is."""
 
@@ -67,8 +67,8 @@ def mention_of(
     head = reading.doc[source.head]
     best = _best(at.get(head.i, ()), mentions)
     if best is not None and mentions[best].form in {"named", "pronoun", "metonym"}:
-        opening = None if mentions[best].label == "PERSON" else _opening_name(reading, source, mentions, at)
-        return best if opening is None else opening  # "Ada Roe, director of the research firm Norstat, said"
+        person = None if mentions[best].label == "PERSON" else _person_of(reading, source, mentions, at, best)
+        return best if person is None else person
     for child in head.children:  # "Russian Foreign Minister Sergey Lavrov", however the parser hangs the name
         linked = child.dep_ in _NAME_LINKS and child.pos_ == "PROPN" and child.i > head.i
         named = _best(at.get(child.i, ()), mentions) if linked else None
@@ -82,8 +82,8 @@ def mention_of(
     if best is not None:
         return best
     following = _best(at.get(head.i + 1, ()), mentions)
-    if following is not None and mentions[following].form == "named" and mentions[following].label == "PERSON":
-        return following  # "spokeswoman Maria Zakharova"
+    if following is not None and mentions[following].form == "named" and _is_kind(head, mentions[following]):
+        return following  # "spokeswoman Maria Zakharova", "the television channel Al Sumar"
     named = _apposed(reading, head, mentions, at)
     if named is not None:
         return named
@@ -97,6 +97,11 @@ def mention_of(
         return _best(at.get(head.head.i, ()), mentions)
     owner = owner_of(head, mentions, at)
     return _opening_name(reading, source, mentions, at) if owner is None else owner
+
+
+def _is_kind(head: Token, name: Mention) -> bool:
+    """Whether a noun says what somebody is: anything of a person, only a word for bodies of a body."""
+    return name.label == "PERSON" or (name.label == "ORG" and head.lemma_.lower() in _BODIES)
 
 
 def _closing_name(
@@ -120,6 +125,8 @@ def _closing_name(
         while words[before].rstrip(".") in HONORIFICS:
             before -= 1
         after = bisect_left(reading.starts, mentions[named].span.end)
+        while after < len(doc) and (words[after] == "on" or words[after] in TIME_WORDS):
+            after += 1  # "President of the Republic Ada Roe on Friday urged"
         closes = after < len(doc) and (words[after] == "," or doc[after].pos_ in {"VERB", "AUX"})
         fits = before > head.i and doc[before].pos_ in {"NOUN", "PROPN"}
         return named if closes and fits and not _is_anothers(reading, head, mentions[named]) else None
@@ -132,8 +139,11 @@ def _is_anothers(reading: Reading, head: Token, name: Mention) -> bool:
     before = reading.token_at(name.span.start) - 1
     while before > head.i and words[before].rstrip(".") in HONORIFICS:
         before -= 1
-    return words[before] in roles() and any(
-        token.pos_ == "ADP" or token.tag_ == "VBG" for token in doc[head.i + 1 : before]
+    role = roles().get(words[before])
+    return (
+        role is not None
+        and role.label == "PERSON"
+        and any(token.pos_ == "ADP" or token.tag_ == "VBG" for token in doc[head.i + 1 : before])
     )
 
 
@@ -142,7 +152,7 @@ def _apposed(reading: Reading, head: Token, mentions: Sequence[Mention], at: Map
     for child in head.rights:
         if child.dep_ == "appos":
             named = _best(at.get(child.i, ()), mentions)
-            if named is None or mentions[named].form != "named" or mentions[named].label != "PERSON":
+            if named is None or mentions[named].form != "named" or not _is_kind(head, mentions[named]):
                 continue
             if not _is_anothers(reading, head, mentions[named]):
                 return named
@@ -189,6 +199,23 @@ def _before_role(
     return named if named is not None and mentions[named].label == "PERSON" else None
 
 
+def _person_of(
+    reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]], body: int
+) -> int | None:
+    """Who speaks of a phrase headed by a body: "Ada Roe, head of the firm Norstat"; "Norstat analyst Jon Poe and"."""
+    opening = _opening_name(reading, source, mentions, at)
+    if opening is not None:
+        return opening
+    for position in range(reading.token_at(mentions[body].span.end), reading.token_at(source.span.end)):
+        if reading.doc[position].is_punct or reading.doc[position].pos_ in {"ADP", "CCONJ", "VERB"}:
+            return None
+        named = _best(at.get(position, ()), mentions)
+        if named is not None and mentions[named].form == "named" and mentions[named].label == "PERSON":
+            role = roles().get(reading.wording.lower[reading.token_at(mentions[named].span.start) - 1])
+            return named if role is not None and role.label == "PERSON" else None
+    return None
+
+
 def _opening_name(
     reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
 ) -> int | None:
@@ -225,9 +252,10 @@ def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence
         made_by = any(t.dep_ == "case" and t.lower_ in {"by", "from"} and t.head.i <= child.i for t in child.subtree)
         if child.dep_ == "nmod" and made_by:
             tokens = [t.i for t in child.subtree if abs(t.i - child.i) <= _MAKER_REACH]
-            found = next((f for i in tokens if (f := _best(at.get(i, ()), mentions)) is not None), None)
-            if found is not None and mentions[found].label in {"ORG", "PERSON"}:
-                return found
+            makers = [f for i in tokens if (f := _best(at.get(i, ()), mentions)) is not None]
+            found = next((f for f in makers if mentions[f].label in {"ORG", "PERSON"}), None)
+            if found is not None:
+                return found  # "a statement by Chile's ambassador Ada Roe"
     return None
 
 

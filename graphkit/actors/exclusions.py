@@ -1,0 +1,92 @@
+"""Whom a description cannot mean, however well it fits: another has just been introduced, named or set beside him.
+
+"Roe runs the mine. A mine official said it was safe. The official added": not Roe, who is an official too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from graphkit.actors.cast import Member
+from graphkit.actors.descriptions import body_of, describes, role_of
+from graphkit.actors.pronouns import Salience
+from graphkit.actors.scene import Place
+from graphkit.gazetteer import roles, state_adjectives, states
+from graphkit.records import CharSpan, Mention
+
+__all__ = ["acts_beside", "held_by_another", "introduced_since", "names_another"]
+
+_SAYS_WHAT_HE_IS = re.compile(
+    r"\W*(?:who\s+)?(?:is|was|are|were|became|becomes|remains|being|(?:has|had)\s+been|(?:\w+\s+){0,4}?as)?\W*",
+    re.IGNORECASE,
+)
+"""What stands between a name and "a lawyer" that tells of him: "Roe, a lawyer", "Roe is a lawyer"."""
+
+_CAPITALS = re.compile(r"\b[A-Z][\w-]*")
+
+
+def introduced_since(text: str, mention: Mention, last: CharSpan) -> bool:
+    """Whether the text has introduced another of the kind since it last spoke of somebody: "a mine official".
+
+    Args:
+        text: The document's text.
+        mention: A definite description: "the official".
+        last: Where the one who may be meant was last spoken of before it.
+    """
+    noun = role_of(mention.titles[0]).split(" ")[-1] if mention.titles else ""
+    if not noun or not mention.text.lower().startswith("the "):
+        return False
+    new = re.compile(rf"\b(?:an?|another|one)\s+(?:[\w’'&-]+\s+){{0,4}}{re.escape(noun)}\b", re.IGNORECASE)
+    between = text[last.end : mention.span.start]
+    return any(not _SAYS_WHAT_HE_IS.fullmatch(between[: found.start()]) for found in new.finditer(between))
+
+
+def names_another(mention: Mention, member: Member, near: Iterable[Mention]) -> bool:
+    """Whether a description of a body has a name in it that is not the body's: "the Sabah newspaper" of the Herald.
+
+    Args:
+        mention: The description.
+        member: Who it may mean.
+        near: The mentions around it; a place that it holds only tells where the body is.
+    """
+    phrase = f" {mention.text.lower()} "
+    inside = [m.text for m in near if m.form == "named" and m.label != "PERSON" and mention.span.contains(m.span)]
+    states_named = [a for a in state_adjectives() if f" {a} " in phrase]
+    told = [member.canonical, *member.names, *inside, *map(role_of, mention.titles), *states_named]
+    known = {word for part in told for word in re.findall(r"\w+", part.lower())}
+    capitals = _CAPITALS.findall(mention.text)[mention.text[:1].isupper() :]
+    return any(
+        "-" not in w and w.lower() not in known and w.lower() not in roles() and w not in states() for w in capitals
+    )
+
+
+def held_by_another(mention: Mention, member: Member, first: int) -> bool:
+    """Whether an office was spoken of before a foreign holder was: "the premier", and later "Roe, premier of Chile".
+
+    Args:
+        mention: The description.
+        member: Who it may mean.
+        first: The index of the first description with the same words that has stayed open.
+    """
+    asked = mention.titles[0]
+    abroad = any(role_of(title) == role_of(asked) and body_of(title) in states().values() for title in member.titles)
+    return abroad and not body_of(asked) and first < min(member.mentions)
+
+
+def acts_beside(mention: Mention, member: int, earlier: Iterable[tuple[Mention, Place]], salience: Salience) -> bool:
+    """Whether somebody acted in the clause of the same description before: "Roe asked the mayor ... The mayor said".
+
+    Args:
+        mention: The description.
+        member: The number of who it may mean.
+        earlier: The descriptions before it that have stayed open.
+        salience: Who was spoken of where.
+    """
+    for other, place in earlier:
+        same = bool(other.titles) and describes(mention.titles[0], {other.titles[0]}, ())
+        if same and any(
+            p.subject and p.sentence == place.sentence and p.verb in place.chain for p in salience.places(member)
+        ):
+            return True
+    return False
