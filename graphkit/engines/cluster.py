@@ -17,6 +17,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager, suppress
 from typing import Any, TypeVar
 
@@ -135,7 +136,7 @@ class Cluster:
         asked: dict[Any, str] = {}
         end = time.monotonic() + READY
         while time.monotonic() < end:
-            there = self._client.nthreads()
+            there = self._threads()
             asked = {future: address for future, address in asked.items() if address in there}
             if not asked and self._identity is not None:
                 return
@@ -166,7 +167,7 @@ class Cluster:
 
     def _send(self, todo: Todo, sent: dict[Any, Task]) -> bool:
         """Keep every worker supplied; False where everything is done."""
-        threads = sum(self._client.nthreads().values()) if todo else 0
+        threads = sum(self._threads().values()) if todo else 0
         while todo and len(sent) < _AHEAD * max(1, threads):
             self._submit(todo.take(), sent)
         if not sent and self._suspects:
@@ -189,16 +190,24 @@ class Cluster:
                 return done
             if self._client.status != "running":
                 raise _lost()
-            if self._client.nthreads():
+            if self._threads():
                 last_seen = time.monotonic()
             elif time.monotonic() - last_seen > _JOINED:
                 message = f"{self._named()} has had no worker for {_JOINED:.0f} s"
                 start = "Start workers again" if self._scheduler else "Free memory"
                 raise EngineError(message, f"{start}, and run the same command again to go on.")
 
+    def _threads(self) -> dict[str, int]:
+        """The threads of every worker, by its address."""
+        try:
+            threads: dict[str, int] = self._client.nthreads()
+        except OSError as error:
+            raise _lost() from error
+        return threads
+
     def _wait(self, futures: Iterable[Any]) -> list[Any]:
-        """Those of the futures that are done, after a second at most."""
-        with suppress(TimeoutError), self._client.as_current():
+        """Those of the futures that are done, or cancelled as all are when the scheduler goes; a second at most."""
+        with suppress(TimeoutError, CancelledError), self._client.as_current():
             _distributed().wait(list(futures), timeout=1.0, return_when="FIRST_COMPLETED")
         return [future for future in futures if future.done()]
 
@@ -275,6 +284,8 @@ def _at_station(make: Callable[[Config], Annotator], config: Config, work: Calla
 
 def _answer(future: Any, address: str) -> Identity:
     """What a worker says it is."""
+    if future.status == "cancelled":
+        raise _lost()
     try:
         identity: Identity = future.result()
     except LanguageError as error:

@@ -242,9 +242,21 @@ def test_a_cluster_on_which_every_document_fails_is_given_up(monkeypatch):
         list(engine._take(Done(KilledWorker()), Task((document(2),), one_by_one=True)))
 
 
+def test_a_scheduler_that_goes_ends_the_run():
+    with cluster._here(workers=0) as running, closing(Cluster("tcp://here")) as engine:
+        client = cluster._distributed().Client(running, set_as_default=False)
+        engine._client, sent = engine._own.enter_context(client), {}
+        engine._submit(Task((document(1),)), sent)
+        running.close()
+        with pytest.raises(EngineError, match="lost"):
+            list(engine._take(engine._done(sent)[0], sent.popitem()[1]))
+
+
 def test_a_lost_connection_ends_the_run():
     with pytest.raises(EngineError, match="lost"):
         list(Cluster()._take(Done(status="cancelled"), Task((document(1),))))
+    with pytest.raises(EngineError, match="lost"):
+        cluster._answer(Done(status="cancelled"), "tcp://worker")
 
 
 def test_workers_that_differ_are_refused():
