@@ -17,7 +17,7 @@ from graphkit.records import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["LONGEST_SENTENCE", "Wording", "wording_of"]
+__all__ = ["LONGEST_SENTENCE", "Wording", "wording_of", "words_of"]
 
 LONGEST_SENTENCE = 400
 """Tokens that no sentence has more of; the longest of 5,700 in 190 articles has 104. What is longer is none."""
@@ -91,18 +91,24 @@ def wording_of(doc: Doc) -> Wording:
     return wording
 
 
+def words_of(doc: Doc) -> list[str]:
+    """The words of a document, whatever is done to it later; ``token.text`` makes every one of them anew."""
+    codes, strings = doc.to_array("ORTH").tolist(), doc.vocab.strings
+    written = {code: strings[code] for code in set(codes)}
+    return list(map(written.__getitem__, codes))
+
+
 def _read(doc: Doc) -> Wording:
-    text, strings = doc.text, doc.vocab.strings
-    columns = doc.to_array(["IDX", "LENGTH", "HEAD", "SENT_START", "TAG", "POS", "DEP"])
-    starts, lengths, heads, begins = columns[:, :4].view("int64").T.tolist()
+    strings, words = doc.vocab.strings, words_of(doc)
+    columns = doc.to_array(["IDX", "LENGTH", "SPACY", "HEAD", "SENT_START", "TAG", "POS", "DEP"])
+    starts, lengths, spaces, heads, begins = columns[:, :5].view("int64").T.tolist()
     ends = list(map(operator.add, starts, lengths))
-    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     borders = [0, *(i for i, begin in enumerate(begins) if begin == 1 and i)]
-    coded = columns[:, 4:].T.tolist()
+    coded = columns[:, 5:].T.tolist()
     names = {code: strings[code] for code in set().union(*coded)}
     tags, parts, labels = (list(map(names.__getitem__, codes)) for codes in coded)
     return Wording(
-        text,
+        "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)]),
         words,
         list(map(str.lower, words)),
         starts,

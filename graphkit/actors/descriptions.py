@@ -125,6 +125,7 @@ def _split(phrase: str) -> tuple[str, str]:
     return role, body
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def _head(role: str) -> str:
     """The known role at the end of a role phrase: "former treasury secretary" -> "secretary"."""
     words = role.split(" ")

@@ -46,12 +46,13 @@ def home_state(mentions: Sequence[Mention], text: str) -> str:
             counts.update(named[w] for w in mention.text.split() for named in (states(), cities()) if w in named)
     adjectives = state_adjectives()
     for match in _WORD.finditer(text):
-        words = match[0].lower().split()
-        if words[-1] not in adjectives and (len(words) == 1 or " ".join(words) not in adjectives):
+        phrase = match[0].lower()
+        words = phrase.split(" ")
+        if words[-1] not in adjectives and phrase not in adjectives:
             continue
         before = text[max(0, match.start() - _WORD_BEFORE) : match.start()].lower().split()
         continental = not CONTINENTAL.isdisjoint((*words[:-1], *before[-1:]))
-        whole = adjectives.get(" ".join(words), "") if len(words) > 1 else ""
+        whole = adjectives.get(phrase, "") if len(words) > 1 else ""
         if state := whole or ("" if continental else adjectives.get(words[-1], "")):
             counts[state] += 6 if match.start() < _LEAD_PARAGRAPH else 3  # "Latvian lawmakers": whose affairs these are
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

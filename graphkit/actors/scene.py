@@ -216,6 +216,9 @@ def _innermost(spans: Sequence[tuple[CharSpan, int]], mentions: Sequence[Mention
         start, end = mention.span
         while coming and coming[0][0].start <= start:
             begun.append(coming.popleft())
+        if not begun:
+            yield -1
+            continue
         begun = [(span, number) for span, number in begun if span.end > start]
         holding = [(span.end - span.start, number) for span, number in begun if end <= span.end]
         yield min(holding, key=itemgetter(0), default=(0, -1))[1]

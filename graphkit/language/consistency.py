@@ -21,6 +21,7 @@ from spacy.util import filter_spans
 from graphkit.gazetteer import cities, seats, states
 from graphkit.language.cues import CALENDAR, NAME_TYPES, TITLES, Name, typed_by_cues, typed_by_lists
 from graphkit.language.spans import corrected_spans
+from graphkit.wording import words_of
 
 __all__ = ["FACTORY", "ConsistentNames", "consistent_names"]
 
@@ -76,7 +77,7 @@ class ConsistentNames:
 
 def _words(doc: Doc, others: list[Span]) -> list[str]:
     """Words of a document; those with a capital in an entity of another type are "", so that no name takes them."""
-    words = [token.text for token in doc]
+    words = words_of(doc)
     for i in (i for entity in others for i in range(entity.start, entity.end)):
         if words[i][:1].isupper():
             words[i] = ""

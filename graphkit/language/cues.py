@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from graphkit.gazetteer import (
     BODY_HEADS,
@@ -147,18 +147,20 @@ _JOINED = {(",",): False, ("and",): True, ("or",): True, ("&",): True, (",", "an
 
 @dataclass(slots=True)  # not frozen: many are made, and freezing makes them three times as dear
 class Name:
-    """An entity: its tokens, half open, its words, its type, and how many votes it has on its spelling's type."""
+    """An entity: its tokens, half open, its words, its type, and how many votes it has on its spelling's type.
+
+    ``text`` is its words with a space between them.
+    """
 
     start: int
     end: int
     words: tuple[str, ...]
     label: str
     votes: int = 1
+    text: str = field(init=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """The words with a space between them."""
-        return " ".join(self.words)
+    def __post_init__(self) -> None:
+        self.text = " ".join(self.words)
 
 
 def typed_by_cues(words: Sequence[str], names: Sequence[Name]) -> list[Name]:

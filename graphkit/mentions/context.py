@@ -69,11 +69,11 @@ _LONGEST_OFFICE = 10
 def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
     """Add persons the recogniser missed: behind a form of address, "Dr Roe", or with an initial, "U.Ganzorig"."""
     taken = {i for e in (*entities, *known) for i in range(e.start, e.end)}
-    persons = {word for i, word in enumerate(wording.words) if _INITIALLED.fullmatch(word) and _is_person(doc, i)}
-    things = {word for i, word in enumerate(wording.words) if _INITIALLED.fullmatch(word) and _is_thing(doc, i)}
+    dotted = [(i, word) for i, word in enumerate(wording.words) if "." in word and _INITIALLED.fullmatch(word)]
+    persons = {word for i, word in dotted if _is_person(doc, i)} - {word for i, word in dotted if _is_thing(doc, i)}
     found = list(entities)
     for i, word in enumerate(wording.words[:-1]):
-        initialled = word in persons - things and i not in taken and _INITIALLED.fullmatch(word)
+        initialled = word in persons and i not in taken and _INITIALLED.fullmatch(word)
         if initialled and initialled[1] not in states() and initialled[1] not in cities():  # "N.Korea"
             found.append(_person(i, i + 1, "initial"))
             continue

@@ -104,7 +104,7 @@ def _entities(doc: Doc, wording: Wording) -> list[Candidate]:
         label = _LABELS.get(entity.label_)
         if label is None:
             continue
-        span = trimmed(doc, entity.start, entity.end, label)
+        span = trimmed(wording, entity.start, entity.end, label)
         if span is None:
             continue
         start, end = span
@@ -126,7 +126,7 @@ def _entities(doc: Doc, wording: Wording) -> list[Candidate]:
                 end=end,
                 form="named",
                 label=label,
-                gender=_gender(doc, start, end) if label == "PERSON" else "",
+                gender=_gender(wording, start, end) if label == "PERSON" else "",
                 number="plural" if label == "NORP" else "singular",
                 rule=f"entity:{entity.label_}",
             )
@@ -167,8 +167,8 @@ def _is_people(doc: Doc, last: int) -> bool:
     return token.tag_ in {"NNS", "NNPS"} or nominal
 
 
-def _gender(doc: Doc, start: int, end: int) -> Gender:
-    given, space, _ = doc[start:end].text.partition(" ")
+def _gender(wording: Wording, start: int, end: int) -> Gender:
+    given, space, _ = wording.of(start, end).partition(" ")
     if not space:
         return ""  # "Anderson-Pyrz" is a surname
     genders = given_name_genders()
@@ -182,7 +182,7 @@ def _merge(doc: Doc, wording: Wording, known: list[Candidate], entities: list[Ca
     for candidate in known:
         rivals = {(r.start, r.end): r for i in range(candidate.start, candidate.end) if (r := taken.get(i))}
         if not rivals:
-            if _stands_alone(doc, candidate):
+            if _stands_alone(doc, wording, candidate):
                 chosen[candidate.start, candidate.end] = candidate
             continue
         if _prefer_known(doc, candidate, list(rivals.values())):
@@ -192,9 +192,9 @@ def _merge(doc: Doc, wording: Wording, known: list[Candidate], entities: list[Ca
     return believable(doc, wording, chosen.values())
 
 
-def _stands_alone(doc: Doc, candidate: Candidate) -> bool:
+def _stands_alone(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     """Whether a gazetteer name that is no entity may be believed."""
-    text = doc[candidate.start : candidate.end].text
+    text = wording.of(candidate.start, candidate.end)
     if candidate.label == "NORP":
         return _is_people(doc, candidate.end - 1)
     if text == "West":  # "the West" is a bloc; "the West Bank" and "Kanye West" are not

@@ -45,7 +45,7 @@ def one_type_per_name(doc: Doc, wording: Wording, candidates: list[Candidate]) -
     kept = []
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
-        label = max(sorted(votes[text]), key=lambda k: votes[text][k])
+        label = max(sorted(votes[text]), key=votes[text].__getitem__)
         placed = candidate.label == "GPE" and is_placed(wording, candidate.start)
         if candidate.end - candidate.start == 1 and text in surnames and not candidate.canonical and not placed:
             label = "PERSON"

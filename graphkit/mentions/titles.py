@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import CONTINENTAL, HONORIFICS, institutions, roles, seats, state_adjectives, states
 from graphkit.records import Gender
+from graphkit.wording import wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -241,7 +242,7 @@ def _apposed(doc: Doc, candidate: Candidate) -> list[str]:
             found.append(_phrase_from(doc, candidate.end + 1))
     elif candidate.label == "ORG" and candidate.end < len(doc) and doc[candidate.end].lower_ in roles():
         found.append(role_phrase([doc[candidate.end]]))
-    root = doc[candidate.start : candidate.end].root
+    root = doc[wording_of(doc).root(candidate.start, candidate.end)]
     if root.dep_ == "appos" and root.head.i < candidate.start:
         head = root.head
         left = doc[head.left_edge.i : head.i + 1]
@@ -300,7 +301,7 @@ def _continues(token: Token) -> bool:
 
 def _predicate(doc: Doc, candidate: Candidate) -> str:
     """The role of "X is the president of Y", "" where the sentence says no such thing."""
-    root = doc[candidate.start : candidate.end].root
+    root = doc[wording_of(doc).root(candidate.start, candidate.end)]
     head = root.head
     if root.dep_ != "nsubj" or head.pos_ not in {"NOUN", "PROPN"} or not any(c.dep_ == "cop" for c in head.children):
         return ""

@@ -8,7 +8,7 @@ from graphkit.gazetteer import HONORIFICS, roles, state_adjectives, states
 from graphkit.records import Label
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphkit.wording import Wording
 
 __all__ = ["trimmed"]
 
@@ -21,67 +21,68 @@ _BEHIND_NAMES = frozenset({"saheb", "sahib", "ji"})
 """Forms of address that follow a name, lower case."""
 
 
-def trimmed(doc: Doc, start: int, end: int, label: Label) -> tuple[int, int] | None:
-    """The tokens of the name in ``doc[start:end]``, or None where nothing is left.
+def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, int] | None:
+    """Where the name begins and ends in the tokens ``start`` to ``end``, None where nothing is left of them.
 
     "the Kremlin’s" -> "Kremlin"; "National Alliance party" -> "National Alliance"; "US Senator Lindsey Graham"
     -> "Lindsey Graham"; "Datuk Seri Ti" -> "Ti".
     """
-    while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].is_space or doc[end - 1].lower_ in _LINKS):
+    words, lower = wording.words, wording.lower
+    while end > start and (_is_edge(wording, end - 1) or words[end - 1].isspace() or lower[end - 1] in _LINKS):
         end -= 1
-    while start < end and (_is_edge(doc[start]) or doc[start].is_space or doc[start].lower_ in {"the", "a", "an"}):
+    while start < end and (_is_edge(wording, start) or words[start].isspace() or lower[start] in {"the", "a", "an"}):
         start += 1
     if label == "ORG":
-        if end - start > 1 and doc[end - 1].text in _OF_OFFICE and end < len(doc) and doc[end].lower_ in roles():
+        if end - start > 1 and words[end - 1] in _OF_OFFICE and end < len(words) and lower[end] in roles():
             end -= 1  # "Roots Party Presidential" candidate
-        while end - start > 1 and doc[end - 1].text.islower() and doc[end - 1].lower_ in roles():
+        while end - start > 1 and words[end - 1].islower() and lower[end - 1] in roles():
             end -= 1
     if label in {"PERSON", "GPE"}:
-        end = _name_end(doc, start, end, label)
+        end = _name_end(wording, start, end, label)
     if label == "GPE":
-        while start < end - 1 and _is_lower(doc[start]) and doc[start + 1].text != "-":
+        while start < end - 1 and _is_lower(words[start]) and words[start + 1] != "-":
             start += 1  # "southern Burma"
     if label == "PERSON":
-        start = _after_titles(doc, start, end)
-        while start < end and _is_edge(doc[start]):
+        start = _after_titles(wording, start, end)
+        while start < end and _is_edge(wording, start):
             start += 1
     return (start, end) if start < end else None
 
 
-def _is_edge(token: Token) -> bool:
-    return token.tag_ == "POS" or not any(c.isalnum() for c in token.text)
+def _is_edge(wording: Wording, index: int) -> bool:
+    return wording.tags[index] == "POS" or not any(c.isalnum() for c in wording.words[index])
 
 
-def _is_lower(token: Token) -> bool:
-    return token.text.islower() and any(c.isalpha() for c in token.text)
+def _is_lower(word: str) -> bool:
+    return word.islower() and any(c.isalpha() for c in word)
 
 
-def _name_end(doc: Doc, start: int, end: int, label: Label) -> int:
+def _name_end(wording: Wording, start: int, end: int, label: Label) -> int:
     """Where a person's or place's name ends: before a bracket or comma, "Oak Creek, Ohio"; lower case is no part of it.
 
     "Hillary ca n’t", "Rao saheb", "Barron 9", "Georgia committeeman".
     """
-    opening = next((i for i in range(start + 1, end) if "(" in doc[i].text), end)
-    if ")" not in doc[start:end].text:
+    words = wording.words
+    opening = next((i for i in range(start + 1, end) if "(" in words[i]), end)
+    if not any(")" in word for word in words[start:end]):
         end = opening
     if label == "GPE":
-        end = next((i for i in range(start + 1, end) if doc[i].text == ","), end)
-    while end - start > 1 and doc[end - 2].text != "-" and _is_no_name(doc[end - 1]):
+        end = next((i for i in range(start + 1, end) if words[i] == ","), end)
+    while end - start > 1 and words[end - 2] != "-" and _is_no_name(words[end - 1]):
         end -= 1
     return end
 
 
-def _is_no_name(token: Token) -> bool:
-    lower = _is_lower(token) or not any(c.isalpha() for c in token.text)
-    return lower or token.lower_ in _BEHIND_NAMES
+def _is_no_name(word: str) -> bool:
+    return _is_lower(word) or not any(c.isalpha() for c in word) or word.lower() in _BEHIND_NAMES
 
 
-def _after_titles(doc: Doc, start: int, end: int) -> int:
+def _after_titles(wording: Wording, start: int, end: int) -> int:
     """Where the name begins behind the words of office; the last word always belongs to the name."""
-    known = roles()
+    known, words, lower = roles(), wording.words, wording.lower
     while start < end - 1:
-        word = doc[start].lower_.rstrip(".")
-        pair = f"{word} {doc[start + 1].lower_}"
+        word = lower[start].rstrip(".")
+        pair = f"{word} {lower[start + 1]}"
         office = word in known and (known[word].kind == "office" or start < end - 2)  # "Rebel Wilson" is a name
         if start + 2 < end and pair in known:
             start += 2
@@ -89,8 +90,8 @@ def _after_titles(doc: Doc, start: int, end: int) -> int:
             office
             or word in HONORIFICS
             or word in state_adjectives()
-            or (doc[start].text in states() and _is_title_word(doc[start + 1]))
-            or (doc[start].text.islower() and doc[start].pos_ not in {"PROPN", "ADP", "DET", "PART"})
+            or (words[start] in states() and _is_title_word(wording, start + 1))
+            or (words[start].islower() and wording.parts[start] not in {"PROPN", "ADP", "DET", "PART"})
         ):
             start += 1
         else:
@@ -98,8 +99,7 @@ def _after_titles(doc: Doc, start: int, end: int) -> int:
     return start
 
 
-def _is_title_word(token: Token) -> bool:
+def _is_title_word(wording: Wording, index: int) -> bool:
     """Whether an office follows: "Israel Defence Minister Katz" has a state before it, "Israel Katz" a given name."""
-    return (
-        token.lower_ in roles() or token.lower_.rstrip(".") in HONORIFICS or token.pos_ == "ADJ" or token.lower_ == "’s"
-    )
+    word = wording.lower[index]
+    return word in roles() or word.rstrip(".") in HONORIFICS or wording.parts[index] == "ADJ" or word == "’s"

@@ -27,7 +27,7 @@ def choose(reading: Reading, proposals: Iterable[Candidate], *, nested: bool = T
         tokens = _tokens(reading, candidate)
         if not tokens or candidate.cue_token in cues:
             continue
-        near = {index for token in tokens for index in holders.get(token, ())}
+        near = {index for token in tokens & holders.keys() for index in holders[token]}
         if any(_conflict(reading, candidate, tokens, *kept[index], nested) for index in sorted(near)):
             continue
         for token in tokens:

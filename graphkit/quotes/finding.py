@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -168,10 +169,10 @@ def _without_hearer(
 
 def _is_fronted_question(reading: Reading, cue: CharSpan | None) -> bool:
     """Whether the cue is what somebody else asked: "Asked whether he would resign, the minister said no"."""
-    span = reading.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue is not None else None
-    if span is None or span[0].lower_ not in _ASKED:
+    first = bisect_right(reading.starts, cue.start) - 1 if cue is not None else -1
+    if first < 0 or reading.wording.lower[first] not in _ASKED:
         return False
-    verb = span[0]
+    verb = reading.doc[first]
     if verb.is_sent_start and verb.text[0].isupper():  # not '"Why?" asked the boy', wherever sentences were cut
         return True
     own = any(child.dep_.startswith(("aux", "nsubj")) for child in verb.lefts)
