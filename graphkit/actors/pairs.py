@@ -51,9 +51,9 @@ def pair_of(
     """
     here = mentions[index]
     before = list(_before(index, mentions, member_of))
-    near = [(m, n) for m, n in before if here.sentence - mentions[n].sentence <= _WINDOW]
     if here.text.lower().endswith("sides"):
-        near = [(m, n) for m, n in near if _POSTS.isdisjoint(m.name.split())]
+        before = [(m, n) for m, n in before if _POSTS.isdisjoint(m.name.split())]
+    near = [(m, n) for m, n in before if here.sentence - mentions[n].sentence <= _WINDOW]
     acting = [(m, n) for m, n in near if mentions[n].use != "place" and not _owns(mentions[n], text)]
     kind: str = here.label
     if here.text.lower().endswith(" two"):

@@ -158,6 +158,8 @@ def _person(
             score = 0.5  # who speaks on after a quotation of many sentences was last named before it
         if score is not None:
             continued = 1.0 if number == last_speaker and speaks_on else 0.0
+            if continued and seen[-1].speaks and not seen[-1].subject:
+                continued += 0.9  # as prominent as a subject: "a response from Roe, who called it a lie. She also"
             scores[number] = score + continued + (0.3 if member.gender == mention.gender else 0.0)
     if not scores:
         return None

@@ -9,7 +9,7 @@ from graphkit.quotes.sources import TIME_WORDS, base
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["after_that", "bare_clause", "clause_end", "hides_clause", "long_clause", "that_clause"]
+__all__ = ["after_that", "bare_clause", "clause_end", "hides_clause", "long_clause", "rest_of_relative", "that_clause"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
@@ -86,6 +86,14 @@ def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
             if hearer and start == verb.i + 1 and following.pos_ not in {"NOUN", "PROPN", "PART"}:
                 start = position + 1
     return None
+
+
+def rest_of_relative(verb: Token, end: int) -> int | None:
+    """First token of a clause whose subject is the relative pronoun: "which officials claimed were ordered"."""
+    if verb.dep_ != "acl:relcl" or verb.i + 1 >= end:
+        return None
+    about = any(child.tag_ in {"WDT", "WP"} and base(child.dep_) != "nsubj" for child in verb.lefts)
+    return verb.i + 1 if about and verb.doc[verb.i + 1].tag_ in _FINITE else None
 
 
 def long_clause(verb: Token, end: int) -> int | None:

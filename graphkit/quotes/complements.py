@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.quotes.clauses import after_that, bare_clause, clause_end, hides_clause, long_clause, that_clause
+from graphkit.quotes.clauses import (
+    after_that,
+    bare_clause,
+    clause_end,
+    hides_clause,
+    long_clause,
+    rest_of_relative,
+    that_clause,
+)
 from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_verbs, verb_lemma
 from graphkit.quotes.sources import TIME_WORDS, base
 
@@ -110,6 +118,8 @@ def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -
     found = _two_part(view) or _small(view) or _called_on(view) or _clausal(view) or _nominal(view)
     if found is None and clausal:
         start = bare_clause(verb, end, hearer=view.hearer)
+        if start is None:
+            start = rest_of_relative(verb, end)
         if start is None and frames.isdisjoint({"obj", "hearer"}):
             start = long_clause(verb, end)
         return _clause(view, start) if start is not None else None
@@ -133,7 +143,7 @@ def _slots(verb: Token) -> Iterator[_Slot]:
         if label in {"ccomp", "xcomp", "advcl"}:
             kind = _clause_kind(child, label, lead)
             if kind:
-                yield _Slot(kind, child, start, end)
+                yield _Slot(kind, child, start + (kind == "to"), end)
         elif label in {"obj", "iobj"} and child.lower_ not in TIME_WORDS:
             yield _Slot("obj", child, start, end)
             yield from _inside(child)
@@ -144,6 +154,8 @@ def _slots(verb: Token) -> Iterator[_Slot]:
 
 
 def _clause_kind(child: Token, label: str, lead: str) -> str:
+    if lead == "to" and child.doc[child.left_edge.i + 1].tag_ == "VBG":
+        return "to"  # "confessed to being recruited"
     if lead == "to" and child.pos_ in {"VERB", "AUX"}:
         return "inf"
     if any(mark.lower_ == "to" and mark.tag_ == "TO" for mark in child.lefts):

@@ -29,6 +29,9 @@ _NESTED = 0.8
 """What a quote's confidence is worth inside another quote: "He noted that Putin had said ..."."""
 
 
+_INNER_OPENING, _INNER_CLOSING = frozenset("‘'"), frozenset("’'")
+"""Marks inside marks: 'Roe predicted ‘a very good meeting’'."""
+
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 
@@ -101,9 +104,15 @@ def propose(
 def _names_speaker(
     reading: Reading, candidate: Candidate, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
 ) -> bool:
-    """Whether a quote inside another one is sure enough to be kept: a clause that a known actor has said."""
+    """Whether a quote inside another one is sure enough to be kept: a clause, or words in marks, of a known actor."""
     clausal = candidate.quotations or candidate.rule in {"verb-clause", "according-to", "preposed", "interrupted"}
-    if not clausal or candidate.source is None or mention_of(reading, candidate.source, mentions, at) is None:
+    first, last = candidate.content[0].start, candidate.content[-1].end
+    in_marks = reading.text[first] in _INNER_OPENING and reading.text[last - 1] in _INNER_CLOSING
+    if (
+        not (clausal or in_marks)
+        or candidate.source is None
+        or mention_of(reading, candidate.source, mentions, at) is None
+    ):
         return False
     verb = reading.doc[candidate.cue_token]
     return not any(child.tag_ == "MD" for child in verb.lefts)

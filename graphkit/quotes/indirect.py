@@ -33,6 +33,13 @@ _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDED = frozenset({"as", "with", "although", "though", "while"})
 """Words after the comma behind a cue that add something to the sentence: "..., he said, as both sides met"."""
 
+_LEADING_TO = frozenset("prompting sparking triggering drawing eliciting provoking earning attracting".split())
+_REACTIONS = frozenset(
+    "response reaction reply criticism condemnation anger outrage fury backlash rebuke applause laughter praise "
+    "ridicule protest denial retort cheer jeer".split()
+)
+"""What words lead to."""
+
 _TEMPORAL = frozenset("after before when while as since until once amid during following".split())
 
 
@@ -206,7 +213,7 @@ def _content_end(
         main = base(verb.dep_) in {"root", "ROOT"} or verb.i in inherited or is_participle(verb)
         end = sentence.end if main else _to_border(reading, sentence, max(end, verb.right_edge.i + 1))
     else:
-        end = _with_modifiers(verb, found)
+        end = _to_closing_mark(verb.doc, found.start, _with_modifiers(verb, found))
     for child in verb.rights:
         after = child.left_edge.i >= found.start and child.i > found.start
         if after and base(child.dep_) == "conj" and not _agrees_with_content(verb, child, found):
@@ -273,7 +280,7 @@ def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) ->
         return False
     if token.lower_ == "according" or (token.lower_ == "as" and _cited(token)):
         return True
-    if before.text in {"—", "–"} and token.tag_ == "VBG":
+    if token.tag_ == "VBG" and (before.text in {"—", "–"} or _reacted_to(token)):
         return True
     if token.lower_ in {"in", "during", "at"}:
         nouns = [t for t in doc[position : min(position + 9, sentence.end)] if t.pos_ == "NOUN"]
@@ -290,6 +297,13 @@ def _reports(doc: Doc, position: int, end: int) -> bool:
     """Whether somebody else speaks after a semicolon: "prices would not rise; the economist called that a dream"."""
     following = doc[position : min(position + _NEXT_CUE, end)]
     return any(t.tag_ in {"VBD", "VBZ"} and reporting_word(t) is not None and own_subject(t) for t in following)
+
+
+def _reacted_to(participle: Token) -> bool:
+    """Whether a participle tells what the words led to: ", prompting a response from", ", drawing criticism"."""
+    if participle.lower_ not in _LEADING_TO:
+        return False
+    return any(child.dep_ == "obj" and child.lemma_.lower() in _REACTIONS for child in participle.rights)
 
 
 def _cited(token: Token) -> bool:
@@ -318,6 +332,15 @@ def _with_modifiers(verb: Token, found: Complement) -> int:
             break
         end = child.right_edge.i + 1
     return end
+
+
+def _to_closing_mark(doc: Doc, start: int, end: int) -> int:
+    """An object in marks ends with them where another act follows: "predicted ‘a good meeting’ and left"."""
+    if doc[start].text not in {"‘", "“"}:
+        return end
+    closing = "’" if doc[start].text == "‘" else "”"
+    close = next((i for i in range(start + 1, end) if doc[i].text == closing), end)
+    return close + 1 if close + 1 < end and doc[close + 1].lower_ in {"and", "but"} else end
 
 
 def _with_conjunction(child: Token) -> int:

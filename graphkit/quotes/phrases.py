@@ -75,7 +75,7 @@ def _around(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple
     left, right = reading.span(sentence.start, before), reading.span(after, last)
     if _opens_clause(sentence, doc[before - 1] if before > sentence.start else None, before, doc):
         content = [right]
-    elif end < sentence.end and doc[end].text in _BREAKS and last - after > 3 and _goes_on(sentence, after):
+    elif end < sentence.end and doc[end].text in _BREAKS and last - after > 3 and _goes_on(sentence, after, doc[end]):
         content = [left, right]
     else:
         content = [left]
@@ -102,9 +102,13 @@ def _is_measure(head: Token, token: Token) -> bool:
     return bare and not any(base(child.dep_) in {"det", "amod", "nmod", "compound", "nummod"} for child in head.lefts)
 
 
-def _goes_on(sentence: Sentence, after: int) -> bool:
-    """Whether the sentence's main verb comes only after the phrase: "The deal, according to X, has been made"."""
-    return sentence.root >= after
+def _goes_on(sentence: Sentence, after: int, mark: Token) -> bool:
+    """Whether what is said goes on behind the phrase.
+
+    The main verb comes only then, "The deal, according to X, has been made", or a colon: "two tracks, according to X:
+    one on trade".
+    """
+    return sentence.root >= after or mark.text == ":"
 
 
 def _object(sentence: Sentence, token: Token) -> Token | None:
