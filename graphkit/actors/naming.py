@@ -6,6 +6,7 @@ Full names first, so that a lone surname finds its bearer wherever the document 
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +15,9 @@ from graphkit.actors.cast import Member
 from graphkit.records import Mention
 
 __all__ = ["cast_names"]
+
+_KNOWN_AS = re.compile(r"[,(]?\s*(?:(?:who is|also|better|best|\w+ly)\s+)?known (?:\w+ly )?as(?: the)?(?:\s*[\"“‘'])?")
+"""What stands between a person's name and another one of his."""
 
 _SHORT = 8
 """Letters of a short name in brackets that may have none of the long one's."""
@@ -118,6 +122,8 @@ def _introductions(mentions: Sequence[Mention], named: Sequence[int], text: str)
         closed = text[b.span.end : b.span.end + 1] == ")"
         alike = a.text[:2].lower() == b.text[:2].lower() and " " not in b.text  # "African Export Bank (Afrexbank)"
         short = len(b.text) <= _SHORT or b.text.isupper() or alike
+        if _KNOWN_AS.fullmatch(between) and a.label == b.label == "PERSON" and a.text != b.text:
+            introduced[b.text] = first  # "Ada Roe, widely known as Martse"
         if between == "(" and closed and short and len(b.text) < len(a.text) and a.label == b.label == "ORG":
             introduced[b.text] = first
     return {i: introduced[mentions[i].text] for i in named if mentions[i].text in introduced}

@@ -18,7 +18,7 @@ HONORIFICS = frozenset(
     "ustaz ustad shri smt sheikh shaikh sayyid mullah maulana mufti imam ayatollah pope saint st prince princess "
     "king queen emperor ex-president the sayed president senator minister congressman congresswoman judge justice "
     "detective inspector constable sergeant captain colonel general major admiral lieutenant commander "
-    "dp pm vp cm prez marhoom hazi saheb".split()
+    "dp pm vp cm prez marhoom hazi saheb dear".split()
 )
 """Words before a name that are no part of it, lower case, without a full stop ("Dr", "Datuk Seri")."""
 
@@ -44,8 +44,8 @@ COMPANY_FORMS = frozenset(
 
 TRADES = frozenset(
     "Apparel Books Brands Brewery Chronicle Clothing Communications Cosmetics Enterprises Entertainment Films Foods "
-    "Footwear Gazette Herald Insurance Journal Logistics Magazine Partners Pharma Pharmaceuticals Pictures Productions "
-    "Properties Publishing Radio Records Resorts Restaurants Sentinel Solutions Studios Systems Technologies "
-    "Technology Telegraph Television Tribune TV Ventures Weekly".split()
+    "Footwear Gazette Herald Images Insurance Journal Logistics Magazine Partners Pharma Pharmaceuticals Pictures "
+    "Productions Properties Publishing Radio Records Resorts Restaurants Sentinel Solutions Studios Systems PAC "
+    "Technologies Technology Telegraph Television Tribune TV Ventures Weekly".split()
 )
 """Last words of firms' and outlets' names, and hardly ever of a person's: "Ada Roe Footwear"."""

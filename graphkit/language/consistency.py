@@ -30,7 +30,7 @@ FACTORY = "graphkit_consistent_names"
 
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _BODIES = frozenset({"ORG", "MISC", "FAC"})
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}\d?")
 _IN_BRACKETS = re.compile(r"[A-Z][A-Za-z&-]{1,9}")
 _CALLED_AFTER = frozenset(
     "Administration Campaign Center Centre Foundation Fund Institute Library Movement Prize Trust University".split()
@@ -115,8 +115,8 @@ def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
 
 
 def _initials(name: Name, words: list[str]) -> Name:
-    """A lone word of capitals is no person ("FAES") unless its line is shouted ("PUTIN MEETS XI")."""
-    if name.label != "PERSON" or len(name.words) > 1 or not _ACRONYM.fullmatch(name.text):
+    """A lone word of capitals is no person and no people ("FAES") unless its line is shouted ("PUTIN MEETS XI")."""
+    if name.label not in {"PERSON", "NORP"} or len(name.words) > 1 or not _ACRONYM.fullmatch(name.text):
         return name
     around = [w for w in words[max(0, name.start - 2) : name.end + 2] if w != name.text and w.isalpha() and len(w) > 2]
     shouted = bool(around) and all(w.isupper() for w in around)

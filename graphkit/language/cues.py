@@ -199,7 +199,7 @@ def _of_its_words(name: Name) -> str:
     if len(name.words) > 1:
         if last in COMPANY_FORMS or (last in BODY_HEADS | TRADES and name.label != "FAC"):
             return "ORG"
-        if last in _WORK_HEADS and name.label == "ORG":
+        if (last in _WORK_HEADS and name.label == "ORG") or (last == "Show" and name.label == "PERSON"):
             return "MISC"
         if last in _SITE_HEADS and name.label not in {"ORG", "LOC"}:
             return "FAC"

@@ -24,6 +24,8 @@ _PREDICATES = frozenset(
 _INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _SENTENCE_ENDS = frozenset(".!?:…")
+_LONG_DASHES = frozenset({"–", "—", "―", "--"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DASHES = frozenset("(-—–")
 _PARTS = frozenset("Annex Appendix Article Chapter Figure Page Schedule Section Table".split())
 """What opens a reference ("Appendix 2C")."""
@@ -56,7 +58,7 @@ def corrected_spans(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
             continue
         if len(name.words) == 1 and (_ordinary(words, name, lower) or _office(words, name, surnames)):
             continue
-        for part in _split(name, persons):
+        for part in _split(name, persons, surnames):
             found.append(_extended(words, part, found[-1].end if found else 0))
             if len(found) > 1 and _in_two(words, found[-2], found[-1], surnames):
                 found[-2:] = [_joined(words, found[-2], found[-1])]
@@ -105,19 +107,28 @@ def _opens_sentence(words: Sequence[str], i: int) -> bool:
     return i == 0 or words[i - 1] in _SENTENCE_ENDS or words[i - 1].isspace()
 
 
-def _split(name: Name, persons: set[tuple[str, ...]]) -> Iterator[Name]:
-    """Split a state from a person of the document: "in [Saudi Arabia Biden] said"; a people from a thing or land."""
-    for cut in range(1, len(name.words)):
-        if name.words[cut:] in persons and " ".join(name.words[:cut]) in states():
-            yield Name(name.start, name.start + cut, name.words[:cut], "GPE")
-            yield Name(name.start + cut, name.end, name.words[cut:], "PERSON")
-            return
+def _split(name: Name, persons: set[tuple[str, ...]], surnames: set[str]) -> Iterator[Name]:
+    """Split a state from a person of the document: "in [Saudi Arabia Biden] said"; a people from a thing or land.
+
+    Also a person from what is his, "[Clinton's Senate] race", and the sides of a dash, "[AMMAN — Jordan] will".
+    """
+    words = name.words
+    for cut in range(1, len(words)):
+        if words[cut:] in persons and " ".join(words[:cut]) in states():
+            return _halves(name, cut, cut, "GPE", "PERSON")
+        if words[cut] in _LONG_DASHES:
+            return _halves(name, cut, cut + 1, name.label, name.label)
+        if words[cut] in _POSSESSIVES and words[cut - 1] in surnames and name.label != "PERSON":
+            return _halves(name, cut, cut + 1, "PERSON", name.label)
     kind = _second(name)
-    if kind:
-        yield Name(name.start, name.start + 1, name.words[:1], "NORP")
-        yield Name(name.start + 1, name.end, name.words[1:], kind)
-    else:
-        yield name
+    return _halves(name, 1, 1, "NORP", kind) if kind else iter((name,))
+
+
+def _halves(name: Name, end: int, start: int, first: str, second: str) -> Iterator[Name]:
+    """The words of a name before ``end`` and from ``start`` on, each with its type."""
+    yield replace(name, end=name.start + end, words=name.words[:end], label=first)
+    if name.words[start:]:
+        yield replace(name, start=name.start + start, words=name.words[start:], label=second)
 
 
 def _second(name: Name) -> str:

@@ -62,6 +62,7 @@ _LONGEST_TAIL = 3
 _POSTS = frozenset({"Embassy", "Consulate", "Mission", "Delegation"})
 """Last words of bodies that a state or alliance has many of, each in another place."""
 
+_COURTS = frozenset("High Supreme District Appeal Appeals Constitutional Federal Magistrates".split())
 _LONGEST_OFFICE = 10
 """Words of a description before the comma and the name: "the general director of penal centres"."""
 
@@ -123,12 +124,21 @@ def bodies_joined(doc: Doc, wording: Wording, entities: list[Candidate]) -> list
         same = (start, end) == (cut.start, cut.end)
         entity = cut if same else dataclasses.replace(cut, start=start, end=end, label="ORG", gender="neuter")
         last = joined[-1] if joined else None
+        if last and entity.start == last.end + 1 and _is_and(wording, last, entity):
+            joined[-1] = dataclasses.replace(last, end=entity.end, label="ORG", gender="neuter")  # "Lord & Taylor"
+            continue
         near = last is not None and last.label == entity.label == "ORG" and last.end + 1 == entity.start
         if last and near and doc[last.end].tag_ == "POS" and wording.words[last.end - 1].endswith("s"):
             joined[-1] = dataclasses.replace(last, end=entity.end)
             continue
         joined.append(entity)
     return joined
+
+
+def _is_and(wording: Wording, first: Candidate, second: Candidate) -> bool:
+    """Whether a sign joins two halves of a firm's name, and not two firms known by their acronyms."""
+    acronyms = wording.words[first.end - 1].isupper() and wording.words[second.start].isupper()
+    return wording.words[first.end] == "&" and "ORG" in {first.label, second.label} and not acronyms
 
 
 def posted(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
@@ -179,6 +189,13 @@ def _body_start(wording: Wording, entity: Candidate, first: int) -> int:
 
 def _body_end(doc: Doc, wording: Wording, entity: Candidate, starts: Collection[int]) -> int:
     """Where a body's name ends whose last words, all in capitals, no name recogniser took for a part of it."""
+    following = wording.words[entity.end : entity.end + 1]
+    if following == ["court"] and wording.words[entity.end - 1] in _COURTS:
+        return entity.end + 1  # "the Delhi High court"
+    if following and following[0][0].isupper() and doc[entity.end - 1].tag_ == "JJ" and entity.end not in starts:
+        cut = entity.label == "ORG" and doc[entity.end].tag_ in {"NNS", "NNPS", "NNP"}
+        if cut and not doc[entity.end].is_sent_start and wording.lower[entity.end] not in roles():
+            return entity.end + 1  # "Commissioner for Human Rights"
     for index in range(entity.end, min(entity.end + _LONGEST_TAIL, len(doc))):
         word = wording.words[index]
         if not word[0].isupper() or index in starts or doc[index].is_sent_start:

@@ -228,6 +228,8 @@ def _prefer_known(doc: Doc, candidate: Candidate, rivals: list[Candidate]) -> bo
         return not (text in AMBIGUOUS and rival.label in {"PERSON", "ORG"})
     if candidate.start <= rival.start and rival.end <= candidate.end:
         return True
+    if candidate.canonical == "White House" and candidate.end == rival.end:
+        return True  # "the Clinton White House"
     return _is_pair(doc, rival)
 
 

@@ -30,12 +30,23 @@ THING_HEADS = frozenset(
     "Airport Bridge River Island Islands Sea Ocean Lake Mountain Mountains Valley Desert Region Peninsula Strait "
     "Canal Monastery Cathedral Mosque Temple Highway Palace Tower Hotel Times Index Report Review Resolution "
     "Building Room Arena Roundabout Interchange Boulevard Expressway Dam Reservoir Complex Corridor Zone Pipeline Game "
-    "Race Marathon Marathons Derby MVP Pageant Expo Exhibition Framework Claim".split()
+    "Race Marathon Marathons Derby MVP Pageant Expo Exhibition Reef Framework Claim".split()
 ) - {"Congress", "Times", "Review"}
 """Last words of names that are no actors: laws, treaties, events, buildings, places."""
 
 _STAFFED = frozenset("Forum Conference Dialogue Initiative Project Programme Program Festival Park Hotel".split())
 """Of those the ones that may have a staff, so that an acronym of theirs may act: "the World Trade Forum (WTF)"."""
+
+_COMMON = frozenset(
+    "AI AIDS ATM BBQ CCTV CD CEO CFO COO CTO CV DIY DJ DNA DVD EEZ EV FAQ FDI FTA GDP GMO GNP GPS HIV HQ HR ICU ID IPO "
+    "IQ IT IVF LED LGBT LGBTQ LNG LPG MVP NGO OK PAC PTSD QR SIM SME SMS SUV UAV UFO USB VAT VIP VPN".split()
+)
+"""Acronyms of ordinary things, unless a document says that one is a body's."""
+
+_SEAT = re.compile(r"[RDI]-(?:[A-Z]\.?){1,4}|[RDI]-[A-Z][a-z]+\.?")
+"""Party and state of a lawmaker: "R-Fla.", "D-N.Y."."""
+
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){2,3}")
 
 _PACTS = frozenset("agreement deal pact treaty talks".split())
 """What a trade agreement is called behind its acronym."""
@@ -65,7 +76,7 @@ def believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> l
     things = _acronyms_of_things(doc, wording)
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
-        if text in things and not candidate.canonical:
+        if not candidate.canonical and (text in things or _is_beside_names(wording, candidate)):
             continue
         if text in regions() or (not candidate.canonical and _is_thing(candidate, text)):
             continue
@@ -125,14 +136,21 @@ def _is_adjective(doc: Doc, candidate: Candidate) -> bool:
 def _acronyms_of_things(doc: Doc, wording: Wording) -> set[str]:
     """Acronyms that are no bodies': of an event or a law, of a kind of thing, "a SWAT", and of a trade agreement."""
     words, lower = wording.words, wording.lower
-    found = {acronym for acronym, readings in abbreviated(wording).items() if all(map(_are_thing, readings))}
+    spelt = abbreviated(wording)
+    found = {acronym for acronym, readings in spelt.items() if all(map(_are_thing, readings))}
+    found |= _COMMON - spelt.keys()
     for i in range(1, len(words) - 1):
         if not words[i].isupper() or not 1 < len(words[i]) < 7 or not words[i].isalpha():
             continue
         head = doc[i + 1].pos_ not in {"NOUN", "PROPN", "ADJ"} and words[i + 1] not in {"-", "/", "’s", "'s"}
         if head and lower[i - 1] in {"a", "an"}:
             found.add(words[i])
-        if lower[i + 1] == "treaty" or (lower[i + 1] == "trade" and i + 2 < len(words) and lower[i + 2] in _PACTS):
+        enacted = lower[i - 1] == "under" and words[i + 1] == "," and words[i + 2 : i + 3] and words[i + 2].isdigit()
+        if (
+            enacted
+            or lower[i + 1] == "treaty"
+            or (lower[i + 1] == "trade" and i + 2 < len(words) and lower[i + 2] in _PACTS)
+        ):
             found.add(words[i])
     return found
 
@@ -147,21 +165,36 @@ def _are_thing(spelt: Sequence[str]) -> bool:
 
 def _is_thing(candidate: Candidate, text: str) -> bool:
     """Whether a name ends like a thing's; "Jerry Hall" may be somebody."""
-    named = candidate.label == "PERSON" and text.split()[0] in first_names()
+    named = candidate.label == "PERSON" and text.split()[0] in first_names() and text.count(" ") == 1
     return _ends_like_a_thing(text) and not named
+
+
+def _is_beside_names(wording: Wording, candidate: Candidate) -> bool:
+    """Whether it tells where a name belongs, "Roe, R-Fla.,", "Troy, N.Y.", "CHICO, Calif. -", or is a tag, "#Go"."""
+    words, start, end = wording.words, candidate.start, candidate.end
+    text = wording.of(start, end)
+    before = words[start - 1] if start else ""
+    if _SEAT.fullmatch(text) or before == "#" or (before == "," and _INITIALS.fullmatch(text)):
+        return True
+    behind = words[end : end + 5]
+    dateline = text.isupper() and behind[:1] == [","] and (not start or "\n" in before or before in {".", "?"})
+    return dateline and any(word in {"-", "–", "—"} for word in behind[2:])
 
 
 def _is_titled(doc: Doc, candidate: Candidate) -> bool:
     """Whether a body's name has an article in capitals within a sentence: "told The Economist"."""
     article = doc[candidate.start - 1] if candidate.start else None
-    return candidate.label == "ORG" and article is not None and article.text == "The" and not article.is_sent_start
+    if candidate.label != "ORG" or article is None or article.text != "The" or article.is_sent_start:
+        return False
+    return doc[article.i - 1].text not in {'"', "“", "‘", "'"}
 
 
 def _ends_like_a_thing(text: str) -> bool:
     """Whether a name's last word tells a law, an event or a place: not of "Office of Communications and Strategy"."""
     words = text.split()
     body = words[0] in BODY_HEADS | OPENING_HEADS and words[1:2] in (["of"], ["for"])
-    return len(words) > 1 and words[-1] in THING_HEADS and not body
+    last = words[-1].rstrip("-")
+    return len(words) > 1 and (last in THING_HEADS or last.capitalize() in THING_HEADS) and not body
 
 
 def _is_called(doc: Doc, candidate: Candidate) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import HONORIFICS, roles, state_adjectives, states
+from graphkit.gazetteer import HONORIFICS, first_names, peoples, roles, state_adjectives, states
 from graphkit.records import Label
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _LINKS = frozenset("at of in for and on the to by with".split())
 _OF_OFFICE = frozenset({"Presidential", "Vice-Presidential", "Parliamentary", "Gubernatorial", "Mayoral", "Senatorial"})
 """Adjectives before a candidate or an aide, in capitals where headlines are."""
 
+_BOARDS = (["Board", "of", "Directors"], ["Board", "of", "Trustees"])
 _BEHIND_NAMES = frozenset({"saheb", "sahib", "ji"})
 """Forms of address that follow a name, lower case."""
 
@@ -32,11 +34,16 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
         end -= 1
     while start < end and (_is_edge(wording, start) or words[start].isspace() or lower[start] in {"the", "a", "an"}):
         start += 1
+    end = _before_a_bracket(words, start, end)
     if label == "ORG":
         if end - start > 1 and words[end - 1] in _OF_OFFICE and end < len(words) and lower[end] in roles():
             end -= 1  # "Roots Party Presidential" candidate
-        while end - start > 1 and words[end - 1].islower() and lower[end - 1] in roles():
+        while end - start > 1 and words[end - 1].islower() and _is_kind(wording, end - 1):
             end -= 1
+        if end - start > 3 and words[end - 3 : end] in _BOARDS:
+            end -= 3  # "Amsel Group Board of Directors"
+        if end - start == 2 and lower[start] in state_adjectives() and words[start + 1].isupper():
+            start += 1  # "British ATG"
     if label in {"PERSON", "GPE"}:
         end = _name_end(wording, start, end, label)
     if label == "GPE":
@@ -57,15 +64,24 @@ def _is_lower(word: str) -> bool:
     return word.islower() and any(c.isalpha() for c in word)
 
 
+def _is_kind(wording: Wording, index: int) -> bool:
+    """Whether a word without capitals tells what a body or its people are: "Roots party", "Amsel delegates"."""
+    return wording.lower[index] in roles() or wording.tags[index] == "NNS"
+
+
+def _before_a_bracket(words: Sequence[str], start: int, end: int) -> int:
+    """Where a name ends that runs on into a bracket: "Harbour Road(N10"."""
+    if any(")" in word for word in words[start:end]):
+        return end
+    return next((i for i in range(start + 1, end) if "(" in words[i]), end)
+
+
 def _name_end(wording: Wording, start: int, end: int, label: Label) -> int:
-    """Where a person's or place's name ends: before a bracket or comma, "Oak Creek, Ohio"; lower case is no part of it.
+    """Where a person's or place's name ends: before a comma, "Oak Creek, Ohio"; words in lower case are no part of it.
 
     "Hillary ca n’t", "Rao saheb", "Barron 9", "Georgia committeeman".
     """
     words = wording.words
-    opening = next((i for i in range(start + 1, end) if "(" in words[i]), end)
-    if not any(")" in word for word in words[start:end]):
-        end = opening
     if label == "GPE":
         end = next((i for i in range(start + 1, end) if words[i] == ","), end)
     while end - start > 1 and words[end - 2] != "-" and _is_no_name(words[end - 1]):
@@ -90,6 +106,7 @@ def _after_titles(wording: Wording, start: int, end: int) -> int:
             office
             or word in HONORIFICS
             or word in state_adjectives()
+            or (start < end - 2 and f"{words[start]}s" in peoples() and words[start] not in first_names())
             or (words[start] in states() and _is_title_word(wording, start + 1))
             or (words[start].islower() and wording.parts[start] not in {"PROPN", "ADP", "DET", "PART"})
         ):

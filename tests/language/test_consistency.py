@@ -64,6 +64,8 @@ def corrected(text: str) -> list[tuple[str, str]]:
         ),
         pytest.param("[Berjaya Assets Bhd|GPE] fell .", [("Berjaya Assets Bhd", "ORG")], id="a legal form"),
         pytest.param("the [FAES|PERSON] unit fired .", [("FAES", "ORG")], id="a word of capitals is no person"),
+        pytest.param("some [USDP|NORP] members said", [("USDP", "ORG")], id="a word of capitals is no people"),
+        pytest.param("a reporter for [WFTV9|PERSON] .", [("WFTV9", "ORG")], id="a word of capitals with a number"),
         pytest.param("The home of [mountain gorillas|GPE] .", [], id="no capital letter, no name"),
         pytest.param(
             "[Brown Energy Wind Association|ORG] ( Bewa ) met . [Bewa|PERSON] grew .",

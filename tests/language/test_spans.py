@@ -63,6 +63,17 @@ def found(text: str) -> list[tuple[str, str]]:
             id="a state that is a given name, and a person",
         ),
         pytest.param(
+            "[Ana Weaver|PERSON] left for [Weaver 's Senate|ORG] race",
+            [("Ana Weaver", "PERSON"), ("Weaver", "PERSON"), ("Senate", "ORG")],
+            id="a person and what is hers",
+        ),
+        pytest.param(
+            "[AMMAN — Jordan|GPE] will", [("AMMAN", "GPE"), ("Jordan", "GPE")], id="a dateline and who acts first"
+        ),
+        pytest.param(
+            "said [Allard|PERSON] [Blom|PERSON] .", [("Allard Blom", "PERSON")], id="two words of one person's name"
+        ),
+        pytest.param(
             "the [Lugansk People|ORG] ’s Republics", [("Lugansk People ’s Republics", "GPE")], id="a people's republic"
         ),
     ],
