@@ -187,7 +187,8 @@ def _place(syntax: _Syntax, span: CharSpan, sentence: int, quote: int, reported:
     above = labels[syntax.heads[top]] if speaks and labels[top] == "nmod" else labels[top]
     return Place(
         sentence=sentence,
-        subject=above in _SUBJECTS,  # also "Rubio" read as part of "Secretary", in "Secretary of State Rubio said"
+        # also "Rubio" read as a part of "Secretary of State Rubio", and "it" taken for empty in "said it was open"
+        subject=above in _SUBJECTS or above == "expl",
         possessor=labels[head] == "nmod:poss" or syntax.tags[head] == "PRP$",
         verb=verbs[0] if verbs else -1,
         chain=verbs,

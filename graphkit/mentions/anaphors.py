@@ -82,6 +82,10 @@ _STATED = frozenset("said says stressed stresses added adds noted notes warned w
 """Verbs that "it" is never the empty subject of: "It stressed that the plan was dead"."""
 
 
+_WILLING = frozenset("open ready willing unwilling prepared determined committed opposed reluctant eager".split())
+"""Adjectives of whoever acts: "Lima has said it was open to talks"."""
+
+
 def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     for i, (lower, part) in enumerate(zip(wording.lower, wording.parts, strict=True)):
         if part not in {"PRON", "DET"} or i in taken or lower not in _PRONOUNS:
@@ -89,7 +93,7 @@ def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterat
         word = wording.words[i]
         if word.isupper() and len(word) > 1:  # "US" is a state and "IT" a trade, even where tagged as pronouns
             continue
-        empty = doc[i].dep_ == "expl" and doc[i].head.lower_ not in _STATED
+        empty = doc[i].dep_ == "expl" and doc[i].head.lower_ not in _STATED | _WILLING
         if empty or (lower == "it" and _is_pleonastic(doc[i])):
             continue
         label, gender, number = _PRONOUNS[lower]
@@ -107,6 +111,8 @@ def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterat
 def _is_pleonastic(token: Token) -> bool:
     """Whether "it" means nothing: "it is clear that", "it seems", "it is raining", "it was on Friday that"."""
     head = token.head
+    if head.lower_ in _WILLING:
+        return False
     if head.lemma_ in {"seem", "appear", "rain", "snow", "turn", "take"} and token.dep_ == "nsubj":
         return True
     if token.dep_ != "nsubj" or not any(c.dep_ in {"cop", "aux:pass"} for c in head.children):

@@ -15,6 +15,7 @@ from graphkit.gazetteer import (
     TRADES,
     cities,
     first_names,
+    regions,
     roles,
     states,
 )
@@ -59,6 +60,9 @@ OPENING_HEADS = frozenset("Board Bank House Chamber Ministry Department Office D
 _LONGEST_TAIL = 3
 """Words of a body's name behind the part that was found."""
 
+_REGION_ENDS = frozenset("Europe Asia Africa America East Caucasus Sahel Pacific Balkans".split())
+"""Last words of the names of regions that offices are held for."""
+
 _POSTS = frozenset({"Embassy", "Consulate", "Mission", "Delegation"})
 """Last words of bodies that a state or alliance has many of, each in another place."""
 
@@ -78,17 +82,34 @@ def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Ca
         if initialled and initialled[1] not in states() and initialled[1] not in cities():  # "N.Korea"
             found.append(_person(i, i + 1, "initial"))
             continue
-        if not word[0].isupper() or word.lower().rstrip(".") not in ADDRESSES:
+        region = word in _REGION_ENDS and _of_an_envoy(doc, wording, i)
+        if not word[0].isupper() or (word.lower().rstrip(".") not in ADDRESSES and not region):
             continue
         start = end = i + 1
         while end < len(doc) and end - start < 4 and end not in taken and _is_name_word(doc[end]):
             end += 1
         while start < end and doc[start].lower_.rstrip(".") in HONORIFICS:
             start += 1
+        if region and end - start < 2:
+            continue
         if start < end and doc[start].lower_ not in roles():  # "Mr Speaker" is an office
             found.append(_person(start, end, "address"))
             taken |= set(range(start, end))
     return sorted(found, key=lambda c: c.start)
+
+
+def _of_an_envoy(doc: Doc, wording: Wording, index: int) -> bool:
+    """Whether a region ends an office with a name behind it: "Assistant Secretary for Central Europe Ada Roe"."""
+    if not any(wording.of(start, index + 1) in regions() for start in range(max(index - 1, 0), index + 1)):
+        return False
+    for position in range(index - 1, max(index - _LONGEST_OFFICE, 0), -1):
+        if doc[position].is_sent_start or wording.words[position] == ",":
+            return False
+        if wording.lower[position] in {"for", "of"}:
+            role = roles().get(wording.lower[position - 1])
+            if role is not None and role.label == "PERSON":
+                return True
+    return False
 
 
 def _is_person(doc: Doc, index: int) -> bool:

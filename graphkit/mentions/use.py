@@ -41,6 +41,9 @@ _MEASURES = frozenset("size area population big large small length".split())
 _CALLED = frozenset("city town village municipality state province county district region republic prefecture".split())
 """Words whose "of" leads to their name: "the municipalities of Amsel and Brisk" are Amsel and Brisk."""
 
+_DESKS = frozenset("Department Directorate Division Section Bureau Desk Unit Office".split())
+"""Last words of the names of parts of bodies."""
+
 _SITE_NAMES = frozenset(
     "School Hospital Center Centre Church Stadium Museum Hotel Mall Library Theatre Theater".split()
 )
@@ -60,6 +63,9 @@ _TRUST = frozenset(
     "misappropriation".split()
 )
 """Nouns after which "in" leads to a body itself: "her disappointment in the assembly"."""
+
+_BELONGING = frozenset("figure member voice majority minority faction".split())
+"""Nouns of who is part of a body, besides roles: "a senior figure in the Church"."""
 
 _EVENTS = frozenset(
     "meeting conference speech ceremony event game match exhibition concert talk lecture fire explosion shooting "
@@ -214,7 +220,16 @@ def _is_part_of_title(doc: Doc, candidate: Candidate) -> bool:
         role = roles().get(wording.of(candidate.end, end).lower())
         if role is not None and role.label == "PERSON":
             return True
-    return False
+    return _is_desk(doc, candidate)
+
+
+def _is_desk(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a part of a body tells what somebody heads: "the chief of the Foreign Ministry’s Asia Department"."""
+    head = doc[wording_of(doc).root(candidate.start, candidate.end)]
+    role = roles().get(head.head.lemma_.lower())
+    owner = candidate.start - 2
+    owned = owner >= 0 and doc[owner + 1].tag_ == "POS" and doc[owner].ent_type_ == "ORG"
+    return owned and head.text in _DESKS and role is not None and role.label == "PERSON"
 
 
 def _is_before_office(doc: Doc, candidate: Candidate) -> bool:
@@ -230,7 +245,10 @@ def _is_location(head: Token) -> bool:
     if case == "at":
         return head.head.pos_ != "NOUN" or head.head.lemma_.lower() in _EVENTS  # "the problems at Amsel Power" are its
     if case == "in":
-        return head.head.lemma_.lower() not in _TRUST
+        governor = head.head
+        role = roles().get(governor.lemma_.lower())
+        belongs = governor.lemma_.lower() in _BELONGING or (role is not None and role.label == "PERSON")
+        return governor.lemma_.lower() not in _TRUST and not (governor.pos_ == "NOUN" and belongs)
     return case == "to" and head.head.lemma_.lower() in _MOTION
 
 
@@ -257,8 +275,11 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
         if case is None:
             return _by_syntax(head.head, candidate, depth + 1)
     if head.dep_ in _SUBJECTS:
-        copular = candidate.seat and any(c.dep_ == "cop" for c in head.head.children)
-        return "place" if copular and head.head.lemma_.lower() not in _MINDED else "actor"
+        copula = next((c for c in head.head.children if c.dep_ == "cop"), None)
+        if not candidate.seat or copula is None or head.head.lemma_.lower() in _MINDED:
+            return "actor"
+        does = copula.i + 1 < len(head.doc) and head.doc[copula.i + 1].tag_ == "VBG"
+        return "actor" if does else "place"  # "Kyiv is weighing sanctions", read as "sanctions that weigh"
     prepositions = [c.lower_ for c in head.children if c.dep_ == "case"]
     governor = head.head
     if prepositions and prepositions[-1] in _EXAMPLES and governor.pos_ == "NOUN":

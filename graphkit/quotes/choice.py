@@ -52,9 +52,11 @@ def _snapped(reading: Reading, candidate: Candidate) -> Candidate:
     """Content never begins or ends in the midst of a quotation that its cue stands outside of."""
     if candidate.quotations:
         return candidate
-    outside = candidate.cue_token < 0 or reading.quotation_at[candidate.cue_token] < 0
-    if not outside:
-        return candidate
+    around = reading.quotation_at[candidate.cue_token] if candidate.cue_token >= 0 else -1
+    if around >= 0:  # nor does it leave the quotation that its cue stands in: '“He said: ‘I am tired.’”'
+        last = reading.quotations[around].parts[-1].end
+        inside = tuple(CharSpan(span.start, min(span.end, last)) for span in candidate.content if span.start < last)
+        return candidate.moved(content=inside) if inside else candidate
     spans = []
     for span in candidate.content:
         start, end = span
