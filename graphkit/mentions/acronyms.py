@@ -68,10 +68,11 @@ def abbreviated(wording: Wording) -> dict[str, list[list[str]]]:
     unexplained = {word for word in words if _ACRONYM.fullmatch(word)} - found.keys()
     for length in sorted({len(word) for word in unexplained}):
         for i in range(len(words) - length):
-            if not words[i][0].isupper() or words[i + length][0].isupper() or words[i + length] == "(":
+            inside = words[i][0].isupper() and words[i + length - 1][0].isupper()
+            if not inside or words[i + length][0].isupper() or words[i + length] == "(":
                 continue
             run = list(words[i : i + length])
-            if (short := "".join(w[0] for w in run)) in unexplained:
+            if (short := "".join(w[0] for w in run).upper()) in unexplained:  # "Freedom of Information Act"
                 found.setdefault(short, []).append(run)
     return found
 

@@ -213,10 +213,8 @@ def _body_end(doc: Doc, wording: Wording, entity: Candidate, starts: Collection[
     following = wording.words[entity.end : entity.end + 1]
     if following == ["court"] and wording.words[entity.end - 1] in _COURTS:
         return entity.end + 1  # "the Delhi High court"
-    if following and following[0][0].isupper() and doc[entity.end - 1].tag_ == "JJ" and entity.end not in starts:
-        cut = entity.label == "ORG" and doc[entity.end].tag_ in {"NNS", "NNPS", "NNP"}
-        if cut and not doc[entity.end].is_sent_start and wording.lower[entity.end] not in roles():
-            return entity.end + 1  # "Commissioner for Human Rights"
+    if following == ["Rights"] and wording.words[entity.end - 1] == "Human" and entity.end not in starts:
+        return entity.end + 1  # "High Commissioner for Human Rights Ada Roe"
     for index in range(entity.end, min(entity.end + _LONGEST_TAIL, len(doc))):
         word = wording.words[index]
         if not word[0].isupper() or index in starts or doc[index].is_sent_start:

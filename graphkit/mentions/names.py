@@ -17,6 +17,7 @@ from graphkit.gazetteer import (
     first_names,
     given_name_genders,
     peoples,
+    regions,
     roles,
     state_adjectives,
 )
@@ -155,6 +156,8 @@ def _is_people(doc: Doc, last: int) -> bool:
     token = doc[last]
     if token.text in peoples() and token.text.endswith("s"):
         return True
+    if token.text in regions():
+        return False  # "the Mexican Caribbean"
     if token.lower_ in state_adjectives() and token.lower_.endswith(("an", "i")):
         return False  # "the Latin American left", "an Iraqi": several have an s, or the article alone
     if token.dep_ in {"amod", "compound"} or (token.i + 1 < len(doc) and doc[token.i + 1].pos_ in {"NOUN", "PROPN"}):

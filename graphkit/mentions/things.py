@@ -38,8 +38,8 @@ _STAFFED = frozenset("Forum Conference Dialogue Initiative Project Programme Pro
 """Of those the ones that may have a staff, so that an acronym of theirs may act: "the World Trade Forum (WTF)"."""
 
 _COMMON = frozenset(
-    "AI AIDS ATM BBQ CCTV CD CEO CFO COO CTO CV DIY DJ DNA DVD EEZ EV FAQ FDI FTA GDP GMO GNP GPS HIV HQ HR ICU ID IPO "
-    "IQ IT IVF LED LGBT LGBTQ LNG LPG MVP NGO OK PAC PTSD QR SIM SME SMS SUV UAV UFO USB VAT VIP VPN".split()
+    "AI AIDS ATM BBQ CCTV CD CEO CFO COO CTO CV DIY DJ DNA DVD EEZ EV FAQ FDI FTA GDP GMO GNP GPS HIV HQ HR ICU ID IG "
+    "IPO IQ IT IVF LED LGBT LGBTQ LNG LPG MVP NGO OK PAC PTSD QR SIM SME SMS SUV UAV UFO USB VAT VIP VPN".split()
 )
 """Acronyms of ordinary things, unless a document says that one is a body's."""
 
