@@ -63,7 +63,7 @@ def annotate(doc: Doc, document: Document) -> Annotations:
         mentions=tuple(found),
         chains=tuple(chains),
         quotes=tuple(quotes.attribute(said, found, chains)),
-        words=sum(not word.isspace() for word in wording.words),
+        words=len(wording.words) - sum(map(str.isspace, wording.words)),
     )
 
 

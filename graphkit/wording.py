@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import operator
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ class Wording:
         text: The document's text.
         words: For each token its characters.
         lower: For each token its characters in lower case.
+        places: For each word in lower case the tokens that are it, ascending.
         starts: For each token its offset.
         ends: Offsets one past a token to the index of the next one.
         tags: For each token its Penn tag.
@@ -47,6 +48,7 @@ class Wording:
     text: str
     words: list[str]
     lower: list[str]
+    places: Mapping[str, list[int]]
     starts: list[int]
     ends: Mapping[int, int]
     tags: list[str]
@@ -54,6 +56,10 @@ class Wording:
     labels: list[str]
     heads: list[int]
     sentences: list[tuple[int, int]]
+
+    def where(self, words: Iterable[str]) -> list[int]:
+        """The tokens that are one of some words in lower case, each given once; ascending."""
+        return sorted(itertools.chain.from_iterable(self.places.get(word, ()) for word in words))
 
     def span(self, start: int, end: int) -> CharSpan:
         """The characters of the tokens ``start`` to ``end`` (exclusive), at least one."""
@@ -104,13 +110,18 @@ def _read(doc: Doc) -> Wording:
     starts, lengths, spaces, heads, begins = columns[:, :5].view("int64").T.tolist()
     ends = list(map(operator.add, starts, lengths))
     borders = [0, *(i for i, begin in enumerate(begins) if begin == 1 and i)]
+    lower = list(map(str.lower, words))
+    places: dict[str, list[int]] = {}
+    for i, word in enumerate(lower):
+        places.setdefault(word, []).append(i)
     coded = columns[:, 5:].T.tolist()
     names = {code: strings[code] for code in set().union(*coded)}
     tags, parts, labels = (list(map(names.__getitem__, codes)) for codes in coded)
     return Wording(
         "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)]),
         words,
-        list(map(str.lower, words)),
+        lower,
+        places,
         starts,
         dict(zip(ends, range(1, len(ends) + 1), strict=True)),
         tags,

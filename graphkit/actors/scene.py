@@ -25,6 +25,7 @@ _ASKING = frozenset("ask press urge question invite order accuse warn remind beg
 
 _MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
+_CLAUSAL = _SUBJECTS | {"cop", "aux:pass"}
 
 
 @dataclass(slots=True)  # not frozen: there is one for every mention, and freezing makes them three times as dear
@@ -76,7 +77,9 @@ class _Syntax:
         self.starts, self.heads, self.labels = wording.starts, wording.heads, wording.labels
         self.tags, self.parts, self.written = wording.tags, wording.parts, wording.words
         self.openings = {first for first, _ in wording.sentences}
-        hanging = list(zip(wording.labels, wording.heads, strict=True))
+        hanging = [
+            (label, head) for label, head in zip(wording.labels, wording.heads, strict=True) if label in _CLAUSAL
+        ]
         self.with_subject = {head for label, head in hanging if label in _SUBJECTS}
         self.copular = {head for label, head in hanging if label == "cop"}
         self.passive = {head for label, head in hanging if label == "aux:pass"}

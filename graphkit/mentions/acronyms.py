@@ -65,7 +65,7 @@ def abbreviated(wording: Wording) -> dict[str, list[list[str]]]:
             plain = list(words[max(0, i - len(short)) if start is None else start : i])
             if start is not None or _abbreviate(plain, short):
                 found.setdefault(short, [plain])
-    unexplained = {word for word in words if _ACRONYM.fullmatch(word)} - found.keys()
+    unexplained = {word for word in set(words) if _ACRONYM.fullmatch(word)} - found.keys()
     for length in sorted({len(word) for word in unexplained}):
         for i in range(len(words) - length):
             inside = words[i][0].isupper() and words[i + length - 1][0].isupper()

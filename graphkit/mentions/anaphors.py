@@ -87,10 +87,10 @@ _WILLING = frozenset("open ready willing unwilling prepared determined committed
 
 
 def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
-    for i, (lower, part) in enumerate(zip(wording.lower, wording.parts, strict=True)):
-        if part not in {"PRON", "DET"} or i in taken or lower not in _PRONOUNS:
+    for i in wording.where(_PRONOUNS):
+        if wording.parts[i] not in {"PRON", "DET"} or i in taken:
             continue
-        word = wording.words[i]
+        word, lower = wording.words[i], wording.lower[i]
         if word.isupper() and len(word) > 1:  # "US" is a state and "IT" a trade, even where tagged as pronouns
             continue
         empty = doc[i].dep_ == "expl" and doc[i].head.lower_ not in _STATED | _WILLING
@@ -123,8 +123,8 @@ def _is_pleonastic(token: Token) -> bool:
 def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     persons = _inside_person(taken)
     opening = max((end for _, end in wording.sentences[:_OPENING]), default=0)
-    for i, part in enumerate(wording.parts):
-        if part not in {"NOUN", "PROPN"} or i in taken or (role := _role_at(doc, wording, i)) is None:
+    for i in wording.where(_last_words().intersection(wording.places)):
+        if wording.parts[i] not in {"NOUN", "PROPN"} or i in taken or (role := _role_at(doc, wording, i)) is None:
             continue
         token = doc[i]
         if token.ent_type_ in {"LOC", "FAC"} or _begins_longer_role(wording, i):
@@ -151,13 +151,13 @@ def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[
 
 def _issuers(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     """The body whose statement it is: "an agency statement", "in a company press release"."""
-    for i, word in enumerate(wording.lower):
-        role = roles().get(word)
-        behind = wording.lower[i + 1 : i + 3]
-        issued = behind[:1] and (behind[0] in _ISSUED or behind == ["press", "release"])
-        if not issued or i in taken or not i or role is None or role.label != "ORG":
+    lower = wording.lower
+    for behind in wording.where((*_ISSUED, "press")):
+        i = behind - 1
+        if i < 1 or i in taken or (lower[behind] == "press" and lower[behind + 1 : behind + 2] != ["release"]):
             continue
-        if wording.lower[i - 1] in {"a", "an", "the", "this"}:
+        role = roles().get(lower[i])
+        if role is not None and role.label == "ORG" and lower[i - 1] in {"a", "an", "the", "this"}:
             yield Candidate(
                 start=i, end=i + 1, form="nominal", label="ORG", gender="neuter", role=role.noun, rule="role noun"
             )
@@ -182,8 +182,8 @@ def _body_behind(doc: Doc, head: Token, taken: dict[int, Candidate]) -> tuple[in
 
 def _nations(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     """A nation by another name: "the American people", "(the) people of Ukraine"."""
-    for i, word in enumerate(wording.lower):
-        if word != "people" or i in taken:
+    for i in wording.where(["people"]):
+        if i in taken:
             continue
         before = doc[i - 1] if i else doc[i]
         state, start, end = state_adjectives().get(before.lower_, ""), i - 1, i + 1
@@ -208,8 +208,8 @@ def _nations(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterato
 
 def _aged(doc: Doc, wording: Wording) -> Iterator[Candidate]:
     """A person told by age alone: "sentenced the 69-year-old to two years", "the now-71-year-old"."""
-    for i, word in enumerate(wording.lower):
-        if word not in {"old", "year-old"} or i < 2:
+    for i in wording.where(["old", "year-old"]):
+        if i < 2:
             continue
         start = i
         while (
@@ -236,10 +236,10 @@ def _aged(doc: Doc, wording: Wording) -> Iterator[Candidate]:
 
 def _families(wording: Wording) -> Iterator[Candidate]:
     """A family or pair by what its members are to each other: "the siblings", "the duo"."""
-    for i, word in enumerate(wording.lower[1:], start=1):
-        if word not in _TOGETHER:
+    for i in wording.where(_TOGETHER):
+        if not i:
             continue
-        start = i - 1
+        start, word = i - 1, wording.lower[i]
         while start and i - start <= 3 and wording.parts[start] in _MODIFIERS | {"PUNCT", "VERB"}:
             start -= 1
         if wording.lower[start] != "the" or wording.parts[start] != "DET" or not wording.words[i].islower():
@@ -268,8 +268,6 @@ def _last_words() -> frozenset[str]:
 def _role_at(doc: Doc, wording: Wording, index: int) -> Role | None:
     """The role that ends at a noun, where it heads a phrase with no name behind it."""
     word = wording.words[index]
-    if wording.lower[index] not in _last_words():
-        return None
     phrases = (wording.of(start, index + 1).lower() for start in range(max(index - 2, 0), index + 1))
     found = next((role for phrase in phrases if (role := roles().get(phrase))), None)
     if found is None or (found.noun in _ONLY_CAPITAL and not word[0].isupper()):

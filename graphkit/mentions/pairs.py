@@ -36,7 +36,8 @@ _LONGEST = 4
 def find_pairs(doc: Doc, wording: Wording) -> Iterator[Candidate]:
     """Two candidates for every phrase that means two actors, both with its words; one for "the latter"."""
     label: Label | Literal[""]
-    for i, word in enumerate(wording.lower):
+    for i in wording.where((*_NOUNS, *_ORDER, "two")):
+        word = wording.lower[i]
         if word in _ORDER and i and wording.lower[i - 1] == "the" and _stands_alone(doc, i):
             yield Candidate(start=i - 1, end=i + 1, form="nominal", label="", number="singular", rule=ONE_OF_TWO)
             continue

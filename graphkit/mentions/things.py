@@ -80,7 +80,7 @@ def believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> l
             continue
         if text in regions() or (not candidate.canonical and _is_thing(candidate, text)):
             continue
-        if candidate.rule in {"entity:LOC", "entity:FAC"} or not any(c.isupper() for c in text):
+        if candidate.rule in {"entity:LOC", "entity:FAC"} or not (text[0].isupper() or any(c.isupper() for c in text)):
             continue
         if text.startswith(("@", "#", "http", "www.")) or not any(c.isalpha() for c in text) or len(text) < 2:
             continue

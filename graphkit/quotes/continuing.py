@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.complements import Complement, complement, reporting_word
@@ -34,12 +35,13 @@ def hand_on(
     """Later verbs of the sentence that go on reporting have the same source: ", adding that", "but noted that"."""
     if speaker is None or reading.quoted(verb):
         return
-    for position in range(verb.i + 2, sentence.end):
-        if reading.wording.tags[position] not in _GOING_ON:
+    later = reading.reporting
+    for position in later[bisect_left(later, verb.i + 2) : bisect_left(later, sentence.end)]:
+        if position in inherited or reading.wording.tags[position] not in _GOING_ON:
             continue
         token = reading.doc[position]
         if not reading.quoted(token) and (is_participle(token) or _is_coordinated(token, verb, found)):
-            inherited.setdefault(token.i, speaker)
+            inherited[position] = speaker
 
 
 def is_participle(token: Token) -> bool:

@@ -52,7 +52,9 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
     """
     sentence: Sentence | None = None
     inherited: dict[int, Token | None] = {}
-    for position in reading.verbs:
+    for position in reading.reporting:
+        if reading.wording.parts[position] != "VERB":
+            continue
         verb = reading.doc[position]
         word = reporting_word(verb)
         if word is None or (not word.frames and not attitudes):

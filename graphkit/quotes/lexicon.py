@@ -11,7 +11,7 @@ from typing import cast
 
 from graphkit.records import CueClass
 
-__all__ = ["ReportingWord", "reporting_nouns", "reporting_verbs", "verb_lemma"]
+__all__ = ["ReportingWord", "reporting_nouns", "reporting_verbs", "verb_forms", "verb_lemma"]
 
 _FILE = Path(__file__).parent / "reporting_words.tsv"
 
@@ -53,11 +53,12 @@ def verb_lemma(form: str) -> str:
 
     Not every pipeline's lemmatizer knows irregular verbs, and a missed "said" is a missed quote.
     """
-    return _forms().get(form.lower(), "")
+    return verb_forms().get(form.lower(), "")
 
 
 @cache
-def _forms() -> dict[str, str]:
+def verb_forms() -> dict[str, str]:
+    """Word forms of reporting verbs, lower case, to the verb without its particle."""
     table: dict[str, str] = {}
     for entry in reporting_verbs():
         lemma = entry.partition("_")[0]

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graphkit.quotes.lexicon import verb_forms
 from graphkit.quotes.marks import Quotation, find_quotations
 from graphkit.records import CharSpan
 from graphkit.wording import LONGEST_SENTENCE, Wording, wording_of
@@ -85,7 +86,7 @@ class Reading:
         quotations: Outermost quotations, sorted and disjoint.
         quotation_at: For each token the index of the quotation around it, -1 outside; marks count as inside.
         starts: For each token its offset.
-        verbs: Indices of the verbs.
+        reporting: Indices of the forms of reporting verbs, whatever they are here.
         nouns: Indices of the common nouns.
         sentence_starts: Indices of the first tokens of sentences, ascending.
         roots: For each token the (first) root of its sentence as the parser has it.
@@ -98,7 +99,7 @@ class Reading:
     quotations: list[Quotation]
     quotation_at: list[int]
     starts: list[int]
-    verbs: list[int]
+    reporting: list[int]
     nouns: list[int]
     sentence_starts: list[int]
     roots: list[int]
@@ -165,7 +166,7 @@ def read(doc: Doc) -> Reading:
         quotations,
         quotation_at,
         starts,
-        [i for i, part in enumerate(wording.parts) if part == "VERB"],
+        wording.where(verb_forms().keys() & wording.places.keys()),
         [i for i, part in enumerate(wording.parts) if part == "NOUN"],
         _sentence_starts(doc, text, sentence_starts, quotations, starts),
         _roots(wording),
