@@ -7,7 +7,6 @@ of each quotation. Every link keeps the rule that made it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
@@ -26,7 +25,7 @@ from graphkit.actors.pronouns import CLEAR, Salience, is_first_person, resolve_p
 from graphkit.actors.references import Context, References, opens_story
 from graphkit.actors.scene import Place, Scene
 from graphkit.actors.sides import side_of
-from graphkit.actors.variation import body_named_next, described_again, named_next
+from graphkit.actors.variation import apposed, body_named_next, described_again, named_next
 from graphkit.gazetteer import states
 from graphkit.records import ONE_OF_TWO, PAIR, Chain, Document, Mention, Quote
 
@@ -34,14 +33,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["resolve"]
-
-
-_CALLED = re.compile(
-    r"(?:,?\s+who)?\s+(?:(?:has|had|was|were|later|only|also)\s+)*(?:named|called|by the name of|"
-    r"(?:(?:identified|introduced)(?:\s+(?:him|her|them)sel(?:f|ves))?|known|calling\s+(?:him|her)self)(?:\s+only)?"
-    r"(?:\s+as)?)\s+"
-)
-"""What stands between a description and the name of who is described: "the suspect, who identified himself as Roe"."""
 
 
 def resolve(
@@ -142,7 +133,8 @@ class _Resolution:
 
     def _description(self, index: int) -> None:
         mention = self.mentions[index]
-        named = self._apposed(index)
+        beside = apposed(index, self.mentions, self.text)
+        named = None if beside is None else self.member_of.get(beside)
         if named is not None:
             named.titles.update(mention.titles)
             self._join(named, index, "apposition")
@@ -203,19 +195,6 @@ class _Resolution:
         said_by = self.quotes[quote].speaker_mention if quote >= 0 else None
         return None if said_by is None else self.member_of.get(said_by)
 
-    def _apposed(self, index: int) -> Member | None:
-        """The person named right behind an office, "The minister, Esther Chepkoria, declined", or who is said to be."""
-        mention = self.mentions[index]
-        for other in range(index + 1, min(index + 4, len(self.mentions))):
-            following = self.mentions[other]
-            between = self.text[mention.span.end : following.span.start]
-            after = self.text[following.span.end : following.span.end + 1]
-            if following.label != "PERSON" or mention.label != "PERSON" or following.form != "named":
-                continue
-            if (between.strip() == "," and after in {",", "."}) or _CALLED.fullmatch(between):
-                return self.member_of.get(other)
-        return None
-
     def _described_again(self, index: int) -> Member | None:
         mention = self.mentions[index]
         found = described_again(mention, self.places[index], self.members, self.salience, self.quoted_sentences)
@@ -262,7 +241,7 @@ class _Resolution:
         return member
 
     def _owner(self, index: int) -> Member | None:
-        """Whom the possessive pronoun that opens a description means: "his party"."""
+        """Whom the possessive that opens a description means: "his party", "Roe’s government"."""
         start = self.mentions[index].span.start
         if is_first_person(self.mentions[index].text.split()[0]):
             return self._speaker(index)
@@ -271,6 +250,9 @@ class _Resolution:
             if inner.form == "pronoun" and inner.span.start == start:
                 if other not in self.member_of and not is_first_person(inner.text):
                     self._pronoun(other)
+                return self.member_of.get(other)
+            named = inner.form == "named" and inner.label == "PERSON" and self.mentions[index].label in {"ORG", "GPE"}
+            if named and inner.span.start == start and other != index:
                 return self.member_of.get(other)
         return None
 

@@ -62,6 +62,9 @@ def pair_of(
     found = next(_together(near, mentions, text), None)
     if found is None and kind and len({m for m, _ in acting}) == 2:
         found = _sorted(*{m for m, _ in acting})
+    owning = {m for m, n in near if mentions[n].use != "place" and m.label == kind}
+    if found is None and len({m for m, _ in acting}) == 1 and len(owning) == 2:
+        found = _sorted(*owning)  # "Talks with Peru went on, Chile’s minister said: both countries"
     if found is None:
         ever = set(_together(before, mentions, text))
         found = ever.pop() if len(ever) == 1 else None

@@ -7,6 +7,7 @@ firm lied, Ruth Hanley said" says who the councillor is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from graphkit.actors.cast import Member
@@ -16,7 +17,7 @@ from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles, states
 from graphkit.records import Mention
 
-__all__ = ["body_named_next", "described_again", "named_next"]
+__all__ = ["apposed", "body_named_next", "described_again", "named_next"]
 
 _AGED = "-year-old"
 """The end of a description by age."""
@@ -38,6 +39,34 @@ _BY_PARTY = frozenset({"republican", "democrat"})
 
 _TO_COME = frozenset({"next", "future", "new", "first", "last", "eventual", "incoming"})
 """Words of descriptions that mean whoever it will be: "the next president"."""
+
+
+_CALLED = re.compile(
+    r"(?:,?\s+who)?\s+(?:(?:has|had|was|were|later|only|also)\s+)*(?:named|called|by the name of|"
+    r"(?:(?:identified|introduced)(?:\s+(?:him|her|them)sel(?:f|ves))?|known|calling\s+(?:him|her)self)(?:\s+only)?"
+    r"(?:\s+as)?)\s+"
+)
+"""What stands between a description and the name of who is described: "the suspect, who identified himself as Roe"."""
+
+
+def apposed(index: int, mentions: Sequence[Mention], text: str) -> int | None:
+    """The name right behind a description, "The minister, Esther Chepkoria, declined", or of who is said to be it.
+
+    Args:
+        index: A description of a person.
+        mentions: All mentions of the document.
+        text: The document's text.
+    """
+    mention = mentions[index]
+    for other in range(index + 1, min(index + 4, len(mentions))):
+        following = mentions[other]
+        between = text[mention.span.end : following.span.start]
+        after = text[following.span.end : following.span.end + 1]
+        if following.label != "PERSON" or mention.label != "PERSON" or following.form != "named":
+            continue
+        if (between.strip() == "," and after in {",", "."}) or _CALLED.fullmatch(between):
+            return other
+    return None
 
 
 def described_again(

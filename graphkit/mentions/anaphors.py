@@ -320,7 +320,11 @@ def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate], opening: i
             owner = taken.get(index - 2)
             if owner is None and doc[index - 2].lower_ in _COUNTRIES and index >= 3:
                 return index - 3 if doc[index - 3].lower_ == "the" else index - 2
-            return owner.start if owner is not None and owner.label in {"GPE", "ORG"} else None
+            if owner is None:
+                return None
+            role = roles().get(head.lower_)
+            leads = owner.label == "PERSON" and role is not None and role.label in {"ORG", "GPE"}
+            return owner.start if leads or owner.label in {"GPE", "ORG"} else None  # "Lind’s government"
         if before.pos_ not in _MODIFIERS and before.dep_ != "amod" and before.text not in {"-", "’s", "'s"}:
             break
         index -= 1

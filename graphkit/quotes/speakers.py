@@ -234,6 +234,8 @@ def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence
     if lemma in _BODIES and head.i:  # "the National Alliance party", "the TASS news agency"
         before = _best((*at.get(head.i - 1, ()), *at.get(head.i - 2, ())), mentions)
         named = before is not None and mentions[before].form == "named" and mentions[before].label != "GPE"
+        if before is not None and mentions[before].label == "PERSON" and head.doc[head.i - 1].tag_ == "POS":
+            return None  # "Roe’s party" is not Roe
         return before if named else None  # not the state of "Bangladesh newspapers"
     if lemma not in PAPERS:
         return None
