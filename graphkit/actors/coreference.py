@@ -21,8 +21,9 @@ from graphkit.actors.exclusions import acts_beside, held_by_another, introduced_
 from graphkit.actors.home import home_state
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pairs import one_of_two, pair_of
-from graphkit.actors.pronouns import CLEAR, Salience, is_first_person, resolve_pronoun
+from graphkit.actors.pronouns import SURE, is_first_person, resolve_pronoun
 from graphkit.actors.references import Context, References, opens_story
+from graphkit.actors.salience import Salience
 from graphkit.actors.scene import Place, Scene
 from graphkit.actors.sides import side_of
 from graphkit.actors.variation import apposed, body_named_next, described_again, named_next
@@ -276,7 +277,7 @@ class _Resolution:
         member = self.members[number]
         self._join(member, index, rule)
         gender = self.mentions[index].gender
-        if member.label == "PERSON" and not member.gender and rule == CLEAR:
+        if member.label == "PERSON" and not member.gender and rule in SURE:
             member.gender = gender
 
     def _beside(self, index: int) -> bool:

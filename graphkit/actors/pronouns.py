@@ -1,80 +1,42 @@
-"""Pronouns to members, by what they agree with and how prominent each candidate is at that point.
+"""Pronouns to members.
 
-The scores follow the salience factors of Lappin and Leass (1994, An Algorithm for Pronominal Anaphora Resolution):
-recency, subject before object, parallel role; to which news adds who is speaking. ``it`` and ``they`` mostly stand for
-things that are no actors and are resolved only where the syntax leaves little doubt.
+"He" and "she" mean whom ``antecedents`` holds likeliest, where that is likely enough. ``it`` and ``they`` mostly stand
+for things that are no actors and are resolved only where the syntax leaves little doubt.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
-from typing import Protocol
+from collections.abc import Mapping, Sequence
 
-from graphkit.actors.bystanders import Kind
+from graphkit.actors.antecedents import LONG_QUOTATION, Candidate, candidates, likelihoods
 from graphkit.actors.cast import Member
+from graphkit.actors.salience import Salience, Unnamed
 from graphkit.actors.scene import Place
-from graphkit.records import Gender, Mention, Number
+from graphkit.records import Mention, Number
 
-__all__ = ["CLEAR", "Salience", "is_first_person", "resolve_pronoun"]
+__all__ = ["CLEAR", "SURE", "is_first_person", "resolve_pronoun"]
 
 CLEAR = "pronoun"
-"""The rule of a person's pronoun whose best candidate leads clearly."""
+"""The rule of a person's pronoun whose best candidate is clearly meant."""
 
-_CLEAR_LEAD = 1.0
-"""Lead over the second candidate from which nobody doubts."""
+LAST_SPEAKER = "pronoun of the last speaker"
+"""The rule of a pronoun that speaks on: of 168 of persons in annotated articles, 164 were right."""
 
-_WINDOW = 3
-"""Sentences back in which an antecedent of "he" or "she" is sought."""
+SURE = frozenset({CLEAR, LAST_SPEAKER})
+"""Rules by which somebody's gender is learnt from a pronoun."""
 
-_LONG_QUOTATION = 12
-"""Sentences back to which "he added" may reach for the last speaker, over the quotation in between."""
+_CLEARLY = 0.8
+"""Likelihood from which nobody doubts."""
+
+_LIKELY = 0.4
+"""Likelihood above which "he" is resolved."""
+
+_LEAD = 0.02
+"""Least lead in likelihood over the second candidate: of two who are as likely, neither is meant."""
 
 _FIRST = frozenset("i me my mine myself".split())
 _FIRST_PLURAL = frozenset("we us our ours ourselves".split())
-_REFLEXIVE = frozenset("himself herself itself themselves".split())
 _THINGS = frozenset({"ORG", "GPE", "GROUP"})
-_OUTDONE = 0.4
-"""Lead of somebody unnamed over the best actor from which the pronoun does not mean the actor."""
-
-_MINIMUM = 0.2
-"""Least lead of the best candidate over the second, below which "he" stays unresolved."""
-
-
-class Unnamed(Protocol):
-    """Looks up who else was spoken of, see ``graphkit.actors.bystanders``."""
-
-    def __call__(self, *, back: int, kind: Kind) -> Iterator[tuple[Gender, Place]]: ...
-
-
-class Salience:
-    """Who was spoken of where, up to the current point of the text."""
-
-    def __init__(self) -> None:
-        self.last: dict[int, int] = {}
-        self._places: dict[int, list[Place]] = {}
-        self._latest: dict[int, int] = {}
-
-    def note(self, member: int, place: Place) -> None:
-        """Record that a member was mentioned at a place."""
-        self._places.setdefault(member, []).append(place)
-        self._latest.pop(member, None)  # so that who was mentioned last comes last
-        self._latest[member] = place.sentence
-        if place.quote < 0:
-            self.last.pop(member, None)  # so that the dictionary is in the order of the last mentions
-            self.last[member] = place.sentence
-        else:
-            self.last.setdefault(member, place.sentence)
-
-    def places(self, member: int) -> Sequence[Place]:
-        """Where a member was mentioned so far, in order."""
-        return self._places.get(member, ())
-
-    def since(self, sentence: int) -> list[int]:
-        """Members mentioned in a sentence or after it, ascending."""
-        latest = reversed(self._latest.items())
-        return sorted(member for member, _ in takewhile(lambda seen: seen[1] >= sentence, latest))
 
 
 def is_first_person(text: str) -> Number:
@@ -113,133 +75,43 @@ def resolve_pronoun(
     """
     word = mention.text.lower()
     if mention.label == "PERSON":
-        if quotation is not None:
-            place = dataclasses.replace(place, sentence=quotation[1])
-        found = _person(mention, place, quotation, described, members, salience, speakers, last_speaker)
-        if found is None or (quotation is None and last_speaker is None and _outdone(mention, place, found, unnamed)):
-            return None
-        return found[0], found[1]
+        found = candidates(mention, place, quotation, described, members, salience, speakers, last_speaker, unnamed)
+        if last_speaker is not None and place.subject and any(one.member == last_speaker for one in found):
+            sentence = place.sentence if quotation is None else quotation[1]
+            if not _taken_over(last_speaker, sentence, members, salience):
+                return last_speaker, LAST_SPEAKER  # '"...," he added'
+        return _person(found)
     if mention.number == "plural":
         return _group(place, members, salience, unnamed)
     said = last_speaker if place.subject or (place.speaks and word == "it") else None
     seen = salience.places(said) if said is not None else ()
-    near = bool(seen) and place.sentence - seen[-1].sentence <= _LONG_QUOTATION
+    near = bool(seen) and place.sentence - seen[-1].sentence <= LONG_QUOTATION
     if said is not None and near and members[said].label in _THINGS:
-        return said, "pronoun of the last speaker"  # '"...," it said'
+        return said, LAST_SPEAKER  # '"...," it said'
     return _thing(word, place, members, salience, unnamed)
 
 
-def _person(
-    mention: Mention,
-    place: Place,
-    quotation: tuple[int, int] | None,
-    described: int | None,
-    members: Sequence[Member],
-    salience: Salience,
-    speakers: Mapping[int, int],
-    last_speaker: int | None,
-) -> tuple[int, str, float] | None:
-    scores: dict[int, float] = {}
-    speaks_on = last_speaker is not None and place.subject and not _taken_over(last_speaker, place, members, salience)
-    near = {*salience.since(place.sentence - _WINDOW), *([] if last_speaker is None else [last_speaker])}
-    for number in sorted(near):
-        member = members[number]
-        if number == described or member.label != "PERSON" or not _agrees(mention.gender, member.gender):
-            continue
-        if place.quote >= 0 and speakers.get(place.quote) == number:
-            continue  # inside a quotation the speaker is "I"
-        seen = salience.places(number)
-        if quotation is not None:
-            seen = [p for p in seen if p.quote != quotation[0]]
-        if not seen:
-            continue
-        score = _score(mention, place, seen, speakers.get(place.reported) == number)
-        if score is None and number == last_speaker and place.sentence - seen[-1].sentence <= _LONG_QUOTATION:
-            score = 0.5  # who speaks on after a quotation of many sentences was last named before it
-        if score is not None:
-            continued = 1.0 if number == last_speaker and speaks_on else 0.0
-            if continued and seen[-1].speaks and not seen[-1].subject:
-                continued += 0.9  # as prominent as a subject: "a response from Roe, who called it a lie. She also"
-            scores[number] = score + continued + (0.3 if member.gender == mention.gender else 0.0)
-    if not scores:
-        return None
-    ranked = sorted(scores, key=lambda n: (-scores[n], n))
-    lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 2.0
-    if lead < _MINIMUM:
-        return None
-    return ranked[0], CLEAR if lead >= _CLEAR_LEAD else "pronoun, slight lead", scores[ranked[0]]
-
-
-def _taken_over(last_speaker: int, place: Place, members: Sequence[Member], salience: Salience) -> bool:
+def _taken_over(last_speaker: int, sentence: int, members: Sequence[Member], salience: Salience) -> bool:
     """Whether the story has gone on to somebody else since: "Roe said no. Poe has been called a saint. He has"."""
     seen = salience.places(last_speaker)
     since = seen[-1].sentence if seen else -1
     return any(
-        members[number].label == "PERSON" and p.subject and p.reported < 0 and since < p.sentence < place.sentence
+        members[number].label == "PERSON" and p.subject and p.reported < 0 and since < p.sentence < sentence
         for number in salience.since(since + 1)
         if number != last_speaker
         for p in salience.places(number)[-2:]
     )
 
 
-def _outdone(mention: Mention, place: Place, found: tuple[int, str, float], unnamed: Unnamed) -> bool:
-    """Whether somebody unnamed is a likelier antecedent than the best actor: "The suspect claimed that he ..."."""
-    for gender, there in unnamed(back=1, kind="person"):
-        if not _agrees(mention.gender, gender):
-            continue
-        speaks = there.subject and place.reported >= 0 and there.reported < 0 and there.verb in place.chain[1:2]
-        score = _score(mention, place, [there], speaks)
-        if score is not None and score + (0.3 if gender == mention.gender else 0.0) > found[2] + _OUTDONE:
-            return True
-    return False
-
-
-def _agrees(asked: Gender, known: Gender) -> bool:
-    return not asked or not known or asked == known
-
-
-def _score(mention: Mention, place: Place, seen: Sequence[Place], speaks: bool) -> float | None:
-    """How likely the pronoun means somebody who was mentioned at ``seen``; None where it cannot."""
-    near = [p for p in seen[-12:] if place.sentence - p.sentence <= _WINDOW]
-    if not near:
+def _person(found: Sequence[Candidate]) -> tuple[int, str] | None:
+    """He, she: the likeliest candidate, where it is likely enough; nobody, where that is somebody unnamed."""
+    shares = likelihoods(found)
+    best = max(range(len(shares)), key=shares.__getitem__)
+    second = max((share for i, share in enumerate(shares) if i != best), default=0.0)
+    if best == len(found) or shares[best] <= _LIKELY or shares[best] - second < _LEAD:
         return None
-    last = near[-1]
-    if _same_clause_object(mention, place, last):
-        return None
-    distance = place.sentence - last.sentence
-    best = max(_prominence(place, p) for p in near)
-    score = best + 0.1 * min(len(seen), 5)
-    if place.asked and place.subject and last.verb in place.chain[1:2]:
-        score += -1.0 if last.subject else 1.2  # "Baier asked Zelensky whether he would resign"
-    elif speaks and place.quote < 0:
-        # "Trump said he would go" is Trump more often than not; "said it seemed as though she was neglected" may not be
-        score += 1.2 if last.verb in place.chain[:2] else 0.4
-    if distance == 0 and place.possessor and last.subject and last.verb in place.chain[:1]:
-        score += 0.8  # "Zelensky ... his demand"
-    return score
-
-
-def _prominence(place: Place, seen: Place) -> float:
-    distance = place.sentence - seen.sentence
-    score = 2.0 - 0.8 * distance
-    if seen.subject:
-        score += 0.9
-    if place.subject and seen.subject and distance == 1:
-        score += 0.3
-    if seen.quote >= 0 and place.quote != seen.quote:
-        score -= 1.5  # who is named only inside a quotation is seldom meant outside it
-    elif place.opens and seen.reported >= 0 and place.reported != seen.reported:
-        score -= 0.7  # "Putin said Zelensky would lose. His government ..." is Putin's
-    if seen.possessor:
-        score -= 0.3
-    return score
-
-
-def _same_clause_object(mention: Mention, place: Place, seen: Place) -> bool:
-    """Whether the pronoun is an object beside that subject: in "Trump told him", "him" is not Trump."""
-    if mention.text.lower() in _REFLEXIVE or place.possessor or place.subject:
-        return False
-    return seen.verb in place.agents and seen.sentence == place.sentence and seen.subject
+    member = found[best].member
+    return None if member is None else (member, CLEAR if shares[best] >= _CLEARLY else "pronoun, slight lead")
 
 
 def _group(place: Place, members: Sequence[Member], salience: Salience, unnamed: Unnamed) -> tuple[int, str] | None:

@@ -24,8 +24,16 @@ _ASKING = frozenset("ask press urge question invite order accuse warn remind beg
 """Lemmas of verbs whose object does what their complement says."""
 
 _MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
 _CLAUSAL = _SUBJECTS | {"cop", "aux:pass"}
+
+_ROLES = {
+    **dict.fromkeys(_SUBJECTS, "subject"),
+    **dict.fromkeys(("obj", "iobj"), "object"),
+    **dict.fromkeys(("obl", "nmod", "obl:unmarked"), "oblique"),
+    "nmod:poss": "possessor",
+}
 
 
 @dataclass(slots=True)  # not frozen: there is one for every mention, and freezing makes them three times as dear
@@ -48,6 +56,9 @@ class Place:
         modifies: Whether it only tells which thing is meant ("the Trump administration"); nobody is spoken of then.
         opens: Whether it begins its sentence.
         speaks: Whether a quote has it as its speaker.
+        role: "subject", "object", "oblique" (behind a preposition), "possessor", else "".
+        joined: Whether it is one of several that stand together ("Roe and Doe").
+        pronoun: Whether it is a pronoun.
         acts: Whether that verb is a full verb, not a form of "be".
     """
 
@@ -65,6 +76,9 @@ class Place:
     opens: bool
     acts: bool
     speaks: bool
+    role: str
+    joined: bool
+    pronoun: bool
 
 
 class _Syntax:
@@ -82,6 +96,8 @@ class _Syntax:
         ]
         self.with_subject = {head for label, head in hanging if label in _SUBJECTS}
         self.copular = {head for label, head in hanging if label == "cop"}
+        joined = zip(wording.labels, wording.heads, wording.parts, strict=True)
+        self.joined = {head for label, head, part in joined if label == "conj" and part in _NAMING}
         self.passive = {head for label, head in hanging if label == "aux:pass"}
         self.clausal = self.copular | {head for label, head in hanging if label == "nsubj"}
 
@@ -187,12 +203,14 @@ def _place(syntax: _Syntax, span: CharSpan, sentence: int, quote: int, reported:
     top = syntax.coordination_top(head)
     verbs = syntax.verbs_above(top)
     labels, parts = syntax.labels, syntax.parts
+    possessor = labels[head] == "nmod:poss" or syntax.tags[head] == "PRP$"
     above = labels[syntax.heads[top]] if speaks and labels[top] == "nmod" else labels[top]
+    role = _ROLES.get(above, "possessor" if possessor else "")
     return Place(
         sentence=sentence,
         # also "Rubio" read as a part of "Secretary of State Rubio", and "it" taken for empty in "said it was open"
         subject=above in _SUBJECTS or above == "expl",
-        possessor=labels[head] == "nmod:poss" or syntax.tags[head] == "PRP$",
+        possessor=possessor,
         verb=verbs[0] if verbs else -1,
         chain=verbs,
         agents=syntax.agents(verbs),
@@ -204,6 +222,9 @@ def _place(syntax: _Syntax, span: CharSpan, sentence: int, quote: int, reported:
         opens=syntax.opens(first),
         acts=bool(verbs) and parts[verbs[0]] == "VERB" and verbs[0] not in syntax.copular,
         speaks=speaks,
+        role=role,
+        joined=head in syntax.joined or labels[head] == "conj",
+        pronoun=parts[head] == "PRON" or syntax.tags[head] == "PRP$",
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, is_unique_office, names_body, role_of
-from graphkit.actors.pronouns import Salience
+from graphkit.actors.salience import Salience
 from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles, states
 from graphkit.records import Mention

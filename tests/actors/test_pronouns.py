@@ -49,6 +49,27 @@ def test_third_person(text, pronoun, means):
     assert chain_of(text, pronoun) == means
 
 
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        # who is likelier: the subject, who was spoken of last, who was spoken of more
+        (f"{SCHOLZ} left . {MACRON} met [a man|male] . [He] smiled .", "Emmanuel Macron"),
+        (f"{SCHOLZ} left . {MACRON} left . [He] smiled .", "Emmanuel Macron"),
+        # one of several is not "he" as readily as one who stands alone
+        (f"{SCHOLZ} and {MACRON} left . [Donald Tusk|male] left . [He] smiled .", "Donald Tusk"),
+    ],
+)
+def test_he_is_whom_more_speaks_for(text, means):
+    assert chain_of(text, "He") == means
+
+
+def test_who_speaks_on_spoke_last():
+    text = f"“ It rained , ” {MACRON} said . {SCHOLZ} left , [he] said ."
+    assert chain_of(text, "he", speakers="Emmanuel Macron") == "Olaf Scholz"
+    text = f"“ It rained , ” {MACRON} said to {SCHOLZ} . “ It stopped , ” [he] said ."
+    assert chain_of(text, "he", speakers="Emmanuel Macron; he") == "Emmanuel Macron"
+
+
 def test_a_gender_learnt_from_a_pronoun_holds_afterwards():
     assert chain_of("[Kim Novak] left . [She] smiled . [He] came .", "He") == ""
 

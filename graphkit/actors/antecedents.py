@@ -1,0 +1,166 @@
+"""Whom "he" or "she" may mean, and how likely it is each of them.
+
+Every candidate, and nobody, is given a share of one by a logistic model that ranks them (after Denis and Baldridge
+2008, Specialized Models and Ranking for Coreference Resolution). Its signs are the salience factors of Lappin and Leass
+(1994, An Algorithm for Pronominal Anaphora Resolution): recency, subject before object, parallel role; to which news
+adds who is speaking. The weights stand in ``antecedent_weights.tsv``, with their source.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graphkit.actors.cast import Member
+from graphkit.actors.salience import Salience, Unnamed
+from graphkit.actors.scene import Place
+from graphkit.records import Gender, Mention
+
+__all__ = ["LONG_QUOTATION", "NOBODY", "Candidate", "candidates", "likelihoods"]
+
+NOBODY = "nobody"
+"""The row of the table for a pronoun that means none of the candidates."""
+
+_FILE = Path(__file__).parent / "antecedent_weights.tsv"
+
+_WINDOW = 4
+"""Sentences back in which an antecedent of "he" or "she" is sought."""
+
+LONG_QUOTATION = 12
+"""Sentences back to which "he added" may reach for the last speaker, over the quotation in between."""
+
+_RECENT = 12
+"""Mentions of one member that are looked at, the last ones."""
+
+_DEEP = 4
+"""Clauses around a mention from which more of them say nothing more."""
+
+_REFLEXIVE = frozenset({"himself", "herself"})
+_FROM_BACK = ("in this sentence", "in the last sentence", "two sentences back", "farther back")
+_ROLES = {"subject": "subjects", "object": "objects", "oblique": "obliques", "possessor": "possessors"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody a pronoun may mean.
+
+    Attributes:
+        member: The member's number; None for somebody nobody names ("the suspect").
+        signs: What speaks for or against it, as the rows of the table of weights are called, with its size.
+    """
+
+    member: int | None
+    signs: Mapping[str, float]
+
+
+def candidates(
+    mention: Mention,
+    place: Place,
+    quotation: tuple[int, int] | None,
+    described: int | None,
+    members: Sequence[Member],
+    salience: Salience,
+    speakers: Mapping[int, int],
+    last_speaker: int | None,
+    unnamed: Unnamed,
+) -> list[Candidate]:
+    """Who was spoken of before a pronoun for one person and agrees with it.
+
+    The arguments are those of ``graphkit.actors.pronouns.resolve_pronoun``.
+
+    Returns:
+        Members by number, then the unnamed in order of the text; nobody who cannot be meant.
+    """
+    sentence = place.sentence if quotation is None else quotation[1]
+    found: list[tuple[int | None, Sequence[Place], bool]] = []
+    near = {*salience.since(sentence - _WINDOW), *([] if last_speaker is None else [last_speaker])}
+    for number in sorted(near):
+        member = members[number]
+        if number == described or member.label != "PERSON" or not _agrees(mention.gender, member.gender):
+            continue
+        if place.quote >= 0 and speakers.get(place.quote) == number:
+            continue  # inside a quotation the speaker is "I"
+        seen = [p for p in salience.places(number) if quotation is None or p.quote != quotation[0]]
+        reach = LONG_QUOTATION if number == last_speaker else _WINDOW
+        if seen and sentence - seen[-1].sentence <= reach and not _same_clause_object(mention, place, seen[-1]):
+            found.append((number, seen, member.gender == mention.gender))
+    if quotation is None and last_speaker is None:
+        for gender, there in unnamed(back=1, kind="person"):
+            if _agrees(mention.gender, gender):
+                found.append((None, [there], gender == mention.gender))
+    pronoun = dataclasses.replace(place, sentence=sentence)
+    weighed = []
+    for who, where, known in found:
+        signs = dict(_signs(pronoun, place.sentence, where))
+        signs["same gender"] = float(known)
+        if who is None:
+            signs["nobody names"] = 1.0
+        elif who == last_speaker:
+            signs["spoke last"] = 1.0
+        if who is not None and place.quote < 0 and speakers.get(place.reported) == who:
+            signs["says it"] = 1.0
+        weighed.append(Candidate(who, {name: size for name, size in signs.items() if size}))
+    return weighed
+
+
+def likelihoods(found: Sequence[Candidate]) -> list[float]:
+    """How likely a pronoun means each candidate, 0 to 1, and behind them how likely it means none; they sum to 1."""
+    weights = _weights()
+    scores = [sum(weights.get(name, 0.0) * size for name, size in one.signs.items()) for one in found]
+    scores.append(weights.get(NOBODY, 0.0))
+    highest = max(scores)
+    shares = [math.exp(score - highest) for score in scores]
+    whole = sum(shares)
+    return [share / whole for share in shares]
+
+
+def _signs(pronoun: Place, sentence: int, seen: Sequence[Place]) -> Iterator[tuple[str, float]]:
+    """What the places where somebody was mentioned tell; ``pronoun`` may be moved to where its quotation begins."""
+    last, near = seen[-1], [p for p in seen[-_RECENT:] if pronoun.sentence - p.sentence <= _WINDOW]
+    back = max(pronoun.sentence - last.sentence, 0)
+    yield _FROM_BACK[min(back, 3)], 1.0
+    yield "far back", float(back > 3)
+    if not back:
+        yield "words between, logarithm", math.log1p(max(0, pronoun.head - last.head))
+    for distance, name in enumerate(_FROM_BACK[:3]):
+        yield f"subject {name}", float(any(p.subject and pronoun.sentence - p.sentence == distance for p in near))
+    yield f"was {last.role}", float(last.role in {"object", "oblique", "possessor"})
+    if last.role == pronoun.role and last.role:
+        yield f"both {_ROLES[last.role]}", 1.0
+    if back < 2 and pronoun.role == "subject":
+        yield f"pronoun as subject, {_FROM_BACK[back]}", 1.0
+    if not back and pronoun.role == "possessor":
+        yield f"pronoun as possessor, {_FROM_BACK[back]}", 1.0
+    here = [p for p in near if p.sentence == sentence and p.quote == pronoun.quote]
+    yield "subject of the clause", float(any(p.subject and p.verb in pronoun.chain[:1] for p in here))
+    above = pronoun.chain[1:]
+    yield "object above", float(any(not (p.subject or p.possessor) and p.verb in above for p in here))
+    yield "only quoted", float(last.quote >= 0 and pronoun.quote != last.quote)
+    yield "in the opening", float(seen[0].sentence <= 1)
+    yield "mentions, logarithm", math.log(min(len(seen), _RECENT))
+    yield "one of several", float(last.joined)
+    yield "clauses around", float(min(len(last.chain), _DEEP))
+    yield "pronoun last", float(last.pronoun)
+    yield "pronoun last, in this sentence", float(last.pronoun and last.sentence == sentence)
+
+
+def _agrees(asked: Gender, known: Gender) -> bool:
+    return not asked or not known or asked == known
+
+
+def _same_clause_object(mention: Mention, place: Place, seen: Place) -> bool:
+    """Whether the pronoun is an object beside that subject: in "Trump told him", "him" is not Trump."""
+    if mention.text.lower() in _REFLEXIVE or place.possessor or place.subject:
+        return False
+    return seen.verb in place.agents and seen.sentence == place.sentence and seen.subject
+
+
+@cache
+def _weights() -> dict[str, float]:
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
