@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, describes, role_of
-from graphkit.actors.pronouns import Salience
+from graphkit.actors.salience import Salience
 from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles, state_adjectives, states
 from graphkit.records import CharSpan, Mention
