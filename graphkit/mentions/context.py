@@ -77,9 +77,7 @@ def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Ca
     dotted = [(i, word) for i, word in enumerate(wording.words) if "." in word and _INITIALLED.fullmatch(word)]
     persons = {word for i, word in dotted if _is_person(doc, i)} - {word for i, word in dotted if _is_thing(doc, i)}
     found = list(entities)
-    addressed = wording.where(word for word in wording.places if word.rstrip(".") in ADDRESSES)
-    for i in sorted({*addressed, *(i for i, _ in dotted)} - {len(wording.words) - 1}):
-        word = wording.words[i]
+    for i, word in enumerate(wording.words[:-1]):
         initialled = word in persons and i not in taken and _INITIALLED.fullmatch(word)
         if initialled and initialled[1] not in states() and initialled[1] not in cities():  # "N.Korea"
             found.append(_person(i, i + 1, "initial"))
