@@ -17,7 +17,7 @@ from graphkit.actors.bystanders import Bystanders
 from graphkit.actors.cast import Member
 from graphkit.actors.confidence import confidence_of
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
-from graphkit.actors.exclusions import acts_beside, held_by_another, introduced_since, names_another
+from graphkit.actors.exclusions import acts_beside, means_another
 from graphkit.actors.home import home_state
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pairs import one_of_two, pair_of
@@ -76,6 +76,7 @@ class _Resolution:
             if quote.speaker_mention is not None:
                 self.said_by[quote.speaker_mention].append(number)
         self.open: list[int] = []  # descriptions of persons by whom nobody known is meant
+        self.named_as = {q.speaker_span.start: q.speaker_mention for q in quotes if q.speaker_span is not None}
         self.speakers: dict[int, int] = {}  # quotes whose speaker is resolved by now, to the member's number
         for index, member in self.member_of.items():
             self._note_speaker(index, member)
@@ -132,9 +133,17 @@ class _Resolution:
         if pair is not None:
             self._join(pair[bool(second)], index, "two of a kind")
 
+    def _beside(self, index: int) -> int | None:
+        """The name beside a description, or behind it in the words for who speaks: "the head of the mission Ada Roe"."""
+        mention = self.mentions[index]
+        named = self.named_as.get(mention.span.start)
+        if named is not None and named > index and mention.label == self.mentions[named].label == "PERSON":
+            return named
+        return apposed(index, self.mentions, self.text)
+
     def _description(self, index: int) -> None:
         mention = self.mentions[index]
-        beside = apposed(index, self.mentions, self.text)
+        beside = self._beside(index)
         named = None if beside is None else self.member_of.get(beside)
         if named is not None:
             named.titles.update(mention.titles)
@@ -161,14 +170,7 @@ class _Resolution:
 
     def _means_another(self, index: int, member: Member) -> bool:
         """Whether a description that fits somebody means another all the same."""
-        mention = self.mentions[index]
-        if mention.label == "PERSON":
-            before = max((i for i in member.mentions if i < index), default=None)
-            first = next((i for i in self.open if mention.titles[:1] == self.mentions[i].titles[:1]), index)
-            if before is None or introduced_since(self.text, mention, self.mentions[before].span):
-                return before is not None
-            return bool(mention.titles) and held_by_another(mention, member, first)
-        return member.label == "ORG" and names_another(mention, member, self.mentions[max(0, index - 2) : index + 3])
+        return means_another(index, member, self.mentions, self.text, self.open)
 
     def _context(self, index: int) -> Context:
         """What has been said where a description stands; in a quotation also what the quotation itself said."""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, describes, role_of
@@ -15,7 +15,7 @@ from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles, state_adjectives, states
 from graphkit.records import CharSpan, Mention
 
-__all__ = ["acts_beside", "held_by_another", "introduced_since", "names_another"]
+__all__ = ["acts_beside", "means_another"]
 
 _SAYS_WHAT_HE_IS = re.compile(
     r"\W*(?:who\s+)?(?:is|was|are|were|became|becomes|remains|being|(?:has|had)\s+been|(?:\w+\s+){0,4}?as)?\W*",
@@ -26,7 +26,27 @@ _SAYS_WHAT_HE_IS = re.compile(
 _CAPITALS = re.compile(r"\b[A-Z][\w-]*")
 
 
-def introduced_since(text: str, mention: Mention, last: CharSpan) -> bool:
+def means_another(index: int, member: Member, mentions: Sequence[Mention], text: str, earlier: Sequence[int]) -> bool:
+    """Whether a description means another than whom it fits.
+
+    Args:
+        index: The description.
+        member: Who it may mean.
+        mentions: All mentions.
+        text: The document's text.
+        earlier: The descriptions of persons before it that have stayed open.
+    """
+    mention = mentions[index]
+    if mention.label != "PERSON":
+        return member.label == "ORG" and _names_another(mention, member, mentions[max(0, index - 2) : index + 3])
+    before = max((i for i in member.mentions if i < index), default=None)
+    if before is None or _introduced_since(text, mention, mentions[before].span):
+        return before is not None
+    first = next((i for i in earlier if mention.titles[:1] == mentions[i].titles[:1]), index)
+    return bool(mention.titles) and _held_by_another(mention, member, first)
+
+
+def _introduced_since(text: str, mention: Mention, last: CharSpan) -> bool:
     """Whether the text has introduced another of the kind since it last spoke of somebody: "a mine official".
 
     Args:
@@ -42,7 +62,7 @@ def introduced_since(text: str, mention: Mention, last: CharSpan) -> bool:
     return any(not _SAYS_WHAT_HE_IS.fullmatch(between[: found.start()]) for found in new.finditer(between))
 
 
-def names_another(mention: Mention, member: Member, near: Iterable[Mention]) -> bool:
+def _names_another(mention: Mention, member: Member, near: Iterable[Mention]) -> bool:
     """Whether a description of a body has a name in it that is not the body's: "the Sabah newspaper" of the Herald.
 
     Args:
@@ -61,7 +81,7 @@ def names_another(mention: Mention, member: Member, near: Iterable[Mention]) -> 
     )
 
 
-def held_by_another(mention: Mention, member: Member, first: int) -> bool:
+def _held_by_another(mention: Mention, member: Member, first: int) -> bool:
     """Whether an office was spoken of before a foreign holder was: "the premier", and later "Roe, premier of Chile".
 
     Args:

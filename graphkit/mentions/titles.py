@@ -248,7 +248,29 @@ def _apposed(doc: Doc, candidate: Candidate) -> list[str]:
         left = doc[head.left_edge.i : head.i + 1]
         if head.ent_type_ not in {"PERSON", "ORG"} and not any(t.pos_ == "VERB" for t in left):
             found.append(_phrase_from(doc, head.left_edge.i) or role_phrase(list(left)))
+    elif (start := _description_before(doc, candidate)) is not None:
+        found.append(_phrase_from(doc, start))
     return found
+
+
+def _description_before(doc: Doc, candidate: Candidate) -> int | None:
+    """Where "The director of penal centres, Osman Lund, said" describes a name, whatever the parser hangs it on.
+
+    Not in a list: "the minister of finance, Ada Roe and Jon Poe".
+    """
+    end = candidate.end
+    if candidate.start < 2 or doc[candidate.start - 1].text != "," or end >= len(doc):
+        return None
+    behind = doc[end + 1].tag_ if end + 1 < len(doc) else "CC"
+    closed = doc[end].tag_ in _FINITE or (doc[end].text == "," and behind not in {"CC", "NNP"})
+    for token in reversed(doc[max(0, candidate.start - _RIGHT_LIMIT) : candidate.start - 1]):
+        if token.lower_ == "the":
+            if token.i and not token.is_sent_start and doc[token.i - 1].lower_ in {"of", "for", "in", "at"}:
+                continue  # "the head of the office"
+            return token.i if closed and doc[token.i - 1].text != "," else None
+        if token.is_punct or token.is_sent_start or token.tag_ in _FINITE or token.pos_ in {"CCONJ", "PRON"}:
+            return None
+    return None
 
 
 def _is_subject(doc: Doc, start: int) -> bool:

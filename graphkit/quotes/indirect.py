@@ -40,6 +40,9 @@ _REACTIONS = frozenset(
 )
 """What words lead to."""
 
+_ANSWERING = frozenset({"responding", "replying", "reacting"})
+"""Participles behind which stands what somebody else has said: "responding to the charge that they lied"."""
+
 _TEMPORAL = frozenset("after before when while as since until once amid during following".split())
 
 
@@ -80,8 +83,8 @@ def _for_verb(
     if cited is not None:
         return _passed_on(reading, sentence, cited)
     speaker = inherited[verb.i] if verb.i in inherited else _speaker(sentence, verb)
-    if speaker is not None and reading.quoted(speaker) and not reading.quoted(verb):
-        speaker = None  # a word of the quotation before it
+    if not reading.quoted(verb) and (speaker is None or reading.quoted(speaker)):
+        speaker = _subject_of_cue(reading, sentence, verb)  # not a word of the quotation before it
     found = None
     if not _closes(verb, sentence.end) and not parts_subject(verb, sentence):
         found = complement(verb, word, sentence.end, attitudes=attitudes)
@@ -148,6 +151,17 @@ def _subject_behind(sentence: Sentence, verb: Token) -> Token | None:
                 own = own_subject(token) if token.tag_ in _FINITE_TAGS else None
                 if own is not None and own.i > comma:
                     return own
+    return None
+
+
+def _subject_of_cue(reading: Reading, sentence: Sentence, verb: Token) -> Token | None:
+    """Who speaks by the cue before a participle that goes on after it: '"We wish him well," the board said, adding'."""
+    if not is_participle(verb) or verb.lower_ in _ANSWERING:
+        return None
+    for position in range(verb.i - 2, max(verb.i - _NEXT_CUE, sentence.start), -1):
+        cue = verb.doc[position]
+        if cue.tag_ in {"VBD", "VBZ"} and reporting_word(cue) is not None and not reading.quoted(cue):
+            return own_subject(cue) or left_subject(cue)
     return None
 
 

@@ -26,8 +26,8 @@ PAPERS = DOCUMENTS | frozenset(
 )
 """Things that tell what whoever made them says."""
 
-_MAKER_REACH = 4
-"""Words around "by company" in which its name stands: "by the research company Norstat"."""
+_MAKER_REACH = 12
+"""Words behind a document in which its maker stands: "a poll last week by the research company Norstat"."""
 
 _OWNER_REACH = 6
 """Words before a document within which its owner stands: "the ministry's 2021 country report"."""
@@ -250,14 +250,21 @@ def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence
     before = _best(at.get(head.i - 1, ()), mentions) if head.i else None
     if before is not None and mentions[before].form == "named" and mentions[before].label == "ORG":
         return before  # "the Amnesty International report", whatever the parser makes of it
-    for child in head.rights:
-        made_by = any(t.dep_ == "case" and t.lower_ in {"by", "from"} and t.head.i <= child.i for t in child.subtree)
-        if child.dep_ == "nmod" and made_by:
-            tokens = [t.i for t in child.subtree if abs(t.i - child.i) <= _MAKER_REACH]
-            makers = [f for i in tokens if (f := _best(at.get(i, ()), mentions)) is not None]
-            found = next((f for f in makers if mentions[f].label in {"ORG", "PERSON"}), None)
-            if found is not None:
-                return found  # "a statement by Chile's ambassador Ada Roe"
+    return _maker(head, mentions, at)
+
+
+def _maker(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
+    """Who is named behind "by" or "from": "a statement on Monday by Chile's ambassador Ada Roe"."""
+    doc = head.doc
+    by = -1
+    for position in range(head.i + 1, min(head.i + _MAKER_REACH, len(doc))):
+        token = doc[position]
+        if token.is_punct or token.is_sent_start or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+        by = position if token.lower_ in {"by", "from"} else by
+        found = _best(at.get(position, ()), mentions) if by >= 0 else None
+        if found is not None and mentions[found].label in {"ORG", "PERSON"}:
+            return found
     return None
 
 
