@@ -75,7 +75,7 @@ class _Resolution:
         for number, quote in enumerate(quotes):
             if quote.speaker_mention is not None:
                 self.said_by[quote.speaker_mention].append(number)
-        self.open: list[int] = []  # descriptions of persons by whom nobody known is meant
+        self.open: dict[str, int] = {}  # descriptions by which nobody known is meant, to where each stood first
         self.named_as = {q.speaker_span.start: q.speaker_mention for q in quotes if q.speaker_span is not None}
         self.speakers: dict[int, int] = {}  # quotes whose speaker is resolved by now, to the member's number
         for index, member in self.member_of.items():
@@ -166,7 +166,7 @@ class _Resolution:
         elif self._is_office(mention):
             self._join(self._holder(mention), index, "office")
         elif mention.label == "PERSON" and mention.titles:
-            self.open.append(index)
+            self.open.setdefault(mention.titles[0], index)
 
     def _means_another(self, index: int, member: Member) -> bool:
         """Whether a description that fits somebody means another all the same."""
@@ -201,8 +201,11 @@ class _Resolution:
     def _described_again(self, index: int) -> Member | None:
         mention = self.mentions[index]
         found = described_again(mention, self.places[index], self.members, self.salience, self.quoted_sentences)
-        earlier = ((self.mentions[i], self.places[i]) for i in self.open)
-        if found is None or acts_beside(mention, self._number(found), earlier, self.salience):
+        if found is None:
+            return None
+        spoken_of = self.salience.places(self._number(found))
+        same = (i for phrase, i in self.open.items() if describes(mention.titles[0], {phrase}, ()))
+        if any(acts_beside(self.places[i], spoken_of) for i in same):
             return None
         return None if self._means_another(index, found) else found
 

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, takewhile
 
 from graphkit.actors.cast import Member
-from graphkit.actors.descriptions import body_of, describes, role_of
-from graphkit.actors.salience import Salience
+from graphkit.actors.descriptions import body_of, role_of
 from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles, state_adjectives, states
 from graphkit.records import CharSpan, Mention
@@ -23,10 +24,15 @@ _SAYS_WHAT_HE_IS = re.compile(
 )
 """What stands between a name and "a lawyer" that tells of him: "Roe, a lawyer", "Roe is a lawyer"."""
 
+_FAR = 4000
+"""Characters before a description within which another of the kind is sought."""
+
 _CAPITALS = re.compile(r"\b[A-Z][\w-]*")
 
 
-def means_another(index: int, member: Member, mentions: Sequence[Mention], text: str, earlier: Sequence[int]) -> bool:
+def means_another(
+    index: int, member: Member, mentions: Sequence[Mention], text: str, earlier: Mapping[str, int]
+) -> bool:
     """Whether a description means another than whom it fits.
 
     Args:
@@ -34,7 +40,7 @@ def means_another(index: int, member: Member, mentions: Sequence[Mention], text:
         member: Who it may mean.
         mentions: All mentions.
         text: The document's text.
-        earlier: The descriptions of persons before it that have stayed open.
+        earlier: The descriptions of persons before it that have stayed open, to the index of the first of each.
     """
     mention = mentions[index]
     if mention.label != "PERSON":
@@ -42,8 +48,7 @@ def means_another(index: int, member: Member, mentions: Sequence[Mention], text:
     before = max((i for i in member.mentions if i < index), default=None)
     if before is None or _introduced_since(text, mention, mentions[before].span):
         return before is not None
-    first = next((i for i in earlier if mention.titles[:1] == mentions[i].titles[:1]), index)
-    return bool(mention.titles) and _held_by_another(mention, member, first)
+    return bool(mention.titles) and _held_by_another(mention, member, earlier.get(mention.titles[0], index))
 
 
 def _introduced_since(text: str, mention: Mention, last: CharSpan) -> bool:
@@ -58,7 +63,7 @@ def _introduced_since(text: str, mention: Mention, last: CharSpan) -> bool:
     if not noun or not mention.text.lower().startswith("the "):
         return False
     new = re.compile(rf"\b(?:an?|another|one)\s+(?:[\w’'&-]+\s+){{0,4}}{re.escape(noun)}\b", re.IGNORECASE)
-    between = text[last.end : mention.span.start]
+    between = text[max(last.end, mention.span.start - _FAR) : mention.span.start]
     return any(not _SAYS_WHAT_HE_IS.fullmatch(between[: found.start()]) for found in new.finditer(between))
 
 
@@ -94,19 +99,13 @@ def _held_by_another(mention: Mention, member: Member, first: int) -> bool:
     return abroad and not body_of(asked) and first < min(member.mentions)
 
 
-def acts_beside(mention: Mention, member: int, earlier: Iterable[tuple[Mention, Place]], salience: Salience) -> bool:
-    """Whether somebody acted in the clause of the same description before: "Roe asked the mayor ... The mayor said".
+def acts_beside(place: Place, spoken_of: Sequence[Place]) -> bool:
+    """Whether somebody acts in the clause of a description, so that he is another: "Roe asked the mayor".
 
     Args:
-        mention: The description.
-        member: The number of who it may mean.
-        earlier: The descriptions before it that have stayed open.
-        salience: Who was spoken of where.
+        place: Where the description stands.
+        spoken_of: Where he was spoken of, in order.
     """
-    for other, place in earlier:
-        same = bool(other.titles) and describes(mention.titles[0], {other.titles[0]}, ())
-        if same and any(
-            p.subject and p.sentence == place.sentence and p.verb in place.chain for p in salience.places(member)
-        ):
-            return True
-    return False
+    first = bisect_left(spoken_of, place.sentence, key=lambda seen: seen.sentence)
+    here = takewhile(lambda seen: seen.sentence == place.sentence, islice(spoken_of, first, None))
+    return any(seen.subject and seen.verb in place.chain for seen in here)
