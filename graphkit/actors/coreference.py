@@ -133,8 +133,8 @@ class _Resolution:
         if pair is not None:
             self._join(pair[bool(second)], index, "two of a kind")
 
-    def _beside(self, index: int) -> int | None:
-        """The name beside a description, or behind it in the words for who speaks: "the head of the mission Ada Roe"."""
+    def _name_beside(self, index: int) -> int | None:
+        """The name beside a description, or behind it in the words for who speaks: "the head of the bank Ada Roe"."""
         mention = self.mentions[index]
         named = self.named_as.get(mention.span.start)
         if named is not None and named > index and mention.label == self.mentions[named].label == "PERSON":
@@ -143,7 +143,7 @@ class _Resolution:
 
     def _description(self, index: int) -> None:
         mention = self.mentions[index]
-        beside = self._beside(index)
+        beside = self._name_beside(index)
         named = None if beside is None else self.member_of.get(beside)
         if named is not None:
             named.titles.update(mention.titles)
