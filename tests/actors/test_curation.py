@@ -347,6 +347,13 @@ def test_edits_that_contradict_each_other_are_told_with_both_lines(complaint, te
     assert all(f"line {line}" in message for line in lines), message
 
 
+def test_pairs_of_one_actor_do_not_contradict_each_other(complaint, edits):
+    pairs = [("kestria.gpe", "kestria.person"), ("kestria.org", "kestria.person"), ("kestria.gpe", "kestria.org")]
+    blocks = [f'[[same]]\nnames = ["{a}", "{b}"]\n' for a, b in pairs]
+    assert len(edits("".join(blocks)).edits) == 3
+    assert "'kestria.person' is made one with 'kestria.org', but line 1" in complaint("".join(blocks[:2]))[0]
+
+
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"[[same]]\r\nnames = ['A']\r\n", b"\x00"])
 def test_a_file_that_is_no_text_is_refused(tmp_path, data):
     (tmp_path / "actors.toml").write_bytes(data)

@@ -57,6 +57,30 @@ def test_one_name_of_two_types_is_asked_by_id():
     assert asked([profile("Ford", "ORG", mentions=3), profile("Ford")]) == [("same", "ford.org", "ford.person")]
 
 
+def test_one_name_of_three_types_is_one_block():
+    actors = [profile("Kestria", "GPE", mentions=5), profile("Kestria"), profile("Kestria", "ORG", mentions=3)]
+    (suggestion,) = suggest(actors, [], [])
+    assert suggestion.names == ("kestria.gpe", "kestria.org", "kestria.person")
+    assert suggestion.reason == "one name, three types (GPE, ORG, PERSON): Kestria"
+
+
+def test_three_that_are_alike_can_all_be_followed(tmp_path):
+    actors = [
+        profile("Slawomir Mentzen", mentions=3),
+        profile("Slawomir Mentzn", mentions=2),
+        profile("Slawomir Menzen"),
+    ]
+    text = "".join(suggested_lines(suggest(actors, [], []), "output"))
+    path = tmp_path / "actors.toml"
+    path.write_text(re.sub(r"^#(?! )", "", text, flags=re.MULTILINE), encoding="utf-8")
+    assert len(read_curation(path).edits) == 3
+
+
+def test_suggestions_in_the_persons_own_file_are_not_to_be_moved_there():
+    assert "move them to actors.toml" in "".join(suggested_lines([], "output"))
+    assert "move them" not in "".join(suggested_lines([], "output", own_file=False))
+
+
 def test_a_shorter_form_of_a_body_is_asked():
     actors = [profile("Gorchakov Diplomacy Fund", "ORG"), profile("Gorchakov Fund", "ORG", mentions=5)]
     assert asked(actors) == [("same", "Gorchakov Fund", "Gorchakov Diplomacy Fund")]

@@ -28,7 +28,9 @@ def check(edits: Sequence[Edit], file: str) -> None:
 
 def same_as(edits: Iterable[Edit]) -> dict[str, str]:
     """For every folded name that edits make one with another, the folded name that is shown; that one included."""
-    parents = {child: parent for child, (parent, _) in _joins(edits)}
+    parents: dict[str, str] = {}
+    for child, (parent, _) in _joins(edits):
+        parents.setdefault(child, parent)
     names = {name: None for edit in edits if edit.kind in {"same", "known"} for name in _scope(edit)}
     return {name: _top(parents, name) for name in names}
 
@@ -47,26 +49,32 @@ def _joins(edits: Iterable[Edit]) -> Iterator[tuple[str, tuple[str, int]]]:
 
 
 def _parents(edits: Sequence[Edit], file: str) -> dict[str, tuple[str, int]]:
-    """For every name that is made another's, that other and the line; a name has one only, and no cycle is made."""
+    """For every name that is made another's, that other and the line; no cycle is made.
+
+    A name that is made two others' is no contradiction where these are one by other blocks.
+    """
     parents: dict[str, tuple[str, int]] = {}
+    written = {handle(name): name for edit in reversed(edits) for name in reversed(edit.names)}
+    hint = "Put all names of one actor into one block, the one to show first."
     for child, (parent, line) in _joins(edits):
-        before = parents.get(child)
-        if before is not None and before[0] != parent:
-            raise CurationError(
-                f"{file}, line {line}: {child!r} is made one with {parent!r}, but line {before[1]} makes it one with "
-                f"{before[0]!r}",
-                "Put all names of one actor into one block, the one to show first.",
-            )
         parents.setdefault(child, (parent, line))
         path = parent
         while path in parents:
             path, at = parents[path]
             if path == child:
                 raise CurationError(
-                    f"{file}, line {line}: a cycle: {child!r} is made one with {parent!r}, and line {at} the other way "
-                    "round",
-                    "Put all names of one actor into one block, the one to show first.",
+                    f"{file}, line {line}: a cycle: {written[child]!r} is made one with {written[parent]!r}, and "
+                    f"line {at} the other way round",
+                    hint,
                 )
+    for child, (parent, line) in _joins(edits):
+        if _root(parents, child) != _root(parents, parent):
+            before, at = parents[child]
+            raise CurationError(
+                f"{file}, line {line}: {written[child]!r} is made one with {written[parent]!r}, but line {at} makes it "
+                f"one with {written[before]!r}",
+                hint,
+            )
     known: dict[str, int] = {}
     for edit in edits:
         if edit.kind == "known" and (before_line := known.setdefault(handle(edit.names[0]), edit.line)) != edit.line:

@@ -72,6 +72,7 @@ def suggest(
     decisions = list(decisions)
     found = [
         *_doubts(decisions, written),
+        *_types(profiles),
         *_pairs(profiles, written),
         *_reporters(profiles, written, outlets),
         *_merges(decisions, written),
@@ -126,6 +127,20 @@ def _doubts(decisions: Iterable[Decision], written: _Written) -> Iterator[Sugges
             yield Suggestion(kind="same", names=(doubt.other, name), reason=reason, documents=examples, doubt=True)
 
 
+def _types(profiles: Iterable[Profile]) -> Iterator[Suggestion]:
+    """Actors of one name and several types, the most mentioned of each type; all in one block, by id."""
+    bearers: dict[str, dict[str, Profile]] = defaultdict(dict)
+    for profile in sorted(profiles, key=lambda p: (-p.mentions, p.id)):
+        bearers[handle(profile.name)].setdefault(profile.label, profile)
+    for types in bearers.values():
+        if len(types) > 1:
+            first = next(iter(types.values()))
+            number = {2: "two", 3: "three"}.get(len(types), str(len(types)))
+            reason = f"one name, {number} types ({', '.join(types)}): {first.name}"
+            documents = tuple(dict.fromkeys(d for p in types.values() for d in p.examples[:2]))
+            yield Suggestion(kind="same", names=tuple(p.id for p in types.values()), reason=reason, documents=documents)
+
+
 def _pairs(profiles: Sequence[Profile], written: _Written) -> Iterator[Suggestion]:
     """Actors that may be one although no rule says so, the most mentioned first."""
     found: dict[frozenset[str], tuple[int, Suggestion]] = {}
@@ -147,9 +162,6 @@ def _alike(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile, str,
             title = key.split("|", 1)[1]
             where = frozenset().union(*(docs for p in (a, b) for held, docs in p.titles if held == title))
             yield a, b, f"same surname and office ({title}){_in_documents(len(where))}", tuple(sorted(where)[:3])
-    for _, a, b in _blocks(profiles, lambda p: [handle(p.name)]):
-        if a.label != b.label:
-            yield a, b, f"one name, two types ({a.label}, {b.label})", _examples(a, b)
     for _, a, b in _blocks(bodies, lambda p: words_of(p.name)[:1] + words_of(p.name)[-1:]):
         if (relation := same_body(a.name, b.name)) in {"part", "same"}:
             reason = "one is a shorter form of the other" if relation == "part" else "the same words"

@@ -15,7 +15,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 _INTRODUCTION = """\
 # Suggestions by graphkit for actors.toml. The doubtful ones come first, automatic merges that may be wrong last.
 #
-# To follow one, take the "#" away that stands right before its lines, move them to actors.toml, and run
+# To follow one, take the "#" away that stands right before its lines{move}, and run
 #   graphkit assemble {folder}
 # To confirm an automatic merge, so that it is not asked again, write [[same]] in place of [[never]].
 # Lines with a space after the "#" tell why.
@@ -31,7 +31,7 @@ def suggested_lines(suggestions: Iterable[Suggestion], folder: str, *, own_file:
         folder: The output folder.
         own_file: Whether they make a file of their own; else they are added to a person's.
     """
-    yield _INTRODUCTION.format(folder=_shown(folder))
+    yield _INTRODUCTION.format(folder=_shown(folder), move=", move them to actors.toml" if own_file else "")
     if own_file:
         yield _OWN_FILE
     for reason, group in itertools.groupby(suggestions, key=lambda suggestion: suggestion.reason):
