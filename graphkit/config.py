@@ -209,12 +209,26 @@ class Config:
         """
         path = Path(path)
         try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            source = path.read_bytes().decode("utf-8-sig")
+            if "\0" in source:  # UTF-16 without its mark
+                raise UnicodeError
+            table = tomllib.loads(source)
         except OSError as error:
             raise ConfigError(f"cannot read the configuration {path}: {error.strerror}", "Check the path.") from error
-        except ValueError as error:  # no TOML, no UTF-8, or a number of 5,000 digits
+        except UnicodeError as error:
+            raise ConfigError(f"{path} is not written in UTF-8", "Save it as UTF-8.") from error
+        except ValueError as error:  # no TOML, or a number of 5,000 digits
             raise ConfigError(f"{path} is not a valid TOML file: {error}", "Correct the line it names.") from error
-        return cls().override(table)
+        config = cls()
+        for section, values in table.items():
+            keys = list(values) if isinstance(values, dict) and hasattr(config, section) else []
+            for key in keys or [""]:
+                try:
+                    config = config.override({section: {key: values[key]} if key else values})
+                except ConfigError as error:
+                    place = f"{path}{_line_of(source, section, key)}"
+                    raise ConfigError(f"{place}: {error.message}", error.hint) from error
+        return config
 
     def override(self, table: dict[str, Any]) -> Config:
         """Replace the settings that ``table`` names, as ``{"edges": {"min_weight": 2}}``.
@@ -254,6 +268,14 @@ class Config:
         table = self.as_dict()
         relevant = {"documents": table["documents"], "model": self.language.model}
         return hashlib.sha256(json.dumps(relevant, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _line_of(source: str, section: str, key: str) -> str:
+    """The line of a key of a section, or of its header, as ", line 3"; "" where it is written in another way."""
+    header = re.search(rf"^[ \t]*\[[ \t]*{re.escape(section)}[ \t]*\]|^[ \t]*{re.escape(section)}\b", source, re.M)
+    found = header and key and re.compile(rf"^[ \t]*{re.escape(key)}[ \t]*=", re.M).search(source, header.end())
+    found = found or header
+    return f", line {source.count(chr(10), 0, found.end()) + 1}" if found else ""
 
 
 def _check_day(name: str, day: str) -> None:
@@ -302,8 +324,18 @@ def _coerce(name: str, value: Any, hint: Any) -> Any:
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):
-        raise ConfigError(f"{name} must be of type {hint.__name__}, not {value!r}", "Correct the value.")
+        raise ConfigError(f"{name} must be {_TYPES[hint]}, not {_printed(value)}", "Correct the value.")
     return value
+
+
+_TYPES = {int: "a whole number", float: "a number", bool: "true or false", str: "a text in quotation marks"}
+
+
+def _printed(value: Any) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 _LARGEST = 1_000_000_000

@@ -57,7 +57,9 @@ def read_curation(path: str | Path) -> Curation:
     try:
         source = data.decode("utf-8-sig").replace("\r\n", "\n")
         table = tomllib.loads(source)
-    except ValueError as error:  # no TOML, no UTF-8, or a number of 5,000 digits
+    except UnicodeError as error:
+        raise CurationError(f"{path.name} is not written in UTF-8", "Save it as UTF-8.") from error
+    except ValueError as error:  # no TOML, or a number of 5,000 digits
         hint = "Correct that place; a block begins with its kind in double brackets, as [[same]]."
         raise CurationError(f"{path.name} is not valid TOML: {error}", hint) from error
     reader = _Reader(path.name, Lines(source))
