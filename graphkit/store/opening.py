@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import textwrap
 from collections.abc import Iterator
@@ -36,6 +37,8 @@ _REBUILD = "Run graphkit build with --force to build it anew from the articles."
 
 _DAMAGE = ("not a database", "malformed", "Could not decode", "constraint failed", "no such table", "no such column")
 """What SQLite says of a file that is not as it was written."""
+
+log = logging.getLogger(__name__)
 
 _NO_SEARCH = "no such module: fts5"
 
@@ -84,12 +87,35 @@ class Store:
                 self.connection.execute("ROLLBACK")
 
     def close(self) -> None:
-        """Leave one plain file behind, without write-ahead log, and let the next build in."""
-        with suppress(sqlite3.Error):  # another program reads it just now: the log stays, and nothing is lost
-            self.connection.execute("PRAGMA journal_mode = DELETE")
-        self.connection.close()
+        """Leave one plain file behind, without write-ahead log, and let the next build in.
+
+        Where another program reads it just now, or the disk has no room, the log stays and nothing is lost; a warning
+        says so if the file alone does not hold everything.
+        """
+        reason = "" if self._lock is None else self._empty_log()
+        self.connection.close()  # which tries once more where nobody else has it open
+        left = self.path.with_name(f"{self.path.name}-wal")
+        if reason and left.exists():
+            log.warning(
+                "%s could not be written into %s (%s). It belongs to the store: copy both files, never one alone.",
+                left,
+                self.path.name,
+                reason,
+            )
         if self._lock is not None:
             self._lock.release()
+
+    def _empty_log(self) -> str:
+        """Write what the log holds into the file; returns what kept it from that, "" where the file has it all."""
+        try:
+            self.connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.Error:
+            try:
+                _, logged, copied = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except sqlite3.Error as error:
+                return str(error)
+            return "" if copied == logged else "another program reads it"
+        return ""
 
 
 def is_store(path: str | Path) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -380,3 +381,76 @@ def test_json_columns_are_lists(path):
         (titles,) = store.connection.execute("SELECT titles FROM mention WHERE number = 0").fetchone()
     assert json.loads(titles) == ["minister", "russian"]
     assert stat.S_ISREG(path.stat().st_mode)
+
+
+@pytest.fixture
+def copy_of(tmp_path):
+    """What somebody has who takes the one file along."""
+
+    def documents(path):
+        copy = tmp_path / "copy.sqlite"
+        shutil.copy(path, copy)
+        with closing(sqlite3.connect(copy)) as connection:
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            return tables and connection.execute("SELECT count(*) FROM document").fetchone()[0]
+
+    return documents
+
+
+def test_a_closed_store_is_one_file(tmp_path, copy_of, caplog):
+    path = tmp_path / "graphkit.sqlite"
+    with open_store(path) as store:
+        put_annotations(store, [RICH], "p1")
+    assert copy_of(path) == 1
+    assert not caplog.records
+    assert not path.with_name("graphkit.sqlite-wal").exists()
+
+
+def test_a_store_that_is_read_while_it_is_closed_holds_everything(tmp_path, copy_of, caplog):
+    path = tmp_path / "graphkit.sqlite"
+    with closing(sqlite3.connect(path)) as reader:
+        with open_store(path) as store:
+            store.connection.execute("PRAGMA busy_timeout = 0")
+            put_annotations(store, [RICH], "p1")
+            reader.execute("SELECT * FROM document").fetchall()
+        assert copy_of(path) == 1
+        assert not caplog.records
+
+
+def test_a_log_that_holds_what_the_file_lacks_is_told(tmp_path, copy_of, caplog):
+    path = tmp_path / "graphkit.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        with open_store(path) as store:
+            store.connection.execute("PRAGMA busy_timeout = 0")
+            reader.execute("BEGIN")
+            reader.execute("SELECT * FROM document").fetchall()  # and sees no later state until it ends
+            put_annotations(store, [RICH], "p1")
+        (told,) = caplog.records
+        assert "graphkit.sqlite-wal" in told.getMessage()
+        assert "copy both files" in told.getMessage()
+        assert copy_of(path) == 0
+        reader.execute("ROLLBACK")
+    with open_store(path) as store:
+        assert is_current(store, RICH.document, "p1")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
+def test_a_file_that_cannot_grow_leaves_its_log_and_says_so(tmp_path):
+    """As on a nearly full disk: there was room for the log, and is none for the same again in the file."""
+    program = """
+import pathlib, resource, signal, sqlite3, sys
+from graphkit.store import open_store
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+path = pathlib.Path(sys.argv[1])
+with open_store(path) as store:
+    store.connection.execute("INSERT INTO output VALUES ('big', hex(zeroblob(2000000)))")
+    size = path.stat().st_size + 4096
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+"""
+    path = tmp_path / "graphkit.sqlite"
+    run = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True)
+    assert "graphkit.sqlite-wal could not be written into graphkit.sqlite" in run.stderr
+    assert run.stderr.count("\n") == 1
+    with open_store(path):
+        assert known_outputs(path) == {("big", "0" * 4000000)}
+    assert not path.with_name("graphkit.sqlite-wal").exists()
