@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["closing_line", "progress_bar", "tell_result"]
 
 _ABOUT_ALL = {"graph", "slices"}
-"""What notices are about that are always told: what the graph leaves out."""
+"""What notices are about that are always told, as those of files of other kinds are: what the graph leaves out."""
 
 _LISTED = 10
 """Skipped documents named on the terminal; run.json names all."""
@@ -44,10 +44,12 @@ def progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
 
 def tell_result(report: Result, output: Path, *, quiet: bool, verbose: int) -> None:
     """Tell what is to be known about a finished build: notes, what was left out, and what it made."""
+    from graphkit.documents import OTHER_KINDS  # here: --help need not wait for it
+
     for notice in report.notices if verbose else ():
         tell(f"note: {notice.path}: {notice.message}")
     notices = [] if verbose or quiet else list(report.notices)
-    for notice in [notice for notice in notices if notice.path in _ABOUT_ALL]:
+    for notice in [n for n in notices if n.path in _ABOUT_ALL or n.message.startswith(OTHER_KINDS)]:
         tell(f"note: {notice.path}: {notice.message}")
         notices.remove(notice)
     if notices:

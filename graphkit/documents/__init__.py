@@ -2,5 +2,6 @@
 
 from graphkit.documents.addresses import address_name, is_address
 from graphkit.documents.readers import read_documents
+from graphkit.documents.sources import OTHER_KINDS
 
-__all__ = ["address_name", "is_address", "read_documents"]
+__all__ = ["OTHER_KINDS", "address_name", "is_address", "read_documents"]

@@ -19,7 +19,7 @@ from graphkit.documents.addresses import Remote, find_remote, is_address, open_r
 from graphkit.errors import ConfigError, DocumentError
 from graphkit.records import Failure, Notice
 
-__all__ = ["KINDS", "Source", "content_key", "find_sources", "open_source", "read_source"]
+__all__ = ["KINDS", "OTHER_KINDS", "Source", "content_key", "find_sources", "open_source", "read_source"]
 
 KINDS = {
     ".txt": "text",
@@ -36,6 +36,10 @@ KINDS = {
 }
 """How a file is read, by its ending (".gz" aside)."""
 
+OTHER_KINDS = "files of other kinds were left out"
+"""How the notice about files that are no input begins."""
+
+_NAMED = 3  # files that the notice names
 _STDIN = "-"
 # Texts and pages are read whole; larger ones belong in JSONL, which is read line by line.
 _MOST_BYTES = 256 * 2**20
@@ -190,16 +194,24 @@ def _remote_sources(remote: Iterable[Remote], taken: set[str], remarks: list[Not
     """The readable files behind addresses; one whose name another has is called by its whole address."""
     distinct = {one.address: one for one in remote}
     names = Counter(one.name for one in distinct.values()) + Counter(taken)
-    unknown: Counter[str] = Counter()
+    unknown: list[PurePath] = []
     for one in distinct.values():
         path = PurePosixPath(one.full_name)
         if one.given or _kind(path):
             yield Source(one.name if names[one.name] == 1 else one.full_name, None, _kind(path), address=one.address)
         else:
-            unknown["".join(path.suffixes[-1:]).lower() or "no ending"] += 1
+            unknown.append(path)
     if unknown:
-        kinds = ", ".join(f"{ending} ({count})" for ending, count in sorted(unknown.items()))
-        remarks.append(Notice(path="addresses", message=f"files of other kinds were left out: {kinds}"))
+        remarks.append(Notice(path="addresses", message=_left_out(unknown)))
+
+
+def _left_out(files: Sequence[PurePath]) -> str:
+    """What is said of files that are no input: how many of each kind, and the names of the first."""
+    count = Counter("".join(file.suffixes[-1:]).lower() or "no ending" for file in files)
+    kinds = ", ".join(f"{ending} ({number})" for ending, number in sorted(count.items()))
+    names = ", ".join(file.as_posix() for file in sorted(files)[:_NAMED])
+    more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+    return f"{OTHER_KINDS}: {kinds}: {names}{more}"
 
 
 def _kind(file: PurePath) -> str:
@@ -218,7 +230,7 @@ def _size(file: Path) -> int:
 
 def _walk(folder: Path, remarks: list[Notice | Failure]) -> Iterator[tuple[Path, str]]:
     """The readable files below ``folder`` where they really lie, and their names in it; each folder is entered once."""
-    unknown: Counter[str] = Counter()
+    unknown: list[PurePath] = []
     entered: set[str] = set()
     for root, folders, files in os.walk(
         folder, followlinks=True, onerror=lambda error: remarks.append(_unreadable(error, folder))
@@ -246,10 +258,9 @@ def _walk(folder: Path, remarks: list[Notice | Failure]) -> Iterator[tuple[Path,
             elif _kind(path):
                 yield path.resolve() if path.is_symlink() else Path(real, file), name
             else:
-                unknown["".join(path.suffixes[-1:]).lower() or "no ending"] += 1
+                unknown.append(PurePath(name))
     if unknown:
-        kinds = ", ".join(f"{ending} ({count})" for ending, count in sorted(unknown.items()))
-        remarks.append(Notice(path=folder.name or ".", message=f"files of other kinds were left out: {kinds}"))
+        remarks.append(Notice(path=folder.name or ".", message=_left_out(unknown)))
 
 
 def _unreadable(error: OSError, folder: Path) -> Failure:

@@ -90,6 +90,15 @@ def test_another_encoding_is_read_and_told(graphkit, articles, output):
     assert result.stderr.startswith("note: old.txt: ")
 
 
+def test_files_of_other_kinds_are_always_named(graphkit, articles, output):
+    (articles / "old.txt").write_bytes("Präsident Macron traf in Zürich den Kanzler. ".encode("cp1252") * 6)
+    for name in ("minutes.docx", "report.pdf"):
+        (articles / name).touch()
+    told = graphkit("build", articles, "-o", output).stderr.split("\n")
+    assert told[0].endswith("files of other kinds were left out: .docx (1), .pdf (1): minutes.docx, report.pdf")
+    assert told[1].startswith("note: old.txt: ")
+
+
 def test_a_duplicate_file_is_read_once_and_told(graphkit, articles, output, run_json):
     (articles / "copy.txt").write_bytes((articles / "lavrov.txt").read_bytes())
     result = graphkit("build", articles, "-o", output)
