@@ -130,7 +130,7 @@ class _Resolution:
         """The two mentions of "the two countries", one for each of them."""
         second = index and self.mentions[index - 1].span == self.mentions[index].span
         pair = pair_of(index, self.mentions, self.member_of, self.text)
-        if pair is not None:
+        if pair is not None and not self._does_to(pair, index):
             self._join(pair[bool(second)], index, "two of a kind")
 
     def _name_beside(self, index: int) -> int | None:
@@ -140,6 +140,16 @@ class _Resolution:
         if named is not None and named > index and mention.label == self.mentions[named].label == "PERSON":
             return named
         return apposed(index, self.mentions, self.text)
+
+    def _does_to(self, pair: tuple[Member, Member], index: int) -> bool:
+        """Whether one of two is who does something to those meant: in "Peru urged both sides" Peru is neither."""
+        here, number = self.places[index], index - 1
+        while number >= 0 and self.places[number].sentence == here.sentence:
+            doer = self.places[number]
+            if doer.subject and doer.verb == here.verb >= 0 and self.member_of.get(number) in pair:
+                return not here.subject
+            number -= 1
+        return False
 
     def _description(self, index: int) -> None:
         mention = self.mentions[index]
