@@ -137,7 +137,8 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
             return subject(verb) or main_subject(verb, sentence.start)  # "issued a statement today declaring"
         return subject(verb) or _subject_behind(sentence, verb)
     found = subject(verb)
-    return past_apposition(verb, found) if verb.tag_ in _FINITE_TAGS else found
+    inside = found is not None and any(token.tag_ == "WP$" for token in found.lefts)  # "Roe, whose party leads, called"
+    return past_apposition(verb, found) if inside or verb.tag_ in _FINITE_TAGS else found
 
 
 def _subject_behind(sentence: Sentence, verb: Token) -> Token | None:

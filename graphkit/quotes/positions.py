@@ -127,7 +127,7 @@ def past_apposition(verb: Token, found: Token | None) -> Token | None:
     inside = doc[opening + 1 : closing]
     if not opening or not len(inside) or verb.tag_ == "VBG":
         return found
-    if any(token.tag_ in _FINITE for token in inside) and inside[0].tag_ not in {"WP", "WDT"}:
+    if any(token.tag_ in _FINITE for token in inside) and inside[0].tag_ not in {"WP", "WP$", "WDT"}:
         return found  # no apposition: a clause of its own
     if all(token.pos_ == "PROPN" for token in inside) and inside[0].ent_type_ == "PERSON":
         told = found is not None and found.pos_ != "NOUN" and found == own_subject(verb)

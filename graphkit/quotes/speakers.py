@@ -149,8 +149,10 @@ def _is_anothers(reading: Reading, head: Token, name: Mention) -> bool:
 
 def _apposed(reading: Reading, head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
     """The person named behind a description and a comma: "A fire service official, Jon Poe, said"."""
+    several = any(token.dep_ == "cc" for child in head.rights for token in child.children)
     for child in head.rights:
-        if child.dep_ == "appos":
+        # The parser takes a name between two commas for one of several, too: "The chief executive, Jon Poe, said".
+        if child.dep_ == "appos" or (child.dep_ == "conj" and not several):
             named = _best(at.get(child.i, ()), mentions)
             if named is None or mentions[named].form != "named" or not _is_kind(head, mentions[named]):
                 continue
