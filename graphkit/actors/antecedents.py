@@ -92,6 +92,12 @@ def candidates(
         for gender, there in unnamed(back=1, kind="person"):
             if _agrees(mention.gender, gender):
                 found.append((None, [there], gender == mention.gender))
+    if place.subject:
+        tell = [one for one in found if _tells(place, one[1][-1])]
+        if any(who is None for who, _, _ in tell):
+            return []  # "The plumber claimed that he": the plumber, or somebody whom only he knows
+        if place.asked and len(found) > len(tell):
+            found = [one for one in found if one not in tell]  # "Baier asked Zelensky whether he would resign"
     pronoun = dataclasses.replace(place, sentence=sentence)
     weighed = []
     for who, where, known in found:
@@ -157,6 +163,11 @@ def _same_clause_object(mention: Mention, place: Place, seen: Place) -> bool:
     if mention.text.lower() in _REFLEXIVE or place.possessor or place.subject:
         return False
     return seen.verb in place.agents and seen.sentence == place.sentence and seen.subject
+
+
+def _tells(place: Place, seen: Place) -> bool:
+    """Whether somebody is the subject of the clause that the pronoun's clause is the content of."""
+    return seen.subject and seen.sentence == place.sentence and seen.verb in place.chain[1:2]
 
 
 @cache
