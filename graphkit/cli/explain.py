@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.actors import asked_actor
 from graphkit.cli.options import AsCsv, AsJson, OutputFolder
 from graphkit.cli.passages import PASSAGE_COLUMNS, passage_record, passage_row, show_passage
 from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled
@@ -27,10 +28,10 @@ def explain_cli(
 ) -> None:
     """Show all evidence between two actors: what one said of the other, and where both are mentioned."""
     one_format(json=as_json, csv=as_csv)
-    from graphkit.inquiry import explain, find_actor, open_output
+    from graphkit.inquiry import explain, open_output
 
     with open_output(output) as opened:
-        one, other = find_actor(opened, first), find_actor(opened, second)
+        one, other = asked_actor(opened, first), asked_actor(opened, second)
         if one == other:
             raise InquiryError(f'"{first}" and "{second}" are both {one.name} ({one.id})', "Name two different actors.")
         found = explain(opened, one, other)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.actors import asked_actor
 from graphkit.cli.options import AsCsv, AsJson, OutputFolder
 from graphkit.cli.passages import PASSAGE_COLUMNS, passage_record, passage_row, show_passage
 from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled, tell
@@ -68,15 +69,15 @@ def quotes_cli(
 ) -> None:
     """Search what was said, in order of date."""
     one_format(json=as_json, csv=as_csv)
-    from graphkit.inquiry import Search, find_actor, open_output, search_quotes, undated_quotes
+    from graphkit.inquiry import Search, open_output, search_quotes, undated_quotes
 
     since, until = _day(first, "--from", end=False), _day(last, "--to", end=True)
     if since and until and since > until:
         raise typer.BadParameter(f"--from {first} is after --to {last}")
     with open_output(output) as opened:
         search = Search(
-            speaker=None if speaker is None else find_actor(opened, speaker),
-            about=None if about is None else find_actor(opened, about),
+            speaker=None if speaker is None else asked_actor(opened, speaker),
+            about=None if about is None else asked_actor(opened, about),
             text=text,
             first=since,
             last=until,

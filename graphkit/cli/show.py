@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graphkit.cli.actors import asked_actor
 from graphkit.cli.options import AsCsv, AsJson, OutputFolder
 from graphkit.cli.passages import passage_record, show_passage
 from graphkit.cli.terminal import one_format, say_csv, say_json, show, styled
@@ -28,10 +29,10 @@ def show_cli(
 ) -> None:
     """Show the dossier of an actor: who it is, how central, with whom, what it said and what was said of it."""
     one_format(json=as_json, csv=as_csv)
-    from graphkit.inquiry import dossier, find_actor, open_output
+    from graphkit.inquiry import dossier, open_output
 
     with open_output(output) as opened:
-        found = dossier(opened, find_actor(opened, actor), number)
+        found = dossier(opened, asked_actor(opened, actor), number)
     if as_json:
         say_json(_record(found))
     elif as_csv:

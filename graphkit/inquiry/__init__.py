@@ -8,7 +8,7 @@ from graphkit.inquiry.comparing import ActorChange, Comparison, EdgeChange, comp
 from graphkit.inquiry.dossier import Dossier, Neighbour, dossier
 from graphkit.inquiry.explaining import Explanation, explain
 from graphkit.inquiry.measures import MEASURES, Leader, leaders, sample_of
-from graphkit.inquiry.names import Candidate, actor_names, find_actor
+from graphkit.inquiry.names import Candidate, actor_names, also_fitting, find_actor
 from graphkit.inquiry.output import Output, open_output
 from graphkit.inquiry.passages import Identified, Mark, Named, Passage
 from graphkit.inquiry.searching import Search, search_quotes, undated_quotes
@@ -30,6 +30,7 @@ __all__ = [
     "Passage",
     "Search",
     "actor_names",
+    "also_fitting",
     "compare",
     "dossier",
     "explain",

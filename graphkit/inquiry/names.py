@@ -10,7 +10,7 @@ from graphkit.errors import InquiryError
 from graphkit.folding import fold
 from graphkit.inquiry.output import Output
 
-__all__ = ["Candidate", "actor_names", "find_actor", "nearest"]
+__all__ = ["Candidate", "actor_names", "also_fitting", "find_actor", "nearest"]
 
 _LISTED = 10
 """Candidates an error names at most."""
@@ -56,7 +56,7 @@ def find_actor(output: Output, name: str) -> Candidate:
     for fitting in (
         {actor for actor in actors.values() if actor.id == name},
         _fitting(names, lambda known: known == wanted),
-        _fitting(names, lambda known: bool(wanted) and set(wanted.split()) <= set(known.split())),
+        _having_part(names, wanted),
     ):
         shown = {actor for actor in fitting if actor.shown}
         if len(chosen := shown or fitting) == 1:
@@ -64,6 +64,20 @@ def find_actor(output: Output, name: str) -> Candidate:
         if chosen:
             raise _ambiguous(name, chosen)
     raise _unknown(name, names)
+
+
+def also_fitting(output: Output, name: str, chosen: Candidate) -> list[Candidate]:
+    """Other actors who have a name as a part of theirs, the most mentioned first.
+
+    None where the name is the chosen one's full name or id. Actors that are not in the graph count only where the
+    chosen one is not either.
+    """
+    wanted = fold(name)
+    if name == chosen.id or wanted == fold(chosen.name):
+        return []
+    others = _having_part(_names(output, _actors(output)), wanted) - {chosen}
+    fitting = (actor for actor in others if actor.shown or not chosen.shown)
+    return sorted(fitting, key=lambda actor: (-actor.mentions, actor.id))
 
 
 def actor_names(output: Output) -> dict[str, tuple[str, str]]:
@@ -94,6 +108,10 @@ def _names(output: Output, actors: dict[int, Candidate]) -> dict[str, list[Candi
 
 def _fitting(names: dict[str, list[Candidate]], fits: Callable[[str], bool]) -> set[Candidate]:
     return {actor for known, actors in names.items() if fits(known) for actor in actors}
+
+
+def _having_part(names: dict[str, list[Candidate]], wanted: str) -> set[Candidate]:
+    return _fitting(names, lambda known: bool(wanted) and set(wanted.split()) <= set(known.split()))
 
 
 def _ambiguous(name: str, candidates: set[Candidate]) -> InquiryError:

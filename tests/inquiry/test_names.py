@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from letters import found
 
+from graphkit.cli.actors import asked_actor
 from graphkit.errors import InquiryError
-from graphkit.inquiry import Output, find_actor
+from graphkit.inquiry import Output, also_fitting, find_actor
 from graphkit.records import Actor, Alias, Linking
 from graphkit.store import open_store, put_annotations, put_linking
 
@@ -95,3 +96,22 @@ def test_no_sign_is_a_name_of_everybody(known, asked):
 def test_an_output_without_actors_says_so(known):
     with pytest.raises(InquiryError, match="no actors at all"):
         find_actor(known(), "Lavrov")
+
+
+def test_others_whose_names_hold_a_spelling_are_known(known):
+    output = known("Maria Lopez = Lopez", "Juan Lopez", "(Pedro Lopez)", "Ann Roe")
+
+    def others(name):
+        return [actor.name for actor in also_fitting(output, name, find_actor(output, name))]
+
+    assert others("lopez") == ["Juan Lopez"]
+    assert others("Maria López") == others("maria-lopez.person") == others("Roe") == []
+
+
+def test_the_terminal_is_told_who_else_fits(known, capsys):
+    output = known("Maria Lopez = Lopez", "Juan Lopez")
+    assert asked_actor(output, "lopez").name == "Maria Lopez"
+    told = capsys.readouterr().err
+    assert told == (
+        'note: "lopez" is taken for Maria Lopez; also fits: Juan Lopez (juan-lopez.person); name one in full or by id\n'
+    )
