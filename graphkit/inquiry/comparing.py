@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -81,7 +81,8 @@ class Comparison:
         new: Actors of the second only, the highest value first.
         gone: Actors of the first only.
         moved: Actors of both whose value changed, the largest change first.
-        climbed: Actors of both whose rank changed, the largest change first.
+        climbed: Actors of both whose rank changed, the largest change first; the rank of a value that is 0 on both
+            sides says how many are above 0, and is left out.
         new_edges: Edges of the second only, the heaviest first.
         gone_edges: Edges of the first only.
         changed_edges: Edges of both whose weight changed, the largest change first.
@@ -119,8 +120,9 @@ class _Side(NamedTuple):
 def compare(before: Output, after: Output, measure: str = "strength") -> Comparison:
     """Compare two outputs.
 
-    Actors are matched by id, and the others where exactly one of each output is of the same type and shares a name or
-    alias, letter case and diacritics aside. Only actors and edges of the graphs count, as in actors.csv and edges.csv.
+    Actors are matched by id, the others where exactly one of each output is of the same type and shares a name or
+    alias, letter case and diacritics aside, and then where exactly one of each has the same name, whatever its type.
+    Only actors and edges of the graphs count, as in actors.csv and edges.csv.
 
     Args:
         before: The one output.
@@ -184,15 +186,30 @@ def _side(output: Output, measure: str) -> _Side:
 def _matched(one: _Side, other: _Side) -> dict[str, str]:
     """For each actor of the first output that the second has too, its id there."""
     partner = {id_: id_ for id_ in one.actors if id_ in other.actors}
-    left = [id_ for id_ in one.actors if id_ not in partner]
-    right = [id_ for id_ in other.actors if id_ not in partner]
-    by_spelling: dict[tuple[str, str], list[str]] = {}
-    for id_ in right:
-        for spelling in other.spellings[id_]:
-            by_spelling.setdefault((other.actors[id_][1], spelling), []).append(id_)
-    candidates = {
-        id_: {c for s in one.spellings[id_] for c in by_spelling.get((one.actors[id_][1], s), ())} for id_ in left
-    }
+    partner |= _paired(_keys(one, partner.keys()), _keys(other, set(partner.values())))
+    # What is left may have another type by now; an alias tells too little then: "Washington" is many.
+    return partner | _paired(_names(one, partner.keys()), _names(other, set(partner.values())))
+
+
+def _keys(side: _Side, matched: Collection[str]) -> dict[str, set[str]]:
+    """Type and spelling, for each spelling of the actors that are not matched yet."""
+    labels = {id_: label for id_, (_, label) in side.actors.items() if id_ not in matched}
+    return {id_: {f"{label} {spelling}" for spelling in side.spellings[id_]} for id_, label in labels.items()}
+
+
+def _names(side: _Side, matched: Collection[str]) -> dict[str, set[str]]:
+    """The name of the actors that are not matched yet."""
+    return {id_: {fold(name)} for id_, (name, _) in side.actors.items() if id_ not in matched}
+
+
+def _paired(left: Mapping[str, set[str]], right: Mapping[str, set[str]]) -> dict[str, str]:
+    """Actors of both sides that share a key with one of the other side, and that with them, only."""
+    holders: dict[str, list[str]] = {}
+    for id_, keys in right.items():
+        for key in keys:
+            holders.setdefault(key, []).append(id_)
+    candidates = {id_: {holder for key in keys for holder in holders.get(key, ())} for id_, keys in left.items()}
+    partner: dict[str, str] = {}
     suitors: dict[str, int] = {}
     for found in candidates.values():
         for id_ in found:
@@ -265,7 +282,7 @@ def _largest(changes: list[ActorChange]) -> tuple[ActorChange, ...]:
 
 def _climb(change: ActorChange) -> int:
     before, after = change.ranks
-    return 0 if before is None or after is None else abs(before - after)
+    return 0 if before is None or after is None or not any(change.values) else abs(before - after)
 
 
 def _order(change: ActorChange) -> str:

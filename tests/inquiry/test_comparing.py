@@ -106,6 +106,18 @@ def test_an_actor_with_another_id_is_found_by_its_name(make):
     assert found.same
 
 
+def test_an_actor_whose_type_was_corrected_is_neither_new_nor_gone(make):
+    after = make("two", "A met B.", renamed=[("a", "a.org", "A")])
+    after.store.connection.execute("UPDATE actor SET label = 'ORG' WHERE id = 'a.org'")
+    found = compare(make("one", "A met B."), after)
+    assert (found.new, found.gone, found.new_edges, found.gone_edges) == ((), (), (), ())
+
+
+def test_ranks_among_zeros_are_not_compared(make):
+    found = compare(make("one", "A met B. C left."), make("two", "A met B. D met E. C left."))
+    assert [c.name for c in found.climbed] == []
+
+
 def test_two_that_share_a_name_are_not_guessed(make):
     one = make("one", "A met B. C met B.", renamed=[("a", "x1", "X"), ("c", "x2", "X")])
     found = compare(one, make("two", "A met B.", renamed=[("a", "x3", "X")]))
