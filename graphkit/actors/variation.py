@@ -7,7 +7,6 @@ firm lied, Ruth Hanley said" says who the councillor is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from graphkit.actors.cast import Member
@@ -15,6 +14,7 @@ from graphkit.actors.descriptions import body_of, is_unique_office, names_body, 
 from graphkit.actors.salience import Salience
 from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles, states
+from graphkit.gazetteer.calling import tells_name
 from graphkit.records import Mention
 
 __all__ = ["apposed", "body_named_next", "described_again", "named_next"]
@@ -41,12 +41,7 @@ _TO_COME = frozenset({"next", "future", "new", "first", "last", "eventual", "inc
 """Words of descriptions that mean whoever it will be: "the next president"."""
 
 
-_CALLED = re.compile(
-    r"(?:,?\s+who)?\s+(?:(?:has|had|was|were|later|only|also)\s+)*(?:named|called|by the name of|"
-    r"(?:(?:identified|introduced)(?:\s+(?:him|her|them)sel(?:f|ves))?|known|calling\s+(?:him|her)self)(?:\s+only)?"
-    r"(?:\s+as)?)\s+"
-)
-"""What stands between a description and the name of who is described: "the suspect, who identified himself as Roe"."""
+_NEW = frozenset({"a", "an", "another", "one"})
 
 
 def apposed(index: int, mentions: Sequence[Mention], text: str) -> int | None:
@@ -58,13 +53,14 @@ def apposed(index: int, mentions: Sequence[Mention], text: str) -> int | None:
         text: The document's text.
     """
     mention = mentions[index]
+    new = mention.text.split()[0].lower() in _NEW
     for other in range(index + 1, min(index + 4, len(mentions))):
         following = mentions[other]
         between = text[mention.span.end : following.span.start]
-        after = text[following.span.end : following.span.end + 1]
+        after = text[following.span.end : following.span.end + len(" as ")]
         if following.label != "PERSON" or mention.label != "PERSON" or following.form != "named":
             continue
-        if (between.strip() == "," and after in {",", "."}) or _CALLED.fullmatch(between):
+        if (between.strip() == "," and after[:1] in {",", "."}) or tells_name(between, after, new=new):
             return other
     return None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import CONTINENTAL, HONORIFICS, institutions, roles, seats, state_adjectives, states
+from graphkit.gazetteer.calling import tells_name
 from graphkit.records import Gender
 from graphkit.wording import wording_of
 
@@ -342,7 +343,11 @@ def _called(doc: Doc, candidate: Candidate) -> str:
     index -= 1
     while index > 0 and (doc[index].lower_ in {"who", "later", "only", ","} or doc[index].dep_.startswith("aux")):
         index -= 1
-    return role_phrase(_left_words(doc, index + 1)) if doc[index].pos_ in {"NOUN", "PROPN"} else ""
+    left = _left_words(doc, index + 1) if doc[index].pos_ in {"NOUN", "PROPN"} else []
+    new = bool(left) and left[0].i > 0 and doc[left[0].i - 1].lower_ in {"a", "an", "another", "one"}
+    between = doc[index].whitespace_ + doc[index + 1 : candidate.start].text_with_ws
+    behind = doc[candidate.end - 1].whitespace_ + doc[candidate.end : candidate.end + 2].text_with_ws
+    return role_phrase(left) if left and tells_name(between, behind, new=new) else ""
 
 
 def _cop(head: Token) -> int:

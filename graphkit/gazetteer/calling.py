@@ -1,0 +1,33 @@
+"""Words that tell the name of who is described: "a man named Roe", "the suspect, who identified himself as Roe"."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["tells_name"]
+
+_PASSIVE = r"(?:is|was|were|been)\s+(?:(?:later|only|also)\s+)?"
+_AS = r"(?:identified|introduced|named|known)(?:\s+only)?\s+as"
+_OF_ONESELF = r"(?:identified|introduced|identifying|introducing|named|called|calling)\s+(?:him|her|them)sel(?:f|ves)"
+
+_TOLD = re.compile(
+    rf"(?:,?\s+who)?\s+(?:(?:has|had|later|only|also)\s+)*(?:{_PASSIVE}(?:named|called|{_AS})"
+    rf"|{_OF_ONESELF}(?:\s+only)?(?:\s+as)?)\s+|,?\s+(?:by the name of|{_AS})\s+"
+)
+_BARE = re.compile(r",?\s+(?:named|called)\s+")
+
+
+def tells_name(between: str, behind: str, *, new: bool) -> bool:
+    """Whether a name behind a description is told as that of who is described.
+
+    Args:
+        between: The text between the description and the name.
+        behind: The text behind the name, two characters of it at least.
+        new: Whether the description is indefinite; "a minister called Roe" is Roe, in "the minister called Roe a liar"
+            he calls him so.
+    """
+    if behind[:2] in {"’s", "'s"}:
+        return False  # "the man was named Roe’s heir"
+    if _TOLD.fullmatch(between) is not None:
+        return True
+    return new and _BARE.fullmatch(between) is not None and not behind.startswith(" as ")
