@@ -25,6 +25,9 @@ from graphkit.slicing import slices
 from graphkit.store import (
     STORE,
     Store,
+    count_documents,
+    count_outside,
+    count_unread,
     document_hashes,
     forget_unread,
     give_up,
@@ -43,6 +46,9 @@ __all__ = ["Progress", "build"]
 _COSTLY = frozenset({"Timeout", "WorkerDied"})
 """Failures that cost minutes or workers; the next build leaves these documents out at once."""
 
+_FEW = 5
+"""So many articles may leave the input unasked, and any number up to half of them."""
+
 
 def build(
     inputs: Sequence[str | Path],
@@ -51,13 +57,15 @@ def build(
     *,
     force: bool = False,
     retry: bool = False,
+    prune: bool = False,
     engine: Engine | None = None,
     progress: Progress | None = None,
 ) -> Result:
     """From articles to every file of the output folder.
 
     Documents that an earlier build into the same folder annotated, and that have not changed since, are not annotated
-    again; those that are no longer in the input are removed. The files are the same as those of a fresh build.
+    again; those that are no longer in the input are removed. The files are the same as those of a fresh build. Where
+    most would be removed, as when one part of a corpus is built into the folder of another, the build refuses.
 
     Args:
         inputs: Files and folders of articles; "-" is standard input.
@@ -65,6 +73,7 @@ def build(
         config: The settings; the defaults where left out.
         force: Replace whatever stands at the names of the outputs, the evidence store included: all is annotated anew.
         retry: Try documents again that an earlier build gave up because they killed their workers or took too long.
+        prune: Remove what is no longer in the input even where it is more than half of the articles, and five or more.
         engine: Where the documents are annotated; without one, in this process. It is closed afterwards.
         progress: Told how far the run is.
 
@@ -73,7 +82,8 @@ def build(
 
     Raises:
         EmptyCorpusError: No article was found.
-        ExportError: The folder holds files that graphkit did not write, or cannot be written.
+        ExportError: The folder holds files that graphkit did not write, or articles that ``prune`` would remove, or
+            cannot be written.
         StoreError: The evidence store is in use, damaged, of another version, or cannot be written.
         CurationError: The edits of actors have a mistake in them, or contradict each other.
         LanguageError: The language pipeline cannot be used.
@@ -81,7 +91,14 @@ def build(
     """
     with closing(engine or Serial()) as running:
         report = _build(
-            inputs, Path(output), config or Config(), running, progress or _ignore, force=force, retry=retry
+            inputs,
+            Path(output),
+            config or Config(),
+            running,
+            progress or _ignore,
+            force=force,
+            retry=retry,
+            prune=prune,
         )
     return Result.of(report, Path(output))
 
@@ -95,6 +112,7 @@ def _build(
     *,
     force: bool,
     retry: bool,
+    prune: bool,
 ) -> Report:
     inputs = [inputs] if isinstance(inputs, str | Path) else inputs
     if any(Path(name).is_dir() and Path(name).resolve() == output.resolve() for name in inputs):
@@ -104,7 +122,8 @@ def _build(
     curation = find_curation(output, config)  # before the work of hours
     engine.start(config)  # its workers get ready, which takes seconds, while the first article is read
     run = _Run(inputs=tuple(map(str, inputs)), output=output.resolve())
-    read = run.sort_out(documents.read_documents(inputs, config.documents, run.files.append))
+    paths: list[str] = []
+    read = run.sort_out(documents.read_documents(inputs, config.documents, run.files.append, paths.extend))
     first = next(read, None)
     if first is None:
         raise run.empty()
@@ -115,10 +134,15 @@ def _build(
     make_folder(output)
     place = output / STORE
     with store_errors(place), open_store(place, anew=force) as store:
+        stored = count_documents(store)
+        if not prune:
+            _refuse_to_drop(count_outside(store, paths), stored, output)  # before the work of hours
         new = run.new(itertools.chain([first], read), store, pipeline, tell, retry=retry)
         run.commit(engine.annotate(new), store, pipeline, config.language.batch_size, tell)
         if run.annotated + run.kept == 0:
             raise run.empty()
+        if not prune:
+            _refuse_to_drop(count_unread(store), stored, output)
         run.dropped = forget_unread(store, run.failed)
         tell("assembling", run.read, run.read)
         network, about = assemble_store(store, config, curation, config.views.title or _title(run.inputs))
@@ -129,6 +153,14 @@ def _build(
         told = write_outputs(store, network, config, about, slices(store, config, network))
     unmet = tuple(Notice(path=curation.file, message=message) for message in about["curation"]["notices"])
     return dataclasses.replace(report, notices=(*unmet, *report.notices, *told))
+
+
+def _refuse_to_drop(gone: int, stored: int, output: Path) -> None:
+    if gone >= _FEW and 2 * gone > stored:
+        raise ExportError(
+            f"{gone:,} of the {stored:,} articles in {output} are not in this input",
+            "Add --prune to drop them, or choose another output folder.",
+        )
 
 
 @dataclass(slots=True)

@@ -127,6 +127,9 @@ def build_cli(
     retry: Annotated[
         bool, typer.Option("--retry", help="Try articles again that an earlier build gave up after dead workers.")
     ] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Drop articles that are gone from the input even if that is most of them.")
+    ] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     verbose: Annotated[int, typer.Option("--verbose", "-v", count=True, help="Tell more; twice, for debugging.")] = 0,
     quiet: Quiet = False,
@@ -157,7 +160,9 @@ def build_cli(
 
     chosen = _engine(engine, scheduler or "", workers, timeout, quiet=quiet)
     with progress_bar(quiet=quiet) as progress:
-        report = build(inputs, output, settings, force=force, retry=retry, engine=chosen, progress=progress)
+        report = build(
+            inputs, output, settings, force=force, retry=retry, prune=prune, engine=chosen, progress=progress
+        )
     tell_result(report, output, quiet=quiet, verbose=verbose)
     if open_page:
         typer.launch(str(report.page.resolve()))

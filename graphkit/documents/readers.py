@@ -28,7 +28,10 @@ Outcome = Document | Failure | Notice
 
 
 def read_documents(
-    inputs: Sequence[str | Path], config: DocumentsConfig, on_file: Callable[[SourceFile], None] | None = None
+    inputs: Sequence[str | Path],
+    config: DocumentsConfig,
+    on_file: Callable[[SourceFile], None] | None = None,
+    on_paths: Callable[[Sequence[str]], None] | None = None,
 ) -> Iterator[Outcome]:
     """Read every article of the inputs, in the order of their paths.
 
@@ -43,6 +46,7 @@ def read_documents(
         inputs: Files, folders, addresses, "-".
         config: The settings.
         on_file: Told of every file that was read to its end.
+        on_paths: Told at once of all files there are to read; ``Document.path`` is one of these, or "FILE#RECORD".
 
     Raises:
         ConfigError: No input, or an input that does not exist; raised at once, before anything is read.
@@ -54,6 +58,8 @@ def read_documents(
         names = ", ".join(str(one) for one in inputs)
         hint = "Put .txt, .md, .html, .jsonl or .csv files there."
         raise EmptyCorpusError(f"no articles in {names}", f"{left_out[:1].upper()}{left_out[1:]} {hint}".strip())
+    if on_paths:
+        on_paths([source.path for source in sources])
     return _read_all(sources, remarks, config, on_file)
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "chain_links",
     "chain_names",
     "corpus",
+    "count_documents",
     "count_edges",
     "count_quotes",
     "counted_days",
@@ -205,6 +206,11 @@ def counts(store: Store) -> dict[str, int]:
     }
     words = store.connection.execute("SELECT coalesce(sum(words), 0) FROM document").fetchone()[0]
     return {**found, "words": int(words)}
+
+
+def count_documents(store: Store) -> int:
+    """How many documents the store holds."""
+    return int(store.connection.execute("SELECT count(*) FROM document").fetchone()[0])
 
 
 def count_quotes(store: Store) -> int:

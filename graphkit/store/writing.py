@@ -22,6 +22,8 @@ from graphkit.store.reading import Activity
 __all__ = [
     "choose_actors",
     "choose_documents",
+    "count_outside",
+    "count_unread",
     "document_sha256",
     "forget_unread",
     "give_up",
@@ -92,6 +94,22 @@ def note_read(store: Store, document_id: str) -> bool:
     """Note that this run's input holds the document; False where it was noted before."""
     store.connection.execute("CREATE TEMP TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY) WITHOUT ROWID")
     return store.connection.execute("INSERT OR IGNORE INTO temp.read VALUES (?)", (document_id,)).rowcount == 1
+
+
+def count_outside(store: Store, paths: Iterable[str]) -> int:
+    """How many documents the store has of files that are not among ``paths``; records are of "file#record"."""
+    known = frozenset(paths)
+    names = (name for (name,) in store.connection.execute("SELECT path FROM document"))
+    return sum(
+        not any(start in known for start in itertools.accumulate(name.split("#"), "{}#{}".format)) for name in names
+    )
+
+
+def count_unread(store: Store) -> int:
+    """How many documents the store has that ``note_read`` has not noted since it was opened."""
+    store.connection.execute("CREATE TEMP TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    query = "SELECT count(*) FROM document WHERE id NOT IN (SELECT id FROM temp.read)"
+    return int(store.connection.execute(query).fetchone()[0])
 
 
 def forget_unread(store: Store, besides: Iterable[str] = ()) -> int:

@@ -289,6 +289,70 @@ def test_input_that_changes_during_the_run(folder, done, tmp_path, contents, mon
     assert contents(output) == contents(tmp_path / "undisturbed")
 
 
+@pytest.fixture
+def part(tmp_path):
+    """The articles of some numbers in a folder of their own, one file each or, with a name, in one file."""
+
+    def write(folder, numbers, name=""):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        texts = {n: f"{TEXT.format('EFGH'[n % 4])}Item {n}." for n in numbers}
+        if name:
+            lines = [json.dumps({"id": n, "text": text}) for n, text in texts.items()]
+            (tmp_path / folder / name).write_text("\n".join(lines), encoding="utf-8")
+        for n, text in () if name else texts.items():
+            (tmp_path / folder / f"{n:04}.txt").write_text(text, encoding="utf-8")
+        return tmp_path / folder
+
+    return write
+
+
+def test_one_part_of_a_corpus_does_not_replace_the_other_unasked(part, done, tmp_path, contents):
+    first, second, output = part("part1", range(12)), part("part2", range(9, 15)), tmp_path / "output"
+    assert done(first, output) == (0, "")
+    before, had = contents(output), stored(output)
+    code, told = done(second, output)
+    assert code == 1
+    assert told == (
+        f"error: 9 of the 12 articles in {output} are not in this input\n"
+        "hint: Add --prune to drop them, or choose another output folder.\n"
+    )
+    assert (contents(output), stored(output)) == (before, had)
+    assert done(second, output, "--prune") == (0, "note: 9 articles no longer in the input, dropped\n")
+    done(second, tmp_path / "undisturbed")
+    assert contents(output) == contents(tmp_path / "undisturbed")
+
+
+def test_a_file_that_lost_most_of_its_articles_does_not_drop_them_unasked(part, done, tmp_path, contents):
+    articles, output = part("dump", range(12), "all.jsonl"), tmp_path / "output"
+    done(articles, output)
+    before, had = contents(output), stored(output)
+    assert len(had) == 12
+    part("dump", range(4), "all.jsonl")
+    code, told = done(articles, output)
+    assert code == 1
+    assert f"8 of the 12 articles in {output} are not in this input\n" in told
+    assert set(had) <= set(stored(output))
+    assert contents(output) == before
+    part("dump", range(12), "all.jsonl")
+    assert done(articles, output) == (0, "")
+    assert contents(output) == before
+
+
+@pytest.mark.parametrize(("had", "left", "code"), [(4, 1, 0), (10, 5, 0), (9, 4, 1), (6, 1, 1)])
+def test_few_articles_or_at_most_half_may_leave(part, done, tmp_path, had, left, code):
+    articles = part("articles", range(had))
+    done(articles, tmp_path / "output")
+    for n in range(left, had):
+        (articles / f"{n:04}.txt").unlink()
+    assert done(articles, tmp_path / "output")[0] == code
+    assert len(stored(tmp_path / "output")) == (had if code else left)
+
+
+def test_force_asks_about_no_article(part, done, tmp_path):
+    done(part("part1", range(8)), tmp_path / "output")
+    assert done(part("part2", range(20, 23)), tmp_path / "output", "--force") == (0, "")
+
+
 def test_what_is_no_longer_in_the_input_is_dropped_and_told(folder, done, tmp_path, contents):
     articles, output = folder(5), tmp_path / "output"
     done(articles, output)
