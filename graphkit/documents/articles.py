@@ -29,12 +29,13 @@ _PART_WORDS = 40
 _STANDFIRST_WORDS = 5
 
 
-def find_articles(paragraphs: Paragraphs, kinds: Sequence[Kind]) -> list[tuple[int, int]]:
+def find_articles(paragraphs: Paragraphs, kinds: Sequence[Kind], headers: Sequence[int] = ()) -> list[tuple[int, int]]:
     """Ranges of paragraphs, one per article, in order; a text of one article is one range.
 
-    Teasers and adverts between articles may lie inside a range; ``boilerplate`` marks them.
+    Teasers and adverts between articles may lie inside a range; ``boilerplate`` marks them. ``headers`` are the
+    paragraphs at which headers begin, as ``headers`` finds them.
     """
-    starts = _starts_after_teasers(paragraphs, kinds) or _starts_at_marks(paragraphs, kinds)
+    starts = _starts_after_teasers(paragraphs, kinds) or _starts_at_marks(paragraphs, kinds, headers)
     bounds = sorted({0, *starts, len(paragraphs)})
     return [(a, b) for a, b in pairwise(bounds) if any(kind in {"prose", "open"} for kind in kinds[a:b])]
 
@@ -89,10 +90,16 @@ def _title_above(paragraphs: Paragraphs, kinds: Sequence[Kind], teaser: int) -> 
     return above if named and kinds[teaser + 1] != "line" else teaser + 1
 
 
-def _starts_at_marks(paragraphs: Paragraphs, kinds: Sequence[Kind]) -> list[int]:
-    """Starts at rules, addresses or stamps, if what lies between them are articles throughout."""
-    for mark, after in ((_RULE, 1), (_ADDRESS, 0), (_STAMP, 0)):
-        found = [i for i, kind in enumerate(kinds) if kind in {"furniture", "end"} and mark.match(paragraphs.texts[i])]
+def _starts_at_marks(paragraphs: Paragraphs, kinds: Sequence[Kind], headers: Sequence[int]) -> list[int]:
+    """Starts at rules, headers, addresses or stamps, if what lies between them are articles throughout."""
+    marks: tuple[tuple[re.Pattern[str] | None, int], ...] = (
+        (_RULE, 1),
+        (None, 0),
+        (_ADDRESS, 0),
+        (_STAMP, 0),
+    )  # None: headers
+    for mark, after in marks:
+        found = headers if mark is None else _marked(paragraphs, kinds, mark)
         starts = [i + after for i in found if i + after < len(paragraphs)]
         if mark is not _RULE and (not starts or starts[0] != 0):
             continue
@@ -101,6 +108,10 @@ def _starts_at_marks(paragraphs: Paragraphs, kinds: Sequence[Kind]) -> list[int]
         if len(parts) > 1 and all(_is_article(paragraphs, kinds, a, b) for a, b in parts):
             return starts
     return []
+
+
+def _marked(paragraphs: Paragraphs, kinds: Sequence[Kind], mark: re.Pattern[str]) -> list[int]:
+    return [i for i, kind in enumerate(kinds) if kind in {"furniture", "end"} and mark.match(paragraphs.texts[i])]
 
 
 def _is_article(paragraphs: Paragraphs, kinds: Sequence[Kind], start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice, pairwise
@@ -11,6 +11,7 @@ from graphkit.config import DocumentsConfig
 from graphkit.documents.articles import find_articles
 from graphkit.documents.boilerplate import Layout, lay_out
 from graphkit.documents.dates import date_in_path, date_on_lines, parse_date
+from graphkit.documents.headers import find_headers
 from graphkit.documents.outlets import outlet_of_address, outlet_on_lines
 from graphkit.documents.paragraphs import Paragraphs, split_paragraphs
 from graphkit.documents.signals import Kind, dateline, end_credit, kinds_of
@@ -70,18 +71,21 @@ def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator
     source = _Source(text, path)
     paragraphs = split_paragraphs(text)
     kinds = kinds_of(paragraphs.texts)
-    origin = _front_matter(paragraphs, kinds)
-    ranges = find_articles(paragraphs, kinds)
+    headers = _headers(paragraphs, kinds)
+    front = _front_matter(paragraphs, kinds)
+    ranges = find_articles(paragraphs, kinds, list(headers))
+    origins = [_origin_at(headers, kinds, start) for start, _ in ranges]
     if len(ranges) == 1:
         start, end = ranges[0]
-        yield _document(source, paragraphs.part(start, end), kinds[start:end], path, config, origin)
+        known = front or origins[0] or Origin()
+        yield _document(source, paragraphs.part(start, end), kinds[start:end], path, config, known)
         return
     found, number, short = 0, 0, 0
-    for start, end in ranges:
+    for (start, end), origin in zip(ranges, origins, strict=True):
         number += 1
         name = f"{path}#{number}"
         try:
-            yield _document(source, paragraphs.part(start, end), kinds[start:end], name, config, Origin())
+            yield _document(source, paragraphs.part(start, end), kinds[start:end], name, config, origin or Origin())
         except _NoArticleError as error:
             # Between the articles of a dump stand captions and adverts; they are no loss.
             number -= 1
@@ -98,10 +102,33 @@ def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator
         raise _NoArticleError(path, "no article in this file", "Is it a menu, a list of links, or cut off?")
 
 
-def _front_matter(paragraphs: Paragraphs, kinds: list[Kind]) -> Origin:
+def _headers(paragraphs: Paragraphs, kinds: list[Kind]) -> dict[int, Origin]:
+    """What the headers of a collection's articles say, by the paragraph they begin at; they are marked as furniture."""
+    found: dict[int, Origin] = {}
+    for start, (end, fields) in find_headers(paragraphs).items():
+        kinds[start:end] = ["furniture"] * (end - start)
+        found[start] = Origin(
+            title=fields.get("title", ""),
+            outlet=fields.get("outlet", ""),
+            url=fields.get("url", ""),
+            published=parse_date(fields.get("date", "")),
+        )
+    return found
+
+
+def _origin_at(headers: Mapping[int, Origin], kinds: Sequence[Kind], start: int) -> Origin | None:
+    """What the header at the top of an article says: nothing but furniture stands above it."""
+    while start < len(kinds) and kinds[start] == "furniture":
+        if start in headers:
+            return headers[start]
+        start += 1
+    return None
+
+
+def _front_matter(paragraphs: Paragraphs, kinds: list[Kind]) -> Origin | None:
     """Read the "key: value" lines between two "---" that open a Markdown file, and mark them as furniture."""
     if not paragraphs or paragraphs.texts[0] != "---":
-        return Origin()
+        return None
     end = next((i for i, line in enumerate(paragraphs.texts[1:_FRONT_LINES], start=1) if line == "---"), 0)
     known: dict[str, str] = {}
     for i in range(1, end):
@@ -127,6 +154,15 @@ def document_in_text(text: str, path: str, name: str, config: DocumentsConfig, o
         raise _too_long(name, len(text), config)
     paragraphs = split_paragraphs(text)
     kinds = kinds_of(paragraphs.texts)
+    printed = _origin_at(_headers(paragraphs, kinds), kinds, 0)
+    if printed:
+        origin = Origin(
+            title=origin.title or printed.title,
+            outlet=origin.outlet or printed.outlet,
+            url=origin.url or printed.url,
+            published=origin.published or printed.published,
+            extracted=origin.extracted,
+        )
     return _document(_Source(text, path), paragraphs, kinds, name, config, origin)
 
 
