@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.quotes.lexicon import reporting_nouns
 from graphkit.quotes.sources import TIME_WORDS, base
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["after_that", "bare_clause", "clause_end", "hides_clause", "long_clause", "rest_of_relative", "that_clause"]
+__all__ = [
+    "after_that",
+    "bare_clause",
+    "clause_end",
+    "hides_clause",
+    "is_anothers",
+    "long_clause",
+    "rest_of_relative",
+    "that_clause",
+]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 _OPENING = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
+_NEWS = frozenset({"news", "report", "rumor", "rumour", "speculation", "finding", "verdict", "ruling"})
+"""What else may be answered and tells something, besides the nouns that report."""
+
 _FAR = 30
 """Tokens within which a clause has its verb."""
 
@@ -94,6 +107,12 @@ def rest_of_relative(verb: Token, end: int) -> int | None:
         return None
     about = any(child.tag_ in {"WDT", "WP"} and base(child.dep_) != "nsubj" for child in verb.lefts)
     return verb.i + 1 if about and verb.doc[verb.i + 1].tag_ in _FINITE else None
+
+
+def is_anothers(verb: Token, start: int) -> bool:
+    """Whether a clause tells what the verb answers, not what it says: "responded to claims by Roe that he lied"."""
+    to = verb.doc[verb.i + 1] if verb.i + 1 < start else verb
+    return to.lower_ == "to" and to.head.i < start and to.head.lemma_.lower() in reporting_nouns().keys() | _NEWS
 
 
 def long_clause(verb: Token, end: int) -> int | None:

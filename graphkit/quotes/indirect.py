@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.citations import Citation, citation, citation_before
+from graphkit.quotes.clauses import is_anothers
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.continuing import BREAKS, hand_on, is_participle
 from graphkit.quotes.lexicon import ReportingWord
@@ -95,6 +96,8 @@ def _for_verb(
         if candidate is not None and candidate.source is not None:
             hand_on(reading, sentence, verb, reading.doc[candidate.source.head], inherited)
         return candidate
+    if found.frame == "clause" and is_anothers(verb, found.start):
+        return None
     if speaker is None and not is_passive(verb):
         speaker = _fallback(verb)
     hand_on(reading, sentence, verb, speaker, inherited, found)
