@@ -32,6 +32,9 @@ class Commands(TyperGroup):
             if error.hint:
                 tell(f"hint: {error.hint}")
             raise typer.Exit(1) from error
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # Typer's, before "'xlsx' is not one of ..."
+            raise
         except BrokenPipeError:
             raise  # "graphkit quotes ... | head": whoever reads has enough, which Typer ends without a word
         except OSError as error:  # a name too long, a folder that may not be entered

@@ -32,6 +32,9 @@ _WAYS = {
 _NO_RULE = frozenset({"", "pronoun", "name", "same name"})
 """Rules that say no more than the form does."""
 
+_DIGITS = 4
+"""Of a confidence, a product of shares: 0.8513999999999999 is 0.8514."""
+
 PASSAGE_COLUMNS = (
     "date",
     "outlet",
@@ -111,6 +114,7 @@ def passage_record(passage: Passage) -> dict[str, Any]:
         record[name] = value._asdict() if name == "speaker" and value else value
         if name != "speaker":
             record[name] = [item._asdict() for item in value]
+    record["confidence"] = round(passage.confidence, _DIGITS)
     record["published"] = passage.published.isoformat() if passage.published else None
     return record
 
@@ -124,5 +128,5 @@ def passage_row(passage: Passage) -> list[object]:
         [target.name for target in passage.targets],
         *(passage.content, passage.text),
         [f"{way.text} = {way.name} ({way.form})" for way in passage.identified],
-        *(passage.copy_of, passage.confidence, passage.document),
+        *(passage.copy_of, round(passage.confidence, _DIGITS), passage.document),
     ]

@@ -70,7 +70,10 @@ def read_jsonl(stream: BinaryIO, path: str, text_field: str) -> Iterator[Record 
         try:
             fields = json.loads(text)
         except (ValueError, RecursionError) as error:
-            reason = error.msg if isinstance(error, json.JSONDecodeError) else "cannot be read"
+            reason = "it cannot be read"
+            if isinstance(error, json.JSONDecodeError):
+                what = error.msg.removesuffix(" at")
+                reason = f"{what[:1].lower()}{what[1:]} at character {error.colno}"
             yield DocumentError(name, f"line {number} is not valid JSON: {reason}", "Correct or delete the line.")
             continue
         if not isinstance(fields, dict):

@@ -168,6 +168,21 @@ def test_dates_the_wrong_way_round_and_a_kind_that_is_none(graphkit, finished):
     assert graphkit("quotes", finished, "--kind", "loud").exit_code == 2
 
 
+def test_a_choice_that_is_none_is_told_in_words(graphkit, finished):
+    told = " ".join(graphkit("export", finished, "--format", "xlsx").stderr.split())
+    assert "'xlsx' is not one of 'graphml'" in told
+    assert "Value error" not in told
+
+
+def test_confidences_have_four_digits(graphkit, finished):
+    found = [row["confidence"] for row in records(ok(graphkit("quotes", finished, "--csv")))]
+    assert found
+    assert all(len(value.partition(".")[2]) <= 4 for value in found)
+    assert [quote["confidence"] for quote in json.loads(ok(graphkit("quotes", finished, "--json")))] == list(
+        map(float, found)
+    )
+
+
 def test_quotes_of_undated_articles_are_counted_where_they_fit(graphkit, finished):
     everything = graphkit("quotes", finished, "--from", "2025")
     assert everything.stderr == "note: 2 quotes of undated articles left out\n"

@@ -295,7 +295,8 @@ class TestRecords:
         assert [o.id for o in outcomes if isinstance(o, Document)] == ["a.jsonl#1", "a.jsonl#6"]
         failures = [o for o in outcomes if isinstance(o, Failure)]
         assert [f.document_id for f in failures] == ["a.jsonl#2", "a.jsonl#4", "a.jsonl#5"]
-        assert "line 2 is not valid JSON" in failures[0].message
+        assert "line 2 is not valid JSON: " in failures[0].message
+        assert " at character " in failures[0].message
 
     @pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
     def test_a_missing_text_field_lists_the_fields_found(self, tmp_path: Path, name: str) -> None:
