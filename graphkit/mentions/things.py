@@ -57,8 +57,10 @@ _RANKS = frozenset(
 """Abbreviated titles, of one or several persons, lower case, without a full stop."""
 
 _ENDS_ADJECTIVES = re.compile(r"(?:ate|[a-z]ic|al|an|ist|ish|ese)$")
-_MADE = re.compile(r".+-(?:born|based|led|backed|owned|run|made|style|speaking|controlled|funded|allied|linked|era)")
-"""Adjectives that begin with a name: "U.S.-born"."""
+_MADE = re.compile(
+    r".+-(?:born|based|led|backed|owned|run|made|style|speaking|controlled|funded|allied|linked|era|class)"
+)
+"""Adjectives that begin with a name: "U.S.-born", "a Kitty Roe-class ship"."""
 
 _NOBODY = frozenset(
     "Allah|God|Almighty|Christ|Jesus Christ|Virgin Mary|Satan|Prophet|Maulana|Mullah|Sheikh|Shaikh|Ayatollah|Datuk|"
@@ -122,11 +124,14 @@ def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
 
 
 def _is_adjective(doc: Doc, candidate: Candidate) -> bool:
-    """Whether one word only tells of which kind something is: "un-American", "a U.S.-born man", "an Islamic speech"."""
+    """Whether words only tell of which kind something is: "un-American", "a U.S.-born man", "an Islamic speech"."""
     text = doc[candidate.start : candidate.end].text
+    behind = [token.lower_ for token in doc[candidate.end : candidate.end + 2]]
+    if not candidate.canonical and (_MADE.fullmatch(text.split()[-1]) or behind == ["-", "class"]):
+        return True
     if candidate.canonical or " " in text:
         return False
-    if _MADE.fullmatch(text) or text.startswith(("un-", "anti-", "pro-", "non-")):
+    if text.startswith(("un-", "anti-", "pro-", "non-")):
         return True
     token = doc[candidate.end - 1]
     adjective = token.tag_ == "JJ" and token.dep_ == "amod" and _ENDS_ADJECTIVES.search(text)
