@@ -8,6 +8,7 @@ other, one file. Only listing and opening happen here; reading is the readers' w
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,12 +18,20 @@ from urllib.parse import urlsplit
 
 from graphkit.errors import ConfigError
 
-__all__ = ["Remote", "address_name", "find_remote", "is_address", "open_remote", "without_keys"]
+__all__ = ["Remote", "address_name", "find_remote", "is_address", "open_remote", "why_unread", "without_keys"]
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|[a-z][a-z0-9+.-]+::", re.IGNORECASE)
 _MAGIC = re.compile(r"[*\[{]")  # "?" begins the query of a web address
 _KEYS = re.compile(r"(?<=://)[^\s/@'\"]*@|\?[^\s'\")]+")
 _INSTALL = "Install what reads addresses; in a clone of graphkit: pip install '.[remote]'."
+
+_REASONS: tuple[tuple[type[BaseException], str], ...] = (
+    (FileNotFoundError, "not found"),
+    (ConnectionRefusedError, "the connection was refused"),
+    (socket.gaierror, "there is no such host"),
+    (TimeoutError, "no answer in time"),
+    (PermissionError, "access denied"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,25 @@ def without_keys(message: str) -> str:
     return _KEYS.sub("", message)
 
 
+def why_unread(error: BaseException) -> str:
+    """Why an address cannot be read, in words without the address, which may hold keys.
+
+    fsspec says "file not found" of whatever happens on the web, and keeps the true reason as its cause.
+
+    >>> why_unread(FileNotFoundError("https://host/a.html?key=1"))
+    'not found'
+    """
+    while error.__cause__ is not None:
+        error = error.__cause__
+    status = getattr(error, "status", None)  # of an answer over HTTP
+    if isinstance(status, int):
+        return f"not found ({status})" if status in {404, 410} else f"the server answered {status}"
+    for kind, reason in _REASONS:
+        if isinstance(error, kind):
+            return reason
+    return type(error).__name__
+
+
 def _fsspec(given: str) -> Any:
     try:
         import fsspec  # here: it comes with an extra
@@ -122,9 +150,16 @@ def _listing_errors(given: str) -> Iterator[None]:
     except ImportError as error:  # "Install s3fs to access S3"
         raise ConfigError(f"cannot read {given}: {str(error).rstrip('.')}", _INSTALL) from error
     except ValueError as error:  # "Protocol not known: foo"; a host that is none
+        if "range requests" in str(error):
+            raise ConfigError(
+                f"cannot read {given}: its server sends whole files only", "Download it first."
+            ) from error
         reason = " ".join(str(error).split()) or type(error).__name__
         raise ConfigError(f"cannot read {given}: {reason}", "Check the address for its spelling.") from error
     except FileNotFoundError as error:
+        if error.__cause__ is not None:
+            reason = why_unread(error)
+            raise ConfigError(f"cannot list {given}: {reason}", "Check the address and the network.") from error
         raise ConfigError(f"no such file or folder: {given}", "Check the spelling and your access to it.") from error
     except Exception as error:  # every file system has its own
         reason = " ".join(str(error).split()) or type(error).__name__

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, BinaryIO, Protocol, cast
 
-from graphkit.documents.addresses import Remote, find_remote, is_address, open_remote, without_keys
+from graphkit.documents.addresses import Remote, find_remote, is_address, open_remote, why_unread
 from graphkit.errors import ConfigError, DocumentError
 from graphkit.records import Failure, Notice
 
@@ -154,9 +154,18 @@ def open_source(source: Source, digest: Digest | None = None) -> Iterator[Binary
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise DocumentError(source.path, f"damaged gzip file: {error}", "Copy or download it again.") from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        reason = without_keys(reason) if source.address else reason
-        raise DocumentError(source.path, f"cannot be read: {reason}", "Check the file's permissions.") from error
+        raise _unread(source, error) from error
+
+
+def _unread(source: Source, error: OSError) -> DocumentError:
+    if source.address:
+        return DocumentError(source.path, f"cannot be read: {why_unread(error)}", "Check the address and the network.")
+    if isinstance(error, FileNotFoundError):
+        there = source.size >= 0  # when the files were listed
+        reason = "it was removed during the run" if there else "it is a link to a file that is not there"
+        return DocumentError(source.path, f"cannot be read: {reason}")
+    reason = error.strerror or str(error)
+    return DocumentError(source.path, f"cannot be read: {reason}", "Check the file's permissions.")
 
 
 def content_key(source: Source) -> str:

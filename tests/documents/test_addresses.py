@@ -6,6 +6,7 @@ import builtins
 import gzip
 import importlib.util
 import json
+import socket
 import threading
 import zipfile
 from functools import partial
@@ -16,7 +17,7 @@ import pytest
 from graphkit.building import _title
 from graphkit.config import DocumentsConfig
 from graphkit.documents import read_documents
-from graphkit.documents.addresses import address_name, is_address
+from graphkit.documents.addresses import address_name, is_address, why_unread
 from graphkit.errors import ConfigError, EmptyCorpusError
 from graphkit.records import Document, Failure, Notice
 
@@ -134,6 +135,7 @@ def test_a_page_that_is_not_there_costs_only_itself(server, tmp_path):
     assert len(ids(outcomes)) == 1
     (failure,) = (outcome for outcome in outcomes if isinstance(outcome, Failure))
     assert failure.document_id.endswith("/missing.html")
+    assert failure.message == "cannot be read: not found (404). Check the address and the network."
 
 
 @pytest.mark.parametrize(
@@ -166,13 +168,42 @@ def test_no_output_tells_passwords_and_keys():
 def test_no_failure_tells_keys(server):
     (failure,) = read(f"{server}/missing.txt?key=secret")
     assert isinstance(failure, Failure)
-    assert "missing.txt" in failure.message
-    assert "secret" not in failure.message
+    assert "missing.txt" in failure.document_id
+    assert "secret" not in failure.document_id + failure.message
 
 
 def test_a_server_that_does_not_answer_gives_no_article():
     (failure,) = read("http://127.0.0.1:9/a.txt")  # the port of "discard", where nobody listens
     assert isinstance(failure, Failure)
+    assert failure.message == "cannot be read: the connection was refused. Check the address and the network."
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (FileNotFoundError("http://host/a?key=secret"), "not found"),
+        (TimeoutError(), "no answer in time"),
+        (PermissionError("s3://me:secret@bucket"), "access denied"),
+        (socket.gaierror(-2, "Name or service not known"), "there is no such host"),
+        (OSError("secret"), "OSError"),
+    ],
+)
+def test_why_an_address_cannot_be_read_is_told_without_it(error, reason):
+    wrapped = FileNotFoundError("http://host/a?key=secret")
+    wrapped.__cause__ = error
+    assert why_unread(error) == why_unread(wrapped) == reason
+
+
+def test_an_archive_on_a_server_that_sends_whole_files_is_to_be_downloaded(server, archive):
+    with pytest.raises(ConfigError, match="sends whole files only") as caught:
+        read(f"zip://*.txt::{server}/{archive.name}")
+    assert caught.value.hint == "Download it first."
+
+
+def test_an_archive_on_a_server_that_is_not_there():
+    with pytest.raises(ConfigError, match="the connection was refused") as caught:
+        read("zip://*.txt::http://127.0.0.1:9/b.zip")
+    assert "network" in caught.value.hint
 
 
 def test_without_the_extra_the_error_says_what_to_install(monkeypatch):

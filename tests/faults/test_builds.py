@@ -281,7 +281,7 @@ def test_input_that_changes_during_the_run(folder, done, tmp_path, contents, mon
     monkeypatch.setattr(faulty, "annotated", meanwhile)
     code, told = done(articles, output)
     assert code == 3
-    assert told.startswith("skipped: 0049.txt: cannot be read: No such file or directory")
+    assert told.startswith("skipped: 0049.txt: cannot be read: it was removed during the run")
     assert told.count("\n") == 1
     monkeypatch.undo()
     build([articles], output, engine=FaultySerial())
@@ -377,7 +377,7 @@ def test_input_that_cannot_be_read(folder, done, tmp_path):
     (articles / "gone.txt").symlink_to(articles / "nowhere.txt")
     code, told = done(articles, tmp_path / "output")
     assert (code, told.count("\n")) == (3, 1)
-    assert told.startswith("skipped: gone.txt: cannot be read")
+    assert told == "skipped: gone.txt: cannot be read: it is a link to a file that is not there\n"
     assert len(stored(tmp_path / "output")) == 3
 
 
