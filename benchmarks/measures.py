@@ -1,7 +1,7 @@
 """Time and agreement of our path measures beside networkx's own.
 
     python benchmarks/measures.py --nodes 200 1000
-    python benchmarks/measures.py --json benchmarks/measures.json --markdown benchmarks/measures.md
+    python benchmarks/measures.py --sampled 30000 --json benchmarks/measures.json --markdown benchmarks/measures.md
 
 Seconds are of processor time, for betweenness and harmonic closeness together, over whole-number distances, on made-up
 co-occurrence graphs; from 20,000 actors on, paths start from a sample only.
@@ -32,8 +32,11 @@ NETWORKX_UP_TO = 1_000  # nodes; its betweenness takes minutes above
 def main() -> None:
     parser = arguments(__doc__ or "")
     parser.add_argument("--nodes", type=int, nargs="+", default=[50, 200, 500, 1_000, 4_000])
+    parser.add_argument(
+        "--sampled", type=int, nargs="+", default=[], help="actors of larger graphs, made without texts"
+    )
     options = parser.parse_args()
-    rows = [*map(measured, options.nodes), sampled(30_000)]
+    rows = [*map(measured, options.nodes), *map(sampled, options.sampled)]
     write(options, "Betweenness and harmonic closeness beside networkx", rows, ["networkx", "scipy", "numpy"])
 
 

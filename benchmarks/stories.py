@@ -1,55 +1,33 @@
-"""Time and memory of finding copies among many articles: python benchmarks/stories.py [--articles 10000 100000].
+"""Time and memory of finding copies among many articles, by the signatures in the store.
 
-Of ten made-up articles three are edited copies of one of 3,000, and all share a footer. Writes stories.json and
-stories.md beside this file.
+    python benchmarks/stories.py --json benchmarks/stories.json --markdown benchmarks/stories.md
+
+Of ten made-up articles three are edited copies of one of 3,000, and all share a footer. Seconds are of processor time.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import platform
 import random
-import sys
 import time
 import tracemalloc
-from pathlib import Path
 from typing import Any
 
 import numpy as np
+from report import arguments, write
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent)]
-
-from graphkit.edges.stories import _copies  # noqa: E402
-from graphkit.store.signatures import HASHES, signature  # noqa: E402
+from graphkit.edges.stories import _copies
+from graphkit.store.signatures import HASHES, signature
 
 ORIGINALS, EDITED, FOOTER = 3_000, 0.25, 0.1
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = arguments(__doc__ or "")
     parser.add_argument("--articles", type=int, nargs="+", default=[10_000, 30_000, 100_000])
-    rows = [measured(articles) for articles in parser.parse_args().articles]
-    per_article = round(seconds_per_signature() * 1000, 2)
-    environment = {"python": platform.python_version(), "machine": platform.machine(), "numpy": np.__version__}
-    result = {**environment, "milliseconds_per_signature": per_article, "rows": rows}
-    (HERE / "stories.json").write_text(json.dumps(result, indent=2) + "\n")
-    lines = [
-        "# Finding copies",
-        "",
-        "CPU seconds and peak memory of comparing signatures, on made-up articles of which three in ten are edited",
-        f"copies; {', '.join(f'{name} {version}' for name, version in environment.items())}.",
-        f"The signature of an article of 460 words takes {per_article} ms, once.",
-        "Made by `python benchmarks/stories.py`.",
-        "",
-        "| articles | CPU s | memory MB | copies | found | wrong |",
-        "|---:|---:|---:|---:|---:|---:|",
-    ]
-    row = "| {articles:,} | {seconds:.1f} | {megabytes:,} | {copies:,} | {found:.1%} | {wrong} |"
-    lines += [row.format(**values) for values in rows]
-    (HERE / "stories.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print("\n".join(lines))
+    options = parser.parse_args()
+    rows = [measured(articles) for articles in options.articles]
+    each = f"The signature of an article of 460 words takes {seconds_per_signature() * 1000:.2f} ms, once."
+    write(options, "Finding copies", rows, ["numpy"], [each])
 
 
 def measured(articles: int) -> dict[str, Any]:
@@ -76,10 +54,10 @@ def measured(articles: int) -> dict[str, Any]:
     found = np.unique(pairs[right][:, 1])
     return {
         "articles": articles,
-        "seconds": round(seconds, 2),
-        "megabytes": round(peak / 1e6),
+        "CPU s": round(seconds, 2),
+        "memory MB": round(peak / 1e6),
         "copies": len(copied),
-        "found": round(float(np.isin(copied, found).mean()), 4),
+        "share found": round(float(np.isin(copied, found).mean()), 4),
         "wrong": int((~right).sum()),
     }
 
