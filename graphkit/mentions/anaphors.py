@@ -83,7 +83,7 @@ _STATED = frozenset("said says stressed stresses added adds noted notes warned w
 
 
 _WILLING = frozenset("open ready willing unwilling prepared determined committed opposed reluctant eager".split())
-"""Adjectives of whoever acts: "Lima has said it was open to talks"."""
+"""Adjectives of whoever acts: "Lima is ready for talks, it said"."""
 
 
 def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:

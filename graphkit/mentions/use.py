@@ -103,7 +103,7 @@ _OF_THE_WILLING = frozenset(
     "rival partner foe friend backer sponsor critic opponent supporter leader accusation claim promise pledge "
     "refusal defeat victory concern fear trust".split()
 )
-"""Nouns of what only somebody who acts has: "the positions of Moscow and Washington"."""
+"""Nouns of what only somebody who acts has: "the positions of Lima and Oslo"."""
 
 _FELT_BY = frozenset(
     "disaster setback blow defeat victory win success failure triumph boost opportunity chance problem challenge "
