@@ -75,11 +75,12 @@ def resolve_pronoun(
     """
     word = mention.text.lower()
     if mention.label == "PERSON":
+        sentence = place.sentence if quotation is None else quotation[1]
+        if last_speaker is not None and _taken_over(last_speaker, sentence, members, salience):
+            last_speaker = None  # who spoke last no longer speaks
         found = candidates(mention, place, quotation, described, members, salience, speakers, last_speaker, unnamed)
         if last_speaker is not None and place.subject and any(one.member == last_speaker for one in found):
-            sentence = place.sentence if quotation is None else quotation[1]
-            if not _taken_over(last_speaker, sentence, members, salience):
-                return last_speaker, LAST_SPEAKER  # '"...," he added'
+            return last_speaker, LAST_SPEAKER  # '"...," he added'
         return _person(found)
     if mention.number == "plural":
         return _group(place, members, salience, unnamed)
