@@ -43,9 +43,12 @@ COMPANY_FORMS = frozenset(
 """Legal forms that end firms' names."""
 
 TRADES = frozenset(
-    "Apparel Books Brands Brewery Chronicle Clothing Communications Cosmetics Enterprises Entertainment Films Foods "
-    "Footwear Gazette Herald Images Insurance Journal Logistics Magazine Partners Pharma Pharmaceuticals Pictures "
-    "Productions Properties Publishing Radio Records Resorts Restaurants Sentinel Solutions Studios Systems PAC "
-    "Technologies Technology Telegraph Television Tribune TV Ventures Weekly".split()
+    "Apparel Automotive Beverages Books Brands Breweries Brewery Chemicals Chronicle Clothing Communications "
+    "Construction Consulting Contractors Cosmetics Dairies Electronics Energy Engineering Enterprises "
+    "Entertainment Estates Films Fisheries Foods Footwear Gazette Healthcare Herald Hospitality Images Insurance "
+    "Journal Laboratories Labs Logistics Magazine Marine Media Metals Minerals Mining Motors PAC Partners "
+    "Petroleum Pharma Pharmaceuticals Pictures Plantations Productions Properties Publishing Radio Records Resorts "
+    "Restaurants Securities Semiconductor Sentinel Shipping Software Solutions Studios Systems Technologies "
+    "Technology Telecom Telecommunications Telegraph Television Textiles Trading Tribune TV Ventures Weekly".split()
 )
 """Last words of firms' and outlets' names, and hardly ever of a person's: "Ada Roe Footwear"."""
