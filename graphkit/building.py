@@ -256,7 +256,8 @@ class _Run:
 
     def empty(self) -> EmptyCorpusError:
         """Say that there is nothing to work on, and the first reason where there is one."""
-        where = ", ".join(self.inputs) or "no input"
+        named = (documents.without_keys(one) if documents.is_address(one) else one for one in self.inputs)
+        where = ", ".join(named) or "no input"
         if not self.skipped:
             return EmptyCorpusError(f"no article found in {where}", "Name files or folders that hold news articles.")
         first = min(self.skipped, key=lambda failure: failure.document_id)

@@ -75,7 +75,7 @@ def find_remote(given: str) -> list[Remote]:
             base, paths = path, system.find(path)
         else:
             if not _is_web(given) and not system.exists(path):
-                raise ConfigError(f"no such file or folder: {given}", "Check the spelling and your access to it.")
+                raise FileNotFoundError(given)
             return [Remote(given, address_name(given), given=True)]
     found = []
     for one in sorted(paths):
@@ -84,7 +84,7 @@ def find_remote(given: str) -> list[Remote]:
             address = system.unstrip_protocol(one) + (f"::{outer}" if outer else "")
             found.append(Remote(address, name, given=False))
     if not found:
-        raise ConfigError(f"no file matches {given}", "Check the pattern and your access to it.")
+        raise ConfigError(f"no file matches {without_keys(given)}", "Check the pattern and your access to it.")
     return found
 
 
@@ -137,12 +137,13 @@ def _fsspec(given: str) -> Any:
     try:
         import fsspec  # here: it comes with an extra
     except ImportError as error:
-        raise ConfigError(f"cannot read {given}: fsspec is not installed", _INSTALL) from error
+        raise ConfigError(f"cannot read {without_keys(given)}: fsspec is not installed", _INSTALL) from error
     return fsspec
 
 
 @contextmanager
 def _listing_errors(given: str) -> Iterator[None]:
+    given = without_keys(given)
     try:
         yield
     except ConfigError:
@@ -154,7 +155,7 @@ def _listing_errors(given: str) -> Iterator[None]:
             raise ConfigError(
                 f"cannot read {given}: its server sends whole files only", "Download it first."
             ) from error
-        reason = " ".join(str(error).split()) or type(error).__name__
+        reason = without_keys(" ".join(str(error).split())) or type(error).__name__
         raise ConfigError(f"cannot read {given}: {reason}", "Check the address for its spelling.") from error
     except FileNotFoundError as error:
         if error.__cause__ is not None:
@@ -162,7 +163,7 @@ def _listing_errors(given: str) -> Iterator[None]:
             raise ConfigError(f"cannot list {given}: {reason}", "Check the address and the network.") from error
         raise ConfigError(f"no such file or folder: {given}", "Check the spelling and your access to it.") from error
     except Exception as error:  # every file system has its own
-        reason = " ".join(str(error).split()) or type(error).__name__
+        reason = without_keys(" ".join(str(error).split())) or type(error).__name__
         raise ConfigError(
             f"cannot list {given}: {reason}", "Check the address, the network and your access."
         ) from error

@@ -14,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from graphkit.building import _title
+from graphkit.building import _title, build
 from graphkit.config import DocumentsConfig
 from graphkit.documents import read_documents
 from graphkit.documents.addresses import address_name, is_address, why_unread
@@ -170,6 +170,29 @@ def test_no_failure_tells_keys(server):
     assert isinstance(failure, Failure)
     assert "missing.txt" in failure.document_id
     assert "secret" not in failure.document_id + failure.message
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "zip://*.txt::http://me:secret@127.0.0.1:9/b.zip?key=secret",
+        "nosuch://me:secret@bucket/a.txt",
+        "https://me:secret@[x/a.html?key=secret",
+        "memory://me:secret@nowhere/*.txt",
+        "memory://me:secret@nowhere/a.txt",
+    ],
+)
+def test_no_error_tells_keys(address):
+    with pytest.raises(ConfigError) as caught:
+        read(address)
+    assert "secret" not in f"{caught.value.message} {caught.value.hint}"
+
+
+def test_a_build_without_an_article_tells_no_keys(server, tmp_path):
+    with pytest.raises(EmptyCorpusError) as caught:
+        build(f"{server}/missing.txt?key=secret", tmp_path / "output")
+    assert "secret" not in f"{caught.value.message} {caught.value.hint}"
+    assert "not found (404)" in (caught.value.hint or "")
 
 
 def test_a_server_that_does_not_answer_gives_no_article():
