@@ -100,7 +100,9 @@ def _held_by_another(mention: Mention, member: Member, first: int) -> bool:
 
 
 def acts_beside(place: Place, spoken_of: Sequence[Place]) -> bool:
-    """Whether somebody acts in the clause of a description, so that he is another: "Roe asked the mayor".
+    """Whether somebody stands in the clause of a description, so that he is another.
+
+    "Roe asked the mayor", "A spokesman said that Roe had quit".
 
     Args:
         place: Where the description stands.
@@ -108,4 +110,6 @@ def acts_beside(place: Place, spoken_of: Sequence[Place]) -> bool:
     """
     first = bisect_left(spoken_of, place.sentence, key=lambda seen: seen.sentence)
     here = takewhile(lambda seen: seen.sentence == place.sentence, islice(spoken_of, first, None))
-    return any(seen.subject and seen.verb in place.chain for seen in here)
+    return any(
+        (seen.subject and seen.verb in place.chain) or (place.subject and place.verb in seen.chain) for seen in here
+    )
