@@ -157,9 +157,18 @@ def bodies_joined(doc: Doc, wording: Wording, entities: list[Candidate]) -> list
 
 
 def _is_and(wording: Wording, first: Candidate, second: Candidate) -> bool:
-    """Whether a sign joins two halves of a firm's name, and not two firms known by their acronyms."""
+    """Whether a sign joins two halves of a firm's name, and not two firms known by their acronyms.
+
+    Nor two persons, whom the document also names apart: "Roe & Poe meet", and then "Ada Roe told Jon Poe".
+    """
+    if wording.words[first.end] != "&":
+        return False
+    if first.label == second.label == "PERSON":
+        halves = wording.words[first.start : first.end] + wording.words[second.start : second.end]
+        apart = any("&" not in wording.words[max(i - 1, 0) : i + 2] for i in wording.where(map(str.lower, halves)))
+        return len(halves) == 2 and not apart and first_names().keys().isdisjoint(halves)
     acronyms = wording.words[first.end - 1].isupper() and wording.words[second.start].isupper()
-    return wording.words[first.end] == "&" and "ORG" in {first.label, second.label} and not acronyms
+    return "ORG" in {first.label, second.label} and not acronyms
 
 
 def posted(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
