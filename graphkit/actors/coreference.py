@@ -273,7 +273,7 @@ class _Resolution:
         return None
 
     def _pronoun(self, index: int) -> None:
-        if self._beside(index):
+        if self._beside(index) or self._speaks_on_unnamed(index):
             return
         found = resolve_pronoun(
             self.mentions[index],
@@ -323,6 +323,18 @@ class _Resolution:
         start, sentence = self.mentions[index].span.start, self.mentions[index].sentence
         before = [number for number in self.said_by.get(index, ()) if self.quotes[number].content[0].start < start]
         return (before[0], min(self.begins.get(before[0], sentence), sentence)) if before else None
+
+    def _speaks_on_unnamed(self, index: int) -> bool:
+        """Whether "he added" speaks on for somebody unnamed, who spoke in this sentence or the last: "A spokesman"."""
+        mention, number = self.mentions[index], min(self.said_by.get(index, ()), default=0) - 1
+        if number < 0 or mention.label != "PERSON" or not self.places[index].subject:
+            return False
+        last = self.quotes[number].speaker_mention
+        if last is None or last in self.member_of or self.mentions[last].form not in {"title", "nominal"}:
+            return False
+        other = self.mentions[last]
+        near = last < index and mention.sentence - other.sentence <= 1 and self.places[last].subject
+        return near and other.label == "PERSON" and other.gender in {"", mention.gender}
 
     def _last_speaker(self, index: int) -> int | None:
         """Who spoke last before a mention that is itself a speaker, None where nobody did or it is none."""
