@@ -164,7 +164,10 @@ class Scene:
     def __init__(self, doc: Doc, text: str, quotes: Sequence[Quote]) -> None:
         self._syntax = _Syntax(doc)
         self._spans = sorted((span, number) for number, quote in enumerate(quotes) for span in quote.content)
-        self._marked = [(s, n) for s, n in self._spans if quotes[n].kind == "direct" or _in_marks(text, s)]
+        said = {span for span, number in self._spans if quotes[number].kind == "direct"}
+        self._marked = [  # '"I lied," Roe said, according to Poe': the words in marks are Roe's
+            (s, n) for s, n in self._spans if quotes[n].kind == "direct" or (s not in said and _in_marks(text, s))
+        ]
         self._speakers = {quote.speaker_mention for quote in quotes}
         self._around: tuple[list[int], list[int]] | None = None
 
