@@ -40,8 +40,8 @@ HEADER = """\
 # What speaks for somebody as the one "he" or "she" means: weights of a logistic ranking of the candidates (Denis and
 # Baldridge 2008), per sign of ``graphkit/actors/antecedents.py``. Source: fitted by benchmarks/fit_antecedents.py on
 # the pronouns of hand-annotated articles ({names}), drawn towards weights
-# fitted on GAP (Webster et al. 2018). No word of either is in it: GAP's annotations are under the Apache License 2.0, its
-# texts are Wikipedia's (CC BY-SA); of the articles, all but the seeds are their publishers' and are not distributed, so
+# fitted on GAP (Webster et al. 2018). No word of either is in it: GAP's annotations are under the Apache License 2.0,
+# its texts are Wikipedia's (CC BY-SA); of the articles, all but the seeds are their publishers' and not distributed, so
 # that the fit cannot be repeated without them. Licence of this table: MIT.
 # sign	weight
 """
