@@ -94,8 +94,7 @@ def resolve_pronoun(
 
 def _taken_over(last_speaker: int, sentence: int, members: Sequence[Member], salience: Salience) -> bool:
     """Whether the story has gone on to somebody else since: "Roe said no. Poe has been called a saint. He has"."""
-    seen = salience.places(last_speaker)
-    since = seen[-1].sentence if seen else -1
+    since = max((p.sentence for p in salience.places(last_speaker) if p.subject or p.speaks), default=-1)
     return any(
         members[number].label == "PERSON" and p.subject and p.reported < 0 and since < p.sentence < sentence
         for number in salience.since(since + 1)
