@@ -20,7 +20,7 @@ CLEAR = "pronoun"
 """The rule of a person's pronoun whose best candidate is clearly meant."""
 
 LAST_SPEAKER = "pronoun of the last speaker"
-"""The rule of a pronoun that speaks on: of 168 of persons in annotated articles, 164 were right."""
+"""The rule of a pronoun that speaks on, as in "... ," he added."""
 
 SURE = frozenset({CLEAR, LAST_SPEAKER})
 """Rules by which somebody's gender is learnt from a pronoun."""
