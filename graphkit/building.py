@@ -191,7 +191,7 @@ class _Run:
         for item in found:
             if isinstance(item, Document):
                 self.read += 1
-                if _is_sound(item.id + item.path + item.text + item.title + item.outlet + item.url):
+                if documents.is_storable(item.id + item.path + item.text + item.title + item.outlet + item.url):
                     yield item
                 else:
                     self.skip(item.id, "holds half a character, which no file can store")
@@ -306,15 +306,6 @@ def _title(inputs: Sequence[str]) -> str:
 
 def _name(given: str) -> str:
     return documents.address_name(given) if documents.is_address(given) else Path(given).resolve().name or given
-
-
-def _is_sound(text: str) -> bool:
-    """Whether UTF-8 can hold the text: a JSON escape can make half a character, the first of a surrogate pair."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _ignore(stage: str, done: int, total: int) -> None:

@@ -68,7 +68,7 @@ def _introduced_since(text: str, mention: Mention, last: CharSpan) -> bool:
 
 
 def _names_another(mention: Mention, member: Member, near: Iterable[Mention]) -> bool:
-    """Whether a description of a body has a name in it that is not the body's: "the Sabah newspaper" of the Herald.
+    """Whether a description of a body has a name in it that is not the body's: "the Tavir newspaper" of the Herald.
 
     Args:
         mention: The description.

@@ -244,7 +244,7 @@ class References:
         """
         noun = role_of(mention.titles[0]).split(" ")[-1] if mention.titles else ""
         if body and body not in states().values():
-            return None  # "the Sabah newspaper": one of another name
+            return None  # "the Tavir newspaper": one of another name
         unlike = PUBLIC_WORDS | CIVIC_WORDS if noun in BUSINESSES else PUBLIC_WORDS
         near = [
             i

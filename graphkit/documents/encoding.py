@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
-__all__ = ["decode", "is_binary", "well_formed"]
+__all__ = ["decode", "is_binary", "is_storable", "well_formed"]
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -68,10 +68,11 @@ def well_formed(text: str) -> str:
 
     JSON can spell both as escapes. The length stays, so offsets do too.
     """
-    return _UNWRITABLE.sub("\ufffd", text) if "\0" in text or not _can_be_written(text) else text
+    return _UNWRITABLE.sub("\ufffd", text) if "\0" in text or not is_storable(text) else text
 
 
-def _can_be_written(text: str) -> bool:
+def is_storable(text: str) -> bool:
+    """Whether UTF-8 can hold the text: a JSON escape can make half a character, the first of a surrogate pair."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -53,6 +53,7 @@ _WIRE_OR_FOLLOW = re.compile(
     r"(?:.{0,300}?\bediting by\b|.{0,60}$)"
     r"|(?:and )?follow (?:us|me|him|her|them|the|our|@|[a-z]).{0,60}\bon [a-z]"
 )
+# The first three letters of what it matches behind a bracket.
 _WIRE_BEGINNINGS = frozenset("add wit rep wri com edi tra and fol".split())
 # Every credit, caption and note contains a word that begins like one of these.
 _PICTURE_WORDS = ("pic", "photo", "image", "graphic", "screengrab", "illustrat", "represent", "credit")
@@ -264,13 +265,13 @@ def _kind_of_marked(text: str, telling: bool) -> Kind:
 
 def _is_opening(text: str) -> bool:
     """Whether a paragraph speaks to the visitor: "Sign up for our newsletter"."""
+    if text[0] == "©":
+        return True
     words, beginning = load_web_words(), text[:3].lower()
-    bracketed = beginning[0] in "([* "
+    bracketed = text[0] in "([* "
     if (bracketed or beginning in words.first_letters) and words.openings.match(text.lower()):
         return True
-    return ((bracketed or beginning in _WIRE_BEGINNINGS) and bool(_WIRE_OR_FOLLOW.match(text.lower()))) or text[
-        0
-    ] == "©"
+    return (bracketed or beginning in _WIRE_BEGINNINGS) and _WIRE_OR_FOLLOW.match(text.lower()) is not None
 
 
 def _is_link(text: str) -> bool:
