@@ -156,6 +156,8 @@ def _parse_words(text: str, order: Order | None) -> date | None:
 def _day_order(candidates: Sequence[str], text: str) -> Order | None:
     """Whether numbers on this page begin with the day, as far as anything on it tells."""
     numeric = [match for candidate in candidates if (match := _ONLY_NUMBERS.fullmatch(candidate))]
+    if not numeric:
+        return None
     others = {parse_date(candidate) for candidate in candidates if not _ONLY_NUMBERS.fullmatch(candidate)}
     for match in numeric:
         first, second, year = int(match[1]), int(match[2]), int(match[3])

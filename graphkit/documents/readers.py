@@ -24,6 +24,9 @@ __all__ = ["read_documents"]
 # A page of 50 MB takes a minute and 1.5 GB to parse; the largest article pages have some megabytes.
 _LARGEST_PAGE = 16 * 2**20
 
+# Kinds of files that are read record by record, however large; all others are read whole.
+_STREAMED = frozenset({"jsonl", "csv"})
+
 Outcome = Document | Failure | Notice
 
 
@@ -75,14 +78,17 @@ def _read_all(
     total, done = sum(max(source.size, 1) for source in sources), 0  # one byte where nobody knows
     for source in sources:
         done += max(source.size, 1)
-        # Only files of equal size can be copies, so hardly any file is read twice.
-        key = content_key(source) if source.size > 0 and same_size[source.size] > 1 else ""
-        if key and seen.setdefault(key, source.path) != source.path:
-            yield Notice(path=source.path, message=f"skipped: the same bytes as {seen[key]}")
-            continue
         digest = hashlib.sha256()
+        streamed = source.kind in _STREAMED
         try:
-            yield from _read_source(source, config, digest)
+            data = b"" if streamed else read_source(source, digest)
+            # Only files of equal size can be copies, so hardly any stream is read twice.
+            if source.size > 0 and same_size[source.size] > 1:
+                key = content_key(source) if streamed else digest.hexdigest()
+                if key and seen.setdefault(key, source.path) != source.path:
+                    yield Notice(path=source.path, message=f"skipped: the same bytes as {seen[key]}")
+                    continue
+            yield from _read_stream(source, config, digest) if streamed else _read_whole(data, source, config)
         except DocumentError as error:
             yield _failure(error)
         except Exception as error:  # a library that fails on one hostile file must not cost the others
@@ -99,13 +105,13 @@ def _failure(error: DocumentError) -> Failure:
     return Failure(document_id=error.document_id, stage="documents", error="DocumentError", message=message)
 
 
-def _read_source(source: Source, config: DocumentsConfig, digest: Digest) -> Iterator[Outcome]:
-    if source.kind in {"jsonl", "csv"}:
-        with open_source(source, digest) as stream:
-            read = read_jsonl if source.kind == "jsonl" else read_csv
-            yield from _read_records(read(stream, source.path, config.text_field), source.path, config)
-        return
-    data = read_source(source, digest)
+def _read_stream(source: Source, config: DocumentsConfig, digest: Digest) -> Iterator[Outcome]:
+    with open_source(source, digest) as stream:
+        read = read_jsonl if source.kind == "jsonl" else read_csv
+        yield from _read_records(read(stream, source.path, config.text_field), source.path, config)
+
+
+def _read_whole(data: bytes, source: Source, config: DocumentsConfig) -> Iterator[Outcome]:
     if not data.strip():
         raise DocumentError(source.path, "the file is empty")
     if is_binary(data):

@@ -287,8 +287,7 @@ def _is_caption(text: str, telling: bool) -> bool:
         return True
     if not telling:
         return False
-    lowered = text.lower()
-    return bool(_CREDIT.search(text)) or any(phrase in lowered for phrase in load_web_words().captions)
+    return bool(_CREDIT.search(text)) or any(map(text.lower().__contains__, load_web_words().captions))
 
 
 def _kind_of_line(text: str, lowered: str, telling: bool) -> Kind:

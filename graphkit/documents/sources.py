@@ -119,10 +119,13 @@ def read_source(source: Source, digest: Digest | None = None) -> bytes:
     Raises:
         DocumentError: It cannot be read, is damaged, or is too large to be read whole.
     """
-    with open_source(source, digest) as stream:
+    as_it_lies = source.file is not None and not _is_packed(source.file)
+    with open_source(source, None if as_it_lies else digest) as stream:
         data = stream.read(_FEW_BYTES)
         if len(data) == _FEW_BYTES:
             data += stream.read(_MOST_BYTES + 1 - _FEW_BYTES)
+    if as_it_lies and digest is not None:
+        digest.update(data)  # in one go: a folder holds many small files
     if len(data) > _MOST_BYTES:
         limit = _MOST_BYTES // 2**20
         raise DocumentError(source.path, f"larger than {limit} MB", "Split it, or turn it into JSONL.")
@@ -149,8 +152,7 @@ def open_source(source: Source, digest: Digest | None = None) -> Iterator[Binary
         else:
             with source.file.open("rb") as file:
                 stream = _digested(file, digest)
-                packed = source.file.suffix.lower() == ".gz"
-                yield cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if packed else stream
+                yield cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if _is_packed(source.file) else stream
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise DocumentError(source.path, f"damaged gzip file: {error}", "Copy or download it again.") from error
     except OSError as error:
@@ -177,6 +179,10 @@ def content_key(source: Source) -> str:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def _is_packed(file: Path) -> bool:
+    return file.name[-3:].lower() == ".gz"
 
 
 def _digested(stream: BinaryIO, digest: Digest | None) -> BinaryIO:
