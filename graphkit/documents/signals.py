@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Literal
 
 from graphkit.documents.dates import is_stamp
-from graphkit.documents.web_words import any_of, load_web_words, normal_form
+from graphkit.documents.web_words import OPENING_LETTERS, any_of, load_web_words, normal_form
 
 __all__ = [
     "Kind",
@@ -267,11 +267,11 @@ def _is_opening(text: str) -> bool:
     """Whether a paragraph speaks to the visitor: "Sign up for our newsletter"."""
     if text[0] == "©":
         return True
-    words, beginning = load_web_words(), text[:3].lower()
+    words, beginning = load_web_words(), text[:OPENING_LETTERS].lower()
     bracketed = text[0] in "([* "
     if (bracketed or beginning in words.first_letters) and words.openings.match(text.lower()):
         return True
-    return (bracketed or beginning in _WIRE_BEGINNINGS) and _WIRE_OR_FOLLOW.match(text.lower()) is not None
+    return (bracketed or beginning[:3] in _WIRE_BEGINNINGS) and _WIRE_OR_FOLLOW.match(text.lower()) is not None
 
 
 def _is_link(text: str) -> bool:
@@ -287,7 +287,9 @@ def _is_caption(text: str, telling: bool) -> bool:
         return True
     if not telling:
         return False
-    return bool(_CREDIT.search(text)) or any(map(text.lower().__contains__, load_web_words().captions))
+    lowered = text.lower()
+    credited = any(map(lowered.__contains__, _PICTURE_WORDS)) and _CREDIT.search(text)
+    return bool(credited) or any(map(lowered.__contains__, load_web_words().captions))
 
 
 def _kind_of_line(text: str, lowered: str, telling: bool) -> Kind:

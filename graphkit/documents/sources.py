@@ -104,7 +104,7 @@ def find_sources(inputs: Sequence[str | Path]) -> tuple[list[Source], list[Notic
         files = _walk(path, remarks) if path.is_dir() else [(path.resolve(), path.name)]
         for where, name in files:
             # Inside a folder the longer name says more than the bare file name.
-            names = [(name, _kind(PurePath(name))), found.get(where, ("", ""))]
+            names = [(name, _kind(name)), found.get(where, ("", ""))]
             found[where] = max(names, key=lambda pair: (len(pair[0]), pair[0]))
     sources = [Source(name, where, found[where][1], _size(where)) for where, name in _distinct_names(found).items()]
     sources += _remote_sources(remote, {source.path for source in sources}, remarks)
@@ -212,8 +212,9 @@ def _remote_sources(remote: Iterable[Remote], taken: set[str], remarks: list[Not
     unknown: list[PurePath] = []
     for one in distinct.values():
         path = PurePosixPath(one.full_name)
-        if one.given or _kind(path):
-            yield Source(one.name if names[one.name] == 1 else one.full_name, None, _kind(path), address=one.address)
+        kind = _kind(path.name)
+        if one.given or kind:
+            yield Source(one.name if names[one.name] == 1 else one.full_name, None, kind, address=one.address)
         else:
             unknown.append(path)
     if unknown:
@@ -229,16 +230,13 @@ def _left_out(files: Sequence[PurePath]) -> str:
     return f"{OTHER_KINDS}: {kinds}: {names}{more}"
 
 
-def _kind(file: PurePath) -> str:
-    suffixes = [suffix.lower() for suffix in file.suffixes]
-    if suffixes and suffixes[-1] == ".gz":
-        suffixes.pop()
-    return KINDS.get(suffixes[-1], "") if suffixes else ""
+def _kind(name: str) -> str:
+    return KINDS.get(os.path.splitext(name.lower().removesuffix(".gz"))[1], "")
 
 
 def _size(file: Path) -> int:
     try:
-        return file.stat().st_size
+        return os.stat(file).st_size
     except OSError:
         return -1
 
@@ -265,13 +263,13 @@ def _walk(folder: Path, remarks: list[Notice | Failure]) -> Iterator[tuple[Path,
             (f for f in folders if not f.startswith(".")), key=lambda f: (Path(root, f).is_symlink(), f)
         )
         for file in sorted(f for f in files if not f.startswith(".")):
-            path = Path(root, file)
+            path = os.path.join(root, file)
             name = file if below == "." else f"{below}/{file}"
-            if not path.is_file() and path.exists():
+            if not os.path.isfile(path) and os.path.exists(path):
                 reason = "this is no file but a pipe, a socket or a device"
                 remarks.append(Failure(document_id=name, stage="documents", error="DocumentError", message=reason))
-            elif _kind(path):
-                yield path.resolve() if path.is_symlink() else Path(real, file), name
+            elif _kind(file):
+                yield Path(path).resolve() if os.path.islink(path) else Path(real, file), name
             else:
                 unknown.append(PurePath(name))
     if unknown:

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from importlib import resources
 from itertools import groupby
 
-__all__ = ["WebWords", "any_of", "load_web_words", "normal_form"]
+__all__ = ["OPENING_LETTERS", "WebWords", "any_of", "load_web_words", "normal_form"]
+
+OPENING_LETTERS = 5
+"""Letters by which most paragraphs are told from those that speak to the visitor; none of their beginnings is shorter."""
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
@@ -50,7 +53,7 @@ class WebWords:
         ends: Beginnings of lines after which nothing of the article follows; of their normal form.
         starts: Beginnings of lines without a full stop: by-lines, stamps, credits; of their normal form.
         first_words: With which phrases of these four begin.
-        first_letters: The first three letters of ``openings``.
+        first_letters: The first letters of ``openings``, so many as ``OPENING_LETTERS``; apostrophes in both forms.
         openings: Beginnings of paragraphs that speak to the visitor; of the paragraph in lower case.
         links: Labels before a colon and another story's headline.
         captions: Words that only captions, editors' notes and footers contain.
@@ -98,7 +101,9 @@ def load_web_words() -> WebWords:
         ends=_beginning(beginnings["end"]),
         starts=_beginning(beginnings["start"]),
         first_words=frozenset(found[1] for found in map(_FIRST_WORD.match, listed) if found),
-        first_letters=frozenset(phrase[:3] for phrase in beginnings["opening"]),
+        first_letters=frozenset(
+            phrase[:OPENING_LETTERS].replace("'", mark) for phrase in beginnings["opening"] for mark in "'’"
+        ),
         openings=_beginning(beginnings["opening"]),
         links=frozenset(phrases["link"]),
         captions=(*phrases["credit"], *phrases["note"]),
