@@ -119,17 +119,26 @@ def read_source(source: Source, digest: Digest | None = None) -> bytes:
     Raises:
         DocumentError: It cannot be read, is damaged, or is too large to be read whole.
     """
-    as_it_lies = source.file is not None and not _is_packed(source.file)
-    with open_source(source, None if as_it_lies else digest) as stream:
-        data = stream.read(_FEW_BYTES)
-        if len(data) == _FEW_BYTES:
-            data += stream.read(_MOST_BYTES + 1 - _FEW_BYTES)
-    if as_it_lies and digest is not None:
-        digest.update(data)  # in one go: a folder holds many small files
+    if source.file is not None and not _is_packed(source.file):
+        try:
+            with source.file.open("rb") as file:  # no stream: a folder may hold a million small files
+                data = _read_on(file)
+        except OSError as error:
+            raise _unread(source, error) from error
+        if digest is not None:
+            digest.update(data)
+    else:
+        with open_source(source, digest) as stream:
+            data = _read_on(stream)
     if len(data) > _MOST_BYTES:
         limit = _MOST_BYTES // 2**20
         raise DocumentError(source.path, f"larger than {limit} MB", "Split it, or turn it into JSONL.")
     return data
+
+
+def _read_on(stream: BinaryIO) -> bytes:
+    data = stream.read(_FEW_BYTES)
+    return data if len(data) < _FEW_BYTES else data + stream.read(_MOST_BYTES + 1 - _FEW_BYTES)
 
 
 @contextmanager
@@ -231,12 +240,12 @@ def _left_out(files: Sequence[PurePath]) -> str:
 
 
 def _kind(name: str) -> str:
-    return KINDS.get(os.path.splitext(name.lower().removesuffix(".gz"))[1], "")
+    return KINDS.get(PurePath(name.lower().removesuffix(".gz")).suffix, "")
 
 
 def _size(file: Path) -> int:
     try:
-        return os.stat(file).st_size
+        return file.stat().st_size
     except OSError:
         return -1
 
@@ -263,13 +272,13 @@ def _walk(folder: Path, remarks: list[Notice | Failure]) -> Iterator[tuple[Path,
             (f for f in folders if not f.startswith(".")), key=lambda f: (Path(root, f).is_symlink(), f)
         )
         for file in sorted(f for f in files if not f.startswith(".")):
-            path = os.path.join(root, file)
+            path = Path(real, file)
             name = file if below == "." else f"{below}/{file}"
-            if not os.path.isfile(path) and os.path.exists(path):
+            if not path.is_file() and path.exists():
                 reason = "this is no file but a pipe, a socket or a device"
                 remarks.append(Failure(document_id=name, stage="documents", error="DocumentError", message=reason))
             elif _kind(file):
-                yield Path(path).resolve() if os.path.islink(path) else Path(real, file), name
+                yield path.resolve() if path.is_symlink() else path, name
             else:
                 unknown.append(PurePath(name))
     if unknown:
@@ -289,7 +298,9 @@ def _distinct_names(found: dict[Path, tuple[str, str]]) -> dict[Path, str]:
         clashes = defaultdict(list)
         for where, name in names.items():
             clashes[name].append(where)
-        again: Iterable[Path] = [where for group in clashes.values() if len(group) > 1 for where in group]
+        again = [where for group in clashes.values() if len(group) > 1 for where in group]
+        if not again:
+            break
         for where in again:
             own = len(Path(found[where][0]).parts)
             names[where] = Path(*where.parts[-own - depth :]).as_posix()

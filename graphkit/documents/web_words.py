@@ -12,7 +12,7 @@ from itertools import groupby
 __all__ = ["OPENING_LETTERS", "WebWords", "any_of", "load_web_words", "normal_form"]
 
 OPENING_LETTERS = 5
-"""Letters by which most paragraphs are told from those that speak to the visitor; none of their beginnings is shorter."""
+"""By so many letters most paragraphs are told from those that speak to the visitor, whose beginnings all have more."""
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
