@@ -19,6 +19,7 @@ from graphkit.actors.confidence import confidence_of
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.exclusions import acts_beside, means_another
 from graphkit.actors.home import home_state
+from graphkit.actors.kinship import Kinship
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pairs import one_of_two, pair_of
 from graphkit.actors.pronouns import SURE, is_first_person, resolve_pronoun
@@ -28,7 +29,7 @@ from graphkit.actors.scene import Place, Scene
 from graphkit.actors.sides import side_of
 from graphkit.actors.variation import apposed, body_named_next, described_again, named_next
 from graphkit.gazetteer import states
-from graphkit.records import ONE_OF_TWO, PAIR, Chain, Document, Mention, Quote
+from graphkit.records import ONE_OF_TWO, PAIR, RELATIVE, Chain, Document, Mention, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,6 +65,7 @@ class _Resolution:
         scene = Scene(doc, document.text, quotes)
         self.places: list[Place] = scene.places(mentions)
         self.bystanders = Bystanders(doc, scene, mentions)
+        self.kinship = Kinship(mentions, document.text)
         self.home = home_state(mentions, document.text)
         self.members, self.member_of = cast_names(mentions, document.text, self.home)
         self.references = References(self.members, self.home, mentions)
@@ -91,6 +93,8 @@ class _Resolution:
             self._third_person(index)
         for index in range(len(self.mentions)):
             self._announced(index)
+            if index not in self.member_of and self.mentions[index].rule == RELATIVE:
+                self._relative(index)  # "his wife", whom the text names only then
         for index in range(len(self.mentions)):
             self._first_person(index)
         return self._mentions(), self._chains()
@@ -108,6 +112,11 @@ class _Resolution:
                 meant = one_of_two(index, self.mentions, self.member_of, self.text)
                 if meant is not None:
                     self._join(meant, index, ONE_OF_TWO)
+            elif mention.rule == RELATIVE:
+                owner = self.kinship.owner(index)
+                if owner is not None:
+                    self._third_person(owner)
+                self._relative(index)
             elif mention.form in {"title", "nominal"}:
                 self._description(index)
             elif mention.form == "pronoun" and not is_first_person(mention.text):
@@ -132,6 +141,19 @@ class _Resolution:
         pair = pair_of(index, self.mentions, self.member_of, self.text)
         if pair is not None and not self._does_to(pair, index):
             self._join(pair[bool(second)], index, "two of a kind")
+
+    def _relative(self, index: int) -> None:
+        """Whom "his wife" means: the name beside it, else who is told as such elsewhere."""
+        beside = self.kinship.name_beside(index)
+        owner = self.kinship.owner(index)
+        if beside is not None and beside in self.member_of:
+            self._join(self.member_of[beside], index, "apposition")
+        elif owner is not None:
+            first = is_first_person(self.mentions[owner].text)
+            whose = self._speaker(index) if first else self.member_of.get(owner)
+            found = self.kinship.relative(index, whose, self.member_of)
+            if found is not None:
+                self._join(found, index, RELATIVE)
 
     def _name_beside(self, index: int) -> int | None:
         """The name beside a description, or behind it in the words for who speaks: "the head of the bank Ada Roe"."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit.gazetteer import Role, people_of, roles, state_adjectives
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.pairs import find_pairs
+from graphkit.mentions.relatives import find_relatives
 from graphkit.mentions.titles import role_phrase
 from graphkit.records import Gender, Label, Number
 
@@ -75,6 +76,7 @@ def find_anaphors(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> lis
     found.extend(_aged(doc, wording))
     found.extend(_families(wording))
     found.extend(find_pairs(doc, wording))
+    found.extend(find_relatives(wording, taken))
     return found
 
 

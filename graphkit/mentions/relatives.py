@@ -1,0 +1,84 @@
+"""Somebody by what he is to another: "his late wife", "Roe’s younger brother", "the prosecutor’s mother"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from graphkit.gazetteer import roles
+from graphkit.gazetteer.kin import KIN
+from graphkit.mentions.candidates import Candidate
+from graphkit.records import RELATIVE
+
+if TYPE_CHECKING:
+    from graphkit.wording import Wording
+
+__all__ = ["find_relatives"]
+
+_POSSESSIVES = frozenset("his her my their our".split())
+_MODIFIERS = frozenset({"ADJ", "NOUN", "NUM", "ADV", "PUNCT"})
+_LONGEST = 5
+"""Words between the possessive and the noun at most: "six-month-old" has five."""
+
+_OWNER = 4
+"""Words of a description that owns at most: "the former prosecutor’s wife"."""
+
+
+def find_relatives(wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """A candidate for every noun for one relative with whose relative it is, and for one that an "and" joins to it.
+
+    Args:
+        wording: The words of the document.
+        taken: The names, by the tokens that they hold.
+    """
+    ends: set[int] = set()
+    for i in wording.where(KIN):
+        if wording.parts[i] not in {"NOUN", "PROPN"} or wording.tags[i] == "NNS" or i in taken:
+            continue
+        following = wording.parts[i + 1] if i + 1 < len(wording.parts) else ""
+        if following == "NOUN" and wording.words[i + 1][:1].islower():
+            continue  # "her father figure"
+        joined = i >= 2 and wording.lower[i - 1] == "and" and i - 1 in ends
+        start = i if joined else _start(wording, i, taken)
+        if start is None:
+            continue
+        ends.add(i + 1)
+        yield Candidate(
+            start=start,
+            end=i + 1,
+            form="nominal",
+            label="PERSON",
+            gender=KIN[wording.lower[i]][1],
+            number="singular",
+            role=wording.lower[i],
+            rule=RELATIVE,
+        )
+
+
+def _start(wording: Wording, noun: int, taken: Mapping[int, Candidate]) -> int | None:
+    """Where the words begin that tell whose relative it is, None where none do."""
+    for position in range(noun - 1, max(noun - _LONGEST - 2, -1), -1):
+        word = wording.lower[position]
+        if word in _POSSESSIVES:
+            return position
+        if wording.tags[position] == "POS":
+            owner = taken.get(position - 1)
+            return (
+                _described(wording, position - 1) if owner is None else owner.start if owner.label == "PERSON" else None
+            )
+        if wording.parts[position] not in _MODIFIERS or word in {",", ".", ";", ":"}:
+            return None
+    return None
+
+
+def _described(wording: Wording, head: int) -> int | None:
+    """Where a description of a person begins, "the former prosecutor", None where its last word is none."""
+    role = roles().get(wording.lower[head]) if head >= 0 else None
+    if role is None or role.label != "PERSON":
+        return None
+    for position in range(head - 1, max(head - _OWNER, -1), -1):
+        if wording.lower[position] == "the":
+            return position
+        if wording.parts[position] not in _MODIFIERS:
+            return None
+    return None
