@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from graphkit.actors.groups import Group
+from graphkit.counting import counted
 from graphkit.folding import fold
 from graphkit.records import LinkableChain
 
@@ -45,5 +46,5 @@ class Taken:
     def log(self, notes: Notes) -> None:
         """Write the lines."""
         for (name, group), documents in self.documents.items():
-            where = "1 document" if documents == 1 else f"{documents} documents"
+            where = counted(documents, "document")
             notes["same", group, group, name, self.rule, f"{self.reason}, in {where}"] = None

@@ -10,6 +10,7 @@ import typer
 
 from graphkit.cli.options import OutputFolder
 from graphkit.cli.terminal import one_format, say, say_csv, say_json, tell
+from graphkit.counting import counted
 
 if TYPE_CHECKING:
     from graphkit.records import Decision
@@ -38,8 +39,7 @@ def curate_cli(
         _print_log(linking_log(output), as_csv=as_csv, as_json=as_json)
         return
     found = write_suggestions(output, append=append)
-    things = "suggestion" if found.suggestions == 1 else "suggestions"
-    tell(f"{found.suggestions:,} {things}, {found.doubts:,} in doubt; see {found.path}")
+    tell(f"{counted(found.suggestions, 'suggestion')}, {found.doubts:,} in doubt; see {found.path}")
 
 
 def _print_log(decisions: Sequence[Decision], *, as_csv: bool, as_json: bool) -> None:

@@ -12,6 +12,7 @@ import typer
 from graphkit.cli.options import AsCsv, AsJson, PagePath, ReplacePage
 from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled, tell
 from graphkit.cli.top import Measure
+from graphkit.counting import counted
 from graphkit.views.figures import figure
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _print(found: Comparison, number: int) -> None:
     for setting in found.settings:
         show(styled(f"{setting.name}: {setting.before} before, {setting.after} after"))
     if found.same:
-        say(f"the two outputs are equal: {found.after.actors:,} actors, {found.after.edges:,} edges")
+        say(f"the two outputs are equal: {counted(found.after.actors, 'actor')}, {counted(found.after.edges, 'edge')}")
         return
     pairs = zip(("documents", "actors", "edges", "quotes"), found.before, found.after, strict=False)
     say(", ".join(f"{name} {one:,} → {other:,}" for name, one, other in pairs))

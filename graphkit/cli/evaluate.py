@@ -10,6 +10,7 @@ import typer
 
 from graphkit.cli.options import AsJson, OutputFolder
 from graphkit.cli.terminal import say, say_json, tell
+from graphkit.counting import counted
 
 if TYPE_CHECKING:
     from graphkit.evaluation import Evaluation
@@ -80,5 +81,5 @@ def annotate_sample_cli(
     from graphkit.evaluation import write_sample
 
     written = write_sample(output, folder, number=number, seed=seed)
-    articles = "1 article" if len(written) == 1 else f"{len(written):,} articles"
+    articles = counted(len(written), "article")
     tell(f"{articles} to correct in {folder}, each with a page to look at; then: graphkit evaluate {folder} {output}")

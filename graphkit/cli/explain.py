@@ -11,6 +11,7 @@ from graphkit.cli.actors import asked_actor
 from graphkit.cli.options import AsCsv, AsJson, OutputFolder
 from graphkit.cli.passages import PASSAGE_COLUMNS, passage_record, passage_row, show_passage
 from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled
+from graphkit.counting import counted
 from graphkit.errors import InquiryError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _print(found: Explanation) -> None:
     for quote in found.quotes:
         quoted.setdefault(quote.document, []).append(quote)
     documents = {passage.document for passage in (*found.quotes, *found.sentences)}
-    show(styled(f"{one} and {other}, {len(documents)} {'document' if len(documents) == 1 else 'documents'}", bold=True))
+    show(styled(f"{one} and {other}, {counted(len(documents), 'document')}", bold=True))
     _absent_ends(found)
     for title, key, weight, passages in (
         (

@@ -9,6 +9,7 @@ import typer
 
 from graphkit.cli.options import CsvBom, OutputFolder, Quiet, StyleOfGraphml
 from graphkit.cli.terminal import tell
+from graphkit.counting import counted
 from graphkit.views import Format
 
 __all__ = ["export_cli"]
@@ -52,5 +53,5 @@ def export_cli(
         output, form, target, style=graphml_style, csv_bom=csv_bom, decimal_comma=decimal_comma, force=force
     )
     if not quiet:
-        counted = f"{len(network.actors):,} actors and {len(network.edges):,} edges"
-        tell(f"{counted} written to {', '.join(map(str, files))}")
+        held = f"{counted(len(network.actors), 'actor')} and {counted(len(network.edges), 'edge')}"
+        tell(f"{held} written to {', '.join(map(str, files))}")

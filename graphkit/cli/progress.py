@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.cli.terminal import tell
+from graphkit.counting import counted
 
 if TYPE_CHECKING:
     from graphkit.building import Progress
@@ -60,9 +61,9 @@ def tell_result(report: Result, output: Path, *, quiet: bool, verbose: int) -> N
     if len(report.skipped) > _LISTED:
         tell(f"skipped: {len(report.skipped) - _LISTED} more, see {output / 'run.json'}")
     if report.given_up and not quiet:
-        tell(f"note: {_articles(report.given_up)} given up by an earlier build; --retry tries again")
+        tell(f"note: {counted(report.given_up, 'article')} given up by an earlier build; --retry tries again")
     if report.dropped and not quiet:
-        tell(f"note: {_articles(report.dropped)} no longer in the input, dropped")
+        tell(f"note: {counted(report.dropped, 'article')} no longer in the input, dropped")
     if not dict(report.counts)["actors"]:
         tell("warning: no actor was found; check that the articles are news in English, and days and types asked for")
     if not quiet:
@@ -72,21 +73,17 @@ def tell_result(report: Result, output: Path, *, quiet: bool, verbose: int) -> N
 def closing_line(counts: Mapping[str, int], page: Path, *, kept: int = 0) -> str:
     """What a graph holds and where its page is; ``kept`` of the articles were not analysed again."""
     again = f" ({kept:,} unchanged)" if kept else ""
-    articles = f"{_articles(counts['documents'])}{again}"
+    articles = f"{counted(counts['documents'], 'article')}{again}"
     if counts["documents_in_graph"] < counts["documents"]:
         articles = f"{counts['documents_in_graph']:,} of {articles}"
     if not counts["actors"]:
         return f"No actors found in {articles}; wrote empty outputs to {page.parent}"
     edges = counts["cooccurrence_edges"] + counts["quote_edges"]
     return (
-        f"{counts['actors']:,} actors, {edges:,} edges and {counts['quotes_in_graph']:,} quotes in {articles}; "
-        f"open {page}"
+        f"{counted(counts['actors'], 'actor')}, {counted(edges, 'edge')} and "
+        f"{counted(counts['quotes_in_graph'], 'quote')} in {articles}; open {page}"
     )
 
 
 def _named(failure: Failure) -> str:
     return f"{failure.document_id}: {failure.message}"
-
-
-def _articles(number: int) -> str:
-    return f"{number:,} {'article' if number == 1 else 'articles'}"

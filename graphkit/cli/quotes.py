@@ -15,6 +15,7 @@ from graphkit.cli.actors import asked_actor
 from graphkit.cli.options import AsCsv, AsJson, OutputFolder
 from graphkit.cli.passages import PASSAGE_COLUMNS, passage_record, passage_row, show_passage
 from graphkit.cli.terminal import one_format, say, say_csv, say_json, show, styled, tell
+from graphkit.counting import counted
 
 if TYPE_CHECKING:
     from graphkit.inquiry import Passage
@@ -88,7 +89,7 @@ def quotes_cli(
         found = list(search_quotes(opened, search))
         left_out = undated_quotes(opened, search) if since or until else 0
     if left_out:
-        tell(f"note: {left_out:,} {'quote' if left_out == 1 else 'quotes'} of undated articles left out")
+        tell(f"note: {counted(left_out, 'quote')} of undated articles left out")
     if as_json:
         say_json([passage_record(passage) for passage in found])
     elif as_csv:

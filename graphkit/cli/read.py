@@ -10,6 +10,7 @@ import typer
 from graphkit.cli.options import AsJson, OutputFolder, PagePath, ReplacePage
 from graphkit.cli.pages import write_page
 from graphkit.cli.terminal import one_format, say_json, show, styled, tell
+from graphkit.counting import counted
 
 if TYPE_CHECKING:
     from graphkit.store import Assembled
@@ -39,7 +40,7 @@ def read_cli(
         articles, names = find_articles(opened, article), actor_names(opened)
     if page is not None:
         write_page(page, article_page(articles, names, articles[0].annotations.document.path), force=force)
-        count = f"{len(articles)} articles" if len(articles) > 1 else "1 article"
+        count = counted(len(articles), "article")
         tell(f"{count} of {articles[0].annotations.document.path}; open {page}")
     elif as_json:
         say_json([_as_dict(found, names) for found in articles])

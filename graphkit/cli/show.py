@@ -12,6 +12,7 @@ from graphkit.cli.actors import asked_actor
 from graphkit.cli.options import AsCsv, AsJson, OutputFolder
 from graphkit.cli.passages import passage_record, show_passage
 from graphkit.cli.terminal import one_format, say_csv, say_json, show, styled
+from graphkit.counting import counted
 from graphkit.views.figures import figure
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ def _print(found: Dossier) -> None:
         show(styled(f"not in the graph: {found.absence}"))
     called = "also called, in the whole store" if found.days else "also called"
     lists = ((called, found.aliases), ("described as", found.roles), ("mentioned by", found.forms))
-    for title, counted in lists:
-        if counted:
-            show(f"{title}: " + styled(", ".join(f"{item.surface} ({item.count})" for item in counted)))
+    for title, items in lists:
+        if items:
+            show(f"{title}: " + styled(", ".join(f"{item.surface} ({item.count})" for item in items)))
     if found.measures:
         _heading(f"Measures, with the rank among {found.ranked} actors")
         for measure in found.measures:
@@ -69,16 +70,14 @@ def _print(found: Dossier) -> None:
 def _mentions(found: Dossier) -> str:
     """What counts: an actor is mentioned where it acts; a spelling or a list of files may hold more."""
     mentions = found.actor.mentions
-    counted = f"{mentions:,} {'mention' if mentions == 1 else 'mentions'}"
+    number = counted(mentions, "mention")
     if found.uses <= mentions:
-        return counted
-    return (
-        f"{counted} in which it acts ({found.uses:,} with those that only name a place, describe something or report)"
-    )
+        return number
+    return f"{number} in which it acts ({found.uses:,} with those that only name a place, describe something or report)"
 
 
 def _documents(found: Dossier) -> str:
-    documents = f"{found.documents:,} {'document' if found.documents == 1 else 'documents'}"
+    documents = counted(found.documents, "document")
     if not found.first:
         return f"{documents}, {'undated' if found.documents == 1 else 'all undated'}"
     days = found.first if found.first == found.last else f"{found.first} to {found.last}"

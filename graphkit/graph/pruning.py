@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from graphkit.config import Config, EdgesConfig, GraphConfig
+from graphkit.counting import counted
 from graphkit.records import Actor, Edge, Network, Notice
 from graphkit.store import Withheld
 
@@ -58,13 +59,13 @@ def pruning_notices(network: Network, config: Config, besides: Withheld | None =
     notices = [f"holds {' and '.join(held)}; the store holds all"] if held else []
     if besides.actors and config.edges.types != EdgesConfig().types:
         types = ",".join(config.edges.types)
-        notices.append(f"leaves out {_count(besides.actors, 'actor')} of other types (--types {types})")
+        notices.append(f"leaves out {counted(besides.actors, 'actor')} of other types (--types {types})")
     if besides.mentions or besides.quotes:
-        what = f"{_count(besides.mentions, 'mention')} and {_count(besides.quotes, 'quote')}"
+        what = f"{counted(besides.mentions, 'mention')} and {counted(besides.quotes, 'quote')}"
         notices.append(f"leaves out {what} that are less certain (--min-confidence {config.edges.min_confidence:g})")
     if network.corpus.left_out:
         other, undated = network.corpus.left_out - network.corpus.undated, network.corpus.undated
-        articles = "1 article" if other == 1 else f"{other or 'no'} articles"
+        articles = counted(other, "article") if other else "no articles"
         what = f"{articles} of other days and {undated or 'none'} without a date"
         notices.append(f"leaves out {what} (--from, --to); the store holds them")
     return tuple(Notice(path=GRAPH, message=message) for message in notices)
@@ -92,7 +93,3 @@ def _edges_left(network: Network, config: Config, besides: Withheld) -> Iterator
         yield f"{left:,} of {total:,} edges{reason}"
     else:
         yield f"none of {total:,} edges{reason}, of which the heaviest has weight {besides.heaviest}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Callable
 from typing import NamedTuple
 
+from graphkit.counting import counted
 from graphkit.errors import InquiryError
 from graphkit.folding import fold
 from graphkit.inquiry.output import Output
@@ -116,10 +117,7 @@ def _having_part(names: dict[str, list[Candidate]], wanted: str) -> set[Candidat
 
 def _ambiguous(name: str, candidates: set[Candidate]) -> InquiryError:
     ranked = sorted(candidates, key=lambda actor: (-actor.mentions, actor.id))
-    lines = [
-        f"  {actor.id}  ({actor.name}, {actor.mentions} {'mention' if actor.mentions == 1 else 'mentions'})"
-        for actor in ranked[:_LISTED]
-    ]
+    lines = [f"  {actor.id}  ({actor.name}, {counted(actor.mentions, 'mention')})" for actor in ranked[:_LISTED]]
     more = [f"  and {len(ranked) - _LISTED} more"] if len(ranked) > _LISTED else []
     return InquiryError(
         "\n".join([f'"{name}" may be one of {len(ranked)} actors:', *lines, *more]), "Write the full name or the id."

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from graphkit.actors.aliases import respelt_surname, same_body, words_of
 from graphkit.actors.curation.edits import Edit, Kind, handle
 from graphkit.actors.descriptions import body_of, names_body
+from graphkit.counting import counted
 from graphkit.records import Decision
 from graphkit.store import Profile
 
@@ -223,7 +224,7 @@ def _merges(decisions: Iterable[Decision], written: _Written) -> Iterator[Sugges
 
 
 def _in_documents(number: int) -> str:
-    return f" in {number} document" + ("" if number == 1 else "s")
+    return f" in {counted(number, 'document')}"
 
 
 def _examples(a: Profile, b: Profile) -> tuple[str, ...]:
