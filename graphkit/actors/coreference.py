@@ -7,6 +7,7 @@ of each quotation. Every link keeps the rule that made it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
@@ -30,6 +31,7 @@ from graphkit.actors.sides import side_of
 from graphkit.actors.variation import apposed, body_named_next, described_again, named_next
 from graphkit.gazetteer import states
 from graphkit.records import ONE_OF_TWO, PAIR, RELATIVE, Chain, Document, Mention, Quote
+from graphkit.wording import wording_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,6 +68,7 @@ class _Resolution:
         self.places: list[Place] = scene.places(mentions)
         self.bystanders = Bystanders(doc, scene, mentions)
         self.kinship = Kinship(mentions, document.text)
+        self.starts = wording_of(doc).starts
         self.home = home_state(mentions, document.text)
         self.members, self.member_of = cast_names(mentions, document.text, self.home)
         self.references = References(self.members, self.home, mentions)
@@ -351,12 +354,16 @@ class _Resolution:
         mention, number = self.mentions[index], min(self.said_by.get(index, ()), default=0) - 1
         if number < 0 or mention.label != "PERSON" or not self.places[index].subject:
             return False
-        last = self.quotes[number].speaker_mention
-        if last is None or last in self.member_of or self.mentions[last].form not in {"title", "nominal"}:
+        last, source = self.quotes[number].speaker_mention, self.quotes[number].speaker_span
+        if last in self.member_of or source is None or source.start > mention.span.start:
             return False
-        other = self.mentions[last]
-        near = last < index and mention.sentence - other.sentence <= 1 and self.places[last].subject
-        return near and other.label == "PERSON" and other.gender in {"", mention.gender}
+        if last is not None and self.mentions[last].form == "pronoun":
+            return self._speaks_on_unnamed(last)  # "A spokesman said no. He said why. He added"
+        words = slice(bisect_left(self.starts, source.start), bisect_left(self.starts, source.end))
+        return any(
+            there.subject and words.start <= there.head < words.stop and gender in {"", mention.gender}
+            for gender, there in self.bystanders.before(index, back=1, kind="person", resolved=self.member_of)
+        )
 
     def _last_speaker(self, index: int) -> int | None:
         """Who spoke last before a mention that is itself a speaker, None where nobody did or it is none."""

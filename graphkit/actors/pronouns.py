@@ -87,7 +87,7 @@ def resolve_pronoun(
     said = last_speaker if place.subject or (place.speaks and word == "it") else None
     seen = salience.places(said) if said is not None else ()
     near = bool(seen) and place.sentence - seen[-1].sentence <= LONG_QUOTATION
-    if said is not None and near and members[said].label in _THINGS:
+    if said is not None and near and members[said].label in _THINGS and not _thing_since(place, seen[-1], unnamed):
         return said, LAST_SPEAKER  # '"...," it said'
     return _thing(word, place, members, salience, unnamed)
 
@@ -100,6 +100,18 @@ def _taken_over(last_speaker: int, sentence: int, members: Sequence[Member], sal
         for number in salience.since(since + 1)
         if number != last_speaker
         for p in salience.places(number)[-2:]
+    )
+
+
+def _thing_since(place: Place, last: Place, unnamed: Unnamed) -> bool:
+    """Whether the sentence before is about a thing: "The port said no. The mill is shut. It said"."""
+    return (
+        place.opens
+        and last.sentence < place.sentence - 1
+        and any(
+            there.subject and there.quote < 0 and there.sentence == place.sentence - 1 and len(there.chain) <= 1
+            for _, there in unnamed(back=1, kind="thing")
+        )
     )
 
 

@@ -55,6 +55,9 @@ def with_makers(
         made = quote if noun is None else replace(quote, speaker_mention=makers.of(noun))
         makers.hear(candidate, made)
         quotes.append(made)
+    for place, spoken in _speaking_on(reading, found).items():
+        if quotes[spoken].speaker_mention is not None:
+            quotes[place] = replace(quotes[place], speaker_mention=quotes[spoken].speaker_mention)
     return quotes
 
 
@@ -65,6 +68,29 @@ def _cited_again(reading: Reading, candidate: Candidate, quote: Quote) -> Token 
     noun = reading.doc[candidate.source.head]
     known = noun.lemma_.lower() in PAPERS and any(child.lower_ in _DEFINITE | _INDEFINITE for child in noun.lefts)
     return noun if known else None
+
+
+def _speaking_on(reading: Reading, found: Sequence[tuple[Candidate, Quote]]) -> dict[int, int]:
+    """Quotes of "it", to the document's quote just before: "The report said prices rose. It warned of more"."""
+    spoken: dict[int, int] = {}
+    latest = at = -1
+    for place in sorted(range(len(found)), key=lambda place: found[place][0].cue_token):
+        candidate = found[place][0]
+        if candidate.cue_token < 0 or candidate.source is None:
+            continue
+        noun = reading.doc[candidate.source.head]
+        if noun.lower_ != "it":
+            latest, at = (place if noun.lemma_.lower() in PAPERS else -1), noun.i
+        elif latest >= 0 and _follows(reading, at, noun.i):
+            spoken[place], at = latest, noun.i
+    return spoken
+
+
+def _follows(reading: Reading, first: int, second: int) -> bool:
+    """Whether two words stand in one sentence or in two with nothing between them but quotations."""
+    end = reading.sentence_of(reading.doc[first]).end
+    start = reading.sentence_of(reading.doc[second]).start
+    return all(reading.quotation_at[i] >= 0 or reading.doc[i].is_space for i in range(end, start))
 
 
 def _kind(noun: Token) -> str:

@@ -31,6 +31,10 @@ _INHERIT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _MAX_CLIMB = 4
 """Verbs climbed to find a participle's subject: "refused to meet, saying ..." needs two."""
 
+_TIME_LINKS = frozenset({"on", "in", "at", "last", "this", "early", "late", "of"})
+_LONGEST_TIME = 6
+"""Words of a time between a name and its clause: "on Monday morning", "on April 30 last year"."""
+
 _LONGEST_TITLE = 6
 """Words of a title before the name: "Costa Rican Deputy Foreign Minister"."""
 
@@ -98,8 +102,8 @@ def subject(verb: Token) -> Token | None:
             if controller is not None and controller.pos_ in {"NOUN", "PROPN", "PRON"}:
                 return controller  # "the timing led Republicans to say"
         passive = _passive_subject(parent)
-        if passive is not None and current.tag_ == "VBG":
-            return passive
+        if passive is not None and (current.tag_ == "VBG" or (label == "conj" and not is_passive(current))):
+            return passive  # "Roe was warned by police and has signed a bond"
         current = parent
     return None
 
@@ -213,6 +217,8 @@ def resolved(own: Token, verb: Token) -> Token | None:
             return name_head(nearest)
         if own.lower_ == "who" and nearest.pos_ == "NOUN" and _acts(nearest) and not _acts(clause.head):
             return nearest  # "tighter control from the authorities, who warned"
+        if own.lower_ == "who" and (person := _before_time(nearest)) is not None:
+            return person
         if base(clause.dep_) == "acl" and clause.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return clause.head
         before = own.doc[own.i - 1] if own.i else own
@@ -220,6 +226,14 @@ def resolved(own: Token, verb: Token) -> Token | None:
             before = own.doc[own.i - 2]
         return top(before, verb) if before.pos_ in {"NOUN", "PROPN", "PRON"} else own
     return own
+
+
+def _before_time(last: Token) -> Token | None:
+    """The person named before a time that the parser hangs a clause on: "married Ada Roe on April 30, who said"."""
+    token = last
+    while token.i and last.i - token.i < _LONGEST_TIME and (token.like_num or token.lower_ in TIME_WORDS | _TIME_LINKS):
+        token = token.nbor(-1)
+    return name_head(token) if token != last and token.pos_ == "PROPN" and token.ent_type_ == "PERSON" else None
 
 
 def _acts(noun: Token) -> bool:
@@ -230,6 +244,8 @@ def _acts(noun: Token) -> bool:
 def _author(noun: Token) -> Token | None:
     """Who made the document that speaks: "issued a post ... suggesting" is the one who issued it."""
     if noun.lemma_.lower() not in DOCUMENTS:
+        if noun.pos_ == "NOUN" and _is_issued(noun) and not _acts(noun) and (issuer := issuer_of(noun)) is not None:
+            return issuer  # "signed a bond declaring that he would stay away"
         return noun if noun.pos_ in {"NOUN", "PROPN", "PRON"} else None
     for child in noun.children:
         if child.dep_ == "nmod:poss":
@@ -240,7 +256,9 @@ def _author(noun: Token) -> Token | None:
 
 
 def issuer_of(document: Token) -> Token | None:
-    """Who issues a document that is the object of the verb: "the ministry released a report"."""
+    """Who issues a document: "the ministry released a report", "the report was released by the ministry"."""
+    if document.dep_ == "nsubj:pass" and document.head.lemma_.lower() in _LIGHT_VERBS:
+        return _agent(document.head)
     return subject(document.head) if _is_issued(document) else None
 
 

@@ -22,7 +22,7 @@ _LONGEST_DESCRIPTION = 24
 _NAME_LINKS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:desc"})
 PAPERS = DOCUMENTS | frozenset(
     "survey study poll research analysis data figure estimate policy rule charter index website account bulletin "
-    "communique communiqué declaration review audit census".split()
+    "communique communiqué declaration review audit census announcement yearbook notice circular dispatch".split()
 )
 """Things that tell what whoever made them says."""
 
@@ -115,7 +115,7 @@ def _closing_name(
     heads = [head, *(child for child in head.rights if child.dep_ == "conj")]  # "The pop star and actor Jon Poe said"
     if not any((role := roles().get(words[token.i])) is not None and role.label == "PERSON" for token in heads):
         return None
-    for position in range(head.i + 2, min(head.i + _LONGEST_DESCRIPTION, len(doc) - 1)):
+    for position in range(head.i + 1, min(head.i + _LONGEST_DESCRIPTION, len(doc) - 1)):
         if doc[position].is_sent_start or words[position] == "," or doc[position].tag_ in {"VBD", "VBZ", "VBP"}:
             return None
         named = _best(at.get(position, ()), mentions)
