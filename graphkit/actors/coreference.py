@@ -75,6 +75,7 @@ class _Resolution:
         told = {p.sentence for p in self.places if p.quote < 0}
         self.quoted_sentences = {p.sentence for p in self.places} - told
         self.salience = Salience()
+        self.named: dict[int, int] = {}  # bodies to the sentence they were last named in, be it as a place
         self.numbers: dict[Member, int] = {}
         self.said_by: dict[int, list[int]] = defaultdict(list)
         for number, quote in enumerate(quotes):
@@ -125,6 +126,8 @@ class _Resolution:
             elif mention.form == "pronoun" and not is_first_person(mention.text):
                 self._speaker_behind(index)
                 self._pronoun(index)
+        elif mention.form == "named" and mention.label in {"ORG", "GROUP"}:
+            self.named[self._number(self.member_of[index])] = mention.sentence
         modifies = mention.label == "PERSON" and self.places[index].modifies
         if index in self.member_of and mention.use == "actor" and not modifies:
             self.salience.note(self._number(self.member_of[index]), self.places[index])
@@ -225,7 +228,7 @@ class _Resolution:
                 if seen.quote == place.quote >= 0:
                     last.pop(number, None)
                     last[number] = seen.sentence
-        return Context(last, subjects, owner, self._speaker(index), reporting)
+        return Context(last, subjects, owner, self._speaker(index), reporting, {**self.named, **last})
 
     def _speaker(self, index: int) -> Member | None:
         """Who says the quote that holds a mention, as far as resolved by now."""

@@ -107,15 +107,24 @@ class Kinship:
             owner: Whose relative he is, None where unknown.
             member_of: The member of each mention resolved by now.
         """
-        relation, gender = KIN[self._mentions[index].text.split()[-1].lower()]
+        relation, gender = KIN[self._mentions[index].titles[0]]
         known, age = self._known(member_of), self._age(index)
         mine = known[owner][relation].items() if owner is not None else ()
         found = [m for m, older in mine if _agrees(gender, m.gender) and not age * older < 0]
         if not mine:
             everybody = {m: None for of in known.values() for m in of[relation] if _agrees(gender, m.gender)}
-            alone = len(everybody) == 1 and (owner is None or not everybody.keys().isdisjoint(known[None][relation]))
+            alone = len(everybody) == 1 and (owner is None or not everybody.keys().isdisjoint(self._shared(member_of)))
             found = [m for m in everybody if alone and m is not owner]
         return found[0] if len(found) == 1 else None
+
+    def _shared(self, member_of: Mapping[int, Member]) -> set[Member]:
+        """Relatives of somebody unknown who may be another's: "their mother, Ada Roe", a husband; not "his father"."""
+        return {
+            member_of[told.relative]
+            for told in self._told
+            if told.owner is not None and told.relative in member_of and told.owner not in member_of
+            if told.relation == "spouse" or self._mentions[told.owner].number == "plural"
+        }
 
     def _age(self, index: int) -> int:
         return next((_AGES[w] for w in self._mentions[index].text.lower().split() if w in _AGES), 0)
@@ -145,7 +154,7 @@ class Kinship:
         for index in self._asked:
             named = self.name_beside(index)
             if named is not None:
-                relation, _ = KIN[self._mentions[index].text.split()[-1].lower()]
+                relation, _ = KIN[self._mentions[index].titles[0]]
                 yield _Told(named, relation, self.owner(index), self._age(index))
         for first, second in pairwise(self._named):
             between = self._text[self._mentions[first].span.end : self._mentions[second].span.start]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from graphkit.actors.aliases import body_key
@@ -80,6 +80,7 @@ class Context:
         owner: Whom a possessive before the description means ("his party"), None where it has none.
         speaker: Who says it, where it stands in a quote and the speaker is known.
         reporting: Members that in this sentence or the one before spoke of another that may be a body.
+        named: As ``last``, and bodies that were named so far only as a place ("at the ministry").
     """
 
     last: Mapping[int, int]
@@ -87,6 +88,7 @@ class Context:
     owner: Member | None = None
     speaker: Member | None = None
     reporting: Collection[int] = ()
+    named: Mapping[int, int] = field(default_factory=dict)
 
 
 class References:
@@ -217,7 +219,8 @@ class References:
         if owner is not None and owner.label == "PERSON" and role == "party":
             own = [i for i in fitting if self._members[i].name in owner.affiliations]
             fitting = own or fitting
-        chosen = self._choose(fitting, mention, last_seen, "kind of body", ahead=False)
+        seen = last_seen if any(i in last_seen for i in fitting) else context.named
+        chosen = self._choose(fitting, mention, seen, "kind of body", ahead=False)
         owned = owner is not None or mention.text.split()[0].lower() in _POSSESSIVE
         if chosen is None and not fitting and not owned and role.split(" ")[-1] in ANY_BODY:
             before = self._described.get(role) if not body else None

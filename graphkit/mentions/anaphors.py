@@ -49,7 +49,7 @@ _SEATED = frozenset({"government", "authorities", "regime", "junta", "police"})
 _BARE = frozenset({"government", "parliament", "cabinet", "authorities", "police"})
 """Bodies that some papers name without an article: "government has announced"."""
 
-_PLURAL = frozenset({"authorities", "police"})
+_PLURAL = frozenset("authorities police archives guardians defenders rangers forces".split())
 """Bodies whose nouns are plural."""
 
 _ISSUED = frozenset("statement announcement communique communiqué".split())

@@ -20,6 +20,12 @@ _MODIFIERS = frozenset({"ADJ", "NOUN", "NUM", "ADV", "PUNCT"})
 _LONGEST = 5
 """Words between the possessive and the noun at most: "six-month-old" has five."""
 
+_COUNTED = frozenset({",", ".", ";", ":", "first", "second", "third", "fourth", "last", "next"})
+"""What ends the phrase, and words that tell of several: "Roe’s second wife"."""
+
+_NO_LONGER = frozenset({"former", "ex", "future", "then"})
+"""Words before a noun for a relative that make it another relation."""
+
 _OWNER = 4
 """Words of a description that owns at most: "the former prosecutor’s wife"."""
 
@@ -35,9 +41,8 @@ def find_relatives(wording: Wording, taken: Mapping[int, Candidate]) -> Iterator
     for i in wording.where(KIN):
         if wording.parts[i] not in {"NOUN", "PROPN"} or wording.tags[i] == "NNS" or i in taken:
             continue
-        following = wording.parts[i + 1] if i + 1 < len(wording.parts) else ""
-        if following == "NOUN" and wording.words[i + 1][:1].islower():
-            continue  # "her father figure"
+        if _is_part(wording, i):
+            continue
         joined = i >= 2 and wording.lower[i - 1] == "and" and i - 1 in ends
         start = i if joined else _start(wording, i, taken)
         if start is None:
@@ -66,9 +71,19 @@ def _start(wording: Wording, noun: int, taken: Mapping[int, Candidate]) -> int |
             return (
                 _described(wording, position - 1) if owner is None else owner.start if owner.label == "PERSON" else None
             )
-        if wording.parts[position] not in _MODIFIERS or word in {",", ".", ";", ":"}:
+        if wording.parts[position] not in _MODIFIERS or word in _COUNTED:
             return None
     return None
+
+
+def _is_part(wording: Wording, noun: int) -> bool:
+    """Whether a noun is a part of another: "her father figure", "his ex-wife", "his mother-in-law"."""
+    if noun and (wording.words[noun - 1] in {"-", "–"} or wording.lower[noun - 1] in _NO_LONGER):
+        return True
+    if noun + 1 == len(wording.words):
+        return False
+    behind = wording.words[noun + 1]
+    return behind == "-" or (wording.parts[noun + 1] == "NOUN" and behind.islower())
 
 
 def _described(wording: Wording, head: int) -> int | None:
