@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import cities, roles
+from graphkit.gazetteer import roles
 from graphkit.mentions.candidates import Candidate
+from graphkit.mentions.channels import is_channel
+from graphkit.mentions.datelines import is_dateline
 from graphkit.records import Form, Use
 from graphkit.wording import wording_of
 
@@ -32,8 +33,22 @@ _MOTION = frozenset(
 )
 """Lemmas after which "to", "from", "for" lead to a place: "a trip to Ukraine", "flee from Syria"."""
 
-_VISITED = frozenset("visit leave reach enter tour cross flee exit quit inhabit occupy storm shell bomb".split())
+_VISITED = frozenset("visit leave reach enter tour cross flee exit quit inhabit occupy storm shell bomb span".split())
 """Verbs whose object is a place when it is a city or country: "he visited Kyiv"."""
+
+_DEALT_WITH = frozenset(
+    "accuse address advise allow ask assist back bar beat blame censure challenge charge compensate condemn "
+    "congratulate consult convince criticise criticize defeat defend elect face fine force fund help inform "
+    "instruct invite join name notify oppose order pay permit persuade praise prevent promise punish relegate "
+    "represent require sanction select stop sue support task tell thank threaten unite urge warn welcome wish".split()
+)
+"""Verbs of what is done to somebody, and seldom to a mere place: "the court told Amsel to pay"."""
+
+_LYING = frozenset(
+    "lie sit stand border overlook straddle span stretch cover boast feature abound comprise consist contain "
+    "experience witness record log register house remain become grow shrink belong resemble flood".split()
+)
+"""Verbs of what land and towns do: "Amsel lies on a river", "Brisk recorded two cases"."""
 
 _MEASURES = frozenset("size area population big large small length".split())
 """Words after which a country is a measure: "an area the size of Belgium", "bigger than Portugal"."""
@@ -122,41 +137,13 @@ _MINDED = frozenset(
 )
 """What somebody who acts is said to be: "Kyiv is ready for talks"; of a city it is said that it is old."""
 
-_STORY_OPENS, _SHORTEST_LEAD, _LONGEST_LEAD = 40, 12, 120
-"""Words from the start in which a dateline stands, and words that the paragraph behind it has."""
-
-_DASHES = frozenset({"–", "—", "--"})
-_PLATFORMS = frozenset(
-    "Facebook Instagram Twitter YouTube TikTok Telegram WhatsApp WeChat Weibo Snapchat Reddit LinkedIn Signal Viber "
-    "Threads Bluesky Mastodon Truth Douyin Zoom Netflix Spotify Google".split()
-)
-"""Sites and services on which something is: "a campaign on Facebook"; "a ban on Facebook" is done to it."""
-
 _PORTFOLIO_BEFORE = (["minister", "of"], ["minister", "for"])
-
-_PUBLISHED_ON = frozenset("write post say share publish tweet statement message video page account comment".split())
-"""Lemmas after which "on" leads to a channel: "a post on Facebook"."""
-
-_SHOWN_ON = _PUBLISHED_ON | frozenset(
-    "campaign group channel clip profile advert ad advertisement photo picture image interview broadcast stream "
-    "livestream thread story series film show follower presence remark".split()
-)
-"""Nouns after which "on" leads to a platform."""
-
-_AIMED = frozenset(
-    "ban fine attack crackdown sanction tax levy lawsuit suit case duty tariff restriction curb limit block pressure "
-    "war assault raid probe inquiry investigation penalty impose place slap crack focus spy rely depend bet".split()
-)
-"""Lemmas of what is done to a platform, also as the verb or its object: "imposed a tax on Netflix"."""
 
 _BROUGHT = _MOTION | frozenset("take rush admit carry airlift enrol enroll refer admission confine".split())
 """Lemmas after which "to" leads to a school or hospital as a place: "was rushed to Mayo Hospital"."""
 
 _GIFTS = frozenset({"obj", "iobj"})
 """Relations of the two things a verb of giving has: "left the hospital a gift"."""
-
-_CORE = _GIFTS | {"nsubj:pass"}
-"""Relations of what a verb is done to."""
 
 
 def use_of(doc: Doc, candidate: Candidate) -> tuple[Use, Form, str]:
@@ -173,9 +160,9 @@ def use_of(doc: Doc, candidate: Candidate) -> tuple[Use, Form, str]:
 
 def _use(doc: Doc, candidate: Candidate) -> Use:
     head = doc[wording_of(doc).root(candidate.start, candidate.end)]
-    if _is_dateline(doc, candidate):
+    if is_dateline(doc, candidate):
         return "place"
-    if candidate.label == "ORG" and _is_channel(head):
+    if candidate.label == "ORG" and is_channel(head):
         return "place"
     if candidate.label != "GPE" and not _is_building(candidate):
         if _is_location(head) or (head.text in _SITE_NAMES and _is_site(head)):
@@ -195,20 +182,6 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
     if _only_modifies(doc, candidate, head) or (not candidate.seat and _is_before_office(doc, candidate)):
         return "other"
     return _by_syntax(head, candidate, depth=0)
-
-
-def _is_channel(head: Token) -> bool:
-    """Whether the name is only where something was published: "wrote on Facebook", "a Telegram post"."""
-    on = any(c.dep_ == "case" and c.lower_ in {"on", "via"} for c in head.children)
-    governor = head.head
-    if on and head.text in _PLATFORMS:
-        if governor.pos_ == "NOUN":
-            return governor.lemma_.lower() in _SHOWN_ON
-        around = {governor.lemma_.lower(), *(c.lemma_.lower() for c in governor.children if c.dep_ in _CORE)}
-        return not around & _AIMED  # "went viral on TikTok"
-    if governor.lemma_.lower() not in _PUBLISHED_ON:
-        return False
-    return on or (head.dep_ == "compound" and governor.pos_ == "NOUN")
 
 
 def _is_part_of_title(doc: Doc, candidate: Candidate) -> bool:
@@ -275,11 +248,7 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
         if case is None:
             return _by_syntax(head.head, candidate, depth + 1)
     if head.dep_ in _SUBJECTS:
-        copula = next((c for c in head.head.children if c.dep_ == "cop"), None)
-        if not candidate.seat or copula is None or head.head.lemma_.lower() in _MINDED:
-            return "actor"
-        does = copula.i + 1 < len(head.doc) and head.doc[copula.i + 1].tag_ == "VBG"
-        return "actor" if does else "place"  # "Kyiv is weighing sanctions", read as "sanctions that weigh"
+        return "actor" if _does_something(head, candidate) else "place"
     prepositions = [c.lower_ for c in head.children if c.dep_ == "case"]
     governor = head.head
     if prepositions and prepositions[-1] in _EXAMPLES and governor.pos_ == "NOUN":
@@ -293,10 +262,25 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
     if candidate.seat and _is_before_verb(head.doc, candidate):
         return "actor"
     if head.dep_ in _GIFTS:
-        return "place" if governor.lemma_ in _VISITED else "actor"
+        dealt_with = candidate.canonical or governor.lemma_ in _DEALT_WITH
+        return "actor" if dealt_with and governor.lemma_ not in _VISITED else "place"
     if head.dep_ in {"obl:unmarked", "nmod:unmarked"}:
         return "place"
     return "place" if candidate.seat or not candidate.canonical else "actor"
+
+
+def _does_something(head: Token, candidate: Candidate) -> bool:
+    """Whether the subject of a clause acts or is dealt with: not "Kyiv is a city", "Amsel lies on a river"."""
+    verb = head.head
+    copula = next((c for c in verb.children if c.dep_ == "cop"), None)
+    if copula is not None and (candidate.seat or not candidate.canonical) and verb.lemma_.lower() not in _MINDED:
+        # "Kyiv is weighing sanctions", read as "sanctions that weigh"
+        return copula.i + 1 < len(head.doc) and head.doc[copula.i + 1].tag_ == "VBG"
+    if candidate.canonical:
+        return True
+    if head.dep_ == "nsubj:pass":
+        return verb.lemma_ in _DEALT_WITH
+    return verb.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and verb.lemma_ not in _LYING
 
 
 def _is_before_verb(doc: Doc, candidate: Candidate) -> bool:
@@ -345,48 +329,3 @@ def _only_modifies(doc: Doc, candidate: Candidate, head: Token) -> bool:
         return False
     between = doc[candidate.end : head.head.i]
     return not any(t.text in {",", "and", "-", ";", ":"} for t in between) or head.head.lemma_.lower() in roles()
-
-
-def _is_dateline(doc: Doc, candidate: Candidate) -> bool:
-    """Whether the name opens a story: "MOSCOW: ...", "KYIV, Ukraine (AP) — ..."."""
-    first = doc[candidate.start]
-    if candidate.label != "GPE":
-        return False
-    if not first.is_sent_start:
-        return _is_dateline_country(doc, candidate)
-    if candidate.start and not doc[candidate.start - 1].is_space:
-        return False
-    words = wording_of(doc).words
-    marks = words[candidate.end : candidate.end + 8]
-    if not marks:
-        return False
-    shouted = all(word.isupper() for word in words[candidate.start : candidate.end] if word.isalpha())
-    spaced = doc[candidate.end - 1].whitespace_ and doc[candidate.end].whitespace_
-    if (marks[0] == ":" or (marks[0] == "-" and spaced)) and _opens_prose(doc, candidate):
-        return True  # "Cape Town - The ..."
-    if shouted and marks[0] in {":", "-", "–", "—", ",", "("}:
-        return len(first.text) > 3 or marks[0] != ":"
-    dash = next((i for i, mark in enumerate(marks) if mark in _DASHES), None)
-    if dash is None or marks[0] not in {",", "(", *_DASHES}:
-        return False
-    return not marks[dash + 1 : dash + 2] or not marks[dash + 1][0].islower()  # "Iran — a country of ... — said"
-
-
-def _opens_prose(doc: Doc, candidate: Candidate) -> bool:
-    """Whether a city before a mark opens an article's first paragraph of prose: "Doha: A firm has said so."."""
-    wording = wording_of(doc)
-    if candidate.end > _STORY_OPENS or not (candidate.seat or wording.of(candidate.start, candidate.end) in cities()):
-        return False
-    words = wording.words[candidate.end + 1 : candidate.end + _LONGEST_LEAD]
-    line = list(itertools.takewhile(lambda word: "\n" not in word, words))
-    return len(line) >= _SHORTEST_LEAD and line[0][0].isupper() and "." in line
-
-
-def _is_dateline_country(doc: Doc, candidate: Candidate) -> bool:
-    """Whether the name follows a dateline's city: "Ukraine" in "KYIV, Ukraine (AP) — ..."."""
-    wording = wording_of(doc)
-    words, start = wording.words, candidate.start
-    if start < 2 or words[start - 1] != "," or not _DASHES & set(words[candidate.end : candidate.end + 6]):
-        return False
-    before = words[wording.sentence(start)[0] : start]
-    return 2 <= len(before) <= 5 and all(word.isupper() for word in before[:-1] if word.isalpha())
