@@ -33,6 +33,7 @@ from graphkit.mentions.context import (
     typed_by_context,
 )
 from graphkit.mentions.headlines import read_headlines
+from graphkit.mentions.kinds import without_things
 from graphkit.mentions.lookup import AMBIGUOUS, find_known
 from graphkit.mentions.repetition import one_type_per_name, repeat
 from graphkit.mentions.things import THING_HEADS, believable
@@ -69,7 +70,8 @@ def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     chosen = typed_by_context(doc, wording, _merge(doc, wording, known, entities))
     chosen = read_headlines(doc, wording, chosen)
     chosen = one_type_per_name(doc, wording, chosen)
-    named = (_for_its_state(wording, candidate) for candidate in repeat(doc, wording, chosen))
+    chosen = without_things(doc, wording, repeat(doc, wording, chosen))
+    named = (_for_its_state(wording, candidate) for candidate in chosen)
     return sorted(named, key=lambda c: c.start)
 
 

@@ -1,0 +1,184 @@
+"""Names of things: a document tells what a name is, "the film Amor Roe", "the Ada Roe is a warship".
+
+A recogniser that has never seen a name takes it for a person's or a body's by its sound. What stands beside one of its
+mentions holds for all of them, unless another says what only somebody's name has beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graphkit.gazetteer import HONORIFICS, first_names, roles
+from graphkit.mentions.candidates import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.wording import Wording
+
+__all__ = ["without_things"]
+
+_KINDS = frozenset(
+    # works
+    "film movie song album novel book memoir poem musical opera drama series sitcom telenovela anime manga documentary "
+    "episode anthem painting sculpture mural soundtrack hymn ballad "
+    # what sails and flies
+    "ship vessel warship carrier frigate destroyer corvette submarine tanker ferry yacht trawler boat cruiser schooner "
+    "freighter spacecraft satellite rocket missile drone aircraft helicopter "
+    # nature
+    "river lake mountain volcano hill valley forest desert reef glacier storm hurricane typhoon cyclone comet "
+    "asteroid planet species "
+    # products, money, languages
+    "app cryptocurrency stablecoin drug vaccine medicine smartphone currency "
+    # laws and events
+    "treaty law act accord pact bill decree charter festival pageant tournament operation "
+    # buildings and ways
+    "camp mine dam reservoir bridge street avenue road highway boulevard stadium palace castle shrine monument statue "
+    "refinery".split()
+)
+"""Lemmas of nouns for what is no actor."""
+
+_SHIPS = frozenset("USS USNS HMS HMAS HMCS INS PNS BRP KRI RMS MV SS".split())
+"""What stands before the names of ships."""
+
+_BEHIND = frozenset(
+    "camp mine dam reservoir bridge street avenue road highway boulevard river lake mountain volcano valley forest "
+    "desert reef glacier submarine frigate destroyer missile pandemic virus variant hydropower project".split()
+)
+"""Lower-case words behind the name of a thing: "the Brisk river"."""
+
+_MOST = 3
+"""Of so many mentions of a name one has to tell that it is a thing's."""
+
+_FAR = 12
+"""Words between a name and the noun that says what it is."""
+
+_AGE = re.compile(r"\d{1,2}")
+
+_PERFORMED = frozenset({"sing", "hum", "recite"})
+"""Verbs of what is done to works: "the crowd sang Amor Roe"."""
+
+_COPIES = frozenset("rendition episode lyric screening copy reprint remake adaptation season premiere".split())
+"""Nouns whose "of" leads to a work: "a rendition of Amor Roe"."""
+
+_PLAYED_IN = frozenset({"star", "cameo"})
+"""Lemmas whose "in" leads to a work: "who starred in Amor Roe"."""
+
+_STYLED = frozenset({"Lama", "Khan", "Mahdi", "Pope"})
+"""Last words of titles that are used like names: "the Dalai Lama"."""
+
+_ALIAS = frozenset({"as", "alias", "nicknamed", "called", "named", "dubbed", "aka"})
+"""Words before a nickname in quotation marks."""
+
+_OPENING, _CLOSING = frozenset({'"', "“", "«", "‘", "'"}), frozenset({'"', "”", "»", "’", "'"})
+_SPEAKING = frozenset("say tell add ask explain announce warn insist admit argue state reply note claim".split())
+
+
+def without_things(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Leave out the names that the document says, or shows, are those of things."""
+    ordered = list(candidates)
+    by_name: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for candidate in ordered:
+        if not candidate.canonical and candidate.label in {"PERSON", "ORG", "GPE"} and candidate.form == "named":
+            by_name[wording.of(candidate.start, candidate.end)].append(candidate)
+    things = {name for name, found in by_name.items() if _is_thing(doc, wording, found)}
+    return [c for c in ordered if c.canonical or wording.of(c.start, c.end) not in things]
+
+
+def _is_thing(doc: Doc, wording: Wording, found: list[Candidate]) -> bool:
+    """Whether the mentions of one name together tell that it is a thing's."""
+    if any(_is_somebody(doc, wording, candidate) for candidate in found):
+        return False
+    if _MOST * sum(_is_told(doc, wording, candidate) for candidate in found) >= len(found):
+        return True
+    if found[0].label != "PERSON":
+        return False
+    with_article = sum(_has_article(doc, wording, candidate) for candidate in found)
+    if _has_first_name(wording, found[0]):
+        return with_article == len(found) > 1
+    return 2 * with_article >= len(found) or _is_title(wording, found[0])
+
+
+def _is_somebody(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+    """Whether an office or a form of address stands before a name, an age or "who" behind it, or it speaks."""
+    before = wording.lower[candidate.start - 1].rstrip(".") if candidate.start else ""
+    role = roles().get(before)
+    if (before in HONORIFICS and before != "the") or (role is not None and role.label == "PERSON"):
+        return True
+    behind = wording.words[candidate.end : candidate.end + 3]
+    if behind[:1] == [","] and behind[2:] == [","] and _AGE.fullmatch(behind[1]):
+        return True  # "Ada Roe, 35, who"
+    head = _head(doc, wording, candidate)
+    if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING:
+        return True
+    return any(c.lower_ == "who" for child in head.children if child.dep_ == "acl:relcl" for c in child.children)
+
+
+def _is_told(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+    """Whether the words around a mention say what kind of thing it is, or do with it what one does with works."""
+    if candidate.start and wording.words[candidate.start - 1] in _SHIPS:
+        return True
+    head = _head(doc, wording, candidate)
+    if any(_is_kind(token, head.i) for token in _kinds_of(head, candidate)):
+        listed = candidate.start and wording.words[candidate.start - 1] == "," and _has_first_name(wording, candidate)
+        return not listed  # "who directed the film, Ada Roe, and": two of several
+    behind = doc[candidate.end] if candidate.end < len(doc) else None
+    if behind is not None and behind.text in _BEHIND and head.head == behind:
+        return True
+    governor = head.head.lemma_.lower()
+    case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
+    sung = head.dep_ == "obj" and governor in _PERFORMED
+    return sung or (case == "of" and governor in _COPIES) or (case == "in" and governor in _PLAYED_IN)
+
+
+def _kinds_of(head: Token, candidate: Candidate) -> Iterator[Token]:
+    """The nouns that say what a name is: beside it, in apposition to it, or of the clause it is the subject of."""
+    governor = head.head
+    described = head.dep_ == "nsubj" and any(c.dep_ == "cop" for c in governor.children)
+    beside = head.dep_ in {"flat", "compound", "nmod:desc"} and governor.i == candidate.start - 1
+    if described or beside or head.dep_ == "appos":
+        yield governor
+    for child in head.children:
+        if child.dep_ == "appos" or (child.dep_ in {"compound", "nmod:desc"} and child.i == candidate.start - 1):
+            yield child
+
+
+def _is_kind(token: Token, name: int) -> bool:
+    """Whether a noun tells a kind of thing, and stands near the name: not the "law" of "father-in-law"."""
+    if token.lemma_.lower() not in _KINDS or not token.text.islower() or token.tag_ != "NN":
+        return False
+    return abs(token.i - name) <= _FAR and (not token.i or token.doc[token.i - 1].text != "-")
+
+
+def _has_article(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+    """Whether a name itself has an article, as no person's has: "the Ada Roe", but "the Ada Roe foundation"."""
+    start, end = candidate.start, candidate.end
+    if not start or wording.lower[start - 1] != "the" or wording.words[end - 1] in _STYLED:
+        return False
+    if end - start == 1 and wording.words[start].endswith("s"):
+        return False  # "the Navarros": a family
+    if end < len(doc) and (doc[end].pos_ in {"NOUN", "PROPN"} or doc[end].text in {"-", "and", "or", "&", "/"}):
+        return False
+    return doc[candidate.start - 1].head == _head(doc, wording, candidate)
+
+
+def _has_first_name(wording: Wording, candidate: Candidate) -> bool:
+    return not first_names().keys().isdisjoint(wording.words[candidate.start : candidate.end - 1])
+
+
+def _is_title(wording: Wording, first: Candidate) -> bool:
+    """Whether a name of several words, none a given name, stands in quotation marks when it first comes up."""
+    words, start, end = wording.words, first.start, first.end
+    if end - start < 2 or not start or end >= len(words):
+        return False
+    if words[start - 1] not in _OPENING or words[end] not in _CLOSING or wording.lower[start - 2] in _ALIAS:
+        return False
+    return first_names().keys().isdisjoint(words[start:end])
+
+
+def _head(doc: Doc, wording: Wording, candidate: Candidate) -> Token:
+    return doc[wording.root(candidate.start, candidate.end)]
