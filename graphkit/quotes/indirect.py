@@ -13,7 +13,17 @@ from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.positions import left_subject, main_subject, past_apposition, with_subject
 from graphkit.quotes.preposed import inverted, parts_subject, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
-from graphkit.quotes.sources import DOCUMENTS, OCCASIONS, base, is_passive, own_subject, phrase, resolved, subject
+from graphkit.quotes.sources import (
+    DOCUMENTS,
+    OCCASIONS,
+    base,
+    is_infinitive,
+    is_passive,
+    own_subject,
+    phrase,
+    resolved,
+    subject,
+)
 from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan
 
@@ -236,7 +246,11 @@ def _content_end(
         end = _to_closing_mark(verb.doc, found.start, _with_modifiers(verb, found))
     for child in verb.rights:
         after = child.left_edge.i >= found.start and child.i > found.start
-        if after and base(child.dep_) == "conj" and not _agrees_with_content(verb, child, found):
+        if not after or base(child.dep_) != "conj" or _agrees_with_content(verb, child, found):
+            continue
+        if found.frame.endswith("inf") and is_infinitive(child) and child.left_edge.i - end in {0, 1}:
+            end = child.right_edge.i + 1  # "urged them to stay and not to fight", whatever the parser hangs it on
+        else:
             end = min(end, _with_conjunction(child))
     for position in range(found.start + 1, min(end, sentence.end)):
         before = reading.wording.lower[position - 1]

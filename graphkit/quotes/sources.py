@@ -16,6 +16,7 @@ __all__ = [
     "OCCASIONS",
     "TIME_WORDS",
     "base",
+    "is_infinitive",
     "is_passive",
     "issuer_of",
     "name_head",
@@ -183,6 +184,11 @@ def _passive_subject(verb: Token) -> Token | None:
         if child.dep_ == "nsubj:pass":
             return child
     return None
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return verb.tag_ == "VB" and any(mark.tag_ == "TO" for mark in verb.lefts)
 
 
 def is_passive(verb: Token) -> bool:
