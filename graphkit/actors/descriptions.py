@@ -87,6 +87,12 @@ _NAME_WORDS = {
 """Role nouns for bodies to the words in a body's name that show it is one."""
 
 
+_LONG_ENOUGH = 7
+"""Letters from which a noun without its ending tells one trade: "publisher", not "maker"."""
+
+_DOING = frozenset({"er", "ers", "ors", "or", "ing", "ings", "ery", "eries", "ance", "ions"})
+"""Endings of a trade in the name of a body."""
+
 _LASTING = frozenset({"leader", "politician"})
 """Descriptions that also mean somebody who has left his office."""
 
@@ -196,4 +202,10 @@ def names_body(role: str, name: str) -> bool:
         return False  # "the export bank" is not the Development Bank
     if head in _ALSO and words.isdisjoint(_ALSO[head]) and not name.lower().startswith("bank of "):
         return False
-    return bool(_NAME_WORDS.get(_head(role), {role}) & words)
+    return bool(_NAME_WORDS.get(head, {head}) & words) or _does(head, words)
+
+
+def _does(noun: str, words: Collection[str]) -> bool:
+    """Whether words of a name say what the noun says that it does: "the publisher" and "Amsel Publishing"."""
+    stem = noun[:-2] if noun.endswith(("er", "or")) and len(noun) >= _LONG_ENOUGH else ""
+    return bool(stem) and any(word.startswith(stem) and word[len(stem) :] in _DOING for word in words)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.mentions.anaphors import find_anaphors
 from graphkit.mentions.names import find_names
+from graphkit.mentions.shortened import find_shortened
 from graphkit.mentions.titles import titles_of
 from graphkit.mentions.use import use_of
 from graphkit.records import Mention
@@ -35,7 +36,7 @@ def find_mentions(doc: Doc, document: Document) -> list[Mention]:
     """
     wording = wording_of(doc)
     names = find_names(doc, wording)
-    anaphors = find_anaphors(doc, wording, names)
+    anaphors = [*find_anaphors(doc, wording, names), *find_shortened(doc, wording, names)]
     sentence_of = _sentence_numbers(wording)
     found = [_mention(doc, document, wording, candidate, sentence_of) for candidate in (*names, *anaphors)]
     return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.form))

@@ -96,6 +96,11 @@ def test_a_role_and_its_body(phrase, role, body):
         ("council", "Ministry of Sports", False),
         ("bank", "Bankstown Council", False),
         ("party", "", False),
+        ("publisher", "Amsel Publishing Co", True),
+        ("insurer", "Halden Insurance", True),
+        ("developer", "Halden Development Bank", False),
+        ("land guardians", "Riga Land Guardians", True),
+        ("sea guardians", "Riga Land Guardians", False),
     ],
 )
 def test_a_bodys_name_shows_what_it_is(role, name, fits):
