@@ -65,7 +65,7 @@ def quotes_in(document: Assembled) -> Iterator[dict[str, Any]]:
     """The quotes of one document, assembled with every actor."""
     _, found, actors = document
     for quote in found.quotes:
-        speaker, targets = _who(quote, actors)
+        speakers, targets = quote.ends(actors)
         yield {
             "doc": found.document.path,
             "kind": quote.kind,
@@ -73,7 +73,8 @@ def quotes_in(document: Assembled) -> Iterator[dict[str, Any]]:
             "cue": _in_source(found, quote.cue) if quote.cue else None,
             "cue_class": quote.cue_class,
             "speaker_span": _in_source(found, quote.speaker_span) if quote.speaker_span else None,
-            "speaker": speaker,
+            "speaker": speakers[0] if speakers else None,
+            "together_with": speakers[1:],
             "targets": targets,
             "rule": quote.rule,
             "confidence": round(quote.confidence, 2),
@@ -85,9 +86,11 @@ def quote_rows(store: Store, names: Mapping[str, str]) -> Iterator[QuoteRow]:
     for _, found, actors in assembled(store):
         document = found.document
         for quote in found.quotes:
-            speaker, targets = _who(quote, actors)
+            speakers, targets = quote.ends(actors)
+            called = [names[speaker] for speaker in speakers if speaker in names]
             yield QuoteRow(
-                speaker=names.get(speaker or "", ""),
+                speaker=called[0] if called else "",
+                together_with=tuple(called[1:]),
                 targets=tuple(names[target] for target in targets if target in names),
                 kind=quote.kind,
                 cue=document.text[quote.cue.start : quote.cue.end] if quote.cue else "",
@@ -98,11 +101,6 @@ def quote_rows(store: Store, names: Mapping[str, str]) -> Iterator[QuoteRow]:
                 published=document.published,
                 outlet=document.outlet,
             )
-
-
-def _who(quote: Quote, actors: Mapping[int, str]) -> tuple[str | None, list[str]]:
-    speaker = None if quote.speaker is None else actors.get(quote.speaker)
-    return speaker, sorted({actors[chain] for chain in quote.targets if chain in actors} - {speaker})
 
 
 def _in_source(found: Annotations, span: CharSpan) -> list[int]:

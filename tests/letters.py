@@ -37,7 +37,7 @@ def found(
     offset: int = 0,
     confidence: float = 1.0,
 ) -> Annotations:
-    """Annotate an article of letters; ``quotes`` are pairs of the speaker's letter and the content."""
+    """Annotate an article of letters; ``quotes`` are pairs of the letters of who says it ("AB") and the content."""
     sentences = [CharSpan(*match.span()) for match in re.finditer(r"[^.\n]+\.", text)]
     sentences = [CharSpan(s + len(text[s:e]) - len(text[s:e].lstrip()), e) for s, e in sentences]
     mentions = []
@@ -77,12 +77,15 @@ def found(
     )
 
 
-def _quote(text: str, mentions: list[Mention], letters: list[str], speaker: str, content: str) -> Quote:
+def _quote(text: str, mentions: list[Mention], letters: list[str], speakers: str, content: str) -> Quote:
+    said = [mention.text for mention in mentions]
     span = CharSpan(text.index(content), text.index(content) + len(content))
     return Quote(
         kind="direct",
         content=(span,),
-        speaker=letters.index(speaker),
+        speaker=letters.index(speakers[0]),
+        co_speaker_mentions=tuple(said.index(letter) for letter in speakers[1:]),
+        co_speakers=tuple(letters.index(letter) for letter in speakers[1:]),
         targets=tuple(sorted({letters.index(m.text) for m in mentions if span.contains(m.span)})),
     )
 

@@ -395,6 +395,8 @@ class _Resolution:
             if speaker.label == "PERSON":
                 self._join(speaker, index, "first person")
             return
+        if self.quotes[quote].co_speaker_mentions:
+            return  # "We will sign it," Roe and Poe said: both of them, and whomever they speak for
         if speaker not in self.sides:  # one who speaks often is looked up once
             self.sides[speaker] = side_of(speaker, self.members, self.mentions, self.member_of, self.text, self.home)
         side = self.sides[speaker]

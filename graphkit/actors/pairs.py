@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from graphkit.actors.bodies import CIVIC_WORDS, PUBLIC_WORDS
 from graphkit.actors.cast import Member
 from graphkit.gazetteer import roles
 from graphkit.records import Mention
@@ -29,6 +30,10 @@ _NEW = re.compile(
 
 _POSTS = frozenset({"Embassy", "Consulate", "Mission", "Delegation"})
 """Words of names of those who only stand for a side."""
+
+_COMPANIES = frozenset({"companies", "firms", "clubs", "teams"})
+_PUBLIC = PUBLIC_WORDS | CIVIC_WORDS
+"""Words of names of those who are no company: "the two finance companies" are not a court and a ministry."""
 
 _PEOPLE = frozenset("men women people children girls boys others brothers sisters teenagers".split())
 _MEASURES = frozenset("seconds minutes hours days nights weeks months years decades centuries thirds times".split())
@@ -68,7 +73,7 @@ def pair_of(
     if found is None:
         ever = set(_together(before, mentions, text))
         found = ever.pop() if len(ever) == 1 else None
-    if found is None:
+    if found is None or (here.text.lower().split()[-1] in _COMPANIES and any(map(_is_public, found))):
         return None
     last = max(n for m, n in before if m in found)
     return None if _two_others(text[mentions[last].span.end : here.span.start], here.text) else found
@@ -150,6 +155,10 @@ def _joined(
 def _owns(mention: Mention, text: str) -> bool:
     """Whether a name only tells whose somebody is: "Trump's envoy"."""
     return text[mention.span.end : mention.span.end + 2] in {"’s", "'s"}
+
+
+def _is_public(member: Member) -> bool:
+    return not _PUBLIC.isdisjoint(member.name.lower().split())
 
 
 def _sorted(one: Member, other: Member) -> tuple[Member, Member]:

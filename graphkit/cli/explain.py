@@ -69,13 +69,13 @@ def _print(found: Explanation) -> None:
             f"{one} about {other}",
             "said",
             found.said,
-            [p for p in found.quotes if p.speaker and p.speaker.id == found.first.id],
+            [p for p in found.quotes if found.first.id in {speaker.id for speaker in p.speakers}],
         ),
         (
             f"{other} about {one}",
             "answered",
             found.answered,
-            [p for p in found.quotes if p.speaker and p.speaker.id == found.second.id],
+            [p for p in found.quotes if found.second.id in {speaker.id for speaker in p.speakers}],
         ),
         ("Mentioned together", "together", found.together, found.sentences),
     ):

@@ -46,6 +46,7 @@ PASSAGE_COLUMNS = (
     "cue_class",
     "cue",
     "speaker",
+    "together_with",
     "printed_speaker",
     "targets",
     "content",
@@ -68,8 +69,12 @@ def show_passage(passage: Passage, *, shown_above: bool = False) -> None:
     day = passage.published.isoformat() if passage.published else "undated   "
     place = f"{passage.path}:{passage.line} ({passage.start}-{passage.end})"
     kind = f"{passage.kind} quote, {passage.cue_class}" if passage.kind else "mentioned together"
+    together = f"together: {', '.join(who.name for who in passage.speakers)}" if passage.together_with else ""
     copy = f"copy of {passage.copy_of}" if passage.copy_of else ""
-    show(f"{styled(day, bold=True)}  " + styled("  ".join(filter(None, (place, passage.outlet, kind, copy))), dim=True))
+    show(
+        f"{styled(day, bold=True)}  "
+        + styled("  ".join(filter(None, (place, passage.outlet, kind, together, copy))), dim=True)
+    )
     if shown_above:
         show(styled("    in a quote above", dim=True))
         return
@@ -109,7 +114,7 @@ def _on_one_line(text: str) -> str:
 def passage_record(passage: Passage) -> dict[str, Any]:
     """A passage for programs; ``start`` and ``end`` count characters of the file, those of marks characters of text."""
     record = dataclasses.asdict(passage)
-    for name in ("speaker", "targets", "identified", "marks"):
+    for name in ("speaker", "together_with", "targets", "identified", "marks"):
         value = getattr(passage, name)
         record[name] = value._asdict() if name == "speaker" and value else value
         if name != "speaker":
@@ -124,7 +129,9 @@ def passage_row(passage: Passage) -> list[object]:
     return [
         *(passage.published, passage.outlet, passage.path, passage.line, passage.start, passage.end),
         *(passage.kind or "mentioned together", passage.cue_class, passage.cue),
-        *(passage.speaker.name if passage.speaker else None, passage.printed_speaker),
+        passage.speaker.name if passage.speaker else None,
+        [speaker.name for speaker in passage.together_with],
+        passage.printed_speaker,
         [target.name for target in passage.targets],
         *(passage.content, passage.text),
         [f"{way.text} = {way.name} ({way.form})" for way in passage.identified],

@@ -102,7 +102,8 @@ def _print(found: Sequence[Passage]) -> None:
     if not found:
         say("no quotes")
     for passage in found:
-        name = passage.speaker.name if passage.speaker else f"{passage.printed_speaker} (not resolved)".lstrip()
+        name = " and ".join(speaker.name for speaker in passage.speakers)
+        name = name or f"{passage.printed_speaker} (not resolved)".lstrip()
         whom = ", ".join(target.name for target in passage.targets)
         show(styled(name, bold=True, fg="cyan") + styled(f" about {whom}" if whom else "", fg="yellow"))
         show_passage(passage)

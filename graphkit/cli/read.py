@@ -80,7 +80,7 @@ def _print(found: Assembled, names: Mapping[str, tuple[str, str]], numbers: Mapp
         show(f"  [{number}] {styled(names[actor][0], fg=_colour(number))} ({names[actor][1]})")
     show(styled("Quotes", bold=True))
     for number, quote in enumerate(quotes):
-        speaker = "not known" if quote.speaker is None else _name(found, quote.speaker, names)
+        speaker = " and ".join(_name(found, chain, names) for chain in quote.speakers) or "not known"
         targets = ", ".join(_name(found, chain, names) for chain in quote.targets)
         show(f"  ⟦{number + 1}⟧ {styled(speaker)}, {quote.kind}" + (f", about {styled(targets)}" if targets else ""))
     show("")
@@ -136,6 +136,7 @@ def _as_dict(found: Assembled, names: Mapping[str, tuple[str, str]]) -> dict[str
                 "cue": span(*q.cue) if q.cue else None,
                 "speaker_span": span(*q.speaker_span) if q.speaker_span else None,
                 "speaker": actor(q.speaker),
+                "together_with": [id_ for chain in q.co_speakers if (id_ := actor(chain))],
                 "targets": sorted({id_ for chain in q.targets if (id_ := actor(chain))}),
             }
             for q in annotations.quotes

@@ -39,7 +39,7 @@ def evidence(
         wanted: Ties of this document, as ``ties`` gives them.
         config: As it was for ``ties``.
     """
-    passages, nearest = _Passages(found, links), _Nearest(found, actors, config)
+    passages, nearest = _Passages(found, actors, links), _Nearest(found, actors, config)
     pieces = []
     for tie in wanted:
         if tie.kind == "quote":
@@ -91,8 +91,8 @@ class _Nearest:
 class _Passages:
     """Sentences of one document, cut out of its text."""
 
-    def __init__(self, found: Annotations, links: Mapping[int, ChainLink]) -> None:
-        self._found, self._links = found, links
+    def __init__(self, found: Annotations, actors: Mapping[int, str], links: Mapping[int, ChainLink]) -> None:
+        self._found, self._actors, self._links = found, actors, links
         self._starts = [sentence.start for sentence in found.sentences]
         self._rules = [dict(zip(chain.mentions, chain.links, strict=False)) for chain in found.chains]
 
@@ -146,10 +146,15 @@ class _Passages:
             highlights=highlights,
             references=tuple(map(self._reference, ends)),
             rule=quote.rule if quote else "",
+            together=self._together(quote) if quote else (),
             published=document.published,
             outlet=document.outlet,
             confidence=quote.confidence if quote else min(mentions[end.mention].confidence for end in ends),
         )
+
+    def _together(self, quote: Quote) -> tuple[str, ...]:
+        names = {self._actors[c]: self._found.chains[c].name for c in quote.speakers if c in self._actors}
+        return tuple(names.values()) if len(names) > 1 else ()
 
     def _reference(self, end: End) -> Reference:
         mention = self._found.mentions[end.mention]
@@ -161,7 +166,7 @@ class _Passages:
 def _quote_ends(
     found: Annotations, actors: Mapping[int, str], tie: Tie, quote: Quote, config: EdgesConfig
 ) -> list[End]:
-    """The speaker as the attribution names it, and the mention of the target in the content that is nearest to it.
+    """The tie's speaker as the attribution names it, and the mention of the target in the content nearest to it.
 
     Where the attribution names nobody ("..." in a new paragraph of the same speech), the speaker's nearest mention
     before the content stands in for it, else the nearest after.
@@ -172,10 +177,8 @@ def _quote_ends(
         if actor == tie.target
         for index in spoken_of(found, quote, number, config)
     ]
-    chain = quote.speaker or 0
-    if quote.speaker_mention is not None:
-        mention = quote.speaker_mention
-    else:
+    chain, mention = next(voice for voice in quote.voices if actors.get(voice[0]) == tie.source)
+    if mention is None:
         start, taken = quote.content[0].start, {end.mention for end in about}
         mention = min(
             found.chains[chain].mentions,

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from graphkit.config import EdgesConfig
@@ -109,7 +109,9 @@ def ties(
     """All evidence in a document, each tie once.
 
     A pair co-occurs once per window, however often the two are mentioned in it. Where the window is a number of words,
-    each meeting counts (``meetings``). A quote ties its speaker to each other actor that its content mentions.
+    each meeting counts (``meetings``). A quote ties its speaker, and each of several who say it together, to each
+    other actor that its content mentions.
+
     Arguments as for ``presence``; ``met`` is what ``meetings`` gives, where the caller has it.
     """
     if config.words:
@@ -124,12 +126,12 @@ def ties(
             for source, target in combinations(sorted(present[window]), 2):
                 yield Tie("cooccurrence", source, target, window)
     for number, quote in enumerate(found.quotes):
-        speaker = None if quote.speaker is None else actors.get(quote.speaker)
-        if speaker is None or quote.confidence < config.min_confidence:
+        speakers, _ = quote.ends(actors)
+        if not speakers or quote.confidence < config.min_confidence:
             continue
         about = (chain for chain in quote.targets if chain in actors and spoken_of(found, quote, chain, config))
-        targets = {actors[chain] for chain in about}
-        for target in sorted(targets - {speaker}):
+        targets = sorted({actors[chain] for chain in about}.difference(speakers))
+        for speaker, target in product(speakers, targets):
             yield Tie("quote", speaker, target, number)
 
 

@@ -46,24 +46,21 @@ def score_edges(
 
 
 def gold_quote_edges(articles: Iterable[GoldArticle]) -> tuple[set[Pair], set[Pair]]:
-    """The required edges and the optional ones."""
+    """The required edges and the optional ones; each of several who say something together has its own."""
     required: set[Pair] = set()
     optional: set[Pair] = set()
     for article in articles:
         for quote in article.quotes:
-            if quote.speaker:
-                (optional if quote.optional else required).update((quote.speaker, target) for target in quote.targets)
+            (optional if quote.optional else required).update(quote.edges)
     return required, optional - required
 
 
 def found_quote_edges(quotes: Iterable[FoundQuote], identities: Mapping[str, str]) -> set[Pair]:
-    """Distinct pairs of speaker and target, as gold actors where they were given one."""
+    """Distinct pairs of speaker and target, as gold actors where they were given one, for each of several speakers."""
     return {
-        (identity(quote.speaker, identities), identity(target, identities))
+        (identity(speaker, identities), identity(target, identities))
         for quote in quotes
-        if quote.speaker
-        for target in quote.targets
-        if target != quote.speaker
+        for speaker, target in quote.edges
     }
 
 

@@ -36,6 +36,13 @@ class FoundQuote(NamedTuple):
     targets: frozenset[str]
     rule: str = ""
     confidence: float = 1.0
+    together_with: tuple[str, ...] = ()
+
+    @property
+    def edges(self) -> set[tuple[str, str]]:
+        """Everyone who says it with everyone it is about."""
+        speakers = (self.speaker, *self.together_with) if self.speaker else ()
+        return {(speaker, target) for speaker in speakers for target in self.targets if speaker != target}
 
 
 class Found:
@@ -103,6 +110,7 @@ def read_found(folder: Path) -> Found:
                 targets=frozenset(map(str, line.get("targets") or ())),
                 rule=str(line.get("rule", "")),
                 confidence=float(line.get("confidence", 1)),
+                together_with=tuple(map(str, line.get("together_with") or ())),
             )
             for line in _lines(folder / "quotes.jsonl")
         ]

@@ -38,6 +38,12 @@ class GoldQuote(NamedTuple):
     targets: tuple[str, ...]
     optional: bool
 
+    @property
+    def edges(self) -> set[tuple[str, str]]:
+        """Everyone who says it with everyone it is about; nobody where the source is unnamed."""
+        speakers = self.speakers if self.speaker else ()
+        return {(speaker, target) for speaker in speakers for target in self.targets if speaker != target}
+
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:

@@ -88,7 +88,9 @@ def _gold(found: Assembled, acting: dict[str, tuple[str, str]]) -> dict[str, Any
     mentions = list(mentions_in(found, acting))
     quotes = list(quotes_in(found))
     actors = {mention["actor"] for mention in mentions}
-    actors |= {actor for quote in quotes for actor in (quote["speaker"], *quote["targets"]) if actor}
+    actors |= {
+        actor for quote in quotes for actor in (quote["speaker"], *quote["together_with"], *quote["targets"]) if actor
+    }
     aliases: dict[str, set[str]] = {actor: set() for actor in actors}
     for chain, actor in found.actors.items():
         aliases.setdefault(actor, set()).update(annotations.chains[chain].aliases)
@@ -117,6 +119,7 @@ def _gold(found: Assembled, acting: dict[str, tuple[str, str]]) -> dict[str, Any
             {
                 "id": f"q{count}",
                 **{key: quote[key] for key in ("kind", "content", "cue", "speaker_span", "speaker", "targets")},
+                **({"speakers": [quote["speaker"], *quote["together_with"]]} if quote["together_with"] else {}),
                 "optional": False,
             }
             for count, quote in enumerate(quotes, start=1)

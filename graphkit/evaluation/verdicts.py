@@ -33,11 +33,10 @@ def verdicts_of(
     for match, here in zip(matches, quotes, strict=True):
         verdicts += _quotes(match.article, here, identities, causes)
     found = {
-        (identities.get(quote.speaker), identities.get(target))
+        (identities.get(speaker), identities.get(target))
         for here in quotes
         for quote in here
-        if quote.speaker
-        for target in quote.targets
+        for speaker, target in quote.edges
     }
     for (speaker, target), reasons in sorted(causes.items()):
         edge = f"{speaker} - {target}"
@@ -95,9 +94,8 @@ def _quotes(
             if own and not gold.optional:
                 yield Verdict("quote", rule, False, None, f"{where} is {gold.speaker}'s")
             cause = f"3 content, {rule}"
-        if gold.speaker and not gold.optional:
-            for target in gold.targets:
-                causes[gold.speaker, target].append(cause)
+        for edge in () if gold.optional else gold.edges:
+            causes[edge].append(cause)
     matched = set(pairs.values())
     gold_words = [article.words(*quote.content) for quote in article.quotes]
     for j, quote in enumerate(found):

@@ -68,6 +68,7 @@ class Passage:
         cue_class: What they say the speaker did; None where nothing is quoted.
         content: What was said, without quotation marks; the parts of a discontinuous quote joined by " … ".
         speaker: Who is quoted, None where unnamed, unresolved, or nobody.
+        together_with: Those who say it with the speaker, in the order of the text.
         printed_speaker: The words that name the source, "" without.
         targets: Whom the quote is about, or the actors mentioned together; sorted by id.
         confidence: 0 to 1, of a quote: that content and speaker are right; 1 else.
@@ -89,9 +90,15 @@ class Passage:
     cue_class: CueClass | None = None
     content: str = ""
     speaker: Named | None = None
+    together_with: tuple[Named, ...] = ()
     printed_speaker: str = ""
     targets: tuple[Named, ...] = ()
     confidence: float = 1.0
+
+    @property
+    def speakers(self) -> tuple[Named, ...]:
+        """All who are quoted, the speaker first."""
+        return () if self.speaker is None else (self.speaker, *self.together_with)
 
 
 def quote_passage(
@@ -114,17 +121,17 @@ def quote_passage(
     """
     found = article.annotations
     quote = found.quotes[number]
-    speaker, targets = _ends(article, quote)
-    source = _source(article, quote, speaker)
+    speakers, targets = quote.ends(article.actors)
+    source = _source(article, quote)
     spoken = _spoken(article, quote, set(targets if about is None else about))
-    speakers = [found.mentions[index].span for index in source]
+    sources = [found.mentions[index].span for index in source]
     names_in_content = [found.mentions[index].span for index in spoken]
-    window = around(found, _needed(quote, speakers, names_in_content))
-    if not speakers and quote.speaker_span:
-        speakers = [quote.speaker_span]
+    window = around(found, _needed(quote, sources, names_in_content))
+    if not sources and quote.speaker_span:
+        sources = [quote.speaker_span]
     marks: list[tuple[CharSpan, Role]] = [(span, "content") for span in quote.content]
     marks += [(span, "cue") for span in filter(None, (quote.cue,))]
-    marks += [(span, "speaker") for span in speakers]
+    marks += [(span, "speaker") for span in sources]
     marks += [(span, "target") for span in names_in_content]
     marks += [(span, "match") for span in matches]
     return dataclasses.replace(
@@ -133,7 +140,8 @@ def quote_passage(
         cue=_words(found, quote.cue),
         cue_class=quote.cue_class,
         content=" … ".join(_words(found, span) for span in quote.content),
-        speaker=None if speaker is None else Named(speaker, names[speaker]),
+        speaker=next((Named(speaker, names[speaker]) for speaker in speakers), None),
+        together_with=tuple(Named(speaker, names[speaker]) for speaker in speakers[1:]),
         printed_speaker=_words(found, quote.speaker_span),
         targets=tuple(Named(target, names[target]) for target in targets),
         confidence=quote.confidence,
@@ -207,22 +215,21 @@ def _mentions(article: Assembled) -> dict[int, str]:
     return dict(sorted(pairs))
 
 
-def _ends(article: Assembled, quote: Quote) -> tuple[str | None, list[str]]:
-    """The actor that speaks, and the others it speaks about, sorted."""
-    speaker = None if quote.speaker is None else article.actors.get(quote.speaker)
-    return speaker, sorted({article.actors[chain] for chain in quote.targets if chain in article.actors} - {speaker})
+def _source(article: Assembled, quote: Quote) -> dict[int, str]:
+    """The mentions that name who speaks; where the attribution names nobody, the speaker's last one before."""
+    source: dict[int, str] = {}
+    for chain, mention in quote.voices:
+        speaker = article.actors.get(chain)
+        if speaker is not None:
+            source[_last_before(article, quote, speaker) if mention is None else mention] = speaker
+    return source
 
 
-def _source(article: Assembled, quote: Quote, speaker: str | None) -> dict[int, str]:
-    """The mention that names the speaker; where the attribution names nobody, the speaker's last one before."""
-    if speaker is None:
-        return {}
-    if quote.speaker_mention is not None:
-        return {quote.speaker_mention: speaker}
+def _last_before(article: Assembled, quote: Quote, speaker: str) -> int:
     start = quote.content[0].start
     own = [index for index, actor in _mentions(article).items() if actor == speaker]
     mentions = article.annotations.mentions
-    return {min(own, key=lambda i: (mentions[i].span.start >= start, abs(mentions[i].span.start - start))): speaker}
+    return min(own, key=lambda i: (mentions[i].span.start >= start, abs(mentions[i].span.start - start)))
 
 
 def _spoken(article: Assembled, quote: Quote, wanted: Set[str]) -> dict[int, str]:
@@ -235,13 +242,13 @@ def _spoken(article: Assembled, quote: Quote, wanted: Set[str]) -> dict[int, str
     }
 
 
-def _needed(quote: Quote, speakers: list[CharSpan], targets: list[CharSpan]) -> list[CharSpan]:
+def _needed(quote: Quote, sources: list[CharSpan], targets: list[CharSpan]) -> list[CharSpan]:
     """What a passage has to show of a quote: all of it, or of a long one who speaks and the first it speaks about."""
     spans = [*quote.content, *filter(None, (quote.cue, quote.speaker_span))]
     if max(s.end for s in spans) - min(s.start for s in spans) <= _LONG:
         return spans
     begin = CharSpan(quote.content[0].start, quote.content[0].start + 1)
-    return [*speakers, min(targets, default=begin), *filter(None, (quote.cue,))]
+    return [*sources, min(targets, default=begin), *filter(None, (quote.cue,))]
 
 
 def _identified(article: Assembled, marked: Mapping[int, str], names: Mapping[str, str]) -> tuple[Identified, ...]:

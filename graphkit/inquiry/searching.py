@@ -29,7 +29,7 @@ class Search:
     """Which quotes to find; what is left out is not asked.
 
     Attributes:
-        speaker: Who is quoted.
+        speaker: Who is quoted, alone or with others.
         about: Whom the quote is about.
         text: Words that all stand in what was said, letter case and diacritics aside; "in quotation marks" words that
             follow each other, with an asterisk at the end words that begin so.
@@ -93,16 +93,16 @@ def _conditions(search: Search) -> tuple[str, list[str], dict[str, Any]]:
         values["text"] = _query(search.text)
     if search.speaker is not None:
         conditions.append(
-            "(q.doc, q.speaker) IN (SELECT doc, chain FROM link JOIN actor USING (actor) "
-            "WHERE actor = :speaker AND acts AND NOT observer)"
+            "(q.doc, q.number) IN (SELECT s.doc, s.quote FROM speaker s JOIN link l USING (doc, chain) "
+            "JOIN actor USING (actor) WHERE actor = :speaker AND acts AND NOT observer)"
         )
         values["speaker"] = search.speaker.key
     if search.about is not None:
         conditions.append(
             "(q.doc, q.number) IN (SELECT t.doc, t.quote FROM target t JOIN link l USING (doc, chain) "
             "JOIN actor USING (actor) WHERE actor = :about AND acts) "
-            "AND (q.doc, coalesce(q.speaker, -1)) NOT IN (SELECT doc, chain FROM link JOIN actor USING (actor) "
-            "WHERE actor = :about AND NOT observer)"  # nobody is a target of his own
+            "AND (q.doc, q.number) NOT IN (SELECT s.doc, s.quote FROM speaker s JOIN link l USING (doc, chain) "
+            "JOIN actor USING (actor) WHERE actor = :about AND NOT observer)"  # nobody is a target of his own
         )
         values["about"] = search.about.key
     for column, comparison, value in (

@@ -11,13 +11,14 @@ from graphkit.quotes.confidence import confidence_of
 from graphkit.quotes.cue_classes import cue_class
 from graphkit.quotes.direct import direct_speech
 from graphkit.quotes.indirect import indirect_speech
+from graphkit.quotes.joint import speaking_together
 from graphkit.quotes.layout import headlines, name_lines, signed_posts, transcripts
 from graphkit.quotes.makers import with_makers
 from graphkit.quotes.marks import Quotation, find_quotations
 from graphkit.quotes.phrases import according_to, reporting_noun_phrases
 from graphkit.quotes.reading import Candidate, Reading, read
 from graphkit.quotes.speakers import by_token, mention_of
-from graphkit.records import PAIR, CharSpan, Document, Mention, Quote, QuoteKind
+from graphkit.records import CharSpan, Document, Mention, Quote, QuoteKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -139,16 +140,16 @@ def _quote(
 ) -> Quote:
     content = _without_hearer(reading, candidate.cue, pieces(reading, candidate.content), mentions, at)
     source = None if _is_fronted_question(reading, candidate.cue) else candidate.source
-    speaker = mention_of(reading, source, mentions, at) if source is not None else None
-    if speaker is not None and mentions[speaker].rule == PAIR:
-        speaker = None  # "the two countries said" is not what one of them alone has said
+    named = mention_of(reading, source, mentions, at) if source is not None else None
+    voices = speaking_together(reading, candidate, named, mentions, at)
     return Quote(
         kind=_kind(reading, candidate, content),
         content=content,
         cue=candidate.cue,
         cue_class=cue_class(reading, candidate),
         speaker_span=source.span if source is not None else None,
-        speaker_mention=speaker,
+        speaker_mention=voices[0] if voices else None,
+        co_speaker_mentions=voices[1:],
         rule=candidate.rule,
         confidence=confidence_of(candidate.rule) * (_NESTED if candidate.nested else 1),
     )

@@ -52,13 +52,18 @@ def with_makers(
     makers = _Makers(reading, {_kind(noun) for noun in cited if noun is not None}, mentions, at)
     quotes: list[Quote] = []
     for (candidate, quote), noun in zip(found, cited, strict=True):
-        made = quote if noun is None else replace(quote, speaker_mention=makers.of(noun))
+        made = quote if noun is None else _by(quote, makers.of(noun))
         makers.hear(candidate, made)
         quotes.append(made)
     for place, spoken in _speaking_on(reading, found).items():
         if quotes[spoken].speaker_mention is not None:
             quotes[place] = replace(quotes[place], speaker_mention=quotes[spoken].speaker_mention)
     return quotes
+
+
+def _by(quote: Quote, makers: tuple[int, ...]) -> Quote:
+    """The quote as that of the makers of the document: of both, where two have said it in a joint statement."""
+    return replace(quote, speaker_mention=makers[0] if makers else None, co_speaker_mentions=makers[1:])
 
 
 def _cited_again(reading: Reading, candidate: Candidate, quote: Quote) -> Token | None:
@@ -120,7 +125,7 @@ class _Makers:
     ) -> None:
         self._doc, self._wording = reading.doc, reading.wording
         self._told: dict[str, list[int]] = defaultdict(list)  # kind -> its tokens with a maker, ascending
-        self._maker: dict[int, int | None] = {}
+        self._makers: dict[int, tuple[int, ...]] = {}
         self._open: dict[int, list[int]] = defaultdict(list)  # start of a sentence -> tokens without a maker in it
         for index in reading.nouns if kinds else ():
             token = self._doc[index]
@@ -131,25 +136,27 @@ class _Makers:
                 if owner is None:
                     self._open[reading.wording.sentence(index)[0]].append(index)
                 if owner is not None or any(child.lower_ in _NEW for child in token.lefts):
-                    self._tell(index, owner)  # "officials issued a statement": not the one told of before
+                    self._tell(
+                        index, () if owner is None else (owner,)
+                    )  # "officials issued a statement": not the one told of before
 
-    def of(self, noun: Token) -> int | None:
-        """The maker told nearest before a noun that is known, "the report"; soon after one that is new, "a report"."""
+    def of(self, noun: Token) -> tuple[int, ...]:
+        """The makers told nearest before a noun that is known, "the report"; soon after one that is new, "a report"."""
         told = self._told[_kind(noun)]
         place = bisect_left(told, noun.i)
         if not any(child.lower_ in _INDEFINITE for child in noun.lefts):
-            return self._maker[told[place - 1]] if place else None
+            return self._makers[told[place - 1]] if place else ()
         if place < len(told) and told[place] == noun.i:
             place += 1
-        return self._maker[told[place]] if place < len(told) and told[place] - noun.i < _AHEAD else None
+        return self._makers[told[place]] if place < len(told) and told[place] - noun.i < _AHEAD else ()
 
     def hear(self, candidate: Candidate, quote: Quote) -> None:
         """Take whoever speaks first in a sentence for the maker of the documents in it."""
         if self._open and quote.speaker_mention is not None and candidate.cue_token >= 0:
             for index in self._open.pop(self._wording.sentence(candidate.cue_token)[0], ()):
-                self._tell(index, quote.speaker_mention)
+                self._tell(index, (quote.speaker_mention, *quote.co_speaker_mentions))
 
-    def _tell(self, index: int, maker: int | None) -> None:
-        if index not in self._maker:
+    def _tell(self, index: int, makers: tuple[int, ...]) -> None:
+        if index not in self._makers:
             insort(self._told[_kind(self._doc[index])], index)
-        self._maker[index] = maker
+        self._makers[index] = makers

@@ -21,27 +21,28 @@ def attribute(quotes: Sequence[Quote], mentions: Sequence[Mention], chains: Sequ
         chains: Who is who among them.
 
     Returns:
-        The quotes, in the same order. The speaker's own chain is never a target, nor is one that acts nowhere in the
-        document: the "Vietnam" of "moved from China to Vietnam", in an article about China.
+        The quotes, in the same order. Who says it is never a target, nor is a chain that acts nowhere in the document:
+        the "Vietnam" of "moved from China to Vietnam", in an article about China.
     """
     chain_of = {index: position for position, chain in enumerate(chains) for index in chain.mentions}
     acting = {position for index, position in chain_of.items() if mentions[index].use != "place"}
     starts = [mention.span.start for mention in mentions]
     found = []
     for quote in quotes:
-        speaker = chain_of.get(quote.speaker_mention) if quote.speaker_mention is not None else None
+        voices: dict[int, int] = {}
+        for index in (quote.speaker_mention, *quote.co_speaker_mentions):
+            if index is not None and index in chain_of:
+                voices.setdefault(chain_of[index], index)
         targets = {
             chain_of[index]
             for span in quote.content
             for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
             if index in chain_of and mentions[index].span.end <= span.end and not _is_city(mentions[index])
         }
-        targets &= acting
-        targets.discard(-1 if speaker is None else speaker)
-        linked = 1.0 if speaker is None or quote.speaker_mention is None else mentions[quote.speaker_mention].confidence
-        found.append(
-            replace(quote, speaker=speaker, targets=tuple(sorted(targets)), confidence=quote.confidence * linked)
-        )
+        targets = (targets & acting) - voices.keys()
+        linked = min((mentions[index].confidence for index in voices.values()), default=1.0)
+        attributed = quote.said_by(list(voices.items()))
+        found.append(replace(attributed, targets=tuple(sorted(targets)), confidence=quote.confidence * linked))
     return tuple(found)
 
 

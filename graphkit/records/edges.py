@@ -48,6 +48,8 @@ class Evidence:
         highlights: Spans of the two actors within ``text``, sorted.
         references: For each highlight, how it refers to its actor; empty where that is not known.
         rule: Which rule found the quote, "" for a co-occurrence.
+        together: Of a quote that several actors say together, what the document calls each, in the order of the text;
+            empty where one speaks.
         published: The document's date.
         outlet: The document's outlet.
         confidence: 0 to 1.
@@ -62,6 +64,7 @@ class Evidence:
     highlights: tuple[CharSpan, ...] = ()
     references: tuple[Reference, ...] = ()
     rule: str = ""
+    together: tuple[str, ...] = ()
     published: date | None = None
     outlet: str = ""
     confidence: float = 1.0

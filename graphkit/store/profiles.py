@@ -28,7 +28,7 @@ class Profile:
         examples: Ids of the first of them.
         titles: Its offices, and the ids of the documents that give it them.
         names: What its chains are called, and the ids of the first documents that call it so.
-        reports: How many quotes it is the source of.
+        reports: How many quotes it is the source of, alone or with others.
         observer: Whether a person said that it only reports.
     """
 
@@ -61,7 +61,7 @@ def read_profiles(store: Store) -> list[Profile]:
         for title in json.loads(held):
             titles[actor][title].add(document)
     reports = (
-        "SELECT a.id, count(*) FROM quote q JOIN link l ON l.doc = q.doc AND l.chain = q.speaker "
+        "SELECT a.id, count(DISTINCT s.doc << 20 | s.quote) FROM speaker s JOIN link l USING (doc, chain) "
         "JOIN actor a USING (actor) GROUP BY a.id"
     )
     said = dict(store.connection.execute(reports))

@@ -121,7 +121,10 @@ def _unreported(found: Annotations, observers: set[int]) -> Annotations:
         reports = mention.sentence in telling and not any(span.contains(mention.span) for span in said)
         if reports and mention.use == "actor":
             mentions[index] = mention._replace(use="other")
-    quotes = (dataclasses.replace(q, speaker=None) if q.speaker in observers else q for q in found.quotes)
+    quotes = (
+        q if observers.isdisjoint(q.speakers) else q.said_by([v for v in q.voices if v[0] not in observers])
+        for q in found.quotes
+    )
     return dataclasses.replace(found, mentions=tuple(mentions), quotes=tuple(quotes))
 
 
@@ -361,6 +364,10 @@ def _quotes(connection: sqlite3.Connection, doc: int) -> tuple[Quote, ...]:
         "SELECT quote, chain FROM target WHERE doc = ? ORDER BY quote, chain", (doc,)
     ):
         targets.setdefault(quote, []).append(chain)
+    voices: dict[int, list[tuple[int, int]]] = {}
+    query = "SELECT quote, mention, chain FROM co_speaker WHERE doc = ? ORDER BY quote, number"
+    for quote, *voice in connection.execute(query, (doc,)):
+        voices.setdefault(quote, []).append((voice[0], voice[1]))
     rows = connection.execute("SELECT * FROM quote WHERE doc = ? ORDER BY number", (doc,))
     return tuple(
         Quote(
@@ -371,6 +378,8 @@ def _quotes(connection: sqlite3.Connection, doc: int) -> tuple[Quote, ...]:
             speaker_span=_span(*speaker_span),
             speaker_mention=mention,
             speaker=speaker,
+            co_speaker_mentions=tuple(mention for mention, _ in voices.get(number, ())),
+            co_speakers=tuple(chain for _, chain in voices.get(number, ())),
             targets=tuple(targets.get(number, ())),
             rule=rule,
             confidence=confidence,

@@ -99,11 +99,20 @@ CREATE TABLE quote (
     speaker_start INTEGER,       -- the words that name the source
     speaker_end INTEGER,
     speaker_mention INTEGER,     -- number of a mention
-    speaker INTEGER,             -- number of a chain, NULL where unnamed or unresolved
+    speaker INTEGER,             -- number of a chain, NULL where unnamed or unresolved; of several see co_speaker
     rule TEXT NOT NULL,
     confidence REAL NOT NULL,
     digest INTEGER NOT NULL,     -- of the content's words
     PRIMARY KEY (doc, number)
+) WITHOUT ROWID;
+
+CREATE TABLE co_speaker (        -- those who say a quote together with its speaker: "Roe and Poe said"
+    doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    quote INTEGER NOT NULL,
+    number INTEGER NOT NULL,     -- in the order of the text
+    mention INTEGER NOT NULL,    -- number of a mention
+    chain INTEGER NOT NULL,      -- number of a chain
+    PRIMARY KEY (doc, quote, number)
 ) WITHOUT ROWID;
 
 CREATE TABLE content (           -- what was said, without the quotation marks; several rows where discontinuous
@@ -244,6 +253,10 @@ CREATE INDEX document_path ON document (path, offset);
 CREATE INDEX sentence_digest ON sentence (digest);
 CREATE INDEX link_actor ON link (actor);
 CREATE INDEX tie_doc ON tie (doc);
+
+CREATE VIEW speaker AS           -- whoever says a quote, alone or with others: a row for each
+SELECT doc, number AS quote, speaker AS chain FROM quote WHERE speaker NOT NULL
+UNION ALL SELECT doc, quote, chain FROM co_speaker;
 
 CREATE VIEW sentence_text AS     -- sentences with their words and their place in the source
 SELECT d.id AS document, d.path, s.number, d.offset + s.start_char AS start, d.offset + s.end_char AS "end",

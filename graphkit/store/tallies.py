@@ -8,8 +8,8 @@ from graphkit.store.opening import Store
 __all__ = ["tallies"]
 
 _OWN = """
-SELECT a.actor, q.doc, q.number FROM quote q JOIN counted USING (doc)
-JOIN link l ON l.doc = q.doc AND l.chain = q.speaker JOIN actor a USING (actor) WHERE NOT a.observer
+SELECT DISTINCT a.actor, s.doc, s.quote AS number FROM speaker s JOIN counted USING (doc)
+JOIN link l USING (doc, chain) JOIN actor a USING (actor) WHERE NOT a.observer
 """
 
 # Nobody is a target of his own.

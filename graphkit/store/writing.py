@@ -272,6 +272,12 @@ def _put_quotes(connection: sqlite3.Connection, doc: int, annotations: Annotatio
     connection.executemany("INSERT INTO quote_text (rowid, content) VALUES (?, ?)", said)
     contents = ((doc, n, i, *span) for n, q in enumerate(annotations.quotes) for i, span in enumerate(q.content))
     connection.executemany("INSERT INTO content VALUES (?, ?, ?, ?, ?)", contents)
+    voices = (
+        (doc, number, place, *voice)
+        for number, q in enumerate(annotations.quotes)
+        for place, voice in enumerate(zip(q.co_speaker_mentions, q.co_speakers, strict=True), start=1)
+    )
+    connection.executemany("INSERT INTO co_speaker VALUES (?, ?, ?, ?, ?)", voices)
     targets = ((doc, number, chain) for number, q in enumerate(annotations.quotes) for chain in q.targets)
     connection.executemany("INSERT INTO target VALUES (?, ?, ?)", targets)
 

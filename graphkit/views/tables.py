@@ -35,6 +35,7 @@ class QuoteRow:
 
     Attributes:
         speaker: Name of the actor, "" where the source is unnamed or unresolved.
+        together_with: Names of those who say it with the speaker.
         targets: Names of the actors it is about.
         kind: "direct", "indirect" or "mixed".
         cue: The reporting word or phrase.
@@ -47,6 +48,7 @@ class QuoteRow:
     """
 
     speaker: str
+    together_with: tuple[str, ...]
     targets: tuple[str, ...]
     kind: QuoteKind
     cue: str
@@ -117,10 +119,10 @@ def write_slices(slices: Iterable[tuple[str, Period, Network]], file: TextIO) ->
 
 def write_quotes(quotes: Iterable[QuoteRow], file: TextIO) -> None:
     """Write one line per quote, in the order given."""
-    header = ["speaker", "targets", "kind", "cue", "cue_class", "content", "sentence", "document", "date", "outlet"]
+    header = "speaker together_with targets kind cue cue_class content sentence document date outlet".split()
     rows = (
         [
-            *(q.speaker, q.targets, q.kind, q.cue, q.cue_class, q.content, q.sentence),
+            *(q.speaker, q.together_with, q.targets, q.kind, q.cue, q.cue_class, q.content, q.sentence),
             *(q.document, q.published, q.outlet),
         ]
         for q in quotes

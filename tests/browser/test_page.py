@@ -169,6 +169,7 @@ def test_the_evidence_says_how_each_actor_was_identified(show: Show) -> None:
         kind="direct",
         rule="after",
         confidence=0.8,
+        together=("Ana Weiss", "Jon Berg"),
         highlights=(CharSpan(1, 2), CharSpan(12, 18)),
         references=(
             Reference("ana", "pronoun", "first person", "spelling", 0.9),
@@ -182,6 +183,7 @@ def test_the_evidence_says_how_each_actor_was_identified(show: Show) -> None:
         "“I” is Ana Weiss: pronoun, the speaker, across articles by spelling (0.90)",
         "“Moscow” is Norland: seat of government",
     ]
+    assert "said together by Ana Weiss and Jon Berg" in page.text(".evidence .source")
     assert [m.text for m in page.all(".evidence mark")] == ["I", "Moscow"]
     assert "direct quote" in page.text(".source")
     assert "certainty 0.80" in page.text(".source")

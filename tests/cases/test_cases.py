@@ -16,7 +16,8 @@ Expectations, where NAME is any name the actor is mentioned by, or the one it is
 ``no mention: a``                                  no mention touches these words
 ``label: NAME = PERSON``                           what the actor is
 ``place: a``                                       nobody acts there: no mention, or one that only locates
-``quote: NAME -> NAME, NAME | kind | content``     a quote: its speaker (``nobody``), its targets (``-``), and its words
+``quote: NAME -> NAME, NAME | kind | content``     a quote: its speaker (``nobody``; ``NAME + NAME`` for all who say it
+                                                   together), its targets (``-``), and its words
 ``quote: … | kind | content | cue``                the same with its cue
 ``no quote: a``                                    no quote's content touches these words
 ``no quotes``                                      no quote at all
@@ -122,7 +123,7 @@ class Found:
         return "\n".join(["", "chains:", *chains, f"loose: {'; '.join(loose)}", "quotes:", *quotes])
 
     def show_quote(self, quote: Quote) -> str:
-        name = "nobody" if quote.speaker is None else self.annotations.chains[quote.speaker].name
+        name = " + ".join(self.annotations.chains[speaker].name for speaker in quote.speakers) or "nobody"
         targets = ", ".join(self.annotations.chains[target].name for target in quote.targets) or "-"
         cue = "" if quote.cue is None else self.text[quote.cue.start : quote.cue.end]
         return f"{name} -> {targets} | {quote.kind} | {' '.join(self.words_of(quote))} | {cue}"
@@ -192,7 +193,7 @@ def expect_place(found: Found, value: str) -> None:
 class QuoteWords(NamedTuple):
     """A ``quote:`` line, taken apart."""
 
-    speaker: str
+    speakers: list[str]
     targets: list[str]
     kind: str
     content: list[str]
@@ -202,9 +203,9 @@ class QuoteWords(NamedTuple):
 def read_quote(value: str) -> QuoteWords:
     """Take a ``quote:`` line apart."""
     who, kind, content, *cue = (part.strip() for part in value.split(" | "))
-    speaker, _, targets = who.partition(" -> ")
+    speakers, _, targets = who.partition(" -> ")
     named = [] if targets == "-" else [target.strip() for target in targets.split(",")]
-    return QuoteWords(speaker, named, kind, words(content), cue[0] if cue else "")
+    return QuoteWords(speakers.split(" + "), named, kind, words(content), cue[0] if cue else "")
 
 
 def expect_quote(found: Found, value: str) -> None:
@@ -212,7 +213,9 @@ def expect_quote(found: Found, value: str) -> None:
     matching = [quote for quote in found.annotations.quotes if found.words_of(quote) == expected.content]
     assert len(matching) == 1, f"{len(matching)} quotes with these words{found.show()}"
     quote = matching[0]
-    assert expected.speaker in found.names_of(quote.speaker), found.show()
+    speakers = [found.names_of(speaker) for speaker in quote.speakers or (None,)]
+    assert len(speakers) == len(expected.speakers), found.show()
+    assert all(name in names for name, names in zip(expected.speakers, speakers, strict=True)), found.show()
     targets = [found.names_of(target) for target in quote.targets]
     assert len(targets) == len(expected.targets), found.show()
     assert all(any(name in names for names in targets) for name in expected.targets), found.show()

@@ -84,6 +84,23 @@ def test_a_quote_ties_the_speaker_to_whom_it_is_about_and_never_to_itself():
     assert quoted == [Tie("quote", "a", "b", 0), Tie("quote", "a", "c", 0)]
 
 
+def test_each_of_several_who_say_it_together_speaks_of_the_others():
+    annotations = found("1", "A and B said C must help A and D.", quotes=(("AB", "C must help A and D"),))
+    quoted = [t for t in ties(annotations, actor_ids(annotations), CONFIG) if t.kind == "quote"]
+    assert quoted == [Tie("quote", speaker, target, 0) for speaker in "ab" for target in "cd"]
+    pieces = evidence(annotations, actor_ids(annotations), {}, quoted, CONFIG)
+    assert [piece.text[slice(*piece.highlights[0])] for piece in pieces] == ["A", "A", "B", "B"]
+    assert {piece.together for piece in pieces} == {("A", "B")}
+
+
+def test_who_is_not_shown_speaks_together_with_nobody():
+    annotations = found("1", "A and B said C is late.", quotes=(("AB", "C is late"),))
+    (quoted,) = (t for t in ties(annotations, {1: "b", 2: "c"}, CONFIG) if t.kind == "quote")
+    assert quoted == Tie("quote", "b", "c", 0)
+    (piece,) = evidence(annotations, {1: "b", 2: "c"}, {}, [quoted], CONFIG)
+    assert piece.together == ()
+
+
 def test_a_quote_is_about_nobody_who_is_too_uncertain():
     annotations = found("1", "A said B must help A.", quotes=(("A", "B must help A"),), confidence=0.4)
     (sure,) = (dataclasses.replace(quote, confidence=1.0) for quote in annotations.quotes)

@@ -199,6 +199,15 @@ def test_either_of_joint_speakers_will_do(score):
     assert score(quotes=[said("he was late", "2")], gold=gold).scores.quote_full == Counts(1, 0, 0)
 
 
+def test_each_of_joint_speakers_has_its_edges(score):
+    both = {**GOLD, "quotes": [gold_quote("he was late", "ann", ["ann", "bob"], speakers=["ann", "bob"])]}
+    told = {**said("he was late", "1", ["1", "2"]), "together_with": ["2"]}
+    assert score(quotes=[told], gold=both).scores.quote_edges == Counts(2, 0, 0)
+    alone = score(quotes=[said("he was late", "1", ["2"])], gold=both)
+    assert alone.scores.quote_edges == Counts(1, 0, 1)
+    assert alone.errors.missed_quote_edges == ["bob - ann"]
+
+
 def test_an_optional_quote_counts_only_when_found(score):
     gold = {**GOLD, "quotes": [QUOTES[0], {**QUOTES[1], "optional": True}]}
     assert score(quotes=ALL_QUOTES[:1], gold=gold).scores.quote_full == Counts(1, 0, 0)

@@ -86,6 +86,22 @@ def test_a_long_quote_is_shown_as_far_as_who_speaks_about_whom(tmp_path):
     assert passage.text == "A spoke. It came."
 
 
+def test_what_several_say_together_is_found_with_each_of_them_and_shown_once(tmp_path):
+    article = found("1", "A and B said D is late with A.", quotes=(("AB", "D is late with A"),))
+    with output(tmp_path, [article]) as opened:
+        for speaker, other in ("AD", "BD"):
+            answer = explain(opened, find_actor(opened, speaker), find_actor(opened, other))
+            (passage,) = answer.quotes
+            assert (answer.said, passage.speaker.id, [who.id for who in passage.together_with]) == (1, "a", ["b"])
+            assert [words for words, role in marked(passage) if role == "speaker"] == ["A", "B"]
+            (again,) = search_quotes(opened, Search(speaker=find_actor(opened, speaker)))
+            assert again.content == passage.content
+        (alone,) = search_quotes(opened, Search())
+        row = dict(zip(PASSAGE_COLUMNS, passage_row(alone), strict=True))
+        assert (row["speaker"], row["together_with"], row["targets"]) == ("A", ["B"], ["D"])
+        assert list(search_quotes(opened, Search(about=find_actor(opened, "A")))) == []
+
+
 def test_copies_are_shown_and_named(tmp_path):
     text = "A flew to the capital on Monday to meet B for talks behind closed doors. " + "C stayed at home with D. " * 9
     answer = explained(tmp_path, [found("1", text), found("2", text)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graphkit.quotes import attribute
 from graphkit.records import Chain, CharSpan, Mention, Quote
 
@@ -62,6 +64,20 @@ def test_a_mention_without_chain_counts_for_nothing() -> None:
     (found,) = attribute([quote("he would", "agreed", 0)], MENTIONS, CHAINS[1:])
     assert found.speaker is None
     assert found.targets == (0,)
+
+
+def test_who_says_it_together_with_the_speaker_is_no_target_either() -> None:
+    (found,) = attribute([replace(quote("he would", "agreed", 0), co_speaker_mentions=(2,))], MENTIONS, CHAINS)
+    assert (found.speaker, found.co_speakers, found.co_speaker_mentions) == (0, (1,), (2,))
+    assert found.targets == ()
+
+
+def test_of_several_speakers_those_count_who_are_known_and_each_once() -> None:
+    said = replace(quote("he would", "agreed", 0), co_speaker_mentions=(1, 2, 4))
+    (found,) = attribute([said], MENTIONS, CHAINS)
+    assert (found.speaker, found.co_speakers) == (0, (1,))
+    (found,) = attribute([said], MENTIONS, CHAINS[1:])
+    assert (found.speaker, found.speaker_mention, found.co_speakers) == (0, 2, ())
 
 
 def test_nothing_comes_of_nothing() -> None:

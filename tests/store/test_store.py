@@ -117,6 +117,15 @@ def test_what_is_put_in_comes_out(path):
         assert list(read_annotations(store)) == [RICH]
 
 
+def test_all_who_say_a_quote_together_come_out(path):
+    article = found("1", "A, B and C said D is late.", quotes=(("ABC", "D is late"),))
+    with open_store(path) as store:
+        put_annotations(store, [article], "pipeline")
+        assert list(read_annotations(store)) == [article]
+        told = store.connection.execute("SELECT quote, chain FROM speaker ORDER BY chain").fetchall()
+        assert [tuple(row) for row in told] == [(0, 0), (0, 1), (0, 2)]
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(alphabet="ABC. @~", max_size=40).map(lambda text: text.strip() + " D."), max_size=4))
 def test_every_annotation_comes_out_as_it_went_in(tmp_path_factory, articles):

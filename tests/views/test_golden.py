@@ -115,6 +115,7 @@ def small_network() -> Network:
 def quotes(_: Network, file) -> None:
     row = QuoteRow(
         speaker="Ana Almeida",
+        together_with=("Bela Brandt",),
         targets=("Norland",),
         kind="direct",
         cue="said",

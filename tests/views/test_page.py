@@ -82,6 +82,13 @@ def test_a_way_of_reference_is_stored_once() -> None:
     assert data["edges"][0][-1][19] == [19, 0, 2, 0, 7, 8, 1]  # type: ignore[index]
 
 
+def test_the_page_knows_who_says_a_quote_together_and_keeps_the_sentence_once() -> None:
+    piece = Evidence(document_id="d", path="d", start=0, end=9, text="A and B: c", kind="direct", together=("A", "B"))
+    edges = [make_edge(speaker, "c", "quote", evidence=(piece,)) for speaker in "ab"]
+    data = data_of(page(measure(Corpus(), [make_actor(n) for n in "abc"], edges, GraphConfig()), ViewsConfig()))
+    assert [sentence[7:] for sentence in data["sentences"]] == [[["A", "B"]]]
+
+
 def test_evidence_is_capped_per_edge() -> None:
     pieces = tuple(Evidence(document_id="d", path="d", start=n, end=n + 1, text=str(n)) for n in range(90))
     network = measure(

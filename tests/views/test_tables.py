@@ -88,8 +88,9 @@ def test_the_heaviest_edges_come_first():
 
 def quote(**fields):
     usual = {
-        "speaker": "Al", "targets": ("Bo", "Cy"), "kind": "direct", "cue": "said", "cue_class": "said",
-        "content": "Yes", "sentence": "Yes.", "document": "1", "published": None, "outlet": "",
+        "speaker": "Al", "together_with": ("Di",), "targets": ("Bo", "Cy"), "kind": "direct",
+        "cue": "said", "cue_class": "said", "content": "Yes", "sentence": "Yes.", "document": "1",
+        "published": None, "outlet": "",
     }  # fmt: skip
     return QuoteRow(**{**usual, **fields})
 
@@ -98,6 +99,7 @@ def test_quotes_keep_their_order():
     table = rows(write_quotes, [quote(content="two"), quote(content="one", published=date(2025, 1, 2))])
     assert [row["content"] for row in table] == ["two", "one"]
     assert (table[0]["targets"], table[1]["date"]) == ("Bo; Cy", "2025-01-02")
+    assert (table[0]["speaker"], table[0]["together_with"]) == ("Al", "Di")
 
 
 @pytest.mark.parametrize("evil", ["=HYPERLINK(1)", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1"])
@@ -114,14 +116,14 @@ def test_every_text_is_one_field_of_one_line(text):
     assert table.count("\r\n") == table.count("\n") == 2
     assert "\x00" not in table
     (row,) = csv.DictReader(io.StringIO(table, newline=""))
-    assert len(row) == 10
+    assert len(row) == 11
 
 
 def test_tables_of_an_empty_network_have_their_header():
     for write in (write_actors, write_edges):
         assert written(write, Network(corpus=Corpus())).count("\r\n") == 1
     assert written(write_quotes, []).startswith(
-        "speaker,targets,kind,cue,cue_class,content,sentence,document,date,outlet\r\n"
+        "speaker,together_with,targets,kind,cue,cue_class,content,sentence,document,date,outlet\r\n"
     )
 
 

@@ -169,11 +169,8 @@ class _Who:
         self.found, self.linked, self.actors, self.numbers = found, linked, actors, numbers
 
     def speaker(self, index: int) -> str:
-        """The name of a quote's speaker, or that nobody is known."""
-        quote = self.found.quotes[index]
-        if quote.speaker is None:
-            return "not known"
-        return self._name(quote.speaker)
+        """The name of a quote's speaker, or of all who say it together, or that nobody is known."""
+        return " and ".join(map(self._name, self.found.quotes[index].speakers)) or "not known"
 
     def quote(self, article: int, index: int) -> dict[str, Any]:
         """What the list beside the text says of a quote."""

@@ -155,6 +155,7 @@ class _Texts:
             round(evidence.confidence, 2),
             evidence.text,
             evidence.rule,
+            *([evidence.together] if evidence.together else []),
         )
         row = [_number(self.sentences, sentence)]
         references = (*evidence.references, *[None] * len(evidence.highlights))

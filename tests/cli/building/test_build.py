@@ -46,9 +46,8 @@ def test_mentions_and_quotes_point_into_the_files(built, articles):
         ]
     assert found == sorted(found, key=lambda m: (m["doc"], m["start"]))
     quotes = [json.loads(line) for line in (built / "quotes.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert {tuple(quote) for quote in quotes} == {
-        ("doc", "kind", "content", "cue", "cue_class", "speaker_span", "speaker", "targets", "rule", "confidence")
-    }
+    fields = "doc kind content cue cue_class speaker_span speaker together_with targets rule confidence"
+    assert {" ".join(quote) for quote in quotes} == {fields}
     actors = {row["id"] for row in csv.DictReader(io.StringIO((built / "actors.csv").read_text(encoding="utf-8")))}
     assert {mention["actor"] for mention in found} >= actors  # peoples are listed, but not in the graph
     assert {quote["speaker"] for quote in quotes if quote["speaker"]} <= {mention["actor"] for mention in found}

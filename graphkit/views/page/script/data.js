@@ -102,9 +102,10 @@ const valueOf = (actor, measure) => actor.values[DATA.measures.indexOf(measure)]
 const tieWeight = (list) => list.reduce((sum, edge) => sum + weightOf(edge), 0);
 
 const sentenceOf = (reference) => {
-  const [document, start, end, kind, confidence, text, rule] = DATA.sentences[reference[0]];
+  const [document, start, end, kind, confidence, text, rule, together = []] = DATA.sentences[reference[0]];
   const [id, path, day, outlet] = DATA.documents[document];
-  return { id, path, day, outlet, start, end, kind, confidence, text, rule, spans: triples(reference.slice(1)) };
+  const spans = triples(reference.slice(1));
+  return { id, path, day, outlet, start, end, kind, confidence, text, rule, together, spans };
 };
 
 /** The evidence as { day, copy }, equal copies having one `copy`; null where it does not add up to the weight. */

@@ -113,6 +113,14 @@ function evidenceItem(reference, lead = null, edge = null) {
       : edge && sentence.kind === 'sentence'
         ? null
         : EVIDENCE_KINDS[sentence.kind],
+    sentence.together.length
+      ? el(
+          'span',
+          { title: 'One quote, which counts for each of them' },
+          'said together by ',
+          ...sentence.together.flatMap((name, i) => [i ? ' and ' : '', el('bdi', {}, name)]),
+        )
+      : null,
     sure || null,
     el(
       'bdi',
