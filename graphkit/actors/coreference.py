@@ -20,7 +20,7 @@ from graphkit.actors.confidence import confidence_of
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.exclusions import acts_beside, means_another
 from graphkit.actors.home import home_state
-from graphkit.actors.kinship import Kinship
+from graphkit.actors.kinship import Kinship, likely_gender
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pairs import one_of_two, pair_of
 from graphkit.actors.pronouns import SURE, is_first_person, resolve_pronoun
@@ -154,6 +154,9 @@ class _Resolution:
         owner = self.kinship.owner(index)
         if beside is not None and beside in self.member_of:
             self._join(self.member_of[beside], index, "apposition")
+            spouse = None if owner is None else self.member_of.get(owner)
+            if spouse is not None and not spouse.gender:
+                spouse.gender = likely_gender(self.mentions[index].titles[0])
         elif owner is not None:
             first = is_first_person(self.mentions[owner].text)
             whose = self._speaker(index) if first else self.member_of.get(owner)

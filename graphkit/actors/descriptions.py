@@ -96,6 +96,9 @@ _DOING = frozenset({"er", "ers", "ors", "or", "ing", "ings", "ery", "eries", "an
 _LASTING = frozenset({"leader", "politician"})
 """Descriptions that also mean somebody who has left his office."""
 
+_LEADING = frozenset("head chief director boss leader president chairman chairwoman commander".split())
+"""Words for who leads a body, of which one is used for another where the body is named."""
+
 _ALSO = {
     "foreign ministry": {"ministry", "department", "office"},
     "central bank": {"central", "reserve", "national", "state", "federal"},
@@ -177,7 +180,7 @@ def describes(phrase: str, held: Collection[str], affiliations: Iterable[str]) -
     if body and f"counterpart of {body}" in held:
         return True  # "the prime minister and his Irish counterpart ... The Irish prime minister"
     for other in held:
-        if _role_fits(role, role_of(other)):
+        if _role_fits(role, role_of(other)) or _leads_alike(phrase, other):
             other_body = body_of(other)
             if not body or not other_body or _same_body(body, other_body):
                 if body and not other_body and known and not any(_same_body(body, k) for k in known):
@@ -186,6 +189,12 @@ def describes(phrase: str, held: Collection[str], affiliations: Iterable[str]) -
                     continue  # "the chief of the Foreign Ministry" is no president
                 return True
     return False
+
+
+def _leads_alike(asked: str, held: str) -> bool:
+    """Whether both words say who leads one body: "the head of Penal Centres" and a director of Penal Centres."""
+    bodies = body_of(asked), body_of(held)
+    return all(bodies) and _same_body(*bodies) and {role_of(asked), role_of(held)} <= _LEADING
 
 
 def _same_body(a: str, b: str) -> bool:

@@ -15,7 +15,7 @@ from graphkit.actors.cast import Member
 from graphkit.gazetteer.kin import KIN
 from graphkit.records import RELATIVE, Gender, Mention
 
-__all__ = ["Kinship"]
+__all__ = ["Kinship", "likely_gender"]
 
 _NAMED_BEHIND = re.compile(r"(?:,\s*|\s+)(?:[A-Z][\w.’'-]*\s+){0,4}")
 """What stands between a relative and his name: "his wife, Ada", "her son, Halden Councillor Jon"."""
@@ -164,6 +164,14 @@ class Kinship:
                 yield _Told(first, KIN[match["noun"]][0], second)
             elif _MARRIED.fullmatch(between):
                 yield _Told(first, "spouse", second)
+
+
+def likely_gender(noun: str) -> Gender:
+    """Of somebody of whom nothing else tells it and who has such a relative: "male" for "wife"; "" for most."""
+    relation, gender = KIN[noun]
+    if relation != "spouse" or not gender:
+        return ""
+    return "male" if gender == "female" else "female"
 
 
 def _agrees(asked: Gender, known: Gender) -> bool:

@@ -11,7 +11,7 @@ from graphkit.gazetteer import Role, people_of, roles, state_adjectives
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.pairs import find_pairs
 from graphkit.mentions.relatives import find_relatives
-from graphkit.mentions.titles import role_phrase
+from graphkit.mentions.titles import role_phrase, with_tail
 from graphkit.records import Gender, Label, Number
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ _BARE = frozenset({"government", "parliament", "cabinet", "authorities", "police
 _PLURAL = frozenset("authorities police archives guardians defenders rangers forces".split())
 """Bodies whose nouns are plural."""
 
+_LIKE_NOUNS = frozenset({"deceased", "accused"})
+"""Participles that stand for a person: "the deceased was identified"."""
+
 _ISSUED = frozenset("statement announcement communique communiqué".split())
 """What a body issues under its own name."""
 
@@ -70,13 +73,15 @@ def find_anaphors(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> lis
     """Pronouns and definite role phrases, in order; none overlaps a name except by holding it as a modifier."""
     taken = {i: name for name in names for i in range(name.start, name.end)}
     found = list(_pronouns(doc, wording, taken))
-    found.extend(_roles(doc, wording, taken))
+    relatives = list(find_relatives(wording, taken))
+    told = {(one.start, one.end) for one in relatives}
+    found.extend(role for role in _roles(doc, wording, taken) if (role.start, role.end) not in told)
+    found.extend(relatives)
     found.extend(_nations(doc, wording, taken))
     found.extend(_issuers(doc, wording, taken))
     found.extend(_aged(doc, wording))
     found.extend(_families(wording))
     found.extend(find_pairs(doc, wording))
-    found.extend(find_relatives(wording, taken))
     return found
 
 
@@ -126,7 +131,10 @@ def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[
     persons = _inside_person(taken)
     opening = max((end for _, end in wording.sentences[:_OPENING]), default=0)
     for i in wording.where(_last_words().intersection(wording.places)):
-        if wording.parts[i] not in {"NOUN", "PROPN"} or i in taken or (role := _role_at(doc, wording, i)) is None:
+        noun = wording.parts[i] in {"NOUN", "PROPN"} or (
+            wording.lower[i] in _LIKE_NOUNS and wording.lower[i - 1] == "the"
+        )
+        if not noun or i in taken or (role := _role_at(doc, wording, i)) is None:
             continue
         token = doc[i]
         if token.ent_type_ in {"LOC", "FAC"} or _begins_longer_role(wording, i):
@@ -137,8 +145,10 @@ def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[
             start = first.i
         if start is None or _is_named_body(role, doc, start, token.i, taken):
             continue
-        tail, body = _body_behind(doc, token, taken)
         phrase = role_phrase([t for t in doc[start : token.i + 1] if t.i not in persons]) or role.noun
+        tail, body = _body_behind(doc, token, taken)
+        if tail == token.i + 1 and (name := _name_behind(doc, token, taken, role)):
+            tail, phrase = name[-1].i + 1, phrase if name[-1].i in persons else with_tail(phrase, name)
         yield Candidate(
             start=start,
             end=tail,
@@ -180,6 +190,23 @@ def _body_behind(doc: Doc, head: Token, taken: dict[int, Candidate]) -> tuple[in
     if name is None or name.start != index + 1 or name.label not in {"GPE", "ORG", "GROUP"}:
         return head.i + 1, ""
     return name.end, name.canonical or doc[name.start : name.end].text
+
+
+def _name_behind(doc: Doc, head: Token, taken: dict[int, Candidate], role: Role) -> Sequence[Token]:
+    """A name behind "of" that is no actor’s, "the head of Penal Centers", or whose government: "of President Roe"."""
+    start = head.i + 2
+    if start >= len(doc) or doc[head.i + 1].lower_ not in {"of", "for"}:
+        return ()
+    start += doc[start].lower_ == "the"
+    end = start
+    while end < len(doc) and doc[end].text[:1].isupper() and doc[end].pos_ in _MODIFIERS and not doc[end].is_sent_start:
+        end += 1
+    goes_on = doc[end - 1].pos_ == "ADJ" or (end < len(doc) and doc[end].pos_ in _MODIFIERS)
+    inside = [taken[i] for i in range(start, end) if i in taken]
+    whose = role.label != "PERSON" and doc[head.i + 1].lower_ == "of"
+    if goes_on or any(name.end > end or (name.label == "PERSON" and not whose) for name in inside):
+        return ()
+    return list(doc[start:end])
 
 
 def _nations(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from graphkit.mentions.candidates import Candidate
 
-__all__ = ["role_phrase", "titles_of"]
+__all__ = ["role_phrase", "titles_of", "with_tail"]
 
 _MALE = frozenset(
     "mr mr. sir lord datuk dato alhaji messrs monsieur m. herr señor don father brother king prince".split()
@@ -144,11 +144,11 @@ def _portfolio_phrase(words: Sequence[Token]) -> str:
     """The role of words that end with its portfolio or body: ["Minister", "of", "Finance"] -> "finance minister"."""
     for index in range(len(words) - 1, 0, -1):
         if words[index].lower_ in {"of", "for"} and _role_length(words[:index]):
-            return _with_tail(role_phrase(words[:index]), words[index + 1 :])
+            return with_tail(role_phrase(words[:index]), words[index + 1 :])
     return ""
 
 
-def _with_tail(role: str, tail: Sequence[Token]) -> str:
+def with_tail(role: str, tail: Sequence[Token]) -> str:
     """A role with what follows its "of": a state or body stays behind it, a minister's portfolio goes before."""
     if not tail or " of " in role or (len(tail) == 1 and tail[0].lower_ in _ANY_STATE):
         return role  # "President of the Republic" does not tell of which
@@ -312,7 +312,7 @@ def _phrase_from(doc: Doc, start: int) -> str:
         index += 1
     while tail and tail[-1].text in {"of", "and"}:
         tail.pop()
-    return _with_tail(role, tail)
+    return with_tail(role, tail)
 
 
 def _continues(token: Token) -> bool:
