@@ -32,6 +32,7 @@ __all__ = [
     "OPENING_HEADS",
     "bodies_joined",
     "families",
+    "is_called",
     "is_placed",
     "titled",
     "typed_by_context",
@@ -56,6 +57,9 @@ _DEALING = frozenset(
 _INITIALLED = re.compile(r"(?:[A-Z]\.)+([A-Z][a-z]{2,})")
 OPENING_HEADS = frozenset("Board Bank House Chamber Ministry Department Office Directorate Secretariat".split())
 """First words of bodies' names, besides those that may also be their last."""
+
+_OF_PLACES = frozenset("city town village municipality province county district region department canton".split())
+"""Words whose "of" leads to a place's name, in lower case."""
 
 _LONGEST_TAIL = 3
 """Words of a body's name behind the part that was found."""
@@ -346,3 +350,8 @@ def _is_constituency(wording: Wording, candidate: Candidate) -> bool:
 def is_placed(wording: Wording, start: int) -> bool:
     """Whether a name stands behind a word that leads to places: "a landscaping business in Mackay"."""
     return start > 0 and wording.lower[start - 1] in {"in", "at", "near", "from"}
+
+
+def is_called(wording: Wording, start: int) -> bool:
+    """Whether a name stands behind the kind of place that it is the name of: "the district of Juan Roe"."""
+    return start > 1 and wording.lower[start - 1] == "of" and wording.words[start - 2] in _OF_PLACES

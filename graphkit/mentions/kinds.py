@@ -42,6 +42,9 @@ _KINDS = frozenset(
 )
 """Lemmas of nouns for what is no actor."""
 
+_KINDS_OF_SEVERAL = _KINDS | {"project"}
+"""Those whose examples are things: one project may well have a staff that acts."""
+
 _SHIPS = frozenset("USS USNS HMS HMAS HMCS INS PNS BRP KRI RMS MV SS".split())
 """What stands before the names of ships."""
 
@@ -57,6 +60,9 @@ _MOST = 3
 _FAR = 12
 """Words between a name and the noun that says what it is."""
 
+_NEAR = 4
+"""Words from a noun in the plural to the first name of a list behind it: "the rivers - the Brisk"."""
+
 _AGE = re.compile(r"\d{1,2}")
 
 _PERFORMED = frozenset({"sing", "hum", "recite"})
@@ -70,6 +76,11 @@ _PLAYED_IN = frozenset({"star", "cameo"})
 
 _STYLED = frozenset({"Lama", "Khan", "Mahdi", "Pope"})
 """Last words of titles that are used like names: "the Dalai Lama"."""
+
+_EXAMPLES = frozenset({"including", "like", "as", "namely"})
+
+_ENACTED = frozenset("provision implementation violation breach ratification signatory effect amendment clause".split())
+"""Nouns that lead to a law or treaty: "to give effect to Pacta Loa", "a breach of Pacta Loa"."""
 
 _ALIAS = frozenset({"as", "alias", "nicknamed", "called", "named", "dubbed", "aka"})
 """Words before a nickname in quotation marks."""
@@ -130,9 +141,23 @@ def _is_told(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     if behind is not None and behind.text in _BEHIND and head.head == behind:
         return True
     governor = head.head.lemma_.lower()
+    several = [token.lemma_.lower() for token in _examples_of(head) if token.tag_ == "NNS"]
+    if not _has_first_name(wording, candidate) and not _KINDS_OF_SEVERAL.isdisjoint(several):
+        return True
     case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
+    if case in {"of", "to"} and governor in _ENACTED and candidate.label == "PERSON":
+        return True
     sung = head.dep_ == "obj" and governor in _PERFORMED
     return sung or (case == "of" and governor in _COPIES) or (case == "in" and governor in _PLAYED_IN)
+
+
+def _examples_of(head: Token) -> Iterator[Token]:
+    """The noun in the plural whose examples a list of names gives: "rivers such as the Brisk", "films including"."""
+    while head.dep_ == "conj" and not any(c.dep_ == "case" for c in head.children):
+        head = head.head
+    led = any(c.dep_ == "case" and c.lower_ in _EXAMPLES for c in head.children)
+    if led or (head.dep_ == "appos" and head.i - head.head.i <= _NEAR):
+        yield head.head
 
 
 def _kinds_of(head: Token, candidate: Candidate) -> Iterator[Token]:

@@ -27,6 +27,7 @@ from graphkit.mentions.context import (
     BODY_WORDS,
     bodies_joined,
     families,
+    is_called,
     is_placed,
     posted,
     titled,
@@ -118,7 +119,7 @@ def _entities(doc: Doc, wording: Wording) -> list[Candidate]:
             continue
         if name in cities() and name not in first_names():
             label = "GPE"  # "Simferopol" is no body, whatever its sentence looks like
-        placed = label == "GPE" and (is_placed(wording, start) or name in cities())
+        placed = label == "GPE" and (is_placed(wording, start) or is_called(wording, start) or name in cities())
         if label in {"GPE", "ORG"} and end - start in {2, 3} and not placed and _looks_personal(doc, start, end):
             label = "PERSON"
         if label == "GPE" and _is_styled(doc, start, end):

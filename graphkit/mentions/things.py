@@ -26,11 +26,12 @@ THING_HEADS = frozenset(
     "Accord Accords Protocol Convention Declaration Charter Pact Deal Plan Initiative Strategy Programme Program "
     "Project Award Awards Prize Medal Cup Games Olympics Championship Championships Tournament Trophy War Wars "
     "Revolution Uprising Massacre Day Week Month Festival Summit Forum Conference Congress Dialogue Talks Meeting "
-    "Election Elections Referendum Crisis Pandemic Covid COVID-19 Street Avenue Road Square Hall Park Stadium "
-    "Airport Bridge River Island Islands Sea Ocean Lake Mountain Mountains Valley Desert Region Peninsula Strait "
-    "Canal Monastery Cathedral Mosque Temple Highway Palace Tower Hotel Times Index Report Review Resolution "
-    "Building Room Arena Roundabout Interchange Boulevard Expressway Dam Reservoir Complex Corridor Zone Pipeline Game "
-    "Race Marathon Marathons Derby MVP Pageant Expo Exhibition Reef Framework Claim".split()
+    "Election Elections Referendum Crisis Pandemic Covid COVID-19 Street Avenue Road Square Hall Park Stadium Airport "
+    "Bridge River Island Islands Sea Ocean Lake Mountain Mountains Valley Desert Region Peninsula Strait Canal "
+    "Monastery Cathedral Mosque Temple Highway Palace Tower Hotel Times Index Report Review Resolution Building Room "
+    "Arena Roundabout Interchange Boulevard Expressway Dam Reservoir Complex Corridor Zone Pipeline Game Race "
+    "Marathon Marathons Derby MVP Pageant Expo Exhibition Reef Framework Claim Plant Olympiad Olympiads "
+    "Bypass Goals Fair Prix Scheme Certificate Mine Hydro Hydropower Refinery Substation Quran".split()
 ) - {"Congress", "Times", "Review"}
 """Last words of names that are no actors: laws, treaties, events, buildings, places."""
 
@@ -38,8 +39,10 @@ _STAFFED = frozenset("Forum Conference Dialogue Initiative Project Programme Pro
 """Of those the ones that may have a staff, so that an acronym of theirs may act: "the World Trade Forum (WTF)"."""
 
 _COMMON = frozenset(
-    "AI AIDS ATM BBQ CCTV CD CEO CFO COO CTO CV DIY DJ DNA DVD EEZ EV FAQ FDI FTA GDP GMO GNP GPS HIV HQ HR ICU ID IG "
-    "IPO IQ IT IVF LED LGBT LGBTQ LNG LPG MVP NGO OK PAC PTSD QR SIM SME SMS SUV UAV UFO USB VAT VIP VPN".split()
+    "AI AIDS ARV ATM BBQ BNPL CCTV CD CEO CFO COO CTO CV DIY DJ DNA DVD ECG EEZ EIA EMT ESG EUR EV FAQ FDI FGM FIR "
+    "FTA GBP GDP GHG GMO GNP GPS HIV HPV HQ HR ICU ID IG IPO IQ IT IVF JCPOA KPI KYC LED LGBT LGBTQ LNG LPG MBA MOU "
+    "MRI MVP NFT NGO OK PAC PCR PDF PPE PTSD QR RFID RNA ROI SDG SDR SIM SME SMS STD STEM STI SUV TB UAV UFO USB USD "
+    "USSD VAT VIP VPN".split()
 )
 """Acronyms of ordinary things, unless a document says that one is a body's."""
 
@@ -63,7 +66,8 @@ _MADE = re.compile(
 """Adjectives that begin with a name: "U.S.-born", "a Kitty Roe-class ship"."""
 
 _NOBODY = frozenset(
-    "Allah|God|Almighty|Christ|Jesus Christ|Virgin Mary|Satan|Prophet|Maulana|Mullah|Sheikh|Shaikh|Ayatollah|Datuk|"
+    "Allah|God|Almighty|Heaven|Hell|Paradise|"
+    "Christ|Jesus Christ|Virgin Mary|Satan|Prophet|Maulana|Mullah|Sheikh|Shaikh|Ayatollah|Datuk|"
     "Shri|Mufti|Haji|Alhaji|Alhaja|Ustaz|Sayyid".split("|")
 )
 """Who is believed in, and forms of address without a name."""

@@ -29,7 +29,7 @@ _MOTION = frozenset(
     "flee bring escape emigrate migrate relocate migration tourism transport transportation export import ship "
     "shipment deport deploy deployment send land route road border way expel expulsion withdraw withdrawal "
     "evacuate extradite live extradition cross embassy ambassador walk march pilgrimage transfer commute ticket "
-    "welcome hail emerge smuggle trade".split()
+    "welcome hail emerge smuggle trade dispatch".split()
 )
 """Lemmas after which "to", "from", "for" lead to a place: "a trip to Ukraine", "flee from Syria"."""
 
@@ -39,8 +39,9 @@ _VISITED = frozenset("visit leave reach enter tour cross flee exit quit inhabit 
 _DEALT_WITH = frozenset(
     "accuse address advise allow ask assist back bar beat blame censure challenge charge compensate condemn "
     "congratulate consult convince criticise criticize defeat defend elect face fine force fund help inform "
-    "instruct invite join name notify oppose order pay permit persuade praise prevent promise punish relegate "
-    "represent require sanction select stop sue support task tell thank threaten unite urge warn welcome wish".split()
+    "instruct invite join meet name notify oppose order pay permit persuade play praise prevent promise punish "
+    "relegate represent require sanction select stop sue support task tell thank threaten unite urge warn "
+    "welcome wish".split()
 )
 """Verbs of what is done to somebody, and seldom to a mere place: "the court told Amsel to pay"."""
 
@@ -55,6 +56,13 @@ _MEASURES = frozenset("size area population big large small length".split())
 
 _CALLED = frozenset("city town village municipality state province county district region republic prefecture".split())
 """Words whose "of" leads to their name: "the municipalities of Amsel and Brisk" are Amsel and Brisk."""
+
+_IN_A_CITY = frozenset(
+    "airport area avenue centre center cathedral circle club coast court district downtown hospital hotel jail museum "
+    "neighborhood neighbourhood outskirt park port prison quarter resident road school square stadium station street "
+    "suburb university zoo".split()
+)
+"""Nouns of what a city has, and no government: "Seoul’s streets"."""
 
 _DESKS = frozenset("Department Directorate Division Section Bureau Desk Unit Office".split())
 """Last words of the names of parts of bodies."""
@@ -168,6 +176,8 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
         if _is_location(head) or (head.text in _SITE_NAMES and _is_site(head)):
             return "place"
         return "other" if _is_part_of_title(doc, candidate) else "actor"
+    if _is_base(doc, candidate) or (candidate.seat and _is_described(doc, candidate)):
+        return "place"
     if _is_building(candidate) and _only_modifies(doc, candidate, head):
         return "place"
     if _is_possessive(doc, candidate):
@@ -203,6 +213,24 @@ def _is_desk(doc: Doc, candidate: Candidate) -> bool:
     owner = candidate.start - 2
     owned = owner >= 0 and doc[owner + 1].tag_ == "POS" and doc[owner].ent_type_ == "ORG"
     return owned and head.text in _DESKS and role is not None and role.label == "PERSON"
+
+
+def _is_base(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a name tells where something is from: "the Lima-based firm", "a Ghana-born nurse"."""
+    behind = wording_of(doc).lower[candidate.end : candidate.end + 2]
+    return behind[:1] == ["-"] and behind[1:] in (["based"], ["born"], ["bound"], ["made"], ["registered"], ["listed"])
+
+
+def _is_described(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a seat is spoken of as a city: "the capital Lima", "Lima’s Miraflores district", "Lima’s Diario"."""
+    wording = wording_of(doc)
+    if candidate.start and wording.lower[candidate.start - 1] in {"capital", "city", "town", "port"}:
+        return True
+    owned = candidate.end + 1 < len(doc) and doc[candidate.end].tag_ == "POS"
+    if not owned:
+        return False
+    thing = doc[wording.root(candidate.start, candidate.end)].head
+    return thing.i > candidate.end and (thing.lemma_.lower() in _IN_A_CITY or thing.pos_ == "PROPN")
 
 
 def _is_before_office(doc: Doc, candidate: Candidate) -> bool:
@@ -253,7 +281,7 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
     governor = head.head
     if prepositions and prepositions[-1] in _EXAMPLES and governor.pos_ == "NOUN":
         around = [c.lower_ for c in governor.children if c.dep_ == "case"]
-        if around and _by_preposition(around[-1], governor.head, candidate) == "place":
+        if around and (around[-1] == "from" or _by_preposition(around[-1], governor.head, candidate) == "place"):
             return "place"  # "factories in countries such as Vietnam", "smuggled from states including Cambodia"
     if prepositions and prepositions[-1] == "of" and governor.lemma_.lower() in _CALLED and depth < _DEEPEST:
         return _by_syntax(governor, candidate, depth + 1)
@@ -299,6 +327,8 @@ def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> 
     role = roles().get(governor.lemma_.lower())
     if preposition == "from" and role is not None and role.label == "PERSON":
         return "other"  # "a journalist from Ukraine"
+    if preposition in {"of", "from"} and governor.ent_type_ == "PERSON":
+        return "place"  # "Ada Roe of Argentina"
     if governor.pos_ == "ADV":  # "came briefly to Kuala Lumpur"
         governor = governor.head
     lemma = governor.lemma_.lower()
