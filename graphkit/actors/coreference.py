@@ -28,7 +28,7 @@ from graphkit.actors.references import Context, References, opens_story
 from graphkit.actors.salience import Salience
 from graphkit.actors.scene import Place, Scene
 from graphkit.actors.sides import side_of
-from graphkit.actors.variation import apposed, body_named_next, described_again, named_next
+from graphkit.actors.variation import apposed, body_named_next, described_again, named_next, speaks_on
 from graphkit.gazetteer import states
 from graphkit.records import ONE_OF_TWO, PAIR, RELATIVE, Chain, Document, Mention, Quote
 from graphkit.wording import wording_of
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["resolve"]
+
+_AROUND = 80
+"""Characters around a name in which the text tells whose head somebody is."""
 
 
 def resolve(
@@ -199,6 +202,9 @@ class _Resolution:
         elif (again := self._described_again(index)) is not None:
             again.titles.update(mention.titles)
             self._join(again, index, "described again")
+        elif (spoke := self._spoke_last(index)) is not None:
+            spoke.titles.update(mention.titles)
+            self._join(spoke, index, "described again")
         elif (named := self._named_next(index)) is not None:
             named.titles.update(mention.titles)
             self._join(named, index, "named next")
@@ -249,6 +255,33 @@ class _Resolution:
         if any(acts_beside(self.places[i], spoken_of) for i in same):
             return None
         return None if self._means_another(index, found) else found
+
+    def _spoke_last(self, index: int) -> Member | None:
+        """Who spoke last, where a description speaks on for him and nobody else was spoken of since."""
+        number = self._last_speaker(index)
+        quotation = self._quotation_before(index)
+        sentence = self.mentions[index].sentence if quotation is None else quotation[1]
+        seen = [] if number is None else self.salience.places(number)[-6:]
+        if number is None or not seen:
+            return None
+        last = self.members[number]
+        said = self.mentions[max(i for i in last.mentions if i < index)].span
+        around = self.text[max(0, said.start - _AROUND) : said.end + _AROUND]
+        behind = self.text[self.mentions[index].span.end :][:_AROUND]
+        if not speaks_on(self.mentions[index], self.places[index], sentence, last, seen, around, behind):
+            return None
+        if any(describes(self.mentions[index].titles[0], {phrase}, ()) for phrase in self.open):
+            return None  # "Roe questioned the mayor. The mayor said"
+        others = (
+            place
+            for other in self.salience.since(sentence - 1)
+            if other != number and self.members[other].label == "PERSON"
+            for place in self.salience.places(other)[-4:]
+        )
+        if any(place.reported < 0 and place.sentence >= sentence - 1 for place in others):
+            return None
+        unnamed = self.bystanders.before(index, back=1, kind="person", resolved=self.member_of)
+        return None if any(place.reported < 0 for _, place in unnamed) else last
 
     def _body_named_next(self, index: int) -> Member | None:
         return body_named_next(index, self.mentions, self.members, self.places[index])

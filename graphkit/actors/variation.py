@@ -7,6 +7,7 @@ firm lied, Ruth Hanley said" says who the councillor is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from graphkit.actors.cast import Member
@@ -17,7 +18,7 @@ from graphkit.gazetteer import roles, states
 from graphkit.gazetteer.calling import tells_name
 from graphkit.records import Mention
 
-__all__ = ["apposed", "body_named_next", "described_again", "named_next"]
+__all__ = ["apposed", "body_named_next", "described_again", "named_next", "speaks_on"]
 
 _AGED = "-year-old"
 """The end of a description by age."""
@@ -33,6 +34,18 @@ _CROWD = frozenset(
     "claimant petitioner complainant appellant".split()
 )
 """Nouns that fit anybody and mostly mean somebody who is not named."""
+
+_OF_A_CASE = frozenset({"judge", "magistrate", "prosecutor", "defendant", "interviewer", "moderator"})
+"""Nouns for somebody who comes with the case or the interview, and was not named before."""
+
+_FOR_ANOTHER = frozenset(
+    "spokesman spokeswoman spokesperson lawyer attorney doctor reporter journalist host ambassador deputy "
+    "correspondent columnist author writer officer detective translator".split()
+)
+"""Nouns for somebody who may speak for or to whoever was named."""
+
+_OFFICE = re.compile(r" of ((?:the )?[A-Z]\w+(?: [A-Z]\w+)*)")
+"""What a description is the head of: " of Penal Centres"."""
 
 _BY_PARTY = frozenset({"republican", "democrat"})
 """Descriptions of politicians that their home state makes as clear as a unique office."""
@@ -84,7 +97,7 @@ def described_again(
     words = mention.text.lower().split()
     if words[0] != "the" or mention.label != "PERSON" or not mention.titles or place.quote >= 0:
         return None
-    if role_of(mention.titles[0]).split(" ")[-1] in _CROWD or _TO_COME & set(words):
+    if role_of(mention.titles[0]).split(" ")[-1] in _CROWD | _OF_A_CASE or _TO_COME & set(words):
         return None
     by_party = role_of(mention.titles[0]) in _BY_PARTY and _carries_on(place)
     if mention.titles[0].endswith(_AGED):
@@ -108,6 +121,40 @@ def described_again(
         if near:
             return members[near[0]] if len(near) == 1 and (told or (back == 1 and by_party)) else None
     return None
+
+
+def speaks_on(
+    mention: Mention, place: Place, sentence: int, last: Member, seen: Sequence[Place], around: str, behind: str
+) -> bool:
+    """Whether a description that speaks may mean who spoke last: "Ada Roe said no. The former minister added".
+
+    Nobody whose office is known holds another, unless a former one, and nobody heads a body of which the text does not
+    tell that he does.
+
+    Args:
+        mention: A title or nominal mention of a person that no role explains.
+        place: Where it stands.
+        sentence: Number of the sentence that what it says begins in.
+        last: Who spoke last.
+        seen: Where he was mentioned.
+        around: The text around where he was mentioned last.
+        behind: The text behind the description.
+    """
+    words = mention.text.lower().split()
+    if words[0] != "the" or mention.label != "PERSON" or not mention.titles or not place.speaks or place.quote >= 0:
+        return False
+    asked, body = role_of(mention.titles[0]), body_of(mention.titles[0])
+    noun, office = asked.split(" ")[-1], _OFFICE.match(behind)
+    if last.label != "PERSON" or not last.names or noun in _OF_A_CASE | _FOR_ANOTHER or _TO_COME & set(words):
+        return False
+    if (mention.gender and last.gender and mention.gender != last.gender) or (body and body not in last.affiliations):
+        return False
+    if (office is None and noun in _CROWD) or (office is not None and f" of {office[1]}" not in around):
+        return False
+    known = any(role_of(title).split(" ")[-1] in roles() for title in last.titles)
+    if known and office is None and "former" not in words and noun in roles() and roles()[noun].kind == "office":
+        return False
+    return any((p.subject or p.speaks) and 0 <= sentence - p.sentence <= 1 for p in seen)
 
 
 def named_next(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
