@@ -78,10 +78,10 @@ def choices(doc: Any, document: Document, answers: Answers) -> list[Choice]:
     noted: dict[CharSpan, Choice] = {}
     resolve = coreference.resolve_pronoun
 
-    def stand_in(mention: Any, place: Any, quotation: Any, described: Any, members: Any, *more: Any) -> Any:
+    def stand_in(mention: Any, place: Any, quotation: Any, barred: Any, members: Any, *more: Any) -> Any:
         if mention.label != "PERSON" or mention.span not in answers:
-            return resolve(mention, place, quotation, described, members, *more)
-        found = candidates(mention, place, quotation, described, members, *more)
+            return resolve(mention, place, quotation, barred, members, *more)
+        found = candidates(mention, place, quotation, barred, members, *more)
         named = answers[mention.span]
         right = [
             i for i, c in enumerate(found) if c.member is not None and not named.isdisjoint(members[c.member].mentions)

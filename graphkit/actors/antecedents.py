@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -61,7 +61,7 @@ def candidates(
     mention: Mention,
     place: Place,
     quotation: tuple[int, int] | None,
-    described: int | None,
+    barred: Collection[int],
     members: Sequence[Member],
     salience: Salience,
     speakers: Mapping[int, int],
@@ -80,7 +80,7 @@ def candidates(
     near = {*salience.since(sentence - _WINDOW), *([] if last_speaker is None else [last_speaker])}
     for number in sorted(near):
         member = members[number]
-        if number == described or member.label != "PERSON" or not _agrees(mention.gender, member.gender):
+        if number in barred or member.label != "PERSON" or not _agrees(mention.gender, member.gender):
             continue
         if place.quote >= 0 and speakers.get(place.quote) == number:
             continue  # inside a quotation the speaker is "I"

@@ -343,7 +343,7 @@ class _Resolution:
             self.mentions[index],
             self.places[index],
             self._quotation_before(index),
-            self._described_with(index),
+            self._barred(index),
             self.members,
             self.salience,
             self.speakers,
@@ -373,14 +373,28 @@ class _Resolution:
         self._join(member, index, rule)
         return True
 
-    def _described_with(self, index: int) -> int | None:
-        """Whom a description tells that a possessive opens: in "her lawyer", she is not the lawyer."""
+    def _barred(self, index: int) -> set[int]:
+        """Who a pronoun is not: whom the description tells that it opens, and who is named in what it says.
+
+        In "her lawyer" she is not the lawyer; in "He said Roe had lied" he is not Roe (Chomsky 1981, Lectures on
+        Government and Binding, condition C).
+        """
         inner = self.mentions[index].span
+        found = set()
         for other in range(max(0, index - 1), min(len(self.mentions), index + 2)):
             outer = self.mentions[other].span
             if other != index and outer.contains(inner) and other in self.member_of:
-                return self._number(self.member_of[other])
-        return None
+                found.add(self._number(self.member_of[other]))
+        said = [part for number in self.said_by.get(index, ()) for part in self.quotes[number].content]
+        said = [part for part in said if part.start > inner.start]
+        for other in range(index + 1, len(self.mentions)):
+            mention = self.mentions[other]
+            if not said or mention.span.start >= said[-1].end:
+                break
+            spoken = any(part.contains(mention.span) for part in said)
+            if spoken and mention.form == "named" and other in self.member_of:
+                found.add(self._number(self.member_of[other]))
+        return found
 
     def _quotation_before(self, index: int) -> tuple[int, int] | None:
         """The quotation a pronoun says, where it ends before the pronoun, with the sentence it begins in."""

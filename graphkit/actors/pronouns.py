@@ -6,7 +6,7 @@ for things that are no actors and are resolved only where the syntax leaves litt
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from graphkit.actors.antecedents import LONG_QUOTATION, Candidate, candidates, likelihoods
 from graphkit.actors.cast import Member
@@ -49,7 +49,7 @@ def resolve_pronoun(
     mention: Mention,
     place: Place,
     quotation: tuple[int, int] | None,
-    described: int | None,
+    barred: Collection[int],
     members: Sequence[Member],
     salience: Salience,
     speakers: Mapping[int, int],
@@ -63,7 +63,7 @@ def resolve_pronoun(
         place: Where it stands.
         quotation: Where it says a quotation that stands before it ("...," he said), that quote's index and the sentence
             it begins in: who is meant was spoken of before the quotation, and not in it.
-        described: The member whose description it opens ("her lawyer"), who is not meant.
+        barred: Members who are not meant: whose description it opens ("her lawyer"), or who is named in what it says.
         members: All members.
         salience: What came before.
         speakers: Quote index to the member that speaks, as far as known.
@@ -78,7 +78,7 @@ def resolve_pronoun(
         sentence = place.sentence if quotation is None else quotation[1]
         if last_speaker is not None and _taken_over(last_speaker, sentence, members, salience):
             last_speaker = None  # who spoke last no longer speaks
-        found = candidates(mention, place, quotation, described, members, salience, speakers, last_speaker, unnamed)
+        found = candidates(mention, place, quotation, barred, members, salience, speakers, last_speaker, unnamed)
         if last_speaker is not None and place.subject and any(one.member == last_speaker for one in found):
             return last_speaker, LAST_SPEAKER  # '"...," he added'
         return _person(found)
