@@ -27,6 +27,7 @@ from graphkit.gazetteer import (
 )
 
 __all__ = [
+    "BODIES_BEFORE",
     "CALENDAR",
     "CREEDS",
     "NAME_TYPES",
@@ -108,14 +109,14 @@ _SITES_BEFORE = frozenset(
 )
 """What "of" joins to the name of a place: "the town of X"."""
 
-_BODIES_BEFORE = frozenset(
+BODIES_BEFORE = frozenset(
     "agency airline bank brand broadcaster channel channels club company daily developer firm giant group insurer "
     "magazine newspaper newspapers party NGO NGOs outlet retailer startup union website".split()
 )
 """What a body is called right before its name: "the daily X"."""
 
 _PARTS_OF_BODIES = frozenset(
-    "CEO founder co-founder cofounder chairman chairperson chairwoman owner shareholder subsidiary".split()
+    "CEO executive founder co-founder cofounder chairman chairperson chairwoman owner shareholder subsidiary".split()
 )
 """What "of" joins to a body's name: "the CEO of X"."""
 
@@ -123,6 +124,17 @@ _AFTER_BODIES = frozenset(
     "CEO CFO chairman co-founder striker midfielder defender goalkeeper subsidiary shares shareholders".split()
 )
 """What follows a body's name: "X shares". Persons have spokesmen, founders, presidents and guards of theirs, too."""
+
+_OWNED_BY_BODIES = frozenset(
+    "CEO chairman chairperson goalkeeper headquarters midfielder shareholders shares squad striker subsidiary "
+    "subsidiaries".split()
+)
+"""What bodies have, and hardly anybody else: "X's shares"."""
+
+_DONE_BY_BODIES = frozenset(
+    "developed issued managed operated organised organized owned presented provided published sponsored".split()
+)
+"""What is done by bodies and seldom by places: "figures presented by X"."""
 
 QUOTES = frozenset("\"“‘'«")
 """Marks that open a quotation or a title."""
@@ -182,7 +194,7 @@ def typed_by_cues(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
             or ("" if known else _of_a_clause(name, words[name.end : name.end + 3]))
             or ("" if known else _of_an_age(name, previous, words[name.end : name.end + 3]))
             or _of_the_gazetteer(name, persons, known)
-            or ("" if known else _of_a_body(name, second, previous, after))
+            or ("" if known else _of_a_body(name, second, previous, words[name.end : name.end + 2]))
             or _of_a_site(name, second, previous, after)
         )
         if label not in {"", name.label}:
@@ -250,19 +262,24 @@ def _of_the_gazetteer(name: Name, persons: set[str], known: bool) -> str:
     return "GPE" if known and name.label in {"PERSON", "MISC"} and not person else ""
 
 
-def _of_a_body(name: Name, second: str, previous: str, after: str) -> str:
-    """Where a body is spoken of: "CEO of X", "X shares", "the daily X", "according to X".
+def _of_a_body(name: Name, second: str, previous: str, after: Sequence[str]) -> str:
+    """Where a body is spoken of: "CEO of X", "X shares", "X's board", "the daily X", "according to X", "goals for X".
 
     Full names follow such words as well: "game developer Jane Roe", "the company Jane Roe founded".
     """
-    if name.label not in {"PERSON", "GPE"}:
+    if name.label not in {"PERSON", "GPE", "MISC"}:
         return ""
     full = name.label == "PERSON" and len(name.words) > 1
     kind = second if previous in QUOTES else "" if full else previous
     part = previous == "of" and second in _PARTS_OF_BODIES
-    followed = name.label == "PERSON" and after in _AFTER_BODIES
+    owned = after[1] if len(after) > 1 and after[0] in _POSSESSIVES else ""
+    owner = owned in _OWNED_BY_BODIES or (owned == "board" and name.label == "PERSON")  # towns have school boards
+    followed = name.label == "PERSON" and not _AFTER_BODIES.isdisjoint(after[:1])
     source = name.label == "GPE" and previous == "to" and second.lower() == "according"
-    return "ORG" if part or followed or source or kind in _BODIES_BEFORE else ""
+    scored = previous == "for" and second in {"goal", "goals"}
+    made = name.label == "GPE" and previous == "by" and second in _DONE_BY_BODIES
+    told = part or owner or followed or source or scored or made
+    return "ORG" if told or (kind in BODIES_BEFORE and name.label != "MISC") else ""
 
 
 def _of_a_site(name: Name, second: str, previous: str, after: str) -> str:

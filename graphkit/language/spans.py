@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graphkit.gazetteer import first_names, roles, state_adjectives, states
-from graphkit.language.cues import CALENDAR, CREEDS, QUOTES, THINGS, Name
+from graphkit.language.cues import BODIES_BEFORE, CALENDAR, CREEDS, QUOTES, THINGS, Name
 
 __all__ = ["corrected_spans"]
 
@@ -62,6 +62,8 @@ def corrected_spans(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
             found.append(_extended(words, part, found[-1].end if found else 0))
             if len(found) > 1 and _in_two(words, found[-2], found[-1], surnames):
                 found[-2:] = [_joined(words, found[-2], found[-1])]
+            elif len(found) > 1 and _national(words, found[-2], found[-1]):
+                found[-2:] = [replace(_joined(words, found[-2], found[-1]), label="ORG")]
     return [name for i, name in enumerate(found) if i == 0 or name.start >= found[i - 1].end]
 
 
@@ -146,6 +148,13 @@ def _in_two(words: Sequence[str], name: Name, following: Name, surnames: set[str
     """Whether two words in a row, or at a line's end and the next one's start, are one person's name."""
     single = len(name.words) == len(following.words) == 1 and name.label == following.label == "PERSON"
     return single and name.text not in surnames and tuple(words[name.end : following.start]) in {(), ("\n",)}
+
+
+def _national(words: Sequence[str], people: Name, following: Name) -> bool:
+    """Whether the adjective of a state or continent opens a body's name: "the news site European Herald"."""
+    single = people.label == "NORP" and len(people.words) == len(following.words) == 1
+    before = words[people.start - 1] if people.start else ""
+    return single and people.end == following.start and (before in BODIES_BEFORE or before == "site")
 
 
 def _joined(words: Sequence[str], name: Name, following: Name) -> Name:

@@ -54,6 +54,9 @@ _DEALING = frozenset(
 )
 """Verbs of firms, clubs and outlets, and seldom of towns."""
 
+_PLAYING = frozenset("meet face beat defeat thrash host play edge stun eliminate".split())
+"""Verbs of what clubs do to each other."""
+
 _INITIALLED = re.compile(r"(?:[A-Z]\.)+([A-Z][a-z]{2,})")
 OPENING_HEADS = frozenset("Board Bank House Chamber Ministry Department Office Directorate Secretariat".split())
 """First words of bodies' names, besides those that may also be their last."""
@@ -253,6 +256,12 @@ def typed_by_context(doc: Doc, wording: Wording, candidates: list[Candidate]) ->
             if candidate.label == "GPE" and told == "ORG":  # "Racing Ribeira has signed": "Ribeira" is the club, too
                 shorter = (" ".join(text.split()[-n:]) for n in range(1, text.count(" ") + 1))
                 retyped.update(dict.fromkeys(shorter, told))
+    bodies = {
+        i for c in ordered if retyped.get(wording.of(c.start, c.end), c.label) == "ORG" for i in range(c.start, c.end)
+    }
+    for candidate in ordered:
+        if candidate.label == "GPE" and not candidate.canonical and _plays(doc, wording, candidate, bodies):
+            retyped[wording.of(candidate.start, candidate.end)] = "ORG"
     kept = []
     for candidate in ordered:
         if _is_constituency(wording, candidate):
@@ -286,6 +295,16 @@ def _deals(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
         return True  # "she told Notivoz"
     behind = wording.lower[candidate.start - 1] if candidate.start else ""
     return head.dep_ == "nmod" and head.head.lemma_ == "interview" and behind in {"with", "to"}
+
+
+def _plays(doc: Doc, wording: Wording, candidate: Candidate, bodies: Collection[int]) -> bool:
+    """Whether an unknown place plays against a body, and so is a club: "Racing Ribeira meet Inter do Vale"."""
+    if wording.of(candidate.start, candidate.end) in cities():
+        return False
+    head = doc[wording.root(candidate.start, candidate.end)]
+    if head.head.lemma_ not in _PLAYING or head.dep_ not in {"nsubj", "obj"}:
+        return False
+    return any(c.i in bodies for c in head.head.children if c.dep_ in {"nsubj", "obj"} and c != head)
 
 
 def _reports(doc: Doc, wording: Wording, candidate: Candidate) -> bool:

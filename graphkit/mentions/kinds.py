@@ -60,7 +60,7 @@ _MOST = 3
 _FAR = 12
 """Words between a name and the noun that says what it is."""
 
-_NEAR = 4
+_NEAR = 5
 """Words from a noun in the plural to the first name of a list behind it: "the rivers - the Brisk"."""
 
 _AGE = re.compile(r"\d{1,2}")
