@@ -20,6 +20,7 @@ from graphkit.actors.confidence import confidence_of
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.exclusions import acts_beside, means_another
 from graphkit.actors.home import home_state
+from graphkit.actors.kinds import parties, with_firms
 from graphkit.actors.kinship import Kinship, likely_gender
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pairs import one_of_two, pair_of
@@ -64,7 +65,7 @@ class _Resolution:
     """The state of resolving one document."""
 
     def __init__(self, doc: Doc, document: Document, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
-        self.mentions = list(mentions)
+        self.mentions = mentions = with_firms(mentions)
         self.text = document.text
         self.quotes = quotes
         scene = Scene(doc, document.text, quotes)
@@ -74,7 +75,7 @@ class _Resolution:
         self.starts = wording_of(doc).starts
         self.home = home_state(mentions, document.text)
         self.members, self.member_of = cast_names(mentions, document.text, self.home)
-        self.references = References(self.members, self.home, mentions)
+        self.references = References(self.members, self.home, mentions, parties(mentions, document.text))
         told = {p.sentence for p in self.places if p.quote < 0}
         self.quoted_sentences = {p.sentence for p in self.places} - told
         self.salience = Salience()

@@ -211,7 +211,8 @@ def names_body(role: str, name: str) -> bool:
         return False  # "the export bank" is not the Development Bank
     if head in _ALSO and words.isdisjoint(_ALSO[head]) and not name.lower().startswith("bank of "):
         return False
-    return bool(_NAME_WORDS.get(head, {head}) & words) or _does(head, words)
+    named = bool(_NAME_WORDS[head] & words) if head in _NAME_WORDS else words.issuperset(head.split())
+    return named or _does(head, words)
 
 
 def _does(noun: str, words: Collection[str]) -> bool:

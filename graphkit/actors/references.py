@@ -98,12 +98,16 @@ class References:
         members: The members known so far; states named only by a description are added.
         home: The document's home state, "" where unclear.
         mentions: All mentions of the document.
+        parties: Names of bodies that the document shows to be parties.
     """
 
-    def __init__(self, members: list[Member], home: str, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, members: list[Member], home: str, mentions: Sequence[Mention], parties: Collection[str] = ()
+    ) -> None:
         self._members = members
         self._mentions = mentions
         self._home = home
+        self._parties = parties
         self._described: dict[str, Member] = {}
         self._starts: dict[Member, list[int]] = {}
 
@@ -216,13 +220,17 @@ class References:
             fits = names_body(role, member.name) or any(names_body(role, n) for n in member.names)
             if (fits or describes(phrase, member.titles, ())) and _body_fits(body, member):
                 fitting.append(i)
+        whose = owner is not None or mention.text.split()[0].lower() in _POSSESSIVE
+        if role == "party" and not fitting and not body and not whose:
+            fitting = [i for i, m in enumerate(self._members) if not m.names.keys().isdisjoint(self._parties)]
         if owner is not None and owner.label == "PERSON" and role == "party":
             own = [i for i in fitting if self._members[i].name in owner.affiliations]
             fitting = own or fitting
+        if len(fitting) > 1:
+            fitting = _told_by_words(mention.text, role, [(i, self._members[i].name) for i in fitting]) or fitting
         seen = last_seen if any(i in last_seen for i in fitting) else context.named
         chosen = self._choose(fitting, mention, seen, "kind of body", ahead=False)
-        owned = owner is not None or mention.text.split()[0].lower() in _POSSESSIVE
-        if chosen is None and not fitting and not owned and role.split(" ")[-1] in ANY_BODY:
+        if chosen is None and not fitting and not whose and role.split(" ")[-1] in ANY_BODY:
             before = self._described.get(role) if not body else None
             chosen = (before, "described before") if before else self._body_near(mention, body, context)
             if chosen is not None:
@@ -394,6 +402,12 @@ class References:
         if len(latest) > 1 and last_seen[latest[0]] > last_seen[latest[1]]:
             return self._members[latest[0]], f"{rule}, nearest"
         return None
+
+
+def _told_by_words(text: str, role: str, named: Sequence[tuple[int, str]]) -> list[int]:
+    """Those whose names have all words of the description: "the asset management firm" of two firms."""
+    words = set(text.lower().replace("-", " ").split()[1:]) - set(role.split())
+    return [i for i, name in named if words and words <= set(name.lower().replace("-", " ").split())]
 
 
 def _body_fits(body: str, member: Member) -> bool:

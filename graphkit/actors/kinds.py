@@ -1,0 +1,55 @@
+"""What kind of body a name is of that only its surroundings tell: a party by its members, a firm by who heads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graphkit.actors.descriptions import body_of, role_of
+from graphkit.records import Mention
+
+__all__ = ["parties", "with_firms"]
+
+_OF_A_PARTY = re.compile(
+    r"[\s-]+(?:(?:senior|former|state|ex)[\s-]+)?(?:party|MP|MLA|MLC|MEP|TD|MSP|lawmaker|legislator|senator|minister"
+    r"|congress(?:man|woman)|councillor|councilor|candidate|nominee|parliamentarian|politician|whip)s?\b"
+)
+"""What stands behind the name of a party: "a Congress MLA", "the BJP leader"."""
+
+_HEADING = frozenset(
+    "ceo|chief executive|chief executive officer|managing director|chief financial officer|co-founder|founder".split(
+        "|"
+    )
+)
+"""Offices that a firm has and a person has not."""
+
+
+def parties(mentions: Sequence[Mention], text: str) -> frozenset[str]:
+    """Names of bodies whose politicians the text tells: "Congress" after "a Congress MLA".
+
+    Args:
+        mentions: All mentions of the document.
+        text: Its text.
+    """
+    return frozenset(
+        mention.text
+        for mention in mentions
+        if mention.form == "named" and mention.label == "ORG" and _OF_A_PARTY.match(text, mention.span.end)
+    )
+
+
+def with_firms(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with firms in the place of persons of whom somebody is chief executive: "Peter Lund Partners".
+
+    Args:
+        mentions: All mentions of the document.
+    """
+    headed = {
+        body_of(title) for m in mentions if m.label == "PERSON" for title in m.titles if role_of(title) in _HEADING
+    }
+    return [
+        m._replace(label="ORG", gender="neuter", titles=())
+        if m.form == "named" and m.label == "PERSON" and m.text in headed
+        else m
+        for m in mentions
+    ]
