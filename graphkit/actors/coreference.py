@@ -298,11 +298,22 @@ class _Resolution:
         return member if all(describes(asked, {title}, ()) for title in member.titles) else None
 
     def _announced(self, index: int) -> None:
-        """A headline's "Mayor accuses ...", once the text has told who is mayor."""
+        """A headline's "Mayor accuses ...", "the judge" before she is named, "his country" before his office is."""
         mention = self.mentions[index]
-        if index in self.member_of or mention.text.split()[0].lower() in {"the", "his", "her", "its", "their"}:
+        if index in self.member_of or mention.form not in {"title", "nominal"}:
             return
-        found = self.references.announced(mention)
+        opening = mention.text.split()[0].lower()
+        if opening in {"his", "her", "its", "their"}:
+            owner = self._owner_so_far(index) if mention.label == "GPE" else None
+            state = (
+                None
+                if owner is None or owner.label != "PERSON"
+                else self.references.resolve(mention, Context({}, owner=owner))
+            )
+            if state is not None:
+                self._join(state[0], index, state[1])
+            return
+        found = self.references.announced(mention, ahead=opening == "the")
         if found is not None and all(i > index for i in found[0].mentions if self.mentions[i].form == "named"):
             self._join(found[0], index, found[1])
 
@@ -336,6 +347,12 @@ class _Resolution:
             if named and inner.span.start == start and other != index:
                 return self.member_of.get(other)
         return None
+
+    def _owner_so_far(self, index: int) -> Member | None:
+        """Whom the pronoun that opens a description means, as it is resolved by now."""
+        start = self.mentions[index].span.start
+        near = range(max(0, index - 1), min(len(self.mentions), index + 3))
+        return next((self.member_of.get(i) for i in near if i != index and self.mentions[i].span.start == start), None)
 
     def _pronoun(self, index: int) -> None:
         if self._beside(index) or self._speaks_on_unnamed(index):

@@ -138,11 +138,26 @@ class References:
             return found
         if mention.label == "GROUP":
             return self._family(mention, phrase, last_seen)
+        if role_of(phrase).split(" ")[-1] == "community":
+            return self._people(mention, last_seen)
         if mention.label == "ORG" and role_of(phrase) == "administration":
             return self._administration(mention, phrase, context)
         if mention.label == "ORG":
             return self._body(mention, phrase, context)
         return self._person(mention, phrase, last_seen)
+
+    def _people(self, mention: Mention, last_seen: Mapping[int, int]) -> tuple[Member, str] | None:
+        """The people whose name a description holds, "the Amsel community"; "the community" is the one last named."""
+        peoples = [i for i, m in enumerate(self._members) if m.label == "NORP" and m.names]
+        inside = _words(mention.text)
+        named = [i for i in peoples if any(f" {form} " in inside for n in self._members[i].names for form in _forms(n))]
+        if len(named) == 1:
+            return self._members[named[0]], "people of a community"
+        if mention.text.lower() != "the community":
+            return None
+        near = [i for i in peoples if 0 <= mention.sentence - last_seen.get(i, -99) <= 1]
+        bodies = any(m.label in {"ORG", "GPE"} and "ommunity" in m.name for m in self._members)
+        return (self._members[near[0]], "people of a community") if len(near) == 1 and not bodies else None
 
     def _family(self, mention: Mention, phrase: str, last_seen: Mapping[int, int]) -> tuple[Member, str] | None:
         """The only family, near by: "the siblings"; brothers also from afar, a couple only if named so."""
@@ -201,14 +216,29 @@ class References:
             return False
         return bool(self._home) if body in states().values() else role_of(phrase) == "president"
 
-    def announced(self, mention: Mention) -> tuple[Member, str] | None:
-        """The only holder of a role that a headline announces, "a Russian senator", and the text names later."""
-        if mention.label != "PERSON" or not mention.titles or not opens_story(mention):
+    def announced(self, mention: Mention, *, ahead: bool) -> tuple[Member, str] | None:
+        """The only holder of a role that a headline announces, "a Russian senator", and the text names later.
+
+        Args:
+            mention: The description.
+            ahead: Whether it may stand anywhere; its holder has to be named soon then, with the same word: "the judge",
+                not "the president", who may be anybody's.
+        """
+        if mention.label != "PERSON" or not mention.titles or not (ahead or opens_story(mention)):
             return None
         fitting = [
             m for m in self._members if m.label == "PERSON" and describes(mention.titles[0], m.titles, m.affiliations)
         ]
-        return (fitting[0], "role, named later") if len(fitting) == 1 else None
+        if len(fitting) != 1 or (ahead and not self._is_named_soon(fitting[0], mention)):
+            return None  # "the judge said ... Judge Ada Roe"
+        return fitting[0], "role, named later"
+
+    def _is_named_soon(self, member: Member, mention: Mention) -> bool:
+        """Whether somebody is named with just the word of a description in the next sentences, and not before."""
+        first = min((i for i in member.mentions if self._mentions[i].form == "named"), default=None)
+        role = mention.titles[0]
+        told = mention.text.lower() == f"the {role}" and role in member.titles and not is_unique_office(role)
+        return told and first is not None and 0 <= self._mentions[first].sentence - mention.sentence <= _NEAR
 
     def _body(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
         owner, last_seen = context.owner, context.last
@@ -408,6 +438,11 @@ def _told_by_words(text: str, role: str, named: Sequence[tuple[int, str]]) -> li
     """Those whose names have all words of the description: "the asset management firm" of two firms."""
     words = set(text.lower().replace("-", " ").split()[1:]) - set(role.split())
     return [i for i, name in named if words and words <= set(name.lower().replace("-", " ").split())]
+
+
+def _forms(people: str) -> tuple[str, str]:
+    """The name of a people as it is, and without its plural ending."""
+    return people, people.removesuffix("s")
 
 
 def _body_fits(body: str, member: Member) -> bool:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import Role, people_of, roles, state_adjectives
+from graphkit.gazetteer import Role, roles, state_adjectives
 from graphkit.mentions.candidates import Candidate
+from graphkit.mentions.nations import find_nations
 from graphkit.mentions.pairs import find_pairs
 from graphkit.mentions.relatives import find_relatives
 from graphkit.mentions.titles import role_phrase, with_tail
@@ -77,7 +78,7 @@ def find_anaphors(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> lis
     told = {(one.start, one.end) for one in relatives}
     found.extend(role for role in _roles(doc, wording, taken) if (role.start, role.end) not in told)
     found.extend(relatives)
-    found.extend(_nations(doc, wording, taken))
+    found.extend(find_nations(doc, wording, taken))
     found.extend(_issuers(doc, wording, taken))
     found.extend(_aged(doc, wording))
     found.extend(_families(wording))
@@ -207,32 +208,6 @@ def _name_behind(doc: Doc, head: Token, taken: dict[int, Candidate], role: Role)
     if goes_on or any(name.end > end or (name.label == "PERSON" and not whose) for name in inside):
         return ()
     return list(doc[start:end])
-
-
-def _nations(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
-    """A nation by another name: "the American people", "(the) people of Ukraine"."""
-    for i in wording.where(["people"]):
-        if i in taken:
-            continue
-        before = doc[i - 1] if i else doc[i]
-        state, start, end = state_adjectives().get(before.lower_, ""), i - 1, i + 1
-        if not state and i + 2 < len(doc) and doc[i + 1].lower_ == "of":
-            place = taken.get(i + 2) or taken.get(min(i + 3, len(doc) - 1))
-            if place is not None and place.label == "GPE" and not place.seat:
-                state, start, end = place.canonical, i, place.end
-        if state not in people_of():
-            continue
-        if start and doc[start - 1].lower_ == "the":
-            start -= 1
-        yield Candidate(
-            start=start,
-            end=end,
-            form="nominal",
-            label="NORP",
-            canonical=people_of()[state],
-            number="plural",
-            rule="people of a state",
-        )
 
 
 def _aged(doc: Doc, wording: Wording) -> Iterator[Candidate]:

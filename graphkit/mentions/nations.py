@@ -1,0 +1,79 @@
+"""Nations and states by what they are: "the American people", "the Indian side" of talks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from graphkit.gazetteer import people_of, state_adjectives
+from graphkit.mentions.candidates import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from graphkit.wording import Wording
+
+__all__ = ["find_nations"]
+
+_NEGOTIATING = frozenset(
+    "accept add agree announce answer argue ask assure call confirm declare demand deny emphasise emphasize explain "
+    "express insist note object point promise propose raise reaffirm reiterate reject request respond say state "
+    "stress submit suggest tell thank urge voice warn".split()
+)
+"""Lemmas of what a state does in talks, and a team that plays does not."""
+
+
+def find_nations(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """A candidate for every nation and every side of talks that an adjective or a state's name tells.
+
+    Args:
+        doc: The analysed document.
+        wording: Its words.
+        taken: The names, by the tokens that they hold.
+    """
+    yield from _nations(doc, wording, taken)
+    yield from _sides(doc, wording, taken)
+
+
+def _nations(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """A nation by another name: "the American people", "(the) people of Ukraine"."""
+    for i in wording.where(["people"]):
+        if i in taken:
+            continue
+        before = doc[i - 1] if i else doc[i]
+        state, start, end = state_adjectives().get(before.lower_, ""), i - 1, i + 1
+        if not state and i + 2 < len(doc) and doc[i + 1].lower_ == "of":
+            place = taken.get(i + 2) or taken.get(min(i + 3, len(doc) - 1))
+            if place is not None and place.label == "GPE" and not place.seat:
+                state, start, end = place.canonical, i, place.end
+        if state not in people_of():
+            continue
+        if start and doc[start - 1].lower_ == "the":
+            start -= 1
+        yield Candidate(
+            start=start,
+            end=end,
+            form="nominal",
+            label="NORP",
+            canonical=people_of()[state],
+            number="plural",
+            rule="people of a state",
+        )
+
+
+def _sides(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """A state that negotiates: "the Indian side agreed"; a side that plays is a team."""
+    for i in wording.where(["side", "delegation"]):
+        state = state_adjectives().get(wording.lower[i - 1], "") if i > 1 else ""
+        talks = doc[i].dep_ == "nsubj" and doc[i].head.lemma_ in _NEGOTIATING
+        if state and i not in taken and wording.lower[i - 2] == "the" and talks:
+            yield Candidate(
+                start=i - 2,
+                end=i + 1,
+                form="nominal",
+                label="GPE",
+                canonical=state,
+                gender="neuter",
+                number="singular",
+                rule="people for its state",
+            )
