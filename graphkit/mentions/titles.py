@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import CONTINENTAL, HONORIFICS, institutions, roles, seats, state_adjectives, states
 from graphkit.gazetteer.calling import tells_name
+from graphkit.gazetteer.kin import KIN
 from graphkit.records import Gender
 from graphkit.wording import wording_of
 
@@ -72,7 +73,7 @@ def titles_of(doc: Doc, candidate: Candidate) -> tuple[tuple[str, ...], Gender]:
     if candidate.label == "PERSON":
         phrases.append(_age(doc, candidate))
     wanted = "ORG" if candidate.label == "ORG" else "PERSON"
-    found = sorted({p for p in phrases if p and _label_of(p) == wanted})
+    found = sorted({p for p in phrases if p and _label_of(p) == wanted and p not in KIN})
     return tuple(found), _gender(left, found) if wanted == "PERSON" else "neuter"
 
 
