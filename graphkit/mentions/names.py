@@ -36,6 +36,7 @@ from graphkit.mentions.context import (
 from graphkit.mentions.headlines import read_headlines
 from graphkit.mentions.kinds import without_things
 from graphkit.mentions.lookup import AMBIGUOUS, find_known
+from graphkit.mentions.outlets import outlets
 from graphkit.mentions.repetition import one_type_per_name, repeat
 from graphkit.mentions.things import THING_HEADS, believable
 from graphkit.mentions.trimming import trimmed
@@ -68,7 +69,7 @@ def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     known = [k for k in find_known(wording) if not _is_shouted(doc, wording, k)]
     entities = spelt_out(wording, titled(doc, wording, _entities(doc, wording), known))
     entities = families(wording, posted(wording, bodies_joined(doc, wording, entities)))
-    chosen = typed_by_context(doc, wording, _merge(doc, wording, known, entities))
+    chosen = outlets(wording, typed_by_context(doc, wording, _merge(doc, wording, known, entities)))
     chosen = read_headlines(doc, wording, chosen)
     chosen = one_type_per_name(doc, wording, chosen)
     chosen = without_things(doc, wording, repeat(doc, wording, chosen))

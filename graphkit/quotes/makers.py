@@ -14,7 +14,7 @@ from graphkit.quotes.speakers import PAPERS, mention_of, owner_of
 from graphkit.records import Mention, Quote
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 __all__ = ["with_makers"]
 
@@ -26,6 +26,10 @@ _AWAY = frozenset("from to of for".split())
 
 _STUDIES = frozenset({"study", "survey", "poll", "research", "review", "audit", "census"})
 """Documents that one text calls now this, now that: "their study showed", "the poll found"."""
+
+_REPORT = "report"
+_OUTLETS = frozenset("newspaper daily weekly tabloid agency station channel broadcaster magazine website".split())
+"""Nouns for who publishes reports."""
 
 _AHEAD = 60
 """Words within which a document is named whose it is: "a report found ... The Amnesty report said"."""
@@ -56,8 +60,9 @@ def with_makers(
         makers.hear(candidate, made)
         quotes.append(made)
     for place, spoken in _speaking_on(reading, found).items():
-        if quotes[spoken].speaker_mention is not None:
-            quotes[place] = replace(quotes[place], speaker_mention=quotes[spoken].speaker_mention)
+        made = quotes[spoken]
+        if made.speaker_mention is not None:
+            quotes[place] = _by(quotes[place], (made.speaker_mention, *made.co_speaker_mentions))
     return quotes
 
 
@@ -102,6 +107,11 @@ def _kind(noun: Token) -> str:
     return "study" if noun.lemma_ in _STUDIES else noun.lemma_
 
 
+def _is_outlet(candidate: Candidate, doc: Doc) -> bool:
+    """Whether an outlet by its kind speaks, whose words are a report: "According to the Herald newspaper"."""
+    return candidate.source is not None and doc[candidate.source.head].lemma_.lower() in _OUTLETS
+
+
 def _is_office(noun: Token) -> bool:
     """Whether a post is what somebody holds: "discharged from his post"."""
     return noun.lemma_ == "post" and any(child.dep_ == "case" and child.lower_ in _AWAY for child in noun.lefts)
@@ -136,9 +146,8 @@ class _Makers:
                 if owner is None:
                     self._open[reading.wording.sentence(index)[0]].append(index)
                 if owner is not None or any(child.lower_ in _NEW for child in token.lefts):
-                    self._tell(
-                        index, () if owner is None else (owner,)
-                    )  # "officials issued a statement": not the one told of before
+                    makers = () if owner is None else (owner,)  # "officials issued a statement": not the one before
+                    self._tell(_kind(token), index, makers)
 
     def of(self, noun: Token) -> tuple[int, ...]:
         """The makers told nearest before a noun that is known, "the report"; soon after one that is new, "a report"."""
@@ -151,12 +160,20 @@ class _Makers:
         return self._makers[told[place]] if place < len(told) and told[place] - noun.i < _AHEAD else ()
 
     def hear(self, candidate: Candidate, quote: Quote) -> None:
-        """Take whoever speaks first in a sentence for the maker of the documents in it."""
-        if self._open and quote.speaker_mention is not None and candidate.cue_token >= 0:
-            for index in self._open.pop(self._wording.sentence(candidate.cue_token)[0], ()):
-                self._tell(index, (quote.speaker_mention, *quote.co_speaker_mentions))
+        """Take whoever speaks first in a sentence for the maker of the documents in it.
 
-    def _tell(self, index: int, makers: tuple[int, ...]) -> None:
+        Who reported something has made a report: "The Herald reported that ... According to the report".
+        """
+        cue = candidate.cue_token
+        if quote.speaker_mention is None or cue < 0:
+            return
+        makers = (quote.speaker_mention, *quote.co_speaker_mentions)
+        for index in self._open.pop(self._wording.sentence(cue)[0], ()):
+            self._tell(_kind(self._doc[index]), index, makers)
+        if self._doc[cue].lemma_ == _REPORT or _is_outlet(candidate, self._doc):
+            self._tell(_REPORT, cue, makers)
+
+    def _tell(self, kind: str, index: int, makers: tuple[int, ...]) -> None:
         if index not in self._makers:
-            insort(self._told[_kind(self._doc[index])], index)
+            insort(self._told[kind], index)
         self._makers[index] = makers

@@ -46,11 +46,12 @@ def _according(reading: Reading, sentence: Sentence, token: Token) -> Candidate 
     content = _around(reading, sentence, token.i, _phrase_end(reading, sentence, head))
     if not content:
         return None
+    speaker = subject(head.head) if head.lower_ == "what" and head.head.i > head.i else head
     return Candidate(
         content=content,
         cue=reading.span(token.i, token.i + 2),
         cue_token=token.i,
-        source=phrase(reading, head),
+        source=phrase(reading, head if speaker is None else speaker),  # "according to what the ministry announced"
         rule="according-to",
     )
 

@@ -269,7 +269,9 @@ def issuer_of(document: Token) -> Token | None:
 
 
 def _is_issued(document: Token) -> bool:
-    return document.dep_ == "obj" and document.head.lemma_.lower() in _LIGHT_VERBS
+    """Whether a document is the object of a verb of publishing, or of a noun that hangs on one by mistake."""
+    above = document.head if document.head.pos_ in {"VERB", "AUX"} else document.head.head
+    return document.dep_ == "obj" and above.lemma_.lower() in _LIGHT_VERBS
 
 
 def phrase(reading: Reading, head: Token) -> Source:

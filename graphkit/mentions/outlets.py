@@ -1,0 +1,72 @@
+"""Papers and stations by their kind: "the Lebanese Al-Rafidain TV station", "Chile's Sabal newspaper"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.gazetteer import state_adjectives
+from graphkit.mentions.candidates import Candidate
+
+if TYPE_CHECKING:
+    from graphkit.wording import Wording
+
+__all__ = ["outlets"]
+
+_KINDS = frozenset({"newspaper", "daily", "weekly", "tabloid", "broadcaster", "magazine"})
+"""Nouns behind the name of an outlet."""
+
+_MEDIA = frozenset({"tv", "television", "radio", "news"})
+_BY_MEDIUM = frozenset({"station", "channel", "agency", "network", "website", "broadcaster", "portal", "outlet"})
+"""Nouns that mean an outlet behind its medium: "TV station", and neither "power station" nor "travel agency"."""
+
+
+def outlets(wording: Wording, found: list[Candidate]) -> list[Candidate]:
+    """Take what stands before "newspaper" or "TV station" for its name, where a state tells whose outlet it is.
+
+    Without a state, "the London newspaper", it may be where the paper is printed.
+
+    Args:
+        wording: The document's words.
+        found: The named mentions, disjoint.
+    """
+    at = {i: candidate for candidate in found for i in range(candidate.start, candidate.end)}
+    kept = {(candidate.start, candidate.end): candidate for candidate in found}
+    for kind in wording.where(_KINDS | _BY_MEDIUM):
+        end = kind - 1 if kind and wording.lower[kind - 1] in _MEDIA else kind
+        if end == kind and wording.lower[kind] not in _KINDS:
+            continue
+        start = _start_of_name(wording, end)
+        if start == end or not _is_a_states(wording, start):
+            continue
+        inside = {(c.start, c.end): c for i in range(start, end) if (c := at.get(i)) is not None}
+        if any(c.start < start or c.end > end or c.label == "ORG" for c in inside.values()):
+            continue
+        for key in inside:
+            kept.pop(key, None)
+        kept[start, end] = Candidate(
+            start=start, end=end, form="named", label="ORG", number="singular", rule="name of an outlet"
+        )
+    return sorted(kept.values(), key=lambda candidate: candidate.start)
+
+
+def _start_of_name(wording: Wording, end: int) -> int:
+    """Where the capitalised words before a noun begin, hyphens included, a state's adjective left out."""
+    start = end
+    while start:
+        word = wording.words[start - 1]
+        named = (
+            wording.parts[start - 1] in {"PROPN", "NOUN"} and word[:1].isupper() and not _is_state(wording, start - 1)
+        )
+        if not named and (word != "-" or start == end):
+            break
+        start -= 1
+    return start + (start < end and wording.words[start] == "-")
+
+
+def _is_state(wording: Wording, index: int) -> bool:
+    return wording.lower[index] in state_adjectives()
+
+
+def _is_a_states(wording: Wording, start: int) -> bool:
+    """Whether a state's adjective or a possessive stands before a name: "the Peruvian", "Peru's"."""
+    return start > 0 and (_is_state(wording, start - 1) or wording.tags[start - 1] == "POS")
