@@ -18,6 +18,7 @@ __all__ = [
     "comparable",
     "name_blocks",
     "person_relation",
+    "place_key",
     "respelt_surname",
     "same_body",
     "surname",
@@ -45,6 +46,7 @@ _LONG_WORD = 5
 _SON_OF = frozenset({"bin", "ibn", "bint"})
 _ARTICLES = frozenset({"al", "el"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_TOWN_OF = re.compile(r"^(?:the )?(?:city|town|village|municipality) of (?:the )?(?=\w)")
 _LONGEST_STATE = 5
 """Words of a state's name at most."""
 
@@ -296,9 +298,17 @@ def comparable(name: str, label: str) -> tuple[frozenset[str], frozenset[str]]:
         return _person_keys(name)
     if label == "ORG":
         return _body_keys(name)
-    words = words_of(name)
+    words = place_key(name).split() if label == "GPE" else words_of(name)
     key = frozenset({words[0].removesuffix("s") if words else ""})
     return key, key
+
+
+def place_key(name: str) -> str:
+    """The folded name of a place, equal for a town and its government: "City of Lund" -> "lund".
+
+    Not for provinces and counties, whose capitals often have their names.
+    """
+    return _TOWN_OF.sub("", fold(name))
 
 
 def _person_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:

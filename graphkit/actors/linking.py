@@ -13,7 +13,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
-from graphkit.actors.aliases import body_key, name_blocks, person_relation, respelt_surname, same_body, words_of
+from graphkit.actors.aliases import (
+    body_key,
+    name_blocks,
+    person_relation,
+    place_key,
+    respelt_surname,
+    same_body,
+    words_of,
+)
 from graphkit.actors.curation import Curation, Edits, handle
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.groups import Group
@@ -125,7 +133,9 @@ def _add_exact(exact: dict[tuple[Label, str], list[Group]], key: tuple[Label, st
 
 @functools.lru_cache(maxsize=1 << 16)
 def _key(label: Label, name: str) -> str:
-    return " ".join(body_key(name)) if label == "ORG" else fold(name)
+    if label == "ORG":
+        return " ".join(body_key(name))
+    return place_key(name) if label == "GPE" else fold(name)
 
 
 def _merge_spellings(groups: Sequence[Group], notes: Notes) -> list[Group]:

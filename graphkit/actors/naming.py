@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graphkit.actors.aliases import abbreviates, comparable, person_relation, same_body, words_of
+from graphkit.actors.aliases import abbreviates, comparable, person_relation, place_key, same_body, words_of
 from graphkit.actors.cast import Member
 from graphkit.records import Mention
 
@@ -194,4 +194,8 @@ def _same_family(a: str, b: str) -> str:
     return "same" if words_of(a)[0].removesuffix("s") == words_of(b)[0].removesuffix("s") else ""
 
 
-_COMPARED = {"PERSON": person_relation, "ORG": same_body, "GROUP": _same_family}
+def _same_place(a: str, b: str) -> str:
+    return "same" if place_key(a) == place_key(b) else ""
+
+
+_COMPARED = {"PERSON": person_relation, "ORG": same_body, "GPE": _same_place, "GROUP": _same_family}

@@ -73,9 +73,15 @@ def apposed(index: int, mentions: Sequence[Mention], text: str) -> int | None:
         after = text[following.span.end : following.span.end + len(" as ")]
         if following.label != "PERSON" or mention.label != "PERSON" or following.form != "named":
             continue
-        if (between.strip() == "," and after[:1] in {",", "."}) or tells_name(between, after, new=new):
+        if (_is_apposition(between) and after[:1] in {",", "."}) or tells_name(between, after, new=new):
             return other
     return None
+
+
+def _is_apposition(between: str) -> bool:
+    """Whether a name is set beside a description, with his trade at most: "her agent, lawyer Ada Roe, said"."""
+    comma, *trade = between.split() or [""]
+    return comma == "," and (not trade or (len(trade) < 3 and trade[-1] in roles() and between.islower()))
 
 
 def described_again(

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import cast
 
-from graphkit.gazetteer.words import ADDRESSES, BODY_HEADS, COMPANY_FORMS, CONTINENTAL, HONORIFICS, TRADES
+from graphkit.gazetteer.words import (
+    ADDRESSES,
+    BODY_HEADS,
+    COMPANY_FORMS,
+    CONTINENTAL,
+    HONORIFICS,
+    KINDS_OF_PLACES,
+    TRADES,
+)
 from graphkit.records import Gender, Label
 
 __all__ = [
@@ -21,6 +29,7 @@ __all__ = [
     "COMPANY_FORMS",
     "CONTINENTAL",
     "HONORIFICS",
+    "KINDS_OF_PLACES",
     "TRADES",
     "Institution",
     "Role",
@@ -79,7 +88,8 @@ def states() -> Mapping[str, str]:
     names: dict[str, str] = {}
     for name, others, *_ in _rows("states.tsv"):
         for surface in (name, *filter(None, others.split("|"))):
-            names[_without_article(surface)] = name
+            for mark in "'’":
+                names[_without_article(surface).replace("'", mark)] = name
     return names
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ADDRESSES", "BODY_HEADS", "COMPANY_FORMS", "CONTINENTAL", "HONORIFICS", "TRADES"]
+__all__ = ["ADDRESSES", "BODY_HEADS", "COMPANY_FORMS", "CONTINENTAL", "HONORIFICS", "KINDS_OF_PLACES", "TRADES"]
 
 ADDRESSES = frozenset(
     "mr mrs ms miss dr prof sir dame datuk dato datin seri sri tun haji hajah alhaji alhaja otunba barr engr ustaz "
@@ -21,6 +21,11 @@ HONORIFICS = frozenset(
     "dp pm vp cm prez marhoom hazi saheb dear".split()
 )
 """Words before a name that are no part of it, lower case, without a full stop ("Dr", "Datuk Seri")."""
+
+KINDS_OF_PLACES = frozenset(
+    "city town village municipality state province county district region republic prefecture".split()
+)
+"""Nouns whose "of" leads to the place's name: "the municipalities of Amsel and Brisk" are Amsel and Brisk."""
 
 CONTINENTAL = frozenset({"south", "north", "latin", "central", "native", "african", "asian", "pan"})
 """Words before "American" that make it no adjective of the United States."""

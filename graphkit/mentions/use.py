@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import roles
+from graphkit.gazetteer import KINDS_OF_PLACES, roles
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.channels import is_channel
 from graphkit.mentions.datelines import is_dateline
@@ -53,9 +53,6 @@ _LYING = frozenset(
 
 _MEASURES = frozenset("size area population big large small length".split())
 """Words after which a country is a measure: "an area the size of Belgium", "bigger than Portugal"."""
-
-_CALLED = frozenset("city town village municipality state province county district region republic prefecture".split())
-"""Words whose "of" leads to their name: "the municipalities of Amsel and Brisk" are Amsel and Brisk."""
 
 _IN_A_CITY = frozenset(
     "airport area avenue centre center cathedral circle club coast court district downtown hospital hotel jail museum "
@@ -283,7 +280,7 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
         around = [c.lower_ for c in governor.children if c.dep_ == "case"]
         if around and (around[-1] == "from" or _by_preposition(around[-1], governor.head, candidate) == "place"):
             return "place"  # "factories in countries such as Vietnam", "smuggled from states including Cambodia"
-    if prepositions and prepositions[-1] == "of" and governor.lemma_.lower() in _CALLED and depth < _DEEPEST:
+    if prepositions and prepositions[-1] == "of" and governor.lemma_.lower() in KINDS_OF_PLACES and depth < _DEEPEST:
         return _by_syntax(governor, candidate, depth + 1)
     if prepositions:
         return _by_preposition(prepositions[-1], governor, candidate)

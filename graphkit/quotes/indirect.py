@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graphkit.gazetteer import roles
 from graphkit.quotes.citations import Citation, citation, citation_before
 from graphkit.quotes.clauses import is_anothers
 from graphkit.quotes.complements import Complement, complement, reporting_word
@@ -88,8 +89,8 @@ def _for_verb(
     inherited: dict[int, Token | None],
     attitudes: bool,
 ) -> Candidate | None:
-    if _is_named_act(verb) or (verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBG"}):
-        return None  # "the importance of acknowledging ...", "the announced price"
+    if _is_named_act(verb) or _is_trade(verb) or (verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBG"}):
+        return None  # "the importance of acknowledging ...", "advocate Ada Roe", "the announced price"
     cited = citation(verb)
     if cited is not None:
         return _passed_on(reading, sentence, cited)
@@ -191,6 +192,12 @@ def _is_named_act(verb: Token) -> bool:
     if verb.tag_ != "VBG" or base(verb.dep_) not in {"acl", "nmod"} or verb.head.lemma_.lower() in OCCASIONS:
         return False
     return any(child.lower_ in {"of", "for"} for child in verb.lefts)
+
+
+def _is_trade(verb: Token) -> bool:
+    """Whether it is no verb but what somebody is, before his name: "her agent, advocate Ada Roe, said"."""
+    following = verb.doc[verb.i + 1 : verb.i + 2]
+    return verb.lower_ in roles() and any(token.ent_type_ == "PERSON" for token in following)
 
 
 def _closes(verb: Token, end: int) -> bool:

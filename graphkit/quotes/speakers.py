@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import HONORIFICS, roles
+from graphkit.gazetteer import HONORIFICS, KINDS_OF_PLACES, roles
 from graphkit.quotes.reading import Reading, Source
 from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS
 from graphkit.records import Mention
@@ -81,6 +81,9 @@ def mention_of(
         return named
     if best is not None:
         return best
+    called = _place_called(reading, head, mentions, at)
+    if called is not None:
+        return called
     following = _best(at.get(head.i + 1, ()), mentions)
     if following is not None and mentions[following].form == "named" and _is_kind(head, mentions[following]):
         return following  # "spokeswoman Maria Zakharova", "the television channel Al Sumar"
@@ -97,6 +100,15 @@ def mention_of(
         return _best(at.get(head.head.i, ()), mentions)
     owner = owner_of(head, mentions, at)
     return _opening_name(reading, source, mentions, at) if owner is None else owner
+
+
+def _place_called(
+    reading: Reading, head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
+) -> int | None:
+    """The place that a noun and its "of" name: "the city of Amsel said"."""
+    kind = head.lemma_.lower() in KINDS_OF_PLACES and reading.wording.lower[head.i + 1 : head.i + 2] == ["of"]
+    named = _best(at.get(head.i + 2, ()), mentions) if kind else None
+    return named if named is not None and mentions[named].label == "GPE" else None
 
 
 def _is_kind(head: Token, name: Mention) -> bool:
