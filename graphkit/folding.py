@@ -13,7 +13,7 @@ _FOLDED = str.maketrans("łŁđĐøØßæÆœŒðÐþÞıİ", "lLdDoOsaAoOdDtTiI
 
 @functools.lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
-    """Lower case without diacritics or punctuation: "Łukasz O’Neil-Żak" -> "lukasz oneil zak"."""
+    """Lower case without diacritics or punctuation: "Łukasz “Luk” O’Neil-Żak" -> "lukasz luk oneil zak"."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.sub(r"['’.]", "", bare.lower().replace("-", " ").replace(",", " ")).split())
+    return " ".join(re.sub(r"['’.\"“”„«»()]", "", bare.lower().replace("-", " ").replace(",", " ")).split())

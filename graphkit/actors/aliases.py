@@ -120,10 +120,16 @@ def person_relation(a: str, b: str) -> str:
     if _misprinted(first, second):
         return "spelling"
     if not _alike(first[-1], second[-1]):
-        return "part" if first == second[: len(first)] or _ending(first, second) else ""
+        begins = first == second[: len(first)] or _of_two_surnames(first, second)
+        return "part" if begins or _ending(first, second) else ""
     if not _given_names_agree(first[0], second[0]):
         return "part" if _ending(first, second) else ""
     return "spelling" if _middle_names_agree(first[1:-1], second[1:-1]) else ""
+
+
+def _of_two_surnames(short: list[str], full: list[str]) -> bool:
+    """Whether a name leaves out the second surname, and one of two given names: "Ana Ruiz" of "Ana Maria Ruiz Sosa"."""
+    return len(short) == 2 and len(full) == 4 and short[0] in full[:2] and short[1] == full[2]
 
 
 def _ending(short: list[str], full: list[str]) -> bool:
@@ -320,6 +326,10 @@ def _person_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
     both = {f"family:{each[-1]}"} if words else set()
     if len(words) > 2:
         both.add(f"given:{words[0]} {words[1]}")
+    if len(words) == 4:
+        without = [f"{given} {words[2]}" for given in words[:2]]
+        looks |= {f"whole:{name}" for name in without}
+        found |= {f"longer:{name}" for name in without}
     return looks | both | {f"lone:{word}" for word in each}, found | both | {f"word:{word}" for word in each}
 
 

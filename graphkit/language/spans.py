@@ -33,7 +33,9 @@ _PARTS = frozenset("Annex Appendix Article Chapter Figure Page Schedule Section 
 _NUMBER = re.compile(r"\d\S*|[A-Z]|[IVXLC]+")
 """What a reference ends with."""
 
-_WILDS = frozenset("Alps Amazon Andes Arctic Caribbean Himalayas Pyrenees Sahara Sahel".split())
+_WILDS = frozenset(
+    "Alps Amazon Andes Arctic Caribbean Caucasus Chaco Himalayas Kalahari Patagonia Pyrenees Sahara Sahel".split()
+)
 """Lands that several states share, so that an adjective before them tells whose part."""
 
 _BEFORE_OFFICES = frozenset({"the", "Mr", "Mr.", "Madam"})

@@ -97,12 +97,25 @@ def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Ca
             end += 1
         while start < end and doc[start].lower_.rstrip(".") in HONORIFICS:
             start += 1
+        if word == "Miss" and wording.lower[end : end + 1] == ["of"]:
+            continue  # "Miss Pearl of the Ocean": a pageant
         if region and end - start < 2:
             continue
         if start < end and doc[start].lower_ not in roles():  # "Mr Speaker" is an office
             found.append(_person(start, end, "address"))
             taken |= set(range(start, end))
     return sorted(found, key=lambda c: c.start)
+
+
+def _in_an_office(doc: Doc, wording: Wording, index: int) -> bool:
+    """Whether the word for a body ends an office with its holder behind it: "minister in the presidency Ada Roe"."""
+    for position in range(index - 1, max(index - _LONGEST_OFFICE, 0), -1):
+        if doc[position].is_sent_start or wording.words[position] == ",":
+            return False
+        if wording.lower[position] in {"for", "of", "in", "at"}:
+            role = roles().get(wording.lower[position - 1])
+            return role is not None and role.label == "PERSON"
+    return False
 
 
 def _of_an_envoy(doc: Doc, wording: Wording, index: int) -> bool:
@@ -331,7 +344,7 @@ def _context_label(doc: Doc, wording: Wording, candidate: Candidate) -> Label | 
     if before.tag_ in {"NNS", "NNPS"} or (role.kind == "person" and candidate.label == "ORG"):
         return None
     if role.label == "ORG" and candidate.label == "PERSON" and before.text.islower():
-        return "ORG"
+        return None if _in_an_office(doc, wording, candidate.start - 1) else "ORG"
     words = wording.words[candidate.start : candidate.end]
     named = not any(word.isupper() or word in BODY_WORDS for word in words) and len(words) <= 3
     if role.label == "PERSON" and candidate.label != "PERSON" and before.text[0].isupper() and named:

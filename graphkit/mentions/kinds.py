@@ -77,6 +77,11 @@ _PLAYED_IN = frozenset({"star", "cameo"})
 _STYLED = frozenset({"Lama", "Khan", "Mahdi", "Pope"})
 """Last words of titles that are used like names: "the Dalai Lama"."""
 
+_BUILT = frozenset(
+    "apartment building cafe church corner hotel house locate mall office restaurant school shop store".split()
+)
+"""Lemmas after which "on" leads to a street: "a restaurant on Ada Roe"."""
+
 _EXAMPLES = frozenset({"including", "like", "as", "namely"})
 
 _ENACTED = frozenset("provision implementation violation breach ratification signatory effect amendment clause".split())
@@ -147,6 +152,8 @@ def _is_told(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
     if case in {"of", "to"} and governor in _ENACTED and candidate.label == "PERSON":
         return True
+    if case == "on" and governor in _BUILT and not _has_first_name(wording, candidate):
+        return candidate.label == "PERSON"
     sung = head.dep_ == "obj" and governor in _PERFORMED
     return sung or (case == "of" and governor in _COPIES) or (case == "in" and governor in _PLAYED_IN)
 

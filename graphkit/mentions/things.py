@@ -46,8 +46,16 @@ _COMMON = frozenset(
 )
 """Acronyms of ordinary things, unless a document says that one is a body's."""
 
+_PRODUCT = re.compile(
+    r"i(?:Pad|Phone|Pod|Mac|OS|Cloud|Tunes)\w*|Android|PlayStation|Xbox|Bitcoin|Ethereum|Dogecoin|Photoshop"
+)
+"""Products that are better known than most bodies."""
+
 _SEAT = re.compile(r"[RDI]-(?:[A-Z]\.?){1,4}|[RDI]-[A-Z][a-z]+\.?")
 """Party and state of a lawmaker: "R-Fla.", "D-N.Y."."""
+
+_HYPHENATED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""Given names of two syllables: "Min-jun"."""
 
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){2,3}")
 
@@ -89,6 +97,8 @@ def believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> l
         if candidate.rule in {"entity:LOC", "entity:FAC"} or not (text[0].isupper() or any(c.isupper() for c in text)):
             continue
         if text.startswith(("@", "#", "http", "www.")) or not any(c.isalpha() for c in text) or len(text) < 2:
+            continue
+        if _PRODUCT.fullmatch(text) or _is_given_name_behind(wording, candidate):
             continue
         if text.lower() in state_adjectives() and candidate.rule != "gazetteer":
             continue
@@ -188,6 +198,14 @@ def _is_beside_names(wording: Wording, candidate: Candidate) -> bool:
     behind = words[end : end + 5]
     dateline = text.isupper() and behind[:1] == [","] and (not start or "\n" in before or before in {".", "?"})
     return dateline and any(word in {"-", "–", "—"} for word in behind[2:])
+
+
+def _is_given_name_behind(wording: Wording, candidate: Candidate) -> bool:
+    """Whether brackets give the rest of the name before them: "Kim (Min-jun)"."""
+    words, start, end = wording.words, candidate.start, candidate.end
+    enclosed = start > 1 and words[start - 1] == "(" and words[end : end + 1] == [")"]
+    given = _HYPHENATED.fullmatch(wording.of(start, end))
+    return candidate.label == "PERSON" and enclosed and bool(given) and words[start - 2].istitle()
 
 
 def _is_titled(doc: Doc, candidate: Candidate) -> bool:
