@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection, Iterable
 
-from graphkit.gazetteer import broader_roles, roles
+from graphkit.gazetteer import broader_roles, roles, states
 
 __all__ = ["body_of", "describes", "is_unique_office", "names_body", "role_of"]
 
@@ -98,6 +98,12 @@ _LASTING = frozenset({"leader", "politician"})
 
 _LEADING = frozenset("head chief director boss leader president chairman chairwoman commander".split())
 """Words for who leads a body, of which one is used for another where the body is named."""
+
+_OF_MANY_LEADERS = frozenset(
+    "vice president|vice-president|deputy leader|deputy chairman|general secretary|secretary|spokesperson|spokesman|"
+    "spokeswoman|treasurer|mla|mp|mlc|lawmaker|senator|legislator|councillor".split("|")
+)
+"""Offices whose holders are called leaders of their party as well."""
 
 _ALSO = {
     "foreign ministry": {"ministry", "department", "office"},
@@ -192,9 +198,16 @@ def describes(phrase: str, held: Collection[str], affiliations: Iterable[str]) -
 
 
 def _leads_alike(asked: str, held: str) -> bool:
-    """Whether both words say who leads one body: "the head of Penal Centres" and a director of Penal Centres."""
+    """Whether both words say who leads one body: "the head of Penal Centres" and a director of Penal Centres.
+
+    A party has many leaders: "the Labour leader" may be its vice president.
+    """
     bodies = body_of(asked), body_of(held)
-    return all(bodies) and _same_body(*bodies) and {role_of(asked), role_of(held)} <= _LEADING
+    if not all(bodies) or not _same_body(*bodies):
+        return False
+    if role_of(asked) == "leader" and bodies[0] not in states().values() and role_of(held) in _OF_MANY_LEADERS:
+        return True
+    return {role_of(asked), role_of(held)} <= _LEADING
 
 
 def _same_body(a: str, b: str) -> bool:

@@ -62,6 +62,13 @@ _RIGHT_LIMIT = 14
 """Words of an apposition behind a name that are read."""
 
 
+_NO_MORE = frozenset({"was", "served"})
+_BEING = _NO_MORE | {"is", "serves"}
+"""Verbs of what somebody is, and was, between "who" and his office."""
+
+_MEANWHILE = frozenset({"as", "also", "now", "then", "currently", "still", "once", "previously", "formerly"})
+
+
 def titles_of(doc: Doc, candidate: Candidate) -> tuple[tuple[str, ...], Gender]:
     """Roles the words around a candidate give it, sorted, and its gender where they tell."""
     if candidate.role:
@@ -70,6 +77,7 @@ def titles_of(doc: Doc, candidate: Candidate) -> tuple[tuple[str, ...], Gender]:
         return (), ""
     left = _left_words(doc, candidate.start)
     phrases = [role_phrase(left), *_apposed(doc, candidate), _predicate(doc, candidate), _called(doc, candidate)]
+    phrases.append(_in_a_clause(doc, candidate))
     if candidate.label == "PERSON":
         phrases.append(_age(doc, candidate))
     wanted = "ORG" if candidate.label == "ORG" else "PERSON"
@@ -211,6 +219,9 @@ def _left_words(doc: Doc, start: int) -> list[Token]:
         token = doc[index]
         if doc[index + 1].is_sent_start or token.is_space:
             break
+        if words and token.text == ")" and index >= 2 and doc[index - 2].text == "(" and doc[index - 1].text.isupper():
+            words.append(doc[index - 1])  # "the Freedom Union (FU) vice-president Ada Roe"
+            break
         joined = token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.tag_ in {"POS", "HYPH"} or token.text == "-"
         known = token.pos_ != "VERB" and (token.lower_ in roles() or token.lower_.rstrip(".") in HONORIFICS)
         if not joined and not known and not _joins_portfolios(doc, token) and not _opens_portfolio(doc, token):
@@ -332,6 +343,20 @@ def _predicate(doc: Doc, candidate: Candidate) -> str:
     if any(c.dep_ == "advmod" and c.lower_ in {"not", "n't", "never"} for c in head.children):
         return ""
     return _phrase_from(doc, next((t.i for t in doc[head.left_edge.i : head.i + 1] if t.i > _cop(head)), head.i))
+
+
+def _in_a_clause(doc: Doc, candidate: Candidate) -> str:
+    """The role of "X, who is also chairman of Y"; with "was", one he has left; "" where no such clause follows."""
+    index = candidate.end + (doc[candidate.end : candidate.end + 1].text == ",")
+    if index + 2 >= len(doc) or doc[index].lower_ != "who" or doc[index + 1].lower_ not in _BEING:
+        return ""
+    left = doc[index + 1].lower_ in _NO_MORE
+    index += 2
+    while index < len(doc) and doc[index].lower_ in _MEANWHILE:
+        left = left or doc[index].lower_ == "once"
+        index += 1
+    phrase = _phrase_from(doc, index)
+    return phrase if not phrase or not left or phrase.startswith("former ") else f"former {phrase}"
 
 
 def _called(doc: Doc, candidate: Candidate) -> str:
