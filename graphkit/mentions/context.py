@@ -54,6 +54,15 @@ _DEALING = frozenset(
 )
 """Verbs of firms, clubs and outlets, and seldom of towns."""
 
+_BODIES = frozenset(
+    "brand company firm retailer manufacturer carmaker bank lender airline insurer newspaper outlet broadcaster club "
+    "party label chain startup".split()
+)
+"""Lemmas of nouns whose examples are bodies, whatever they are called."""
+
+_NEAR = 3
+"""Words from such a noun to the first of the names behind it."""
+
 _PLAYING = frozenset("meet face beat defeat thrash host play edge stun eliminate".split())
 """Verbs of what clubs do to each other."""
 
@@ -97,6 +106,8 @@ def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Ca
             end += 1
         while start < end and doc[start].lower_.rstrip(".") in HONORIFICS:
             start += 1
+        if word == "Sri" and doc[start].lower_ in {"lanka", "lankan", "lankans"}:
+            continue
         if word == "Miss" and wording.lower[end : end + 1] == ["of"]:
             continue  # "Miss Pearl of the Ocean": a pageant
         if region and end - start < 2:
@@ -112,9 +123,9 @@ def _in_an_office(doc: Doc, wording: Wording, index: int) -> bool:
     for position in range(index - 1, max(index - _LONGEST_OFFICE, 0), -1):
         if doc[position].is_sent_start or wording.words[position] == ",":
             return False
-        if wording.lower[position] in {"for", "of", "in", "at"}:
-            role = roles().get(wording.lower[position - 1])
-            return role is not None and role.label == "PERSON"
+        role = roles().get(wording.lower[position - 1])
+        if wording.lower[position] in {"for", "of", "in", "at"} and role is not None and role.label == "PERSON":
+            return True
     return False
 
 
@@ -286,13 +297,17 @@ def typed_by_context(doc: Doc, wording: Wording, candidates: list[Candidate]) ->
 
 
 def _introduced(wording: Wording, candidates: Sequence[Candidate]) -> dict[str, Label]:
-    """Short names that brackets behind a body's name introduce: "National Welfare Foundation (Yakeb)"."""
+    """Short names that brackets introduce behind a body's or person's: "National Welfare Foundation (Yakeb)"."""
     found: dict[str, Label] = {}
     for candidate in candidates:
         bracket = wording.words[candidate.end : candidate.end + 3]
         enclosed = len(bracket) == 3 and bracket[0] == "(" and bracket[2] == ")"
         if candidate.label == "ORG" and enclosed and bracket[1][0].isupper():
             found[bracket[1]] = "ORG"
+        elif candidate.label == "PERSON" and enclosed and candidate.end - candidate.start > 2:
+            initials = "".join(word[0] for word in wording.words[candidate.start : candidate.end] if word[0].isalpha())
+            if bracket[1].isupper() and initials.upper() == bracket[1]:
+                found[bracket[1]] = "PERSON"  # "Andres Miguel Lopez Ortega (AMLO)"
     return found
 
 
@@ -335,6 +350,8 @@ def _context_label(doc: Doc, wording: Wording, candidate: Candidate) -> Label | 
     lone = candidate.end - candidate.start == 1 and doc[candidate.start].text not in first_names()
     if (candidate.label == "GPE" or (candidate.label == "PERSON" and lone)) and _reports(doc, wording, candidate):
         return "ORG"
+    if candidate.label in {"PERSON", "GPE"} and _is_example_of_bodies(doc, wording, candidate):
+        return "ORG"
     if candidate.label == "ORG" and _holds_office(wording, candidate):
         return "PERSON"
     role = roles().get(wording.lower[candidate.start - 1]) if candidate.start else None
@@ -350,6 +367,19 @@ def _context_label(doc: Doc, wording: Wording, candidate: Candidate) -> Label | 
     if role.label == "PERSON" and candidate.label != "PERSON" and before.text[0].isupper() and named:
         return "PERSON"
     return None
+
+
+def _is_example_of_bodies(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+    """Whether a list of firms or outlets has a name in it: "brands such as Ada Roe", "the companies Roe and Poe"."""
+    head = doc[wording.root(candidate.start, candidate.end)]
+    while head.dep_ == "conj" and not any(c.dep_ == "case" for c in head.children):
+        head = head.head
+    several = [
+        c for c in (head.head, *head.children) if c.tag_ == "NNS" and c.lemma_.lower() in _BODIES and c.i < head.i
+    ]
+    beside = head.dep_ in {"appos", "flat", "compound"} and head.head in several and head.i - head.head.i <= _NEAR
+    led = any(c.dep_ == "case" and c.lower_ in {"such", "as", "including", "like"} for c in head.children)
+    return bool(several) and (beside or (led and head.head in several) or any(c.head == head for c in several))
 
 
 def _holds_office(wording: Wording, candidate: Candidate) -> bool:

@@ -42,8 +42,8 @@ _KINDS = frozenset(
 )
 """Lemmas of nouns for what is no actor."""
 
-_KINDS_OF_SEVERAL = _KINDS | {"project"}
-"""Those whose examples are things: one project may well have a staff that acts."""
+_KINDS_OF_SEVERAL = (_KINDS | {"project"}) - {"act"}
+"""Those whose examples are things: one project may well have a staff that acts, and several acts are on stage."""
 
 _SHIPS = frozenset("USS USNS HMS HMAS HMCS INS PNS BRP KRI RMS MV SS".split())
 """What stands before the names of ships."""
@@ -77,12 +77,18 @@ _PLAYED_IN = frozenset({"star", "cameo"})
 _STYLED = frozenset({"Lama", "Khan", "Mahdi", "Pope"})
 """Last words of titles that are used like names: "the Dalai Lama"."""
 
+_BUILT_NAMES = frozenset(
+    "Street St Road Rd Avenue Ave Drive Lane Boulevard Square Highway Bridge Airport Airbase Stadium Tower Park Hall "
+    "Market Station Dam Hospital Hotel Mosque Cathedral Museum Memorial River Lake Falls Creek Bay".split()
+)
+"""Last words of what is called after people."""
+
 _BUILT = frozenset(
     "apartment building cafe church corner hotel house locate mall office restaurant school shop store".split()
 )
 """Lemmas after which "on" leads to a street: "a restaurant on Ada Roe"."""
 
-_EXAMPLES = frozenset({"including", "like", "as", "namely"})
+_EXAMPLES = frozenset({"such", "including", "like", "as", "namely"})
 
 _ENACTED = frozenset("provision implementation violation breach ratification signatory effect amendment clause".split())
 """Nouns that lead to a law or treaty: "to give effect to Pacta Loa", "a breach of Pacta Loa"."""
@@ -102,7 +108,14 @@ def without_things(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) 
         if not candidate.canonical and candidate.label in {"PERSON", "ORG", "GPE"} and candidate.form == "named":
             by_name[wording.of(candidate.start, candidate.end)].append(candidate)
     things = {name for name, found in by_name.items() if _is_thing(doc, wording, found)}
-    return [c for c in ordered if c.canonical or wording.of(c.start, c.end) not in things]
+    kept = (c for c in ordered if c.canonical or wording.of(c.start, c.end) not in things)
+    return [c for c in kept if c.label != "PERSON" or not _is_part_of_a_place(doc, wording, c)]
+
+
+def _is_part_of_a_place(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+    """Whether a mention of somebody is only the first part of what was called after him: "Roe Street"."""
+    following = wording.words[candidate.end] if candidate.end < len(wording.words) else ""
+    return following in _BUILT_NAMES and not doc[candidate.end].is_sent_start
 
 
 def _is_thing(doc: Doc, wording: Wording, found: list[Candidate]) -> bool:
@@ -207,7 +220,8 @@ def _is_title(wording: Wording, first: Candidate) -> bool:
     words, start, end = wording.words, first.start, first.end
     if end - start < 2 or not start or end >= len(words):
         return False
-    if words[start - 1] not in _OPENING or words[end] not in _CLOSING or wording.lower[start - 2] in _ALIAS:
+    behind = words[end + 1] if words[end] == "," and end + 1 < len(words) else words[end]  # "“Amor de Roe,” she sang"
+    if words[start - 1] not in _OPENING or behind not in _CLOSING or wording.lower[start - 2] in _ALIAS:
         return False
     return first_names().keys().isdisjoint(words[start:end])
 

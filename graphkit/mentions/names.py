@@ -53,6 +53,9 @@ _LABELS: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "NO
 """Entity types to actors; a LOC or FAC survives only where the gazetteer knows it as an actor."""
 
 
+_PLACE_ENDS = frozenset({"Springs", "Municipality", "County", "Cay", "Falls", "Creek", "Bay", "Heights", "Hills"})
+"""Last words of places called after people: "Alice Springs"."""
+
 _IN_PLACE_NAMES = frozenset({"king", "queen", "prince", "princess", "bishop", "governor", "president", "general"})
 """Offices that places are called after."""
 
@@ -152,7 +155,7 @@ def _looks_personal(doc: Doc, start: int, end: int) -> bool:
     words = [t.text for t in doc[start:end]]
     if words[0] not in first_names() or not all(w[0].isupper() and w.isalpha() for w in words) or words[-1].isupper():
         return False
-    return words[-1].lower() not in roles() and words[-1] not in THING_HEADS | BODY_WORDS | TRADES
+    return words[-1].lower() not in roles() and words[-1] not in THING_HEADS | BODY_WORDS | TRADES | _PLACE_ENDS
 
 
 def _is_people(doc: Doc, last: int) -> bool:

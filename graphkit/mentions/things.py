@@ -26,23 +26,32 @@ THING_HEADS = frozenset(
     "Accord Accords Protocol Convention Declaration Charter Pact Deal Plan Initiative Strategy Programme Program "
     "Project Award Awards Prize Medal Cup Games Olympics Championship Championships Tournament Trophy War Wars "
     "Revolution Uprising Massacre Day Week Month Festival Summit Forum Conference Congress Dialogue Talks Meeting "
-    "Election Elections Referendum Crisis Pandemic Covid COVID-19 Street Avenue Road Square Hall Park Stadium Airport "
-    "Bridge River Island Islands Sea Ocean Lake Mountain Mountains Valley Desert Region Peninsula Strait Canal "
-    "Monastery Cathedral Mosque Temple Highway Palace Tower Hotel Times Index Report Review Resolution Building Room "
-    "Arena Roundabout Interchange Boulevard Expressway Dam Reservoir Complex Corridor Zone Pipeline Game Race "
-    "Marathon Marathons Derby MVP Pageant Expo Exhibition Reef Framework Claim Plant Olympiad Olympiads "
-    "Bypass Goals Fair Prix Scheme Certificate Mine Hydro Hydropower Refinery Substation Quran".split()
+    "Election Elections Referendum Crisis Pandemic Covid COVID-19 Street Avenue Road Square Hall Park Stadium "
+    "Airport Bridge River Island Islands Sea Ocean Lake Mountain Mountains Valley Desert Region Peninsula Strait "
+    "Canal Monastery Cathedral Mosque Temple Highway Palace Tower Hotel Times Index Report Review Resolution "
+    "Building Room Arena Roundabout Interchange Boulevard Expressway Dam Reservoir Complex Corridor Zone Pipeline "
+    "Game Race Marathon Marathons Derby MVP Pageant Expo Exhibition Reef Framework Claim Plant Olympiad Olympiads "
+    "Bypass Goals Fair Prix Scheme Certificate Mine Hydro Hydropower Refinery Substation Quran St Rd Ave Lane Drive "
+    "Airbase Assessment Resolutions".split()
 ) - {"Congress", "Times", "Review"}
 """Last words of names that are no actors: laws, treaties, events, buildings, places."""
+
+_OPENERS = frozenset("Operation Exercise Program Programme Hurricane Typhoon Cyclone".split())
+"""First words of names that are no actors: "Operation Red Dawn"."""
+
+_CURRENCIES = frozenset(
+    "AED AUD BDT CAD CHF CNY EGP GHS HKD INR JPY KES MYR NIS NGN NZD PHP PKR QAR RM SAR SGD UGX US USD".split()
+)
+"""Names of currencies, and of the state whose dollar it is, before a sum: "NIS 500", "US $2 billion"."""
 
 _STAFFED = frozenset("Forum Conference Dialogue Initiative Project Programme Program Festival Park Hotel".split())
 """Of those the ones that may have a staff, so that an acronym of theirs may act: "the World Trade Forum (WTF)"."""
 
 _COMMON = frozenset(
-    "AI AIDS ARV ATM BBQ BNPL CCTV CD CEO CFO COO CTO CV DIY DJ DNA DVD ECG EEZ EIA EMT ESG EUR EV FAQ FDI FGM FIR "
-    "FTA GBP GDP GHG GMO GNP GPS HIV HPV HQ HR ICU ID IG IPO IQ IT IVF JCPOA KPI KYC LED LGBT LGBTQ LNG LPG MBA MOU "
-    "MRI MVP NFT NGO OK PAC PCR PDF PPE PTSD QR RFID RNA ROI SDG SDR SIM SME SMS STD STEM STI SUV TB UAV UFO USB USD "
-    "USSD VAT VIP VPN".split()
+    "AI AIDS ARV ATM BBQ BNPL CCTV CD CEO CFO COO CTO CV DIY DJ DNA DVD ECG EEZ EIA EMT ESG EUR EV FAQ FDI FGM "
+    "FIR FTA GBP GDP GHG GMO GNP GPS HIV HPV HQ HR ICU ID IG IP IPO IQ IT IVF JCPOA KPI KYC LED LGBT LGBTQ LNG LPG "
+    "MBA MOU MRI MVP NFT NGO OK PAC PCR PDF PPE PTSD QR RFID RNA ROI SDG SDR SIM SME SMS STD STEM STI SUV TB UAV "
+    "UFO USB USD USSD VAT VIP VPN".split()
 )
 """Acronyms of ordinary things, unless a document says that one is a body's."""
 
@@ -53,6 +62,9 @@ _PRODUCT = re.compile(
 
 _SEAT = re.compile(r"[RDI]-(?:[A-Z]\.?){1,4}|[RDI]-[A-Z][a-z]+\.?")
 """Party and state of a lawmaker: "R-Fla.", "D-N.Y."."""
+
+_NUMBERED = frozenset({"Act", "Regulation", "Regulations", "Resolution", "Resolutions"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _HYPHENATED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """Given names of two syllables: "Min-jun"."""
@@ -97,6 +109,8 @@ def believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> l
         if candidate.rule in {"entity:LOC", "entity:FAC"} or not (text[0].isupper() or any(c.isupper() for c in text)):
             continue
         if text.startswith(("@", "#", "http", "www.")) or not any(c.isalpha() for c in text) or len(text) < 2:
+            continue
+        if _is_before_a_sum(wording, candidate):
             continue
         if _PRODUCT.fullmatch(text) or _is_given_name_behind(wording, candidate):
             continue
@@ -200,6 +214,14 @@ def _is_beside_names(wording: Wording, candidate: Candidate) -> bool:
     return dateline and any(word in {"-", "–", "—"} for word in behind[2:])
 
 
+def _is_before_a_sum(wording: Wording, candidate: Candidate) -> bool:
+    """Whether a currency is named, or the state whose dollar it is: "NIS 500", "US $2 billion"."""
+    following = wording.words[candidate.end] if candidate.end < len(wording.words) else ""
+    text = wording.of(candidate.start, candidate.end)
+    money = following[:1] in {"$", "€", "£"} or (following[:1].isdigit() and text != "US")
+    return text in _CURRENCIES and money
+
+
 def _is_given_name_behind(wording: Wording, candidate: Candidate) -> bool:
     """Whether brackets give the rest of the name before them: "Kim (Min-jun)"."""
     words, start, end = wording.words, candidate.start, candidate.end
@@ -219,7 +241,11 @@ def _is_titled(doc: Doc, candidate: Candidate) -> bool:
 def _ends_like_a_thing(text: str) -> bool:
     """Whether a name's last word tells a law, an event or a place: not of "Office of Communications and Strategy"."""
     words = text.split()
+    if len(words) > 2 and (_YEAR.fullmatch(words[-1]) or (words[-1].isdigit() and words[-2] in _NUMBERED)):
+        words.pop()  # "Investment Act 2021"
     body = words[0] in BODY_HEADS | OPENING_HEADS and words[1:2] in (["of"], ["for"])
+    if len(words) > 1 and words[0] in _OPENERS:
+        return True
     last = words[-1].rstrip("-")
     return len(words) > 1 and (last in THING_HEADS or last.capitalize() in THING_HEADS) and not body
 
