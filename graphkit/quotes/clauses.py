@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = [
     "after_that",
     "bare_clause",
+    "behind_hearer",
     "clause_end",
     "hides_clause",
     "is_anothers",
@@ -31,6 +32,11 @@ _NEWS = frozenset({"news", "report", "rumor", "rumour", "speculation", "finding"
 
 _FAR = 30
 """Tokens within which a clause has its verb."""
+
+_OPENING_MARKS = frozenset({"“", '"', "``"})
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+_HEARER_REACH = 8
+"""Tokens of whom it was told to, the verb included."""
 
 _REACH = 14
 """Tokens between a verb and its "that", a hearer and adverbials included."""
@@ -64,6 +70,7 @@ def _opens_clause(that: Token) -> bool:
     return (
         that.dep_ == "mark"
         or following.pos_ not in {"VERB", "AUX"}
+        or following.tag_ == "VBG"  # "said at the hearing that drafting the text took a year"
         or (following.tag_ == "VBZ" and following.pos_ == "VERB")
     )
 
@@ -77,7 +84,7 @@ def _adverbial(noun: Token) -> bool:
         if base(top.dep_) not in {"compound", "nmod", "amod", "flat", "conj", "appos", "nummod"}:
             break
         top = top.head
-    return top.lower_ in TIME_WORDS
+    return top.lower_ in TIME_WORDS or top.head.lower_ == "following"  # "said following a vote in May that ..."
 
 
 def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
@@ -91,6 +98,8 @@ def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
         if token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}:
             if doc[position - 1].pos_ == "CCONJ":
                 return None  # "said hello to the children and left"
+            if doc[position - 1].tag_ == "EX":
+                return position - 1  # "admitted at a press conference there was no proof"
             lacking = hearer and start == verb.i + 1  # "told reporters is ...": no subject of its own
             return start if subjects and not lacking else None
         if token.pos_ in _NOMINAL:
@@ -98,6 +107,18 @@ def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
             following = doc[position + 1] if position + 1 < len(doc) else token
             if hearer and start == verb.i + 1 and following.pos_ not in {"NOUN", "PROPN", "PART"}:
                 start = position + 1
+    return None
+
+
+def behind_hearer(verb: Token, end: int) -> int | None:
+    """The pronoun that opens a clause soon after whom it was told to: "told The Halden Post he was not there yet"."""
+    doc = verb.doc
+    for position in range(verb.i + 1, min(end - 1, verb.i + _HEARER_REACH)):
+        token = doc[position]
+        if token.is_punct or token.tag_ in _FINITE | _RELATIVE or token.pos_ in {"ADP", "SCONJ"}:
+            return None
+        if token.lower_ in _NOMINATIVE and doc[position + 1].tag_ in _FINITE:
+            return position if position > verb.i + 1 else None
     return None
 
 
@@ -122,12 +143,16 @@ def long_clause(verb: Token, end: int) -> int | None:
     """
     doc = verb.doc
     start = verb.i + 1
-    if start >= end or doc[start].pos_ not in _OPENING or not any(c.dep_ == "nsubj" for c in verb.lefts):
+    first = doc[start] if start < end else verb
+    if first.pos_ not in _OPENING or first.lower_ in TIME_WORDS or not any(c.dep_ == "nsubj" for c in verb.lefts):
         return None
     noun = doc[start].pos_ in _NOMINAL
     for position in range(start + 1, min(end, start + _FAR)):
         token = doc[position]
-        if token.text in {",", ";", ":", "“", '"'} or token.tag_ in _RELATIVE:
+        if token.text in _OPENING_MARKS:
+            goes_on = noun and position + 1 < end and doc[position + 1].is_lower
+            return start if goes_on else None  # "said his words “amount to a threat”", not "wrote the novel “Fog”"
+        if token.text in {",", ";", ":"} or token.tag_ in _RELATIVE:
             return None
         if token.tag_ in _FINITE and doc[position - 1].pos_ == "CCONJ":
             return None

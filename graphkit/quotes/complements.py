@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.quotes.clauses import (
     after_that,
     bare_clause,
+    behind_hearer,
     clause_end,
     hides_clause,
     long_clause,
@@ -28,6 +29,12 @@ _ADJUNCT_LEADS = frozenset("in on at during to after before of through via with 
 _TWO_PART = ("obj+of", "obj+as", "obj+for", "obj+on", "obj+with", "obj+to", "obj+inf", "hearer+on", "hearer+about")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PARTICLES = frozenset({"compound:prt", "advmod"})
+_FAR = 12
+"""Tokens behind a verb from which on a clause is hardly the one it reports."""
+
+_MADE = frozenset({"clear", "plain", "known"})
+"""What something is made that is said: "made it clear that"."""
+
 _VOICING = frozenset({"express", "voice", "convey"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''"})
@@ -58,6 +65,8 @@ def key(verb: Token) -> str:
             pair = f"{lemma}_{child.lower_}"
             if child.dep_ == "compound:prt" or pair in reporting_verbs():
                 return pair
+        if child.lower_ in _MADE and f"{lemma}_{child.lower_}" in reporting_verbs():
+            return f"{lemma}_{child.lower_}"
     return lemma
 
 
@@ -111,8 +120,10 @@ def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -
     frames = word.frames | word.attitudes if attitudes else word.frames
     view = _Verb(verb, end, frames, list(_slots(verb)), word.classes[0] in _AGAINST)
     clausal = "clause" in frames
-    if clausal:
+    if clausal or "that" in frames:
         start = that_clause(verb, end, hearer=view.hearer, transitive="obj" in frames)
+        if start is None and view.hearer:
+            start = behind_hearer(verb, end)
         if start is not None:
             return _clause(view, start)
     found = _two_part(view) or _small(view) or _called_on(view) or _clausal(view) or _nominal(view)
@@ -149,6 +160,8 @@ def _slots(verb: Token) -> Iterator[_Slot]:
             yield from _inside(child)
         elif label == "obl" and lead in _PREPOSITIONS:
             yield _Slot(lead, child, marks[0].i + 1, end)
+        elif label == "obl" and not lead and child.pos_ == "NOUN" and verb_lemma(verb.lower_) in _VOICING:
+            yield _Slot("obj", child, start, end)  # "expressed to the president his concern about ..."
         elif label == "parataxis" and start > verb.i + 1 and verb.doc[start - 1].text in {":", ","}:
             yield _Slot("clause", child, start, end)
 
@@ -249,7 +262,8 @@ def _clausal(view: _Verb) -> Complement | None:
         if slot.kind == "obj" and "obj" in view.frames and not view.hearer:
             return None  # "cited a source for the claim that ...": the clause belongs to the object
         if slot.kind == "clause" and "clause" in view.frames:
-            return Complement("clause", _clause_start(view, slot), slot.end, cue_end)
+            near = _right_behind(view) if slot.start > verb.i + _FAR else None
+            return Complement("clause", near or _clause_start(view, slot), slot.end, cue_end)
         if slot.kind == "inf" and "inf" in view.frames:
             return Complement("inf", _after_to(slot), slot.end, cue_end)
         if slot.kind == "ing" and "ing" in view.frames:
@@ -260,12 +274,20 @@ def _clausal(view: _Verb) -> Complement | None:
     return Complement("clause", inner.start, inner.end, cue_end) if inner is not None else None
 
 
+def _right_behind(view: _Verb) -> int | None:
+    """The word behind a verb that takes only a clause, where the parser saw none there: "said the family plans"."""
+    following = view.token.doc[view.token.i + 1]
+    nominal = following.pos_ in _NOMINAL | {"DET", "ADJ", "NUM"} and following.lower_ not in TIME_WORDS
+    return following.i if nominal and view.frames.isdisjoint({"obj", "hearer"}) else None
+
+
 def _nominal(view: _Verb) -> Complement | None:
     for slot in view.slots:
         if slot.kind in _PREPOSITIONS and slot.kind in view.frames:
             return Complement(slot.kind, slot.start, slot.end, slot.start)
-        if slot.kind != "obj" or "obj" not in view.frames or view.hearer:
-            continue
+        shifted = slot.kind == "small" and slot.token.pos_ == "NOUN" and view.first("obj") is None
+        if not (slot.kind == "obj" or shifted) or "obj" not in view.frames or view.hearer:
+            continue  # shifted: "condemned on Monday in the strongest terms the regime's execution of ..."
         if "clause" in view.frames and hides_clause(slot.token, view.end):
             return _clause(view, slot.start)
         start = 0 if view.denies else _said_clause(slot.token) or _clause_behind(view, slot)

@@ -91,4 +91,4 @@ def _resumes(token: Token, verb: Token, word: ReportingWord, start: int) -> bool
     doc = verb.doc
     finite = [t.tag_ for t in doc[start : token.i] if t.tag_ in _FINITE_TAGS and t.dep_ != "acl:relcl"]
     parted = doc[token.i - 2].text == "," or doc[token.i - 3].text == ","
-    return bool(finite) and (own not in finite or (parted and token.head == verb))
+    return bool(finite) and (own not in finite or parted)

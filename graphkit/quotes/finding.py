@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.choice import choose, pieces
@@ -81,9 +81,11 @@ def propose(
     direct = [c for c in direct_speech(reading, spoken) if not owned.intersection(c.quotations)]
     order = [c for c in direct if c.rule != "floating"]
     floating = [c for c in direct if c.rule == "floating"]
-    spoken.sort(key=lambda c: (c.attitude, -_length(c)))
-    loose = [c for c in spoken if _within_speech(reading, c)]
-    spoken = [c for c in spoken if not _within_speech(reading, c)]
+    # "A admitted there was no evidence, as B claimed": what the verb has is surer than the sentence before "as"
+    spoken.sort(key=lambda c: (c.attitude, c.rule == "as-said", -_length(c)))
+    apart = {index for candidate in floating for index in candidate.quotations}
+    loose = [c for c in spoken if _within_speech(reading, c, apart)]
+    spoken = [c for c in spoken if not _within_speech(reading, c, apart)]
     chosen = choose(
         reading,
         [
@@ -119,11 +121,16 @@ def _names_speaker(
     return not any(child.tag_ == "MD" for child in verb.lefts)
 
 
-def _within_speech(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a verb in marks is part of what is said and reports nothing: "Say it here", "I will say what I know"."""
-    if not reading.quoted(reading.doc[candidate.cue_token]):
-        return False
-    return candidate.source is None or reading.doc[candidate.source.head].lower_ in {"i", "we"}
+def _within_speech(reading: Reading, candidate: Candidate, apart: Set[int]) -> bool:
+    """Whether a verb in marks is part of what is said and reports nothing: "Say it here", "I will say what I know".
+
+    In quotations that stand apart, ``apart``, "he" is none who is surer than whoever says the whole.
+    """
+    around = reading.quotation_at[candidate.cue_token]
+    if around < 0 or candidate.source is None:
+        return around >= 0
+    head = reading.doc[candidate.source.head]
+    return head.lower_ in {"i", "we"} or (head.pos_ == "PRON" and around in apart)
 
 
 def _within_person(mentions: Sequence[Mention], at: Mapping[int, Sequence[int]], token: int) -> bool:

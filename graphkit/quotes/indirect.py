@@ -17,6 +17,7 @@ from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
 from graphkit.quotes.sources import (
     DOCUMENTS,
     OCCASIONS,
+    TIME_WORDS,
     base,
     is_infinitive,
     is_passive,
@@ -35,6 +36,9 @@ __all__ = ["indirect_speech"]
 
 _NEAR = 4
 """Tokens between a document and the participle that says what is in it."""
+
+_SHORT = 3
+"""Tokens of an object that says little by itself: "a reset", "new efforts"."""
 
 _NEXT_CUE = 12
 """Tokens after a semicolon within which the next cue stands."""
@@ -369,10 +373,22 @@ def _with_modifiers(verb: Token, found: Complement) -> int:
         opening = verb.doc[first.i + 1].lower_ if first.text == "," else first.lower_
         if opening in _TEMPORAL or child.dep_ in {"obl:unmarked", "obl:tmod"}:
             break
-        if not whole and child.dep_ != "acl:relcl" and first.lower_ in {"in", "on", "at", "during"}:
+        beside = first.lower_ in {"in", "on", "at", "during"} and child.dep_ != "acl:relcl"
+        if beside and not whole and not _of_what_is_said(found, child):
             break
         end = child.right_edge.i + 1
     return end
+
+
+def _of_what_is_said(found: Complement, child: Token) -> bool:
+    """Whether a phrase tells more of a short object: "called for a reset in their ties", not "in an interview"."""
+    short = child.left_edge.i - found.start <= _SHORT
+    return (
+        short
+        and child.pos_ in {"NOUN", "PROPN"}
+        and child.lower_ not in TIME_WORDS
+        and child.lemma_.lower() not in OCCASIONS
+    )
 
 
 def _to_closing_mark(doc: Doc, start: int, end: int) -> int:

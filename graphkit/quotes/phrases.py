@@ -23,6 +23,7 @@ _MAKING = frozenset(
 """Verbs whose subject is the author of a claim: "X repeated the claim that ..."."""
 
 _SPEAKING = frozenset({"police", "data", "research", "testimony", "tradition", "legend", "media"})
+_STANDARDS = frozenset("standard norm criterion principle condition circumstance need taste preference ability".split())
 _BREAKS = frozenset({",", ";", "—", "–", "--", ":"})
 
 
@@ -98,7 +99,9 @@ def _opens_clause(sentence: Sentence, last: Token | None, before: int, doc: Doc)
 
 
 def _is_measure(head: Token, token: Token) -> bool:
-    """Whether nobody speaks: "went according to plan", "were given out according to size"."""
+    """Whether nobody speaks: "according to plan", "were given out according to certain standards"."""
+    if head.lemma_.lower() in _STANDARDS:
+        return True
     bare = head.i == token.i + 2 and head.is_lower and head.tag_ in {"NN", "VB", "VBP"} and head.lower_ not in _SPEAKING
     return bare and not any(base(child.dep_) in {"det", "amod", "nmod", "compound", "nummod"} for child in head.lefts)
 

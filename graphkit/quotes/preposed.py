@@ -96,7 +96,8 @@ def _as_said(reading: Reading, sentence: Sentence, verb: Token, speaker: Token |
         return None
     after = verb.i + 1
     closed = after >= sentence.end or doc[after].is_punct
-    if opening.i == sentence.start and closed and after < sentence.end - 3 and doc[after].text == ",":
+    first = opening.i == sentence.start or (opening.i == sentence.start + 1 and doc[sentence.start].pos_ == "CCONJ")
+    if first and closed and after < sentence.end - 3 and doc[after].text == ",":
         content = reading.span(after + 1, _without_stop(sentence, reading))
     elif opening.i > sentence.start + 3 and doc[opening.i - 1].text in _COMMAS and closed:
         content = reading.span(sentence.start, opening.i - 1)
@@ -205,11 +206,18 @@ def _bare(verb: Token, sentence: Sentence, word: ReportingWord) -> bool:
     hearer = "hearer" in word.frames
     for child in verb.rights:
         label = base(child.dep_)
-        if label in {"ccomp", "xcomp"} and child.i - verb.i < 4 and not hearer:
+        if label in {"ccomp", "xcomp"} and child.i - verb.i < 4 and not hearer and not _is_title(verb, child, sentence):
             return False
         if label == "obj" and child.i == verb.i + 1 and not hearer and child.pos_ == "PRON":
             return False
     return verb.i + 1 >= sentence.end or verb.doc[verb.i + 1].text != ":"
+
+
+def _is_title(verb: Token, complement: Token, sentence: Sentence) -> bool:
+    """Whether the parser took a title behind an inverted cue for what was said: ", said Halden director general"."""
+    nominal = complement.pos_ in {"NOUN", "PROPN", "ADJ"}
+    own = any(base(child.dep_) in {"nsubj", "cop", "mark", "aux"} for child in complement.children)
+    return nominal and not own and inverted(verb, sentence.end)
 
 
 def _group_start(sentence: Sentence, verb: Token) -> int | None:

@@ -139,8 +139,8 @@ def _closing_name(
         after = bisect_left(reading.starts, mentions[named].span.end)
         while after < len(doc) and (words[after] == "on" or words[after] in TIME_WORDS):
             after += 1  # "President of the Republic Ada Roe on Friday urged"
-        closes = after < len(doc) and (words[after] == "," or doc[after].pos_ in {"VERB", "AUX"})
-        fits = before > head.i and doc[before].pos_ in {"NOUN", "PROPN"}
+        closes = after < len(doc) and (words[after] in {",", "."} or doc[after].pos_ in {"VERB", "AUX"})
+        fits = before > head.i and (doc[before].pos_ in {"NOUN", "PROPN"} or words[before] == ")")
         return named if closes and fits and not _is_anothers(reading, head, mentions[named]) else None
     return None
 
