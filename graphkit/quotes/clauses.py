@@ -59,7 +59,8 @@ def that_clause(verb: Token, end: int, *, hearer: bool, transitive: bool) -> int
             return position + 1 if _opens_clause(token) else None
         if token.tag_ in _FINITE | _RELATIVE or token.text in {":", ";", "“", '"'}:
             return None
-        if token.pos_ in _NOMINAL and not hearer and (transitive or not _adverbial(token)):
+        made = token.lower_ == "it" and position == verb.i + 1  # "made it clear that"
+        if token.pos_ in _NOMINAL and not hearer and not made and (transitive or not _adverbial(token)):
             return None
     return None
 

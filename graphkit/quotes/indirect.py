@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from graphkit.gazetteer import roles
 from graphkit.quotes.citations import Citation, citation, citation_before
 from graphkit.quotes.clauses import is_anothers
-from graphkit.quotes.complements import Complement, complement, reporting_word
-from graphkit.quotes.continuing import BREAKS, hand_on, is_participle
+from graphkit.quotes.complements import complement, reporting_word
+from graphkit.quotes.continuing import hand_on, is_participle
+from graphkit.quotes.endings import cited_again, content_end
 from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.positions import left_subject, main_subject, past_apposition, with_subject
 from graphkit.quotes.preposed import inverted, parts_subject, preposed_content
@@ -17,9 +18,7 @@ from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
 from graphkit.quotes.sources import (
     DOCUMENTS,
     OCCASIONS,
-    TIME_WORDS,
     base,
-    is_infinitive,
     is_passive,
     own_subject,
     phrase,
@@ -30,36 +29,22 @@ from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 __all__ = ["indirect_speech"]
 
 _NEAR = 4
 """Tokens between a document and the participle that says what is in it."""
 
-_SHORT = 3
-"""Tokens of an object that says little by itself: "a reset", "new efforts"."""
-
 _NEXT_CUE = 12
-"""Tokens after a semicolon within which the next cue stands."""
-
-_LEAVING = BREAKS | {";"}
+"""Tokens from a comma or a participle within which the next cue stands."""
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDED = frozenset({"as", "with", "although", "though", "while"})
 """Words after the comma behind a cue that add something to the sentence: "..., he said, as both sides met"."""
 
-_LEADING_TO = frozenset("prompting sparking triggering drawing eliciting provoking earning attracting".split())
-_REACTIONS = frozenset(
-    "response reaction reply criticism condemnation anger outrage fury backlash rebuke applause laughter praise "
-    "ridicule protest denial retort cheer jeer".split()
-)
-"""What words lead to."""
-
 _ANSWERING = frozenset({"responding", "replying", "reacting"})
 """Participles behind which stands what somebody else has said: "responding to the charge that they lied"."""
-
-_TEMPORAL = frozenset("after before when while as since until once amid during following".split())
 
 
 def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Candidate]:
@@ -116,7 +101,7 @@ def _for_verb(
     if speaker is None and not is_passive(verb):
         speaker = _fallback(verb)
     hand_on(reading, sentence, verb, speaker, inherited, found)
-    end = _content_end(reading, sentence, verb, found, inherited)
+    end = content_end(reading, sentence, verb, found, inherited)
     content = reading.span(found.start, end)
     if content.end <= content.start or (speaker is None and _agentless(verb)):
         return None
@@ -211,7 +196,7 @@ def _closes(verb: Token, end: int) -> bool:
     following = verb.doc[verb.i + 1]
     if following.text in {",", "."} and verb.i + 2 < end:
         behind = verb.doc[verb.i + 2]
-        if behind.lower_ == "as" and _cited(behind):
+        if behind.lower_ == "as" and cited_again(behind):
             return True  # "..., Roe said, as reported by the Herald, a daily"
         if behind.lower_ in _ADDED and not any(t.text == "," for t in verb.doc[verb.i + 2 : end]):
             return True
@@ -243,178 +228,3 @@ def _cue(reading: Reading, verb: Token, end: int) -> CharSpan:
     while end > verb.i + 1 and (reading.doc[end - 1].is_punct or reading.doc[end - 1].lower_ == "that"):
         end -= 1
     return reading.span(verb.i, end)
-
-
-def _content_end(
-    reading: Reading, sentence: Sentence, verb: Token, found: Complement, inherited: dict[int, Token | None]
-) -> int:
-    """One past the last token of the content."""
-    end = found.end
-    if found.frame == "clause":
-        main = base(verb.dep_) in {"root", "ROOT"} or verb.i in inherited or is_participle(verb)
-        end = sentence.end if main else _to_border(reading, sentence, max(end, verb.right_edge.i + 1))
-    else:
-        end = _to_closing_mark(verb.doc, found.start, _with_modifiers(verb, found))
-    for child in verb.rights:
-        after = child.left_edge.i >= found.start and child.i > found.start
-        if not after or base(child.dep_) != "conj" or _agrees_with_content(verb, child, found):
-            continue
-        if found.frame.endswith("inf") and is_infinitive(child) and child.left_edge.i - end in {0, 1}:
-            end = child.right_edge.i + 1  # "urged them to stay and not to fight", whatever the parser hangs it on
-        else:
-            end = min(end, _with_conjunction(child))
-    for position in range(found.start + 1, min(end, sentence.end)):
-        before = reading.wording.lower[position - 1]
-        if position in inherited or (before in _LEAVING and _leaves(reading, sentence, verb, position)):
-            end = position
-            break
-        joins = before in {"and", "but"} and found.frame != "inf" and _repeats(reading, verb, position)
-        if joins and (found.frame != "clause" or _of_another_tense(reading, verb, found.start, position)):
-            end = position
-            break
-    return _trimmed(reading, found.start, end)
-
-
-def _to_border(reading: Reading, sentence: Sentence, end: int) -> int:
-    """Content does not end in the midst of a phrase: on to the next mark or conjunction, if one is near."""
-    doc = reading.doc
-    for position in range(end, min(end + 15, sentence.end)):
-        if doc[position].is_punct or doc[position].pos_ in {"CCONJ", "SCONJ"} or doc[position].tag_ in _FINITE_TAGS:
-            return position if doc[position].is_punct or position == end else end
-    return end
-
-
-def _agrees_with_content(verb: Token, coordinated: Token, found: Complement) -> bool:
-    """Whether a coordinated verb has the tense of the content and not of the reporting verb.
-
-    "said he opposes the deal and will vote against it" reports the vote; "said so and left the room" does not.
-    """
-    if found.frame != "clause":
-        return False
-    opening = verb.doc[coordinated.left_edge.i : coordinated.i]
-    if any(token.lower_ == "that" and token.dep_ == "mark" for token in opening):
-        return True  # "that it was ..., and that it also ..."
-    if coordinated.left_edge.i > 0 and opening[:1].text in {"and", "but"} and own_subject(coordinated) is not None:
-        return True  # without a comma: "said it was a friend and there was proof"
-    finite = [t.tag_ for t in verb.doc[found.start : coordinated.left_edge.i] if t.tag_ in _FINITE_TAGS]
-    own = next((t.tag_ for t in (*coordinated.lefts, coordinated) if t.tag_ in _FINITE_TAGS), "")
-    return not finite or (own != verb.tag_ and own in {*finite, "MD"})
-
-
-def _repeats(reading: Reading, verb: Token, position: int) -> bool:
-    """Whether a verb of the same form follows the "and": "noted the importance of it and reiterated his stance"."""
-    tag = reading.wording.tags[position]
-    return tag == verb.tag_ and tag in _FINITE_TAGS
-
-
-def _of_another_tense(reading: Reading, verb: Token, start: int, position: int) -> bool:
-    """Whether the past after "and" cannot go on with the content: "stressed that it is urgent and gave figures"."""
-    if verb.tag_ != "VBD" or reading.quoted(reading.doc[position]) or reading.doc[position].pos_ != "VERB":
-        return False
-    tags = set(reading.wording.tags[start:position])
-    return bool(tags & _FINITE_TAGS) and tags.isdisjoint({"VBD", "VBN"})
-
-
-def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) -> bool:
-    """Whether the content ends here: ", according to", ", and others said", '," in an interview with'."""
-    doc = reading.doc
-    token, before = doc[position], doc[position - 1]
-    if before.text == ";" and not reading.quoted(token):
-        return _reports(doc, position, sentence.end)
-    if before.text not in BREAKS or reading.quoted(token):
-        return False
-    if token.lower_ == "according" or (token.lower_ == "as" and _cited(token)):
-        return True
-    if token.tag_ == "VBG" and (before.text in {"—", "–"} or _reacted_to(token)):
-        return True
-    if token.lower_ in {"in", "during", "at"}:
-        nouns = [t for t in doc[position : min(position + 9, sentence.end)] if t.pos_ == "NOUN"]
-        return bool(nouns) and nouns[0].lemma_.lower() in OCCASIONS and not _finite(doc, position, sentence.end)
-    if token.lower_ in {"and", "but", "while"} and before.text == ",":
-        for other in doc[position + 1 : min(position + 12, sentence.end)]:
-            if other.tag_ in _FINITE_TAGS:
-                word = reporting_word(other) if other.tag_ == verb.tag_ and other.pos_ == "VERB" else None
-                return word is not None and "clause" in word.frames
-    return False
-
-
-def _reports(doc: Doc, position: int, end: int) -> bool:
-    """Whether somebody else speaks after a semicolon: "prices would not rise; the economist called that a dream"."""
-    following = doc[position : min(position + _NEXT_CUE, end)]
-    return any(t.tag_ in {"VBD", "VBZ"} and reporting_word(t) is not None and own_subject(t) for t in following)
-
-
-def _reacted_to(participle: Token) -> bool:
-    """Whether a participle tells what the words led to: ", prompting a response from", ", drawing criticism"."""
-    if participle.lower_ not in _LEADING_TO:
-        return False
-    return any(child.dep_ == "obj" and child.lemma_.lower() in _REACTIONS for child in participle.rights)
-
-
-def _cited(token: Token) -> bool:
-    """Whether "as" opens a second attribution: ", as cited by a newspaper"."""
-    doc = token.doc
-    return token.i + 2 < len(doc) and doc[token.i + 1].tag_ == "VBN" and doc[token.i + 2].lower_ in {"by", "in"}
-
-
-def _finite(doc: Doc, start: int, end: int) -> bool:
-    return any(token.tag_ in _FINITE_TAGS for token in doc[start:end])
-
-
-def _with_modifiers(verb: Token, found: Complement) -> int:
-    """The end of an object with what follows it closely: "concern at the fate of the prisoners"."""
-    end = found.end
-    whole = verb.lower_.startswith(("express", "voic"))  # "expressed disappointment in the lack of progress"
-    for child in verb.rights:
-        label = base(child.dep_)
-        if child.left_edge.i != end or label not in {"obl", "nmod", "acl", "xcomp", "advcl"}:
-            continue
-        first = verb.doc[child.left_edge.i]
-        opening = verb.doc[first.i + 1].lower_ if first.text == "," else first.lower_
-        if opening in _TEMPORAL or child.dep_ in {"obl:unmarked", "obl:tmod"}:
-            break
-        beside = first.lower_ in {"in", "on", "at", "during"} and child.dep_ != "acl:relcl"
-        if beside and not whole and not _of_what_is_said(found, child):
-            break
-        end = child.right_edge.i + 1
-    return end
-
-
-def _of_what_is_said(found: Complement, child: Token) -> bool:
-    """Whether a phrase tells more of a short object: "called for a reset in their ties", not "in an interview"."""
-    short = child.left_edge.i - found.start <= _SHORT
-    return (
-        short
-        and child.pos_ in {"NOUN", "PROPN"}
-        and child.lower_ not in TIME_WORDS
-        and child.lemma_.lower() not in OCCASIONS
-    )
-
-
-def _to_closing_mark(doc: Doc, start: int, end: int) -> int:
-    """An object in marks ends with them where another act follows: "predicted ‘a good meeting’ and left"."""
-    if doc[start].text not in {"‘", "“"}:
-        return end
-    closing = "’" if doc[start].text == "‘" else "”"
-    close = next((i for i in range(start + 1, end) if doc[i].text == closing), end)
-    return close + 1 if close + 1 < end and doc[close + 1].lower_ in {"and", "but"} else end
-
-
-def _with_conjunction(child: Token) -> int:
-    """Where a coordinated verb begins, its conjunction included."""
-    start = child.left_edge.i
-    for token in child.lefts:
-        if token.dep_ in {"cc", "punct"}:
-            start = min(start, token.i)
-    return start
-
-
-def _trimmed(reading: Reading, start: int, end: int) -> int:
-    doc = reading.doc
-    while end > start and (
-        doc[end - 1].is_space
-        or doc[end - 1].pos_ == "CCONJ"
-        or (doc[end - 1].text in {".", ",", ";", ":", "—", "–", "-"} and not reading.quoted(doc[end - 1]))
-    ):
-        end -= 1
-    return end
