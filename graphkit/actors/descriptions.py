@@ -99,6 +99,11 @@ _LASTING = frozenset({"leader", "politician"})
 _LEADING = frozenset("head chief director boss leader president chairman chairwoman commander".split())
 """Words for who leads a body, of which one is used for another where the body is named."""
 
+_UNLIKE = {
+    "police": frozenset("international institute academy college training union association federation museum".split()),
+}
+"""Role nouns to words of names that hold them and are none: "International Criminal Police Organization"."""
+
 _OF_MANY_LEADERS = frozenset(
     "vice president|vice-president|deputy leader|deputy chairman|general secretary|secretary|spokesperson|spokesman|"
     "spokeswoman|treasurer|mla|mp|mlc|lawmaker|senator|legislator|councillor".split("|")
@@ -156,10 +161,16 @@ def _rank(role: str) -> str:
     return first if first in {"deputy", "vice", "assistant"} else ""
 
 
+def _is_trade(role: str) -> bool:
+    """Whether a role is what somebody does or did, and no office: "the athlete" of a former swimmer."""
+    known = roles().get(_head(role))
+    return known is not None and known.label == "PERSON" and known.kind == "person"
+
+
 def _role_fits(asked: str, held: str) -> bool:
     if asked == held:
         return True
-    if held.startswith("former ") != asked.startswith("former ") and asked not in _LASTING:
+    if held.startswith("former ") != asked.startswith("former ") and asked not in _LASTING and not _is_trade(asked):
         return False  # "the former president" is not the president
     asked, held = asked.removeprefix("former "), held.removeprefix("former ")
     if _rank(asked) == _rank(held) != "":  # "the deputy minister" and the deputy youth and sports minister
@@ -223,6 +234,8 @@ def names_body(role: str, name: str) -> bool:
     if more and words.isdisjoint(more):
         return False  # "the export bank" is not the Development Bank
     if head in _ALSO and words.isdisjoint(_ALSO[head]) and not name.lower().startswith("bank of "):
+        return False
+    if not words.isdisjoint(_UNLIKE.get(head, ())):
         return False
     named = bool(_NAME_WORDS[head] & words) if head in _NAME_WORDS else words.issuperset(head.split())
     return named or _does(head, words)

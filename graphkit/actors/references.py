@@ -24,13 +24,16 @@ from graphkit.actors.bodies import (
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
 from graphkit.actors.relations import related
-from graphkit.gazetteer import institutions, state_adjectives, states
+from graphkit.gazetteer import cities, institutions, state_adjectives, states
 from graphkit.records import Mention
 
 __all__ = ["Context", "References", "opens_story"]
 
 _NEAR = 2
 """Sentences back within which one candidate alone is taken although the document holds others."""
+
+_OFTEN = 3
+"""Times that a document names a state or its towns which goes without saying there."""
 
 _OPENING = 3
 """Sentences from the start, headline and standfirst among them, that may speak of somebody named later."""
@@ -359,7 +362,15 @@ class References:
                 return named
         if self._home and noun in _COUNTRY | _GOVERNMENT:
             return self._state(self._home, "GPE"), "home state"
-        return None
+        return self._only_state() if noun in _COUNTRY else None
+
+    def _only_state(self) -> tuple[Member, str] | None:
+        """The only state that the document names, be it as a place; it or towns of it several times."""
+        named = [m for m in self._members if m.label == "GPE" and m.canonical in states().values() and m.mentions]
+        if len(named) != 1:
+            return None
+        towns = sum(cities().get(m.text) == named[0].canonical for m in self._mentions)
+        return (named[0], "only state") if len(named[0].mentions) + towns >= _OFTEN else None
 
     def _state_named(self, mention: Mention, last_seen: Mapping[int, int], *, harsh: bool) -> tuple[Member, str] | None:
         """The state last named in this sentence, or in the one before where the document is at home nowhere."""
