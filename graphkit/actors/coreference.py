@@ -22,6 +22,7 @@ from graphkit.actors.exclusions import acts_beside, means_another
 from graphkit.actors.home import home_state
 from graphkit.actors.kinds import parties, with_firms
 from graphkit.actors.kinship import Kinship, likely_gender
+from graphkit.actors.namesakes import give_to_speakers
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pairs import one_of_two, pair_of
 from graphkit.actors.pronouns import SURE, is_first_person, resolve_pronoun
@@ -75,6 +76,7 @@ class _Resolution:
         self.starts = wording_of(doc).starts
         self.home = home_state(mentions, document.text)
         self.members, self.member_of = cast_names(mentions, document.text, self.home)
+        give_to_speakers(mentions, self.places, self.members, self.member_of)
         self.references = References(self.members, self.home, mentions, parties(mentions, document.text))
         told = {p.sentence for p in self.places if p.quote < 0}
         self.quoted_sentences = {p.sentence for p in self.places} - told
