@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from collections.abc import Sequence
@@ -12,9 +13,10 @@ from graphkit.mentions.candidates import Candidate
 if TYPE_CHECKING:
     from graphkit.wording import Wording
 
-__all__ = ["abbreviated", "spelt_out"]
+__all__ = ["abbreviated", "spelt_out", "typed_by_spelling"]
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{2,7}")
+_MIXED = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z]*[A-Z]")
 _POSSESSIVES = frozenset({"'s", "’s"})
 _SMALL = 3
 """Letters of the longest word that an acronym may pass over: "of", "for", "and"."""
@@ -45,6 +47,24 @@ def spelt_out(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
         found = [e for e in found if e not in inside]
         found.append(Candidate(start=start, end=end, form="named", label="ORG", number="singular", rule="entity:ORG"))
     return sorted(found, key=lambda c: c.start)
+
+
+def typed_by_spelling(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
+    """Take a mixed acronym of a body that the document names for that body: "the BoE" after "Bank of England"."""
+    bodies = {_initials(wording.words[e.start : e.end]) for e in entities if e.label == "ORG"}
+    return [
+        dataclasses.replace(e, label="ORG", gender="", rule="entity:ORG")
+        if e.label != "ORG"
+        and e.end - e.start == 1
+        and _MIXED.fullmatch(wording.words[e.start])
+        and wording.words[e.start] in bodies
+        else e
+        for e in entities
+    ]
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
 
 
 def abbreviated(wording: Wording) -> dict[str, list[list[str]]]:

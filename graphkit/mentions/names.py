@@ -21,7 +21,7 @@ from graphkit.gazetteer import (
     roles,
     state_adjectives,
 )
-from graphkit.mentions.acronyms import spelt_out
+from graphkit.mentions.acronyms import spelt_out, typed_by_spelling
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.context import (
     BODY_WORDS,
@@ -29,6 +29,7 @@ from graphkit.mentions.context import (
     families,
     is_called,
     is_placed,
+    offices,
     posted,
     titled,
     typed_by_context,
@@ -70,8 +71,10 @@ _PEOPLE_FOLLOWED = frozenset({"who", "whom", "of", "living", "in", "from", "amon
 def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
     known = [k for k in find_known(wording) if not _is_shouted(doc, wording, k)]
-    entities = spelt_out(wording, titled(doc, wording, _entities(doc, wording), known))
-    entities = families(wording, posted(wording, bodies_joined(doc, wording, entities)))
+    entities = offices(wording, titled(doc, wording, _entities(doc, wording), known))
+    entities = spelt_out(wording, entities)
+    entities = typed_by_spelling(wording, posted(wording, bodies_joined(doc, wording, entities)))
+    entities = families(wording, entities)
     chosen = outlets(wording, typed_by_context(doc, wording, _merge(doc, wording, known, entities)))
     chosen = read_headlines(doc, wording, chosen)
     chosen = one_type_per_name(doc, wording, chosen)

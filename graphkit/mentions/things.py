@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import BODY_HEADS, first_names, regions, roles, state_adjectives
+from graphkit.gazetteer import ADDRESSES, BODY_HEADS, first_names, regions, roles, state_adjectives
 from graphkit.mentions.acronyms import abbreviated
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.context import OPENING_HEADS
@@ -104,7 +104,7 @@ def believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> l
         text = wording.of(candidate.start, candidate.end)
         if not candidate.canonical and (text in things or _is_beside_names(wording, candidate)):
             continue
-        if text in regions() or (not candidate.canonical and _is_thing(candidate, text)):
+        if text in regions() or (not candidate.canonical and _is_thing(doc, candidate, text)):
             continue
         if candidate.rule in {"entity:LOC", "entity:FAC"} or not (text[0].isupper() or any(c.isupper() for c in text)):
             continue
@@ -196,9 +196,12 @@ def _are_thing(spelt: Sequence[str]) -> bool:
     return _ends_like_a_thing(" ".join(spelt)) and spelt[-1] not in _STAFFED
 
 
-def _is_thing(candidate: Candidate, text: str) -> bool:
-    """Whether a name ends like a thing's; "Jerry Hall" may be somebody."""
-    named = candidate.label == "PERSON" and text.split()[0] in first_names() and text.count(" ") == 1
+def _is_thing(doc: Doc, candidate: Candidate, text: str) -> bool:
+    """Whether a name ends like a thing's; "Jerry Hall" may be somebody, and "spokesman Ned Hall" is."""
+    before = doc[candidate.start - 1].lower_ if candidate.start else ""
+    role = roles().get(before)
+    office = before.rstrip(".") in ADDRESSES or (role is not None and role.label == "PERSON")
+    named = candidate.label == "PERSON" and (office or text.split()[0] in first_names()) and text.count(" ") == 1
     return _ends_like_a_thing(text) and not named
 
 
