@@ -17,6 +17,7 @@ from graphkit.actors.beside import agrees, named_beside
 from graphkit.actors.bystanders import Bystanders
 from graphkit.actors.cast import Member
 from graphkit.actors.confidence import confidence_of
+from graphkit.actors.context import Context
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.exclusions import acts_beside, means_another
 from graphkit.actors.home import home_state
@@ -26,7 +27,7 @@ from graphkit.actors.namesakes import give_to_speakers
 from graphkit.actors.naming import cast_names
 from graphkit.actors.pairs import one_of_two, pair_of
 from graphkit.actors.pronouns import SURE, is_first_person, resolve_pronoun
-from graphkit.actors.references import Context, References, opens_story
+from graphkit.actors.references import References, opens_story
 from graphkit.actors.salience import Salience
 from graphkit.actors.scene import Place, Scene
 from graphkit.actors.sides import side_of

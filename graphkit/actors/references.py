@@ -1,4 +1,4 @@
-"""Offices and nouns to members: who "the minister", "the Ukrainian leader", "the agency" or "the country" is.
+"""Offices and nouns to members: who "the minister", "the Ukrainian leader" or "the agency" is.
 
 A description is resolved only where one candidate remains; among several, one that was spoken of in this or the last
 two sentences alone may be chosen, else it stays unresolved.
@@ -6,10 +6,8 @@ two sentences alone may be chosen, else it stays unresolved.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from dataclasses import replace
 
 from graphkit.actors.aliases import body_key
 from graphkit.actors.bodies import (
@@ -22,18 +20,17 @@ from graphkit.actors.bodies import (
     STATE_BODIES,
 )
 from graphkit.actors.cast import Member
+from graphkit.actors.context import Context
+from graphkit.actors.countries import Countries, spaced
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
 from graphkit.actors.relations import related
-from graphkit.gazetteer import cities, institutions, state_adjectives, states
+from graphkit.gazetteer import institutions, state_adjectives, states
 from graphkit.records import Mention
 
-__all__ = ["Context", "References", "opens_story"]
+__all__ = ["References", "opens_story"]
 
 _NEAR = 2
 """Sentences back within which one candidate alone is taken although the document holds others."""
-
-_OFTEN = 3
-"""Times that a document names a state or its towns which goes without saying there."""
 
 _OPENING = 3
 """Sentences from the start, headline and standfirst among them, that may speak of somebody named later."""
@@ -48,50 +45,13 @@ _KIN = frozenset("siblings brothers sisters twins".split())
 _FEW = frozenset({"duo", "trio", "pair"})
 """Nouns that brothers are meant by, but not "the Roe family"."""
 
-_COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
-_GOVERNMENT = frozenset({"government", "regime", "junta", "authorities"})
 _WRITING = frozenset("columnist writer reporter correspondent author journalist newspaper publication".split())
 """Nouns by which an article means itself and its writer."""
-
-_LOCAL = frozenset(
-    "local regional provincial state county city municipal district village town township metropolitan territorial "
-    "prefectural cantonal".split()
-)
-"""Words before "government" and "authorities" that make them those of a part of the state."""
-
-_HARSH = frozenset({"regime", "junta"})
-"""Words for a government that a paper seldom uses of the state it is at home in."""
-
-
-def _words(text: str) -> str:
-    """A text as words with a space around each, without possessive endings."""
-    return f" {text.replace('’s', '').replace(chr(39) + 's', '')} "
 
 
 def opens_story(mention: Mention) -> bool:
     """Whether a mention stands where a story may speak of somebody whom it names only later."""
     return mention.sentence < _OPENING
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What has been said where a description stands.
-
-    Attributes:
-        last: For members by position in the list, the sentence they were last spoken of in, the last one last.
-        subjects: Members that were the subject of a clause in this sentence or the one before.
-        owner: Whom a possessive before the description means ("his party"), None where it has none.
-        speaker: Who says it, where it stands in a quote and the speaker is known.
-        reporting: Members that in this sentence or the one before spoke of another that may be a body.
-        named: As ``last``, and bodies that were named so far only as a place ("at the ministry").
-    """
-
-    last: Mapping[int, int]
-    subjects: Collection[int] = ()
-    owner: Member | None = None
-    speaker: Member | None = None
-    reporting: Collection[int] = ()
-    named: Mapping[int, int] = field(default_factory=dict)
 
 
 class References:
@@ -112,7 +72,7 @@ class References:
         self._home = home
         self._parties = parties
         self._described: dict[str, Member] = {}
-        self._starts: dict[Member, list[int]] = {}
+        self._countries = Countries(members, home, mentions)
 
     def resolve(self, mention: Mention, context: Context) -> tuple[Member, str] | None:
         """The member that a title or nominal mention means, with the rule, or None."""
@@ -131,14 +91,11 @@ class References:
         if opening in {"a", "an"}:
             return None  # "a Russian senator" is new here; see ``announced``
         if mention.label == "NORP":
-            return self._state(mention.canonical, "NORP"), "people of a state"
+            return self._countries.state(mention.canonical, "NORP"), "people of a state"
         if mention.rule == "people for its state":
-            return self._state(mention.canonical, "GPE"), mention.rule
+            return self._countries.state(mention.canonical, "GPE"), mention.rule
         if mention.label == "GPE":
-            found = self._country(mention, phrase, context)
-            if found is not None:
-                self._described[role_of(phrase).split(" ")[-1]] = found[0]
-            return found
+            return self._countries.resolve(mention, phrase, context)
         if mention.label == "GROUP":
             return self._family(mention, phrase, last_seen)
         if role_of(phrase).split(" ")[-1] == "community":
@@ -152,7 +109,7 @@ class References:
     def _people(self, mention: Mention, last_seen: Mapping[int, int]) -> tuple[Member, str] | None:
         """The people whose name a description holds, "the Amsel community"; "the community" is the one last named."""
         peoples = [i for i, m in enumerate(self._members) if m.label == "NORP" and m.names]
-        inside = _words(mention.text)
+        inside = spaced(mention.text)
         named = [i for i in peoples if any(f" {form} " in inside for n in self._members[i].names for form in _forms(n))]
         if len(named) == 1:
             return self._members[named[0]], "people of a community"
@@ -307,13 +264,13 @@ class References:
 
     def _administration(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
         """The government of a state: "the new US administration", "his administration", "the Roe administration"."""
-        text = _words(mention.text)
+        text = spaced(mention.text)
         heads = [m for m in self._members if m.label == "PERSON" and any(f" {name} " in text for name in m.names)]
         if heads and not body_of(phrase):
             context = replace(context, owner=heads[0])
         of_state = body_of(phrase) in states().values()
         if of_state or (context.owner is not None and context.owner.label == "PERSON"):
-            return self._country(mention, phrase, context)
+            return self._countries.resolve(mention, phrase, context)
         return self._body(mention, phrase, context)
 
     def _named_body(self, role: str, state: str) -> Member:
@@ -324,106 +281,6 @@ class References:
             if member.label == "ORG" and key in [body_key(n) for n in (member.canonical, *member.names) if n]:
                 return member
         member = Member(label="ORG", canonical=name)
-        self._members.append(member)
-        return member
-
-    def _country(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
-        owner, speaker, last_seen = context.owner, context.speaker, context.last
-        role, body = role_of(phrase), body_of(phrase)
-        if body in states().values():
-            return self._state(body, "GPE"), "government of a state"
-        if body:
-            return None
-        noun = role.split(" ")[-1]
-        if mention.text.lower().endswith("first nation"):
-            return None  # a people of its own
-        if noun in _GOVERNMENT and (place := self._place_in(mention)) is not None:
-            return place, "government of a place"
-        if noun in _GOVERNMENT and not _LOCAL.isdisjoint(mention.text.lower().split()):
-            return self._part_of_state(mention) if noun == "government" else None  # "local authorities" are many
-        described = self._described.get(noun)
-        described = described if noun in _GOVERNMENT else None
-        if described is not None and owner is None:
-            return described, "described before"  # "Burma’s regime ... the regime"
-        if owner is not None:
-            own = [s for s in sorted(owner.affiliations) if s in states().values()]
-            if not own and self._home and any(is_unique_office(role_of(title)) for title in owner.titles):
-                own = [self._home]  # "the president ... his government", in a story that is at home in his state
-            if not own and described is not None:
-                return described, "described before"
-            return (self._state(own[0], "GPE"), "owner's state") if len(own) == 1 else None
-        if speaker is not None and noun in _COUNTRY:
-            own = [s for s in sorted(speaker.affiliations) if s in states().values()]
-            if len(own) == 1:
-                return self._state(own[0], "GPE"), "speaker's country"
-        if noun in _COUNTRY | _HARSH:
-            named = self._state_named(mention, last_seen, harsh=noun in _HARSH)
-            if named is not None or noun in _HARSH:
-                return named
-        if self._home and noun in _COUNTRY | _GOVERNMENT:
-            return self._state(self._home, "GPE"), "home state"
-        return self._only_state() if noun in _COUNTRY else None
-
-    def _only_state(self) -> tuple[Member, str] | None:
-        """The only state that the document names, be it as a place; it or towns of it several times."""
-        named = [m for m in self._members if m.label == "GPE" and m.canonical in states().values() and m.mentions]
-        if len(named) != 1:
-            return None
-        towns = sum(cities().get(m.text) == named[0].canonical for m in self._mentions)
-        return (named[0], "only state") if len(named[0].mentions) + towns >= _OFTEN else None
-
-    def _state_named(self, mention: Mention, last_seen: Mapping[int, int], *, harsh: bool) -> tuple[Member, str] | None:
-        """The state last named in this sentence, or in the one before where the document is at home nowhere."""
-        for back in (0, 1):
-            if back and self._home and not harsh:
-                return None
-            near = [
-                self._members[i]
-                for i, sentence in last_seen.items()  # the last one named comes last
-                if self._members[i].label == "GPE"
-                and self._members[i].canonical not in {"", self._home if harsh else ""}
-                and mention.sentence - sentence <= back
-            ]
-            if len(near) == 1:
-                return near[0], "country last named"
-            if near and (harsh or (not back and not self._home)):
-                return near[-1], "country last named, of several"
-        return None
-
-    def _place_in(self, mention: Mention) -> Member | None:
-        """The place below a state whose name a description holds: "Marlow's government"."""
-        inside = (
-            m
-            for m in self._members
-            if m.label == "GPE" and not m.canonical and any(f" {n} " in _words(mention.text) for n in m.names)
-        )
-        return next(inside, None)
-
-    def _part_of_state(self, mention: Mention) -> tuple[Member, str] | None:
-        """The place below a state named most so far, "Marlow ... the state government"; None where two were."""
-        counts = {
-            i: bisect_left(self._starts_of(m), mention.span.start)
-            for i, m in enumerate(self._members)
-            if m.label == "GPE" and not m.canonical
-        }
-        most = sorted((i for i in counts if counts[i]), key=lambda i: (-counts[i], i))
-        if not most or (len(most) > 1 and counts[most[0]] == counts[most[1]]):
-            return None
-        return self._members[most[0]], "place named most"
-
-    def _starts_of(self, member: Member) -> list[int]:
-        """Where the mentions of a member begin, ascending; only those that joined since the last call are added."""
-        starts = self._starts.setdefault(member, [])
-        if len(starts) < len(member.mentions):
-            for index in islice(member.mentions, len(starts), None):
-                insort(starts, self._mentions[index].span.start)
-        return starts
-
-    def _state(self, name: str, label: str) -> Member:
-        for member in self._members:
-            if name in {member.canonical, member.name} and member.label == label:
-                return member
-        member = Member(label="NORP" if label == "NORP" else "GPE", canonical=name)
         self._members.append(member)
         return member
 
