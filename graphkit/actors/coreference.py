@@ -230,6 +230,7 @@ class _Resolution:
         last = dict(self.salience.last)
         subjects: set[int] = set()
         reporting: set[int] = set()
+        own = self.said_by.get(index, ())
         first = min(place.sentence - 1, self.begins.get(place.quote, place.sentence))
         for number in self.salience.since(first):
             for seen in self.salience.places(number)[-4:]:
@@ -241,6 +242,8 @@ class _Resolution:
                 if seen.quote == place.quote >= 0:
                     last.pop(number, None)
                     last[number] = seen.sentence
+            if own and all(seen.reported in own for seen in self.salience.places(number)):
+                last.pop(number, None)  # '"They worked for Amsel," the agency said': not Amsel
         return Context(last, subjects, owner, self._speaker(index), reporting, {**self.named, **last})
 
     def _speaker(self, index: int) -> Member | None:
