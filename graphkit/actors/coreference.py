@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from graphkit.actors.beside import agrees, named_beside
 from graphkit.actors.bystanders import Bystanders
 from graphkit.actors.cast import Member
-from graphkit.actors.confidence import confidence_of
+from graphkit.actors.chains import chains_of, labelled
 from graphkit.actors.context import Context
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.exclusions import acts_beside, means_another
@@ -108,7 +108,7 @@ class _Resolution:
                 self._relative(index)  # "his wife", whom the text names only then
         for index in range(len(self.mentions)):
             self._first_person(index)
-        return self._mentions(), self._chains()
+        return labelled(self.mentions, self.member_of), chains_of(self.members, self.mentions, self.places)
 
     def _reading_order(self, index: int) -> tuple[int, int]:
         return self.mentions[index].span.start, -self.mentions[index].span.end
@@ -487,46 +487,6 @@ class _Resolution:
         member.mentions[index] = rule
         self.member_of[index] = member
         self._note_speaker(index, member)
-
-    def _confidence(self, index: int) -> float:
-        """Of a linked mention: how often its rule is right."""
-        mention, rule = self.mentions[index], self.member_of[index].mentions[index]
-        return confidence_of(mention.form, mention.rule if rule == "name" else rule)
-
-    def _mentions(self) -> tuple[Mention, ...]:
-        resolved = []
-        for index, mention in enumerate(self.mentions):
-            member = self.member_of.get(index)
-            if member is not None:
-                mention = mention._replace(label=member.label, confidence=self._confidence(index))
-            resolved.append(mention)
-        return tuple(resolved)
-
-    def _acts(self, index: int) -> bool:
-        """Whether a mention shows that its actor is one: neither a pronoun nor "Calder" in "Calder plums"."""
-        mention = self.mentions[index]
-        modifies = mention.label == "PERSON" and " " not in mention.text and self.places[index].modifies
-        return mention.use == "actor" and mention.form != "pronoun" and not modifies
-
-    def _chains(self) -> tuple[Chain, ...]:
-        chains = []
-        for member in self.members:
-            if not any(self._acts(i) for i in member.mentions):
-                continue  # only places or modifiers: "the Ukraine conflict" alone makes no actor
-            indices = sorted(member.mentions)
-            chains.append(
-                Chain(
-                    name=member.name or self.mentions[indices[0]].text,
-                    label=member.label,
-                    mentions=tuple(indices),
-                    links=tuple(member.mentions[i] for i in indices),
-                    gender=member.gender,
-                    titles=tuple(sorted(member.titles)),
-                    aliases=tuple(sorted(member.names)),
-                    confidence=min(map(self._confidence, indices)),
-                )
-            )
-        return tuple(sorted(chains, key=lambda c: (c.mentions[0], c.name)))
 
 
 def _may_be_a_body(member: Member) -> bool:
