@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphkit.gazetteer import roles
 from graphkit.quotes.clauses import (
     after_that,
     bare_clause,
@@ -34,6 +35,9 @@ _FAR = 12
 
 _MADE = frozenset({"clear", "plain", "known"})
 """What something is made that is said: "made it clear that"."""
+
+_DONE_TO = frozenset({"recall", "question", "order", "project"})
+"""Verbs that report nothing where their object is a person."""
 
 _VOICING = frozenset({"express", "voice", "convey"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
@@ -217,10 +221,22 @@ def _two_part(view: _Verb) -> Complement | None:
         elif second is not None and second.start > first.start:
             return Complement(frame, first.start, max(first.end, second.end), verb.i + 1)
         elif frame == "obj+of":
-            limit = clause_end(first.token.i, view.end, verb)
-            if any(token.lower_ == "of" for token in verb.doc[first.token.i : limit]):
-                return Complement(frame, first.start, max(first.end, limit), verb.i + 1)
+            charge = _charge(view, first)
+            if charge:
+                return Complement(frame, first.start, max(first.end, charge), verb.i + 1)
     return None
+
+
+def _charge(view: _Verb, accused: _Slot) -> int:
+    """One past what somebody is accused of, 0 without: "accused Roe, Poe and their bank of printing money"."""
+    doc = view.token.doc
+    for position in range(accused.token.i, min(accused.token.i + _FAR, view.end)):
+        token = doc[position]
+        if token.lower_ == "of":
+            return clause_end(position, view.end, view.token)
+        if token.pos_ not in {"PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "PRON", "PART"} and token.text != ",":
+            return 0
+    return 0
 
 
 def _small(view: _Verb) -> Complement | None:
@@ -285,6 +301,8 @@ def _nominal(view: _Verb) -> Complement | None:
     for slot in view.slots:
         if slot.kind in _PREPOSITIONS and slot.kind in view.frames:
             return Complement(slot.kind, slot.start, slot.end, slot.start)
+        if verb_lemma(view.token.lower_) in _DONE_TO and _is_person(slot.token, slot.end):
+            return None  # "recalled its ambassador", "questioned the former minister"
         shifted = slot.kind == "small" and slot.token.pos_ == "NOUN" and view.first("obj") is None
         if not (slot.kind == "obj" or shifted) or "obj" not in view.frames or view.hearer:
             continue  # shifted: "condemned on Monday in the strongest terms the regime's execution of ..."
@@ -295,6 +313,14 @@ def _nominal(view: _Verb) -> Complement | None:
             return _clause(view, start)
         return Complement("clause" if start else "obj", start or slot.start, slot.end, _cue_end(view.token))
     return None
+
+
+def _is_person(noun: Token, end: int) -> bool:
+    """Whether a noun is a person, and not one who does something: "recalled Roe talking about it"."""
+    if any(child.tag_ == "VBG" for child in noun.rights) or noun.doc[min(end, len(noun.doc) - 1)].tag_ == "VBG":
+        return False
+    role = roles().get(noun.lower_)
+    return noun.ent_type_ == "PERSON" or (role is not None and role.label == "PERSON")
 
 
 def _said_clause(noun: Token) -> int:

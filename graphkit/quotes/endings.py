@@ -169,6 +169,9 @@ def _with_modifiers(verb: Token, found: Complement) -> int:
         opening = verb.doc[first.i + 1].lower_ if first.text == "," else first.lower_
         if opening in _TEMPORAL or child.dep_ in {"obl:unmarked", "obl:tmod"}:
             break
+        added = first.text == "," and found.frame == "obj" and opening != "including"
+        if added and verb.doc[first.i + 1].tag_ == "VBG":
+            break  # "reported its first flight, joining a small group"
         beside = first.lower_ in {"in", "on", "at", "during"} and child.dep_ != "acl:relcl"
         if beside and not whole and not _of_what_is_said(found, child):
             break

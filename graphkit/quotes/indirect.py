@@ -178,7 +178,11 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _is_named_act(verb: Token) -> bool:
     """Whether a participle names an act that nobody is said to do: "the importance of acknowledging realities"."""
-    if verb.tag_ != "VBG" or base(verb.dep_) not in {"acl", "nmod"} or verb.head.lemma_.lower() in OCCASIONS:
+    if verb.tag_ != "VBG":
+        return False
+    if verb.dep_ == "csubj" and verb.i and verb.nbor(-1).pos_ in {"SCONJ", "VERB", "ADP"}:
+        return True  # "found that ridiculing him stems from fear"
+    if base(verb.dep_) not in {"acl", "nmod"} or verb.head.lemma_.lower() in OCCASIONS:
         return False
     return any(child.lower_ in {"of", "for"} for child in verb.lefts)
 

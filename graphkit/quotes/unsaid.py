@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["unsaid"]
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "hardly"})
-_CONDITIONS = frozenset({"if", "unless", "whether"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "without"})
 _REFUSALS = frozenset("decline refuse fail avoid forget hesitate stop".split())
 _STILL_TO_DO = frozenset("have has need needs ought ready willing unwilling able unable likely due set bound".split())
 """What an infinitive hangs on that is yet to be done; "had to admit" is past and done."""
@@ -32,9 +32,9 @@ _LONGEST_CHAIN = 4
 def unsaid(verb: Token) -> bool:
     """Whether the words were not said.
 
-    Denied ("never said", "declined to say"), imagined ("if he says no", "had she admitted"), asked about ("Did she
-    promise ...?"), demanded ("must accept", "urged them to admit"), possible or still to come ("may warn", "will have
-    to accept"). Who speaks of himself does what he says he may: "I must say that", "we can promise".
+    Denied ("never said", "declined to say", "without saying"), imagined ("if he says no", "had she admitted"), asked
+    about ("Did she promise ...?"), demanded ("must accept", "urged them to admit"), possible or still to come ("may
+    warn", "will have to accept"). Who speaks of himself does what he says he may: "I must say that", "we can promise".
 
     Args:
         verb: A reporting verb.
