@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-__all__ = ["ANY_BODY", "BUSINESSES", "CIVIC_WORDS", "MANY_FORCES", "OF_A_STATE", "PUBLIC_WORDS", "STATE_BODIES"]
+import functools
+import re
+
+from graphkit.folding import fold
+from graphkit.gazetteer import cities, regions, roles, state_adjectives, states
+
+__all__ = [
+    "ANY_BODY",
+    "BUSINESSES",
+    "CIVIC_WORDS",
+    "MANY_FORCES",
+    "OF_A_STATE",
+    "PUBLIC_WORDS",
+    "STATE_BODIES",
+    "goes_without_state",
+]
 
 ANY_BODY = frozenset(
     "company firm club team group agency organisation organization newspaper outlet airline charity startup retailer "
@@ -59,3 +74,39 @@ STATE_BODIES = {
     "police": "police",
 }
 """Bodies every state has one of, which "the parliament" means for the home state."""
+
+_ONE_A_STATE = frozenset(
+    "parliament|senate|cabinet|national assembly|house of representatives|council of ministers|federal government"
+    "|congress|supreme court|constitutional court|federal court|court of cassation|council of state|central bank"
+    "|reserve bank|federal reserve|army|navy|air force|armed forces|national guard|coast guard|national police"
+    "|federal police|election commission|electoral commission|national election commission"
+    "|independent electoral commission|central election commission|state department|justice department"
+    "|department of state|department of justice|department of defence|department of defense|department of health"
+    "|department of education|department of energy|department of labor|department of labour|department of agriculture"
+    "|department of transport|department of transportation|department of commerce|department of home affairs"
+    "|department of homeland security|foreign office|home office|treasury|presidency".split("|")
+)
+"""Names of bodies that every state has at most one of, folded."""
+
+_MINISTRY = re.compile(r"(?:federal |national )?(?:ministry (?:of|for) (?:the )?[a-z ]+|[a-z ]+ ministry)")
+_OFFICE = re.compile(r"(?:office of the )?([a-z ]+?)s?(?: office)?")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def goes_without_state(name: str) -> bool:
+    """Whether a body's name is one that most states have a body of, so that the state it is of goes without saying.
+
+    >>> goes_without_state("Supreme Court"), goes_without_state("Finance Ministry"), goes_without_state("Hydro Board")
+    (True, True, False)
+    """
+    folded = fold(name).removeprefix("the ")
+    if folded in _ONE_A_STATE:
+        return True
+    placed = any(word in states() or word in cities() or word in regions() for word in name.split())
+    if placed or any(f" {adjective} " in f" {folded} " for adjective in state_adjectives()):
+        return False
+    if _MINISTRY.fullmatch(folded):
+        return True
+    office = _OFFICE.fullmatch(folded) if "office" in folded.split() else None
+    role = roles().get(office[1]) if office else None
+    return role is not None and role.label == "PERSON"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from graphkit.actors.bodies import goes_without_state
 from graphkit.actors.cast import Member
 from graphkit.actors.confidence import confidence_of
 from graphkit.actors.scene import Place
@@ -27,7 +28,9 @@ def labelled(mentions: Sequence[Mention], member_of: Mapping[int, Member]) -> tu
     )
 
 
-def chains_of(members: Iterable[Member], mentions: Sequence[Mention], places: Sequence[Place]) -> tuple[Chain, ...]:
+def chains_of(
+    members: Iterable[Member], mentions: Sequence[Mention], places: Sequence[Place], home: str
+) -> tuple[Chain, ...]:
     """The chain of every member that acts somewhere, sorted by first mention.
 
     Only places or modifiers make no actor: "the Ukraine conflict" alone.
@@ -36,6 +39,7 @@ def chains_of(members: Iterable[Member], mentions: Sequence[Mention], places: Se
         members: All members.
         mentions: All mentions of the document.
         places: Where each stands.
+        home: The state the document is at home in, "" where unclear.
     """
     chains = []
     for member in members:
@@ -44,7 +48,7 @@ def chains_of(members: Iterable[Member], mentions: Sequence[Mention], places: Se
         indices = sorted(member.mentions)
         chains.append(
             Chain(
-                name=member.name or mentions[indices[0]].text,
+                name=_name(member, home) or mentions[indices[0]].text,
                 label=member.label,
                 mentions=tuple(indices),
                 links=tuple(member.mentions[i] for i in indices),
@@ -55,6 +59,15 @@ def chains_of(members: Iterable[Member], mentions: Sequence[Mention], places: Se
             )
         )
     return tuple(sorted(chains, key=lambda c: (c.mentions[0], c.name)))
+
+
+def _name(member: Member, home: str) -> str:
+    """The name of a member; a ministry or court that goes without its state has the home state's in it.
+
+    Else the Supreme Courts of two states would be one actor of the corpus.
+    """
+    lone = member.label == "ORG" and not member.canonical and all(map(goes_without_state, member.names))
+    return f"{member.name} of {home}" if lone and member.names and home else member.name
 
 
 def _confidence(mention: Mention, rule: str) -> float:

@@ -40,6 +40,8 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
             end -= 1  # "Roots Party Presidential" candidate
         while end - start > 1 and words[end - 1].islower() and _is_kind(wording, end - 1):
             end -= 1
+        if end - start > 2 and lower[end - 2] == "of" and words[end - 1].islower() and wording.tags[end - 1] == "VBG":
+            end -= 2  # accused "the High Court of lying"
         if end - start > 3 and words[end - 3 : end] in _BOARDS:
             end -= 3  # "Amsel Group Board of Directors"
         if end - start == 2 and lower[start] in state_adjectives() and words[start + 1].isupper():

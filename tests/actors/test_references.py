@@ -223,6 +223,25 @@ def test_without_a_home_state_nothing_is_meant(description):
     resolves(f"[Ghana|GPE =Ghana] met [Togo|GPE =Togo] . {description} agreed .", "Ghana", "Togo")
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Supreme Court", "Supreme Court of Ghana"),
+        ("Ministry of Finance", "Ministry of Finance of Ghana"),
+        ("Togo Supreme Court", "Togo Supreme Court"),
+        ("Hydro Board", "Hydro Board"),
+    ],
+)
+def test_a_court_named_without_its_state_is_the_home_states(body, name):
+    _, chains = story(f"{GHANA} [{body}|ORG] agreed .").resolved()
+    assert name in {chain.name for chain in chains}
+
+
+def test_without_a_home_state_a_court_is_called_as_the_text_calls_it():
+    _, chains = story("[Ghana|GPE =Ghana] met [Togo|GPE =Togo] . [Supreme Court|ORG] agreed .").resolved()
+    assert "Supreme Court" in {chain.name for chain in chains}
+
+
 def test_the_people_of_a_state():
     resolves(
         "[Ukraine|GPE =Ukraine] left . [Ukrainians|NORP =Ukrainians] came . "
