@@ -268,5 +268,11 @@ def _before(place: Place, seen: Place) -> bool:
 
 
 def _acts_here(place: Place, seen: Sequence[Place]) -> bool:
-    """Whether somebody is the subject of the clause: in "he asked the mayor", he is not the mayor."""
-    return any(p.subject and p.sentence == place.sentence and p.verb in place.chain for p in seen)
+    """Whether somebody is the subject of the clause: in "he asked the mayor", he is not the mayor.
+
+    What somebody says may be about himself: "He would be glad, the president added".
+    """
+    return any(
+        p.subject and p.sentence == place.sentence and p.verb in place.chain and not (place.speaks and p.reported >= 0)
+        for p in seen
+    )
