@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 
 from graphkit import language, pipeline
 from graphkit.actors import antecedents, coreference, pronouns
-from graphkit.actors.antecedents import NOBODY, Candidate, candidates
+from graphkit.actors.antecedents import NOBODY, Candidate, Pronoun, candidates
 from graphkit.config import Config
 from graphkit.documents import read_documents
 from graphkit.evaluation.found import FoundMention
@@ -78,10 +78,11 @@ def choices(doc: Any, document: Document, answers: Answers) -> list[Choice]:
     noted: dict[CharSpan, Choice] = {}
     resolve = coreference.resolve_pronoun
 
-    def stand_in(mention: Any, place: Any, quotation: Any, barred: Any, members: Any, *more: Any) -> Any:
+    def stand_in(pronoun: Pronoun) -> tuple[int, str] | None:
+        mention, members = pronoun.mention, pronoun.members
         if mention.label != "PERSON" or mention.span not in answers:
-            return resolve(mention, place, quotation, barred, members, *more)
-        found = candidates(mention, place, quotation, barred, members, *more)
+            return resolve(pronoun)
+        found = candidates(pronoun)
         named = answers[mention.span]
         right = [
             i for i, c in enumerate(found) if c.member is not None and not named.isdisjoint(members[c.member].mentions)

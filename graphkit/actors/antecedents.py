@@ -20,7 +20,7 @@ from graphkit.actors.salience import Salience, Unnamed
 from graphkit.actors.scene import Place
 from graphkit.records import Gender, Mention
 
-__all__ = ["LONG_QUOTATION", "NOBODY", "Candidate", "candidates", "likelihoods"]
+__all__ = ["LONG_QUOTATION", "NOBODY", "Candidate", "Pronoun", "candidates", "likelihoods"]
 
 NOBODY = "nobody"
 """The row of the table for a pronoun that means none of the candidates."""
@@ -57,39 +57,62 @@ class Candidate:
     signs: Mapping[str, float]
 
 
-def candidates(
-    mention: Mention,
-    place: Place,
-    quotation: tuple[int, int] | None,
-    barred: Collection[int],
-    members: Sequence[Member],
-    salience: Salience,
-    speakers: Mapping[int, int],
-    last_speaker: int | None,
-    unnamed: Unnamed,
-) -> list[Candidate]:
-    """Who was spoken of before a pronoun for one person and agrees with it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronoun:
+    """A third-person pronoun, and what has been said where it stands.
 
-    The arguments are those of ``graphkit.actors.pronouns.resolve_pronoun``.
+    Attributes:
+        mention: The pronoun.
+        place: Where it stands.
+        quotation: Where it says a quotation that stands before it ("...," he said), that quote's index and the sentence
+            it begins in: who is meant was spoken of before the quotation, and not in it.
+        barred: Members who are not meant: whose description it opens ("her lawyer"), or who is named in what it says.
+        members: All members.
+        salience: What came before.
+        speakers: Quote index to the member that speaks, as far as known.
+        last_speaker: Where the pronoun itself is a quote's speaker ("he added"), who spoke last.
+        unnamed: What else was spoken of before the pronoun, by sentences back and kind.
+    """
+
+    mention: Mention
+    place: Place
+    quotation: tuple[int, int] | None
+    barred: Collection[int]
+    members: Sequence[Member]
+    salience: Salience
+    speakers: Mapping[int, int]
+    last_speaker: int | None
+    unnamed: Unnamed
+
+    @property
+    def sentence(self) -> int:
+        """Number of the sentence from which is counted back: its own, or the one its quotation begins in."""
+        return self.place.sentence if self.quotation is None else self.quotation[1]
+
+
+def candidates(pronoun: Pronoun) -> list[Candidate]:
+    """Who was spoken of before a pronoun for one person and agrees with it.
 
     Returns:
         Members by number, then the unnamed in order of the text; nobody who cannot be meant.
     """
-    sentence = place.sentence if quotation is None else quotation[1]
+    mention, place, salience = pronoun.mention, pronoun.place, pronoun.salience
+    quotation, last_speaker = pronoun.quotation, pronoun.last_speaker
+    sentence = pronoun.sentence
     found: list[tuple[int | None, Sequence[Place], bool]] = []
     near = {*salience.since(sentence - _WINDOW), *([] if last_speaker is None else [last_speaker])}
     for number in sorted(near):
-        member = members[number]
-        if number in barred or member.label != "PERSON" or not _agrees(mention.gender, member.gender):
+        member = pronoun.members[number]
+        if number in pronoun.barred or member.label != "PERSON" or not _agrees(mention.gender, member.gender):
             continue
-        if place.quote >= 0 and speakers.get(place.quote) == number:
+        if place.quote >= 0 and pronoun.speakers.get(place.quote) == number:
             continue  # inside a quotation the speaker is "I"
         seen = [p for p in salience.places(number) if quotation is None or p.quote != quotation[0]]
         reach = LONG_QUOTATION if number == last_speaker else _WINDOW
         if seen and sentence - seen[-1].sentence <= reach and not _same_clause_object(mention, place, seen[-1]):
             found.append((number, seen, member.gender == mention.gender))
     if quotation is None and last_speaker is None:
-        for gender, there in unnamed(back=1, kind="person"):
+        for gender, there in pronoun.unnamed(back=1, kind="person"):
             if _agrees(mention.gender, gender):
                 found.append((None, [there], gender == mention.gender))
     if place.subject:
@@ -98,16 +121,16 @@ def candidates(
             return []  # "The plumber claimed that he": the plumber, or somebody whom only he knows
         if place.asked and len(found) > len(tell):
             found = [one for one in found if one not in tell]  # "Baier asked Zelensky whether he would resign"
-    pronoun = dataclasses.replace(place, sentence=sentence)
+    moved = dataclasses.replace(place, sentence=sentence)
     weighed = []
     for who, where, known in found:
-        signs = dict(_signs(pronoun, place.sentence, where))
+        signs = dict(_signs(moved, place.sentence, where))
         signs["same gender"] = float(known)
         if who is None:
             signs["nobody names"] = 1.0
         elif who == last_speaker:
             signs["spoke last"] = 1.0
-        if who is not None and place.quote < 0 and speakers.get(place.reported) == who:
+        if who is not None and place.quote < 0 and pronoun.speakers.get(place.reported) == who:
             signs["says it"] = 1.0
         weighed.append(Candidate(who, {name: size for name, size in signs.items() if size}))
     return weighed

@@ -8,31 +8,31 @@ of each quotation. Every link keeps the rule that made it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from graphkit.actors.antecedents import Pronoun
 from graphkit.actors.beside import agrees, named_beside
 from graphkit.actors.bystanders import Bystanders
 from graphkit.actors.cast import Member
 from graphkit.actors.chains import chains_of, labelled
 from graphkit.actors.context import Context
-from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
-from graphkit.actors.exclusions import acts_beside, means_another
+from graphkit.actors.descriptions import describes
+from graphkit.actors.exclusions import acts_beside, means_another, not_meant
 from graphkit.actors.home import home_state
 from graphkit.actors.kinds import parties, with_firms
 from graphkit.actors.kinship import Kinship, likely_gender
 from graphkit.actors.namesakes import give_to_speakers
 from graphkit.actors.naming import cast_names
-from graphkit.actors.pairs import one_of_two, pair_of
+from graphkit.actors.pairs import does_to, one_of_two, pair_of
 from graphkit.actors.pronouns import SURE, is_first_person, resolve_pronoun
 from graphkit.actors.references import References, opens_story
 from graphkit.actors.salience import Salience
 from graphkit.actors.scene import Place, Scene
 from graphkit.actors.sides import side_of
+from graphkit.actors.speech import Speech
 from graphkit.actors.variation import apposed, body_named_next, described_again, named_next, speaks_on
-from graphkit.gazetteer import states
 from graphkit.records import ONE_OF_TWO, PAIR, RELATIVE, Chain, Document, Mention, Quote
 from graphkit.wording import wording_of
 
@@ -84,20 +84,11 @@ class _Resolution:
         self.salience = Salience()
         self.named: dict[int, int] = {}  # bodies to the sentence they were last named in, be it as a place
         self.numbers: dict[Member, int] = {}
-        self.said_by: dict[int, list[int]] = defaultdict(list)
-        for number, quote in enumerate(quotes):
-            if quote.speaker_mention is not None:
-                self.said_by[quote.speaker_mention].append(number)
         self.open: dict[str, int] = {}  # descriptions by which nobody known is meant, to where each stood first
-        self.named_as = {q.speaker_span.start: q.speaker_mention for q in quotes if q.speaker_span is not None}
-        self.speakers: dict[int, int] = {}  # quotes whose speaker is resolved by now, to the member's number
+        self.speech = Speech(mentions, self.places, quotes)
         for index, member in self.member_of.items():
-            self._note_speaker(index, member)
+            self.speech.note(index, self._number(member))
         self.sides: dict[Member, Member | None] = {}  # speakers to whom they mean by "we"
-        self.begins: dict[int, int] = {}  # quotations to the sentence they begin in
-        for place in self.places:
-            if place.quote >= 0:
-                self.begins.setdefault(place.quote, place.sentence)
 
     def run(self) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
         for index in sorted(range(len(self.mentions)), key=self._reading_order):
@@ -142,7 +133,7 @@ class _Resolution:
     def _speaker_behind(self, index: int) -> None:
         """Resolve the "he" of "...," he said, before those inside the quotation, who are then somebody else."""
         quote = self.places[index].quote
-        speaker = self.quotes[quote].speaker_mention if quote >= 0 else None
+        speaker = self.speech.speaker_of(quote)
         if speaker is None or speaker <= index or speaker in self.member_of:
             return
         if self.mentions[speaker].form == "pronoun" and not is_first_person(self.mentions[speaker].text):
@@ -152,7 +143,7 @@ class _Resolution:
         """The two mentions of "the two countries", one for each of them."""
         second = index and self.mentions[index - 1].span == self.mentions[index].span
         pair = pair_of(index, self.mentions, self.member_of, self.text)
-        if pair is not None and not self._does_to(pair, index):
+        if pair is not None and not does_to(pair, index, self.places, self.member_of):
             self._join(pair[bool(second)], index, "two of a kind")
 
     def _relative(self, index: int) -> None:
@@ -174,20 +165,10 @@ class _Resolution:
     def _name_beside(self, index: int) -> int | None:
         """The name beside a description, or behind it in the words for who speaks: "the head of the bank Ada Roe"."""
         mention = self.mentions[index]
-        named = self.named_as.get(mention.span.start)
+        named = self.speech.named_in_source(mention.span.start)
         if named is not None and named > index and mention.label == self.mentions[named].label == "PERSON":
             return named
         return apposed(index, self.mentions, self.text)
-
-    def _does_to(self, pair: tuple[Member, Member], index: int) -> bool:
-        """Whether one of two is who does something to those meant: in "Peru urged both sides" Peru is neither."""
-        here, number = self.places[index], index - 1
-        while number >= 0 and self.places[number].sentence == here.sentence:
-            doer = self.places[number]
-            if doer.subject and doer.verb == here.verb >= 0 and self.member_of.get(number) in pair:
-                return not here.subject
-            number -= 1
-        return False
 
     def _description(self, index: int) -> None:
         mention = self.mentions[index]
@@ -214,8 +195,8 @@ class _Resolution:
             self._join(named, index, "named next")
         elif opens_story(mention) and (body := self._body_named_next(index)) is not None:
             self._join(body, index, "body named next")
-        elif self._is_office(mention):
-            self._join(self._holder(mention), index, "office")
+        elif (holder := self.references.office(mention)) is not None:
+            self._join(holder, index, "office")
         elif mention.label == "PERSON" and mention.titles:
             self.open.setdefault(mention.titles[0], index)
 
@@ -230,15 +211,15 @@ class _Resolution:
         last = dict(self.salience.last)
         subjects: set[int] = set()
         reporting: set[int] = set()
-        own = self.said_by.get(index, ())
-        first = min(place.sentence - 1, self.begins.get(place.quote, place.sentence))
+        own = self.speech.of(index)
+        first = min(place.sentence - 1, self.speech.begins.get(place.quote, place.sentence))
         for number in self.salience.since(first):
             for seen in self.salience.places(number)[-4:]:
                 near = place.sentence - seen.sentence <= 1 and seen.subject
                 if near and seen.quote == place.quote:
                     subjects.add(number)
                 if near and seen.reported not in {-1, place.reported} and _may_be_a_body(self.members[number]):
-                    reporting |= {self.speakers.get(seen.reported, number)} - {number}
+                    reporting |= {self.speech.speakers.get(seen.reported, number)} - {number}
                 if seen.quote == place.quote >= 0:
                     last.pop(number, None)
                     last[number] = seen.sentence
@@ -249,7 +230,7 @@ class _Resolution:
     def _speaker(self, index: int) -> Member | None:
         """Who says the quote that holds a mention, as far as resolved by now."""
         quote = self.places[index].reported
-        said_by = self.quotes[quote].speaker_mention if quote >= 0 else None
+        said_by = self.speech.speaker_of(quote)
         return None if said_by is None else self.member_of.get(said_by)
 
     def _described_again(self, index: int) -> Member | None:
@@ -265,8 +246,8 @@ class _Resolution:
 
     def _spoke_last(self, index: int) -> Member | None:
         """Who spoke last, where a description speaks on for him and nobody else was spoken of since."""
-        number = self._last_speaker(index)
-        quotation = self._quotation_before(index)
+        number = self.speech.last_speaker(index)
+        quotation = self.speech.quotation_before(index)
         sentence = self.mentions[index].sentence if quotation is None else quotation[1]
         seen = [] if number is None else self.salience.places(number)[-6:]
         if number is None or not seen:
@@ -323,21 +304,6 @@ class _Resolution:
         if found is not None and all(i > index for i in found[0].mentions if self.mentions[i].form == "named"):
             self._join(found[0], index, found[1])
 
-    def _is_office(self, mention: Mention) -> bool:
-        """Whether a title names one office of a state: "the US president", not "a Russian senator"."""
-        if mention.form != "title" or not mention.titles or mention.text.split()[0].lower() in {"a", "an"}:
-            return False
-        return body_of(mention.titles[0]) in states().values() and is_unique_office(role_of(mention.titles[0]))
-
-    def _holder(self, mention: Mention) -> Member:
-        """A member for an office whose holder the document does not name: "the US president"; linking may know him."""
-        for member in self.members:
-            if not member.names and not member.canonical and mention.titles[0] in member.titles:
-                return member
-        member = Member(label="PERSON", gender=mention.gender, titles={mention.titles[0]})
-        self.members.append(member)
-        return member
-
     def _owner(self, index: int) -> Member | None:
         """Whom the possessive that opens a description means: "his party", "Roe’s government"."""
         start = self.mentions[index].span.start
@@ -363,17 +329,20 @@ class _Resolution:
     def _pronoun(self, index: int) -> None:
         if self._beside(index) or self._speaks_on_unnamed(index):
             return
-        found = resolve_pronoun(
-            self.mentions[index],
-            self.places[index],
-            self._quotation_before(index),
-            self._barred(index),
-            self.members,
-            self.salience,
-            self.speakers,
-            self._last_speaker(index),
-            partial(self.bystanders.before, index, resolved=self.member_of),
+        said = [part for number in self.speech.of(index) for part in self.quotes[number].content]
+        barred = not_meant(index, self.mentions, self.member_of, said)
+        pronoun = Pronoun(
+            mention=self.mentions[index],
+            place=self.places[index],
+            quotation=self.speech.quotation_before(index),
+            barred={self._number(member) for member in barred},
+            members=self.members,
+            salience=self.salience,
+            speakers=self.speech.speakers,
+            last_speaker=self.speech.last_speaker(index),
+            unnamed=partial(self.bystanders.before, index, resolved=self.member_of),
         )
+        found = resolve_pronoun(pronoun)
         if found is None:
             return
         number, rule = found
@@ -397,38 +366,9 @@ class _Resolution:
         self._join(member, index, rule)
         return True
 
-    def _barred(self, index: int) -> set[int]:
-        """Who a pronoun is not: whom the description tells that it opens, and who is named in what it says.
-
-        In "her lawyer" she is not the lawyer; in "He said Roe had lied" he is not Roe (Chomsky 1981, Lectures on
-        Government and Binding, condition C).
-        """
-        inner = self.mentions[index].span
-        found = set()
-        for other in range(max(0, index - 1), min(len(self.mentions), index + 2)):
-            outer = self.mentions[other].span
-            if other != index and outer.contains(inner) and other in self.member_of:
-                found.add(self._number(self.member_of[other]))
-        said = [part for number in self.said_by.get(index, ()) for part in self.quotes[number].content]
-        said = [part for part in said if part.start > inner.start]
-        for other in range(index + 1, len(self.mentions)):
-            mention = self.mentions[other]
-            if not said or mention.span.start >= said[-1].end:
-                break
-            spoken = any(part.contains(mention.span) for part in said)
-            if spoken and mention.form == "named" and other in self.member_of:
-                found.add(self._number(self.member_of[other]))
-        return found
-
-    def _quotation_before(self, index: int) -> tuple[int, int] | None:
-        """The quotation a pronoun says, where it ends before the pronoun, with the sentence it begins in."""
-        start, sentence = self.mentions[index].span.start, self.mentions[index].sentence
-        before = [number for number in self.said_by.get(index, ()) if self.quotes[number].content[0].start < start]
-        return (before[0], min(self.begins.get(before[0], sentence), sentence)) if before else None
-
     def _speaks_on_unnamed(self, index: int) -> bool:
         """Whether "he added" speaks on for somebody unnamed, who spoke in this sentence or the last: "A spokesman"."""
-        mention, number = self.mentions[index], min(self.said_by.get(index, ()), default=0) - 1
+        mention, number = self.mentions[index], min(self.speech.of(index), default=0) - 1
         if number < 0 or mention.label != "PERSON" or not self.places[index].subject:
             return False
         last, source = self.quotes[number].speaker_mention, self.quotes[number].speaker_span
@@ -441,19 +381,6 @@ class _Resolution:
             there.subject and words.start <= there.head < words.stop and gender in {"", mention.gender}
             for gender, there in self.bystanders.before(index, back=1, kind="person", resolved=self.member_of)
         )
-
-    def _last_speaker(self, index: int) -> int | None:
-        """Who spoke last before a mention that is itself a speaker, None where nobody did or it is none."""
-        if index not in self.said_by:
-            return None
-        start = self.mentions[index].span.start
-        earlier = (n for n in self.speakers if self.quotes[n].content[0].start < start and n not in self.said_by[index])
-        last = max(earlier, key=lambda n: (self.quotes[n].content[0].start, n), default=None)
-        return None if last is None else self.speakers[last]
-
-    def _note_speaker(self, index: int, member: Member) -> None:
-        for number in self.said_by.get(index, ()):
-            self.speakers[number] = self._number(member)
 
     def _first_person(self, index: int) -> None:
         mention = self.mentions[index]
@@ -486,7 +413,7 @@ class _Resolution:
     def _join(self, member: Member, index: int, rule: str) -> None:
         member.mentions[index] = rule
         self.member_of[index] = member
-        self._note_speaker(index, member)
+        self.speech.note(index, self._number(member))
 
 
 def _may_be_a_body(member: Member) -> bool:

@@ -16,7 +16,7 @@ from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles, state_adjectives, states
 from graphkit.records import CharSpan, Mention
 
-__all__ = ["acts_beside", "means_another"]
+__all__ = ["acts_beside", "means_another", "not_meant"]
 
 _SAYS_WHAT_HE_IS = re.compile(
     r"\W*(?:who\s+)?(?:is|was|are|were|became|becomes|remains|being|(?:has|had)\s+been|(?:\w+\s+){0,4}?as)?\W*",
@@ -113,3 +113,33 @@ def acts_beside(place: Place, spoken_of: Sequence[Place]) -> bool:
     return any(
         (seen.subject and seen.verb in place.chain) or (place.subject and place.verb in seen.chain) for seen in here
     )
+
+
+def not_meant(
+    index: int, mentions: Sequence[Mention], member_of: Mapping[int, Member], said: Sequence[CharSpan]
+) -> list[Member]:
+    """Who a pronoun is not: whom the description tells that it opens, and who is named in what it says.
+
+    In "her lawyer" she is not the lawyer; in "He said Roe had lied" he is not Roe (Chomsky 1981, Lectures on
+    Government and Binding, condition C).
+
+    Args:
+        index: The pronoun.
+        mentions: All mentions, sorted by position.
+        member_of: The member of each mention resolved by now.
+        said: What the pronoun says; of it only what stands behind the pronoun is looked at.
+    """
+    inner = mentions[index].span
+    found = []
+    for other in range(max(0, index - 1), min(len(mentions), index + 2)):
+        if other != index and mentions[other].span.contains(inner) and other in member_of:
+            found.append(member_of[other])
+    behind = [part for part in said if part.start > inner.start]
+    for other in range(index + 1, len(mentions)):
+        mention = mentions[other]
+        if not behind or mention.span.start >= behind[-1].end:
+            break
+        spoken = any(part.contains(mention.span) for part in behind)
+        if spoken and mention.form == "named" and other in member_of:
+            found.append(member_of[other])
+    return found

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.actors.bodies import CIVIC_WORDS, PUBLIC_WORDS
 from graphkit.actors.cast import Member
+from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles
 from graphkit.records import Mention
 
-__all__ = ["one_of_two", "pair_of"]
+__all__ = ["does_to", "one_of_two", "pair_of"]
 
 _WINDOW = 3
 """Sentences back in which the two were named."""
@@ -172,3 +173,21 @@ def _before(index: int, mentions: Sequence[Mention], member_of: Mapping[int, Mem
         member = member_of.get(number)
         if member is not None and mentions[number].rule != here.rule and here.label in {"", member.label}:
             yield member, number
+
+
+def does_to(pair: tuple[Member, Member], index: int, places: Sequence[Place], member_of: Mapping[int, Member]) -> bool:
+    """Whether one of two is who does something to those meant: in "Peru urged both sides" Peru is neither.
+
+    Args:
+        pair: The two.
+        index: The mention of both.
+        places: The places of all mentions.
+        member_of: The member of each mention resolved by now.
+    """
+    here, number = places[index], index - 1
+    while number >= 0 and places[number].sentence == here.sentence:
+        doer = places[number]
+        if doer.subject and doer.verb == here.verb >= 0 and member_of.get(number) in pair:
+            return not here.subject
+        number -= 1
+    return False

@@ -6,13 +6,14 @@ for things that are no actors and are resolved only where the syntax leaves litt
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
-from graphkit.actors.antecedents import LONG_QUOTATION, Candidate, candidates, likelihoods
+from graphkit.actors.antecedents import LONG_QUOTATION, Candidate, Pronoun, candidates, likelihoods
 from graphkit.actors.cast import Member
 from graphkit.actors.salience import Salience, Unnamed
 from graphkit.actors.scene import Place
-from graphkit.records import Mention, Number
+from graphkit.records import Number
 
 __all__ = ["CLEAR", "SURE", "is_first_person", "resolve_pronoun"]
 
@@ -45,44 +46,22 @@ def is_first_person(text: str) -> Number:
     return "singular" if word in _FIRST else "plural" if word in _FIRST_PLURAL else ""
 
 
-def resolve_pronoun(
-    mention: Mention,
-    place: Place,
-    quotation: tuple[int, int] | None,
-    barred: Collection[int],
-    members: Sequence[Member],
-    salience: Salience,
-    speakers: Mapping[int, int],
-    last_speaker: int | None,
-    unnamed: Unnamed,
-) -> tuple[int, str] | None:
+def resolve_pronoun(pronoun: Pronoun) -> tuple[int, str] | None:
     """The member a third-person pronoun stands for.
-
-    Args:
-        mention: The pronoun.
-        place: Where it stands.
-        quotation: Where it says a quotation that stands before it ("...," he said), that quote's index and the sentence
-            it begins in: who is meant was spoken of before the quotation, and not in it.
-        barred: Members who are not meant: whose description it opens ("her lawyer"), or who is named in what it says.
-        members: All members.
-        salience: What came before.
-        speakers: Quote index to the member that speaks, as far as known.
-        unnamed: What else was spoken of before the pronoun, by sentences back and kind.
-        last_speaker: Where the pronoun itself is a quote's speaker ("he added"), who spoke last.
 
     Returns:
         Member and rule, or None where no candidate stands out.
     """
-    word = mention.text.lower()
-    if mention.label == "PERSON":
-        sentence = place.sentence if quotation is None else quotation[1]
-        if last_speaker is not None and _taken_over(last_speaker, sentence, members, salience):
-            last_speaker = None  # who spoke last no longer speaks
-        found = candidates(mention, place, quotation, barred, members, salience, speakers, last_speaker, unnamed)
-        if last_speaker is not None and place.subject and any(one.member == last_speaker for one in found):
-            return last_speaker, LAST_SPEAKER  # '"...," he added'
+    word, place, last_speaker = pronoun.mention.text.lower(), pronoun.place, pronoun.last_speaker
+    members, salience, unnamed = pronoun.members, pronoun.salience, pronoun.unnamed
+    if pronoun.mention.label == "PERSON":
+        if last_speaker is not None and _taken_over(last_speaker, pronoun.sentence, members, salience):
+            pronoun = replace(pronoun, last_speaker=None)  # who spoke last no longer speaks
+        found, said = candidates(pronoun), pronoun.last_speaker
+        if said is not None and place.subject and any(one.member == said for one in found):
+            return said, LAST_SPEAKER  # '"...," he added'
         return _person(found)
-    if mention.number == "plural":
+    if pronoun.mention.number == "plural":
         return _group(place, members, salience, unnamed)
     said = last_speaker if place.subject or (place.speaks and word == "it") else None
     seen = salience.places(said) if said is not None else ()

@@ -176,6 +176,23 @@ class References:
             return False
         return bool(self._home) if body in states().values() else role_of(phrase) == "president"
 
+    def office(self, mention: Mention) -> Member | None:
+        """A member for an office of a state whose holder the document does not name; linking may know him.
+
+        "The US president", not "a Russian senator"; a new member is added where the office was not spoken of before.
+        """
+        if mention.form != "title" or not mention.titles or mention.text.split()[0].lower() in {"a", "an"}:
+            return None
+        title = mention.titles[0]
+        if body_of(title) not in states().values() or not is_unique_office(role_of(title)):
+            return None
+        for member in self._members:
+            if not member.names and not member.canonical and title in member.titles:
+                return member
+        member = Member(label="PERSON", gender=mention.gender, titles={title})
+        self._members.append(member)
+        return member
+
     def announced(self, mention: Mention, *, ahead: bool) -> tuple[Member, str] | None:
         """The only holder of a role that a headline announces, "a Russian senator", and the text names later.
 
