@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_channel"]
+__all__ = ["PLATFORMS", "is_channel"]
 
-_PLATFORMS = frozenset(
+PLATFORMS = frozenset(
     "Facebook Instagram Twitter YouTube TikTok Telegram WhatsApp WeChat Weibo Snapchat Reddit LinkedIn Signal Viber "
-    "Threads Bluesky Mastodon Truth Douyin Zoom Netflix Spotify Google".split()
+    "Threads Bluesky Mastodon Truth Douyin Zoom Netflix Hulu Showmax Spotify Google".split()
 )
 """Sites and services on which something is: "a campaign on Facebook"; "a ban on Facebook" is done to it."""
 
@@ -47,7 +47,7 @@ def is_channel(head: Token) -> bool:
     cases = {c.lower_ for c in head.children if c.dep_ == "case"}
     governor = head.head
     lemma = governor.lemma_.lower()
-    if head.text in _PLATFORMS:
+    if head.text in PLATFORMS:
         return _is_used(head, cases)
     if lemma not in _PUBLISHED_ON:
         return False

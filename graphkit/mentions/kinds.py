@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import HONORIFICS, first_names, roles
 from graphkit.mentions.candidates import Candidate
+from graphkit.mentions.things import SHIPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,9 +45,6 @@ _KINDS = frozenset(
 
 _KINDS_OF_SEVERAL = (_KINDS | {"project"}) - {"act"}
 """Those whose examples are things: one project may well have a staff that acts, and several acts are on stage."""
-
-_SHIPS = frozenset("USS USNS HMS HMAS HMCS INS PNS BRP KRI RMS MV SS".split())
-"""What stands before the names of ships."""
 
 _BEHIND = frozenset(
     "camp mine dam reservoir bridge street avenue road highway boulevard river lake mountain volcano valley forest "
@@ -83,6 +81,9 @@ _BUILT_NAMES = frozenset(
 )
 """Last words of what is called after people."""
 
+_SPONSORED = frozenset({"Stadium", "Arena", "Tower"})
+"""Last words of what is called after firms."""
+
 _BUILT = frozenset(
     "apartment building cafe church corner hotel house locate mall office restaurant school shop store".split()
 )
@@ -109,13 +110,16 @@ def without_things(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) 
             by_name[wording.of(candidate.start, candidate.end)].append(candidate)
     things = {name for name, found in by_name.items() if _is_thing(doc, wording, found)}
     kept = (c for c in ordered if c.canonical or wording.of(c.start, c.end) not in things)
-    return [c for c in kept if c.label != "PERSON" or not _is_part_of_a_place(doc, wording, c)]
+    return [c for c in kept if not _is_part_of_a_place(doc, wording, c)]
 
 
 def _is_part_of_a_place(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     """Whether a mention of somebody is only the first part of what was called after him: "Roe Street"."""
+    if candidate.label not in {"PERSON", "ORG"} or candidate.canonical:
+        return False
     following = wording.words[candidate.end] if candidate.end < len(wording.words) else ""
-    return following in _BUILT_NAMES and not doc[candidate.end].is_sent_start
+    called = _BUILT_NAMES if candidate.label == "PERSON" else _SPONSORED
+    return following in called and not doc[candidate.end].is_sent_start
 
 
 def _is_thing(doc: Doc, wording: Wording, found: list[Candidate]) -> bool:
@@ -149,7 +153,7 @@ def _is_somebody(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
 
 def _is_told(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     """Whether the words around a mention say what kind of thing it is, or do with it what one does with works."""
-    if candidate.start and wording.words[candidate.start - 1] in _SHIPS:
+    if candidate.start and wording.words[candidate.start - 1] in SHIPS:
         return True
     head = _head(doc, wording, candidate)
     if any(_is_kind(token, head.i) for token in _kinds_of(head, candidate)):

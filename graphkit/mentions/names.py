@@ -23,6 +23,7 @@ from graphkit.gazetteer import (
 )
 from graphkit.mentions.acronyms import spelt_out, typed_by_spelling
 from graphkit.mentions.candidates import Candidate
+from graphkit.mentions.channels import PLATFORMS
 from graphkit.mentions.context import (
     BODY_WORDS,
     bodies_joined,
@@ -124,6 +125,8 @@ def _entities(doc: Doc, wording: Wording) -> list[Candidate]:
             label = "NORP"
         if label == "NORP" and not _is_people(doc, end - 1):
             continue
+        if name in PLATFORMS and label == "PERSON":
+            label = "ORG"
         if name in cities() and name not in first_names():
             label = "GPE"  # "Simferopol" is no body, whatever its sentence looks like
         placed = label == "GPE" and (is_placed(wording, start) or is_called(wording, start) or name in cities())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graphkit.wording import Wording
 
-__all__ = ["THING_HEADS", "believable"]
+__all__ = ["SHIPS", "THING_HEADS", "believable"]
 
 _SUM = re.compile(r"[A-Z]{2,4}\$?\s?\d[\d.,]*\s?(?:thousand|million|billion|trillion|bn|mn|m|k)")
 """An amount of money that the recogniser takes for a name: "GHS6.2billion"."""
@@ -32,9 +32,12 @@ THING_HEADS = frozenset(
     "Building Room Arena Roundabout Interchange Boulevard Expressway Dam Reservoir Complex Corridor Zone Pipeline "
     "Game Race Marathon Marathons Derby MVP Pageant Expo Exhibition Reef Framework Claim Plant Olympiad Olympiads "
     "Bypass Goals Fair Prix Scheme Certificate Mine Hydro Hydropower Refinery Substation Quran St Rd Ave Lane Drive "
-    "Airbase Assessment Resolutions".split()
+    "Airbase Assessment Resolutions Monument Mall Grants Rules".split()
 ) - {"Congress", "Times", "Review"}
 """Last words of names that are no actors: laws, treaties, events, buildings, places."""
+
+SHIPS = frozenset("USS USNS HMS HMAS HMCS INS PNS BRP KRI RMS MV SS".split())
+"""What stands before the names of ships."""
 
 _OPENERS = frozenset("Operation Exercise Program Programme Hurricane Typhoon Cyclone".split())
 """First words of names that are no actors: "Operation Red Dawn"."""
@@ -44,19 +47,34 @@ _CURRENCIES = frozenset(
 )
 """Names of currencies, and of the state whose dollar it is, before a sum: "NIS 500", "US $2 billion"."""
 
+_STATES_IN_SHORT = frozenset(
+    "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. "
+    "Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Vt. Va. W.Va. W.Va Wash. Wis. Wyo. Ont. Que. Alta. Sask. Man.".split()
+)
+"""How newspapers shorten the states and provinces that towns lie in: "Everett, Wash."."""
+
+_SURNAMES = frozenset(
+    "Bill Bridge Claim Cup Day Deal Drive Fair Game Hall Lake Lane Law Laws Mall Mine Monument Pact Palace Park Plant "
+    "Plan Prize Race River Road Square Street Temple Tower Valley War Wars Week".split()
+)
+"""Last words of things that are surnames, too: "Jerry Hall"."""
+
+_SITES = frozenset({"Stadium", "Arena", "Tower", "Building", "Act"})
+"""Last words of things, also of those whose name begins like a body's: "Bank of Amsel Stadium"."""
+
 _STAFFED = frozenset("Forum Conference Dialogue Initiative Project Programme Program Festival Park Hotel".split())
 """Of those the ones that may have a staff, so that an acronym of theirs may act: "the World Trade Forum (WTF)"."""
 
 _COMMON = frozenset(
-    "AI AIDS ARV ATM BBQ BNPL CCTV CD CEO CFO COO CTO CV DIY DJ DNA DVD ECG EEZ EIA EMT ESG EUR EV FAQ FDI FGM "
-    "FIR FTA GBP GDP GHG GMO GNP GPS HIV HPV HQ HR ICU ID IG IP IPO IQ IT IVF JCPOA KPI KYC LED LGBT LGBTQ LNG LPG "
-    "MBA MOU MRI MVP NFT NGO OK PAC PCR PDF PPE PTSD QR RFID RNA ROI SDG SDR SIM SME SMS STD STEM STI SUV TB UAV "
-    "UFO USB USD USSD VAT VIP VPN".split()
+    "AI AIDS ARV ATM BBQ BNPL BST CCTV CD CEO CET CFO COO CTO CV DIY DJ DNA DVD ECG EDT EEZ EIA EMT ESG EST EUR EV "
+    "FAQ FDI FGM FIR FTA GBP GDP GHG GMO GMT GNP GPS HIV HPV HQ HR ICU ID IG IP IPO IQ IST IT IVF JCPOA KPI KYC LED "
+    "LGBT LGBTQ LNG LPG LSD MBA MOU MRI MVP NFT NGO OK PAC PCP PCR PDF PDT POTUS PPE PST PTSD QR RFID RNA ROI "
+    "SCOTUS SDG SDR SIM SME SMS STD STEM STI SUV TB UAV UFO USB USD USSD UTC VAT VIP VPN".split()
 )
 """Acronyms of ordinary things, unless a document says that one is a body's."""
 
 _PRODUCT = re.compile(
-    r"i(?:Pad|Phone|Pod|Mac|OS|Cloud|Tunes)\w*|Android|PlayStation|Xbox|Bitcoin|Ethereum|Dogecoin|Photoshop"
+    r"Obamacare|Medicare|Medicaid|i(?:Pad|Phone|Pod|Mac|OS|Cloud|Tunes)\w*|Android|PlayStation|Xbox|Bitcoin|Ethereum|Dogecoin|Photoshop"
 )
 """Products that are better known than most bodies."""
 
@@ -212,7 +230,11 @@ def _is_beside_names(wording: Wording, candidate: Candidate) -> bool:
     before = words[start - 1] if start else ""
     if _SEAT.fullmatch(text) or before == "#" or (before == "," and _INITIALS.fullmatch(text)):
         return True
+    if text in _STATES_IN_SHORT or (before == "(" and text.startswith(("D-", "R-"))):
+        return True
     behind = words[end : end + 5]
+    if before == "v." or behind[:1] == ["v."]:
+        return True  # "Roe v. Poe"
     dateline = text.isupper() and behind[:1] == [","] and (not start or "\n" in before or before in {".", "?"})
     return dateline and any(word in {"-", "–", "—"} for word in behind[2:])
 
@@ -246,9 +268,10 @@ def _ends_like_a_thing(text: str) -> bool:
     words = text.split()
     if len(words) > 2 and (_YEAR.fullmatch(words[-1]) or (words[-1].isdigit() and words[-2] in _NUMBERED)):
         words.pop()  # "Investment Act 2021"
-    body = words[0] in BODY_HEADS | OPENING_HEADS and words[1:2] in (["of"], ["for"])
-    if len(words) > 1 and words[0] in _OPENERS:
-        return True
+        words = words[:-1] if words[-1] == "of" else words  # "Voting Act of 1965"
+    body = words[0] in BODY_HEADS | OPENING_HEADS and words[1:2] in (["of"], ["for"]) and words[-1] not in _SITES
+    if len(words) > 1 and (words[0] in _OPENERS | SHIPS or "v." in words):
+        return True  # "Operation Red Dawn", "USS Ada Roe", "Roe v. Poe"
     last = words[-1].rstrip("-")
     return len(words) > 1 and (last in THING_HEADS or last.capitalize() in THING_HEADS) and not body
 

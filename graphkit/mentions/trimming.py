@@ -44,6 +44,10 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
             end -= 2  # accused "the High Court of lying"
         if end - start > 3 and words[end - 3 : end] in _BOARDS:
             end -= 3  # "Amsel Group Board of Directors"
+        while (
+            start < end - 1 and _is_lower(words[start]) and wording.parts[start] == "ADJ" and words[start + 1].istitle()
+        ):
+            start += 1  # "libertarian Amsel Institute"
         if end - start == 2 and lower[start] in state_adjectives() and words[start + 1].isupper():
             start += 1  # "British ATG"
     if label in {"PERSON", "GPE"}:
@@ -60,6 +64,11 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
 
 def _is_edge(wording: Wording, index: int) -> bool:
     return wording.tags[index] == "POS" or not any(c.isalnum() for c in wording.words[index])
+
+
+def _is_plain_adjective(wording: Wording, index: int) -> bool:
+    word = wording.words[index]
+    return word.isalpha() and word.islower() and wording.parts[index] == "ADJ"
 
 
 def _is_lower(word: str) -> bool:
