@@ -219,8 +219,9 @@ def _is_thing(doc: Doc, candidate: Candidate, text: str) -> bool:
     before = doc[candidate.start - 1].lower_ if candidate.start else ""
     role = roles().get(before)
     office = before.rstrip(".") in ADDRESSES or (role is not None and role.label == "PERSON")
-    named = candidate.label == "PERSON" and (office or text.split()[0] in first_names()) and text.count(" ") == 1
-    return _ends_like_a_thing(text) and not named
+    first, last = text.split()[0], text.split()[-1]
+    named = candidate.label == "PERSON" and (office or first in first_names()) and last in _SURNAMES
+    return _ends_like_a_thing(text) and not (named and text.count(" ") == 1)
 
 
 def _is_beside_names(wording: Wording, candidate: Candidate) -> bool:
