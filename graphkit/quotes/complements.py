@@ -230,6 +230,9 @@ def _two_part(view: _Verb) -> Complement | None:
 def _charge(view: _Verb, accused: _Slot) -> int:
     """One past what somebody is accused of, 0 without: "accused Roe, Poe and their bank of printing money"."""
     doc = view.token.doc
+    limit = clause_end(accused.token.i, view.end, view.token)
+    if any(token.lower_ == "of" for token in doc[accused.token.i : limit]):
+        return limit
     for position in range(accused.token.i, min(accused.token.i + _FAR, view.end)):
         token = doc[position]
         if token.lower_ == "of":
@@ -266,9 +269,17 @@ def _called_on(view: _Verb) -> Complement | None:
         found = view.first(preposition)
         if f"{preposition}+inf" in view.frames and found is not None:
             task = view.first("inf", after=found.start)
-            end = max(task.end, found.end) if task is not None else found.end
+            end = max(task.end, found.end) if task is not None else _task_end(view, found.end)
             return Complement(f"{preposition}+inf", found.start, end, found.start)
     return None
+
+
+def _task_end(view: _Verb, end: int) -> int:
+    """One past what those who are called on are to do, whatever the parser hung it on; ``end`` without a "to"."""
+    doc = view.token.doc
+    if end + 1 < view.end and doc[end].tag_ == "TO" and doc[end + 1].tag_ == "VB":
+        return max(doc[end + 1].right_edge.i + 1, end)
+    return end
 
 
 def _clausal(view: _Verb) -> Complement | None:

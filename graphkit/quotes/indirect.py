@@ -57,9 +57,12 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
     sentence: Sentence | None = None
     inherited: dict[int, Token | None] = {}
     for position in reading.reporting:
-        if reading.wording.parts[position] != "VERB":
-            continue
         verb = reading.doc[position]
+        if reading.wording.parts[position] != "VERB":
+            stated = _stated(reading, verb)
+            if stated is not None:
+                yield stated
+            continue
         word = reporting_word(verb)
         if word is None or (not word.frames and not attitudes):
             continue
@@ -68,6 +71,27 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
         candidate = _for_verb(reading, sentence, verb, word, inherited, attitudes)
         if candidate is not None and (attitudes or not candidate.attitude):
             yield candidate
+
+
+def _stated(reading: Reading, verb: Token) -> Candidate | None:
+    """What a document says with a verb that the tagger took for a plural: "The affidavit states that Roe was there"."""
+    doc, word = reading.doc, reporting_word(verb)
+    if verb.tag_ != "NNS" or word is None or "clause" not in word.frames or not 0 < verb.i < len(doc) - 2:
+        return None
+    paper, that = doc[verb.i - 1], doc[verb.i + 1]
+    if paper.tag_ != "NN" or paper.lemma_.lower() not in DOCUMENTS or that.lower_ != "that":
+        return None
+    sentence = reading.sentence_of(verb)
+    last = sentence.end
+    while last > that.i and (doc[last - 1].is_space or doc[last - 1].text == "."):
+        last -= 1
+    return Candidate(
+        content=(reading.span(that.i + 1, last),),
+        cue=reading.span(verb.i, verb.i + 1),
+        cue_token=verb.i,
+        source=phrase(reading, paper),
+        rule="verb-clause",
+    )
 
 
 def _for_verb(
@@ -190,7 +214,8 @@ def _is_named_act(verb: Token) -> bool:
 def _is_trade(verb: Token) -> bool:
     """Whether it is no verb but what somebody is, before his name: "her agent, advocate Ada Roe, said"."""
     following = verb.doc[verb.i + 1 : verb.i + 2]
-    return verb.lower_ in roles() and any(token.ent_type_ == "PERSON" for token in following)
+    bare = verb.tag_ in {"VB", "VBP"} and verb.lower_ in roles()  # not "who accused Ada Roe of"
+    return bare and any(token.ent_type_ == "PERSON" for token in following)
 
 
 def _closes(verb: Token, end: int) -> bool:

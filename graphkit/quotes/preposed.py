@@ -264,6 +264,8 @@ def inverted(verb: Token, end: int) -> bool:
     own = own_subject(verb)
     if own is not None and own.i < verb.i and any(token.text in _COMMAS for token in doc[own.i : verb.i - 1]):
         return False  # "Lucia Moreno, a lawmaker, accused the bank of fraud"
+    if own is not None and own.i < verb.i and any(child.dep_ == "obj" for child in verb.rights):
+        return False  # "The deputy minister, Lucia Moreno, revealed the death toll"
     nominal = False
     for position in range(verb.i + 1, min(end, verb.i + 16)):
         token = doc[position]
