@@ -72,6 +72,9 @@ _COPIES = frozenset("rendition episode lyric screening copy reprint remake adapt
 _PLAYED_IN = frozenset({"star", "cameo"})
 """Lemmas whose "in" leads to a work: "who starred in Amor Roe"."""
 
+_HALLOWED = frozenset({"Holy", "Sacred"})
+"""Words before shrines, books and feasts, and before nobody's name but God's."""
+
 _STYLED = frozenset({"Lama", "Khan", "Mahdi", "Pope"})
 """Last words of titles that are used like names: "the Dalai Lama"."""
 
@@ -153,7 +156,7 @@ def _is_somebody(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
 
 def _is_told(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     """Whether the words around a mention say what kind of thing it is, or do with it what one does with works."""
-    if candidate.start and wording.words[candidate.start - 1] in SHIPS:
+    if candidate.start and wording.words[candidate.start - 1] in SHIPS | _HALLOWED:
         return True
     head = _head(doc, wording, candidate)
     if any(_is_kind(token, head.i) for token in _kinds_of(head, candidate)):
@@ -167,7 +170,9 @@ def _is_told(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     if not _has_first_name(wording, candidate) and not _KINDS_OF_SEVERAL.isdisjoint(several):
         return True
     case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
-    if case in {"of", "to"} and governor in _ENACTED and candidate.label == "PERSON":
+    given = any(c.dep_ == "obj" and c.lemma_ == "effect" for c in head.head.children)
+    enacted = case in {"of", "to"} and governor in _ENACTED
+    if candidate.label == "PERSON" and (enacted or (case == "to" and given)):
         return True
     if case == "on" and governor in _BUILT and not _has_first_name(wording, candidate):
         return candidate.label == "PERSON"

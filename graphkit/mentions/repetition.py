@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from graphkit.gazetteer import first_names, institutions, regions, roles, seats, states
+from graphkit.gazetteer import cities, first_names, institutions, regions, roles, seats, states
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.context import is_placed
 from graphkit.records import Label
@@ -45,7 +46,7 @@ def one_type_per_name(doc: Doc, wording: Wording, candidates: list[Candidate]) -
     kept = []
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
-        label = max(sorted(votes[text]), key=votes[text].__getitem__)
+        label = _label_of_most(text, votes[text])
         placed = candidate.label == "GPE" and is_placed(wording, candidate.start)
         if candidate.end - candidate.start == 1 and text in surnames and not candidate.canonical and not placed:
             label = "PERSON"
@@ -55,6 +56,21 @@ def one_type_per_name(doc: Doc, wording: Wording, candidates: list[Candidate]) -
             label = "PERSON"
         kept.append(dataclasses.replace(candidate, label=label) if label != candidate.label else candidate)
     return kept
+
+
+def _label_of_most(text: str, votes: Mapping[Label | Literal[""], int]) -> Label | Literal[""]:
+    """The type with most votes; an unknown name that may be a place's is rather a body's, of several words a person's.
+
+    Of ten such ties in the 969 articles of Worldwide English Newswire's train and dev parts seven come out right; as
+    places, one did.
+    """
+    most = max(votes.values())
+    tied = sorted(label for label, count in votes.items() if count == most)
+    if tied == ["GPE", "ORG"] and text not in cities():
+        return "ORG"
+    if tied == ["GPE", "PERSON"] and " " in text and text not in cities():
+        return "PERSON"
+    return tied[0]
 
 
 def repeat(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Candidate]:

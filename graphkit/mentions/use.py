@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graphkit.gazetteer import KINDS_OF_PLACES, roles
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.channels import is_channel
+from graphkit.mentions.context import is_called
 from graphkit.mentions.datelines import is_dateline
 from graphkit.records import Form, Use
 from graphkit.wording import wording_of
@@ -167,7 +168,7 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
     head = doc[wording_of(doc).root(candidate.start, candidate.end)]
     if is_dateline(doc, candidate):
         return "place"
-    if candidate.label == "ORG" and is_channel(head):
+    if candidate.label == "ORG" and (is_channel(head) or _is_region(doc, candidate)):
         return "place"
     if candidate.label != "GPE" and not _is_building(candidate):
         if _is_location(head) or (head.text in _SITE_NAMES and _is_site(head)):
@@ -212,6 +213,18 @@ def _is_desk(doc: Doc, candidate: Candidate) -> bool:
     return owned and head.text in _DESKS and role is not None and role.label == "PERSON"
 
 
+def _is_region(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a department is the land a district lies in: "the district of Amsel, Department of Brisk"."""
+    words = wording_of(doc).words
+    start = candidate.start
+    if words[start : start + 2] not in (["Department", "of"], ["Region", "of"]) or words[start - 1 : start] != [","]:
+        return False
+    first = start - 1
+    while first > 1 and words[first - 1][0].isupper():
+        first -= 1
+    return is_called(wording_of(doc), first)
+
+
 def _is_base(doc: Doc, candidate: Candidate) -> bool:
     """Whether a name tells where something is from: "the Lima-based firm", "a Ghana-born nurse"."""
     behind = wording_of(doc).lower[candidate.end : candidate.end + 2]
@@ -233,7 +246,14 @@ def _is_described(doc: Doc, candidate: Candidate) -> bool:
 def _is_before_office(doc: Doc, candidate: Candidate) -> bool:
     """Whether a place tells whose office follows at once: "Former Kent police chief asked to resign"."""
     wording = wording_of(doc)
-    role = roles().get(wording.of(candidate.end, candidate.end + 2).lower()) if candidate.end + 2 <= len(doc) else None
+    end = candidate.end
+    if (
+        wording.lower[end : end + 1] == ["and"]
+        and wording.words[end + 1 : end + 2]
+        and wording.words[end + 1].istitle()
+    ):
+        end += 2  # "Trinidad and Tobago police chief"
+    role = roles().get(wording.of(end, end + 2).lower()) if end + 2 <= len(doc) else None
     return role is not None and role.label == "PERSON"
 
 
