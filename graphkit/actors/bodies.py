@@ -17,6 +17,7 @@ __all__ = [
     "PUBLIC_WORDS",
     "STATE_BODIES",
     "goes_without_state",
+    "has_the_body",
 ]
 
 ANY_BODY = frozenset(
@@ -90,6 +91,18 @@ _ONE_A_STATE = frozenset(
 
 _MINISTRY = re.compile(r"(?:federal |national )?(?:ministry (?:of|for) (?:the )?[a-z ]+|[a-z ]+ ministry)")
 _OFFICE = re.compile(r"(?:office of the )?([a-z ]+?)s?(?: office)?")
+
+
+_CONGRESSES = frozenset({
+    *("United States", "Argentina", "Brazil", "Chile", "Colombia", "Dominican Republic", "Guatemala", "Honduras"),
+    *("Mexico", "Micronesia", "Palau", "Paraguay", "Peru", "Philippines", "Spain"),
+})
+"""States whose parliament is called the Congress."""
+
+
+def has_the_body(state: str, name: str) -> bool:
+    """Whether a state may have a body so called: in India "Congress" is a party, in Iran that of another state."""
+    return state in _CONGRESSES or fold(name).removeprefix("the ") != "congress"
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from graphkit.actors.bodies import goes_without_state
+from graphkit.actors.bodies import goes_without_state, has_the_body
 from graphkit.actors.cast import Member
 from graphkit.actors.confidence import confidence_of
 from graphkit.actors.scene import Place
@@ -67,7 +67,8 @@ def _name(member: Member, home: str) -> str:
     Else the Supreme Courts of two states would be one actor of the corpus.
     """
     lone = member.label == "ORG" and not member.canonical and all(map(goes_without_state, member.names))
-    return f"{member.name} of {home}" if lone and member.names and home else member.name
+    of_home = lone and member.names and home and has_the_body(home, member.name)
+    return f"{member.name} of {home}" if of_home else member.name
 
 
 def _confidence(mention: Mention, rule: str) -> float:
