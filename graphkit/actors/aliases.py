@@ -116,7 +116,9 @@ def person_relation(a: str, b: str) -> str:
     if len(first) > len(second):
         first, second = second, first
     if len(first) == 1:
-        return _part(first[0], second)
+        short = min(a, b, key=len)
+        called = len(second) > 2 and short.isupper() and first[0] == "".join(word[0] for word in second)
+        return "spelling" if called else _part(first[0], second)  # "JRD" for "Juan Ramon Diaz"
     if _misprinted(first, second):
         return "spelling"
     if not _alike(first[-1], second[-1]):
@@ -322,10 +324,11 @@ def _person_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
     looks, found = _end_keys(words)
     each = [_respelt(word) for word in words]
     if len(words) == 1:
-        return looks | {f"lone:{each[0]}", f"word:{each[0]}"}, found | {f"lone:{each[0]}"}
+        called = f"called:{words[0]}"
+        return looks | {f"lone:{each[0]}", f"word:{each[0]}", called}, found | {f"lone:{each[0]}", called}
     both = {f"family:{each[-1]}"} if words else set()
     if len(words) > 2:
-        both.add(f"given:{words[0]} {words[1]}")
+        both |= {f"given:{words[0]} {words[1]}", f"called:{''.join(word[0] for word in words)}"}
     if len(words) == 4:
         without = [f"{given} {words[2]}" for given in words[:2]]
         looks |= {f"whole:{name}" for name in without}

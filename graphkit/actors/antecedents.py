@@ -115,6 +115,8 @@ def candidates(pronoun: Pronoun) -> list[Candidate]:
         for gender, there in pronoun.unnamed(back=1, kind="person"):
             if _agrees(mention.gender, gender):
                 found.append((None, [there], gender == mention.gender))
+    if mention.text.lower() in _REFLEXIVE:
+        found = [one for one in found if any(_does(place, seen) for seen in one[1][-_RECENT:])] or found
     if place.subject:
         tell = [one for one in found if _tells(place, one[1][-1])]
         if any(who is None for who, _, _ in tell):
@@ -186,6 +188,15 @@ def _same_clause_object(mention: Mention, place: Place, seen: Place) -> bool:
     if mention.text.lower() in _REFLEXIVE or place.possessor or place.subject:
         return False
     return seen.verb in place.agents and seen.sentence == place.sentence and seen.subject
+
+
+def _does(place: Place, seen: Place) -> bool:
+    """Whether somebody does what is done to "himself": the subject, or whom it asks, "urged Roe to excuse himself"."""
+    if seen.sentence != place.sentence:
+        return False
+    if place.asked:
+        return seen.role == "object" and seen.verb in place.chain[1:2]
+    return seen.subject and seen.verb in place.agents
 
 
 def _tells(place: Place, seen: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ _MIXED = re.compile(r"(?=.*[a-z])[A-Z][A-Za-z]*[A-Z]")
 _POSSESSIVES = frozenset({"'s", "’s"})
 _SMALL = 3
 """Letters of the longest word that an acronym may pass over: "of", "for", "and"."""
+
+_SHORTEST = 2
+"""Words of a person's name that is called by its initials, at least one more than these."""
 
 _SMALL_BETWEEN = 4
 """Such words at most."""
@@ -50,21 +54,24 @@ def spelt_out(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
 
 
 def typed_by_spelling(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
-    """Take a mixed acronym of a body that the document names for that body: "the BoE" after "Bank of England"."""
-    bodies = {_initials(wording.words[e.start : e.end]) for e in entities if e.label == "ORG"}
-    return [
-        dataclasses.replace(e, label="ORG", gender="", rule="entity:ORG")
-        if e.label != "ORG"
-        and e.end - e.start == 1
-        and _MIXED.fullmatch(wording.words[e.start])
-        and wording.words[e.start] in bodies
-        else e
-        for e in entities
-    ]
+    """Take an acronym for what it abbreviates: "the BoE" for the Bank of England, "JRD" for Juan Ramon Diaz."""
+    bodies = {_initials(wording, e) for e in entities if e.label == "ORG"}
+    persons = {_initials(wording, e) for e in entities if e.label == "PERSON" and e.end - e.start > _SHORTEST} - bodies
+    found = []
+    for entity in entities:
+        word = wording.words[entity.start] if entity.end - entity.start == 1 else ""
+        if entity.label != "ORG" and _MIXED.fullmatch(word) and word in bodies:
+            entity = dataclasses.replace(entity, label="ORG", gender="", rule="entity:ORG")
+        elif entity.label != "PERSON" and word in persons and _ACRONYM.fullmatch(word):
+            entity = dataclasses.replace(entity, label="PERSON", rule="entity:PERSON")
+        found.append(entity)
+    return found
 
 
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words)
+def _initials(wording: Wording, entity: Candidate) -> str:
+    """The first letters of a name's words, without accents."""
+    letters = "".join(word[0] for word in wording.words[entity.start : entity.end])
+    return "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
 
 
 def abbreviated(wording: Wording) -> dict[str, list[list[str]]]:
