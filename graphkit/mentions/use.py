@@ -148,6 +148,8 @@ _PORTFOLIO_BEFORE = (["minister", "of"], ["minister", "for"])
 _BROUGHT = _MOTION | frozenset("take rush admit carry airlift enrol enroll refer admission confine".split())
 """Lemmas after which "to" leads to a school or hospital as a place: "was rushed to Mayo Hospital"."""
 
+_VERBAL = frozenset({"VERB", "AUX"})
+
 _GIFTS = frozenset({"obj", "iobj"})
 """Relations of the two things a verb of giving has: "left the hospital a gift"."""
 
@@ -199,8 +201,8 @@ def _is_part_of_title(doc: Doc, candidate: Candidate) -> bool:
         return True
     for end in range(candidate.end + 1, min(candidate.end + 3, len(wording.words)) + 1):
         role = roles().get(wording.of(candidate.end, end).lower())
-        if role is not None and role.label == "PERSON":
-            return True
+        if role is not None and role.label == "PERSON" and doc[candidate.end].pos_ not in _VERBAL:
+            return True  # not "Brisk accused", "Brisk judges"
     return _is_desk(doc, candidate)
 
 
@@ -254,7 +256,7 @@ def _is_before_office(doc: Doc, candidate: Candidate) -> bool:
     ):
         end += 2  # "Trinidad and Tobago police chief"
     role = roles().get(wording.of(end, end + 2).lower()) if end + 2 <= len(doc) else None
-    return role is not None and role.label == "PERSON"
+    return role is not None and role.label == "PERSON" and doc[end].pos_ not in _VERBAL
 
 
 def _is_location(head: Token) -> bool:
