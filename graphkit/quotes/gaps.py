@@ -108,6 +108,6 @@ def speech_word(token: Token) -> ReportingWord | None:
 def last_speech_verb(group: list[Token]) -> Token | None:
     """The last verb of speech among some words, or None."""
     for token in reversed(group):
-        if speech_word(token) is not None:
+        if token.dep_ != "amod" and speech_word(token) is not None:  # not in "told us in a written statement"
             return token
     return None

@@ -127,12 +127,15 @@ def past_apposition(verb: Token, found: Token | None) -> Token | None:
     inside = doc[opening + 1 : closing]
     if not opening or not len(inside) or verb.tag_ == "VBG":
         return found
-    if any(token.tag_ in _FINITE for token in inside) and inside[0].tag_ not in {"WP", "WP$", "WDT"}:
+    before = doc[opening - 1]
+    first = next((token for token in inside if token.tag_ in _FINITE | {"WP", "WP$", "WDT"}), None)
+    if first is not None and first.tag_ in _FINITE:
         return found  # no apposition: a clause of its own
+    if first is not None and first != inside[0] and not (found is None and before.ent_type_ == "PERSON"):
+        return found  # "Ada Roe, an expert who has helped the bank, said", where the parser lost who said it
     if all(token.pos_ == "PROPN" for token in inside) and inside[0].ent_type_ == "PERSON":
         told = found is not None and found.pos_ != "NOUN" and found == own_subject(verb)
         return found if told else name_head(inside[-1])
-    before = doc[opening - 1]
     if before.pos_ == "PROPN" and before.ent_type_ == "PERSON" and (found is None or opening < found.i < closing):
         return name_head(before)
     return found

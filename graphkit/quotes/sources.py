@@ -32,6 +32,7 @@ _INHERIT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _MAX_CLIMB = 4
 """Verbs climbed to find a participle's subject: "refused to meet, saying ..." needs two."""
 
+_DASHES = frozenset({"—", "–", "--"})
 _TIME_LINKS = frozenset({"on", "in", "at", "last", "this", "early", "late", "of"})
 _LONGEST_TIME = 6
 """Words of a time between a name and its clause: "on Monday morning", "on April 30 last year"."""
@@ -154,12 +155,19 @@ def own_subject(verb: Token) -> Token | None:
         subject_label = child.dep_ in _SUBJECTS or (child.dep_ == "nsubj:pass" and not is_passive(verb))
         if subject_label and child.i + 1 < verb.i and verb.nbor(child.i + 1 - verb.i).text == ":":
             continue  # "Halden: The ministry said"
-        if subject_label and child.pos_ != "VERB" and child.lower_ not in TIME_WORDS:
+        time = child.lower_ in TIME_WORDS and child.ent_type_ != "PERSON"  # "Day said", of Kristen Day
+        if subject_label and child.pos_ != "VERB" and not time:
             if child.i > verb.i and found is not None and not _within_name(found, child):
                 break
             if found is None or not _describes(found, child):
                 found = child
-    return found
+    return None if found is None else _behind_dateline(found)
+
+
+def _behind_dateline(noun: Token) -> Token:
+    """The subject that the parser took for an apposition to where a report was filed: "HALDEN — Ada Roe said"."""
+    opens = noun.is_upper and noun.is_sent_start and noun.i + 1 < len(noun.doc) and noun.nbor().text in _DASHES
+    return next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), noun) if opens else noun
 
 
 def _describes(first: Token, last: Token) -> bool:

@@ -112,8 +112,9 @@ def _place_called(
 
 
 def _is_kind(head: Token, name: Mention) -> bool:
-    """Whether a noun says what somebody is: anything of a person, only a word for bodies of a body."""
-    return name.label == "PERSON" or (name.label == "ORG" and head.lemma_.lower() in _BODIES)
+    """Whether a noun says what somebody is: anything of a person, only a word for bodies, or "one", of a body."""
+    body = head.lemma_.lower() in _BODIES or head.lower_ == "one"  # "One of them, Amsel Health, said"
+    return name.label == "PERSON" or (name.label == "ORG" and body)
 
 
 def _closing_name(
