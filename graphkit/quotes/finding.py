@@ -11,7 +11,7 @@ from graphkit.quotes.confidence import confidence_of
 from graphkit.quotes.cue_classes import cue_class
 from graphkit.quotes.direct import direct_speech
 from graphkit.quotes.indirect import indirect_speech
-from graphkit.quotes.joint import speaking_together
+from graphkit.quotes.joint import speaking_on_together, speaking_together
 from graphkit.quotes.layout import headlines, name_lines, signed_posts, transcripts
 from graphkit.quotes.makers import with_makers
 from graphkit.quotes.marks import Quotation, find_quotations
@@ -52,7 +52,9 @@ def find_quotes(doc: Doc, document: Document, mentions: Sequence[Mention]) -> tu
     at = by_token(reading, mentions)
     found = [(c, _quote(reading, c, mentions, at)) for c in propose(reading, document, mentions, at)]
     said = [(candidate, quote) for candidate, quote in found if quote.content]  # "?!" alone says nothing
-    return tuple(with_makers(reading, said, mentions, at))
+    made = with_makers(reading, said, mentions, at)
+    told = zip((candidate for candidate, _ in said), made, strict=True)
+    return tuple(speaking_on_together(reading, list(told)))
 
 
 def propose(

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import roles
 from graphkit.quotes.reading import Candidate, Reading, Source
 from graphkit.quotes.sources import TIME_WORDS
-from graphkit.records import PAIR, Mention
+from graphkit.records import PAIR, Mention, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["speaking_together"]
+__all__ = ["speaking_on_together", "speaking_together"]
 
 _REACH = 40
 """Words from the first to the last of those who speak together."""
@@ -23,6 +24,9 @@ _JOINS = ("and", "&", "as well as", "along with", "together with")
 _OPENS, _CLOSES = frozenset("([{"), frozenset(")]}")
 _LONGEST_ASIDE = 12
 """Words in brackets behind a name: "Ada Roe (Labour, Halden)"."""
+
+_SENTENCES = 2
+"""Sentences on, in which "they" are those who have just spoken."""
 
 _APART = frozenset({",", "-", "–", "—", "--", "("})
 """What parts a description from the names that follow it."""
@@ -62,6 +66,36 @@ def speaking_together(
     first = walk.first(speaker)
     joined = walk.joined(first)
     return tuple(joined) if speaker in joined else (speaker,)
+
+
+def speaking_on_together(reading: Reading, found: Sequence[tuple[Candidate, Quote]]) -> list[Quote]:
+    """Give "they" who goes on speaking the two who have just spoken: "Roe and Poe said no. They added that".
+
+    Args:
+        reading: The document.
+        found: Its quotes with the candidates they come from.
+    """
+    quotes = [quote for _, quote in found]
+    latest: Quote | None = None  # the last quote outside marks that several have said together
+    at = -1
+    for place in sorted(range(len(found)), key=lambda place: found[place][0].cue_token):
+        candidate = found[place][0]
+        if candidate.cue_token < 0 or candidate.source is None or reading.quotation_at[candidate.cue_token] >= 0:
+            continue
+        head = candidate.source.head
+        if reading.wording.lower[head] != "they":
+            latest, at = (quotes[place] if quotes[place].co_speaker_mentions else None), head
+        elif latest is not None and _is_next(reading, at, head):
+            voices = latest.speaker_mention, latest.co_speaker_mentions
+            quotes[place] = replace(quotes[place], speaker_mention=voices[0], co_speaker_mentions=voices[1])
+            at = head
+    return quotes
+
+
+def _is_next(reading: Reading, first: int, second: int) -> bool:
+    """Whether two words stand in one sentence, in two that follow each other, or with one between."""
+    starts = reading.sentence_starts
+    return bisect_right(starts, second) - bisect_right(starts, first) <= _SENTENCES
 
 
 class _Walk:
