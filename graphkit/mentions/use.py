@@ -94,6 +94,9 @@ _EVENTS = frozenset(
 )
 """Nouns after which "at" leads to where something happens."""
 
+_WORKING = frozenset("teach work study serve lecture train intern enrol enroll".split())
+"""Verbs after which "at" leads to a body that somebody belongs to: "she teaches at Amsel University"."""
+
 _DEEPEST = 4
 """Coordinations and appositions around a name that are looked through."""
 
@@ -173,7 +176,7 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
     if candidate.label == "ORG" and (is_channel(head) or _is_region(doc, candidate)):
         return "place"
     if candidate.label != "GPE" and not _is_building(candidate):
-        if _is_location(head) or (head.text in _SITE_NAMES and _is_site(head)):
+        if (_is_location(head) and not _is_possessive(doc, candidate)) or (head.text in _SITE_NAMES and _is_site(head)):
             return "place"
         return "other" if _is_part_of_title(doc, candidate) else "actor"
     if _is_base(doc, candidate) or (candidate.seat and _is_described(doc, candidate)):
@@ -263,6 +266,8 @@ def _is_location(head: Token) -> bool:
     """Whether a body is only where something happens: "said in the Dewan Rakyat", "came to Bukit Bintang"."""
     case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
     if case == "at":
+        if head.head.lemma_ in _WORKING:
+            return False
         return head.head.pos_ != "NOUN" or head.head.lemma_.lower() in _EVENTS  # "the problems at Amsel Power" are its
     if case == "in":
         governor = head.head
