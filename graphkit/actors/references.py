@@ -214,7 +214,8 @@ class References:
         """Whether somebody is named with just the word of a description in the next sentences, and not before."""
         first = min((i for i in member.mentions if self._mentions[i].form == "named"), default=None)
         role = mention.titles[0]
-        told = mention.text.lower() == f"the {role}" and role in member.titles and not is_unique_office(role)
+        office = mention.form == "title" and not role.startswith("former ") and not is_unique_office(role)
+        told = office and mention.text.lower() == f"the {role}" and role in member.titles
         return told and first is not None and 0 <= self._mentions[first].sentence - mention.sentence <= _NEAR
 
     def _body(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
