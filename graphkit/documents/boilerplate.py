@@ -41,6 +41,8 @@ _LAST_LINE_WORDS = 12
 _SUMMARIES = 3
 # Lines that a standfirst may have.
 _STANDFIRSTS = 2
+# So many paragraphs, and this share of them, tell that blank lines part the paragraphs of a page.
+_PARTED, _MOST = 5, 0.8
 # Characters by which nearly all paragraphs of a page differ.
 _BEGINNING = 32
 
@@ -93,6 +95,7 @@ def lay_out(paragraphs: Paragraphs, kinds: Sequence[Kind], *, extracted: bool = 
         _drop_labelled(paragraphs, kinds, keep, body)
         _drop_sections(paragraphs, kinds, keep, body)
         _drop_summaries(paragraphs, kinds, keep)
+        _drop_teasers(paragraphs, kinds, keep, body)
         _drop_tail(paragraphs, kinds, keep, body)
     _drop_biography(paragraphs, keep)
     return Layout(headline, body, keep)
@@ -283,6 +286,21 @@ def _drop_summaries(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bo
         end = top + 1
     if min(stories, stamped, headed) >= _SUMMARIES:
         keep[end:] = [False] * (len(keep) - end)
+
+
+def _drop_teasers(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
+    """Lines set close together where blank lines part all paragraphs are a box of other stories' headlines."""
+    prose = [i for i in range(body, len(kinds)) if keep[i] and kinds[i] in _PROSE]
+    if len(prose) < _PARTED or sum(paragraphs.apart[i] for i in prose) < _MOST * len(prose):
+        return
+    for before, after in pairwise(prose):
+        box = range(before + 1, after)
+        close = all(kinds[i] == "line" and keep[i] for i in box) and not any(paragraphs.apart[i] for i in box[1:])
+        headlines = sum(paragraphs.words[i] >= _HEADLINE_WORDS for i in box)
+        listed = paragraphs.texts[before].endswith(":") or any(is_bullet(paragraphs.texts[i]) for i in box)
+        if close and headlines > 1 and not listed:
+            for i in box:
+                keep[i] = False
 
 
 def _drop_tail(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
