@@ -6,6 +6,7 @@ two sentences alone may be chosen, else it stays unresolved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -34,6 +35,9 @@ _NEAR = 2
 
 _OPENING = 3
 """Sentences from the start, headline and standfirst among them, that may speak of somebody named later."""
+
+_OWNED = re.compile(r"\w['’]s?\s")
+"""Whose a body is, in its description: "Amsel's police"."""
 
 _POSSESSIVE = frozenset("my our your his her its their".split())
 _FOR_NOW = ("acting ", "interim ", "caretaker ")
@@ -243,6 +247,8 @@ class References:
             chosen = (before, "described before") if before else self._body_near(mention, body, context)
             if chosen is not None:
                 self._described[role] = chosen[0]
+        if not body and _OWNED.search(mention.text):
+            return chosen  # "Gaza's health ministry" is not that of the home state
         state = body or self._home
         known = body or role in STATE_BODIES or role.endswith(" ministry")
         if chosen is not None or state not in states().values() or not known:

@@ -73,9 +73,14 @@ def apposed(index: int, mentions: Sequence[Mention], text: str) -> int | None:
         after = text[following.span.end : following.span.end + len(" as ")]
         if following.label != "PERSON" or mention.label != "PERSON" or following.form != "named":
             continue
-        if (_is_apposition(between) and after[:1] in {",", "."}) or tells_name(between, after, new=new):
+        beside = _is_apposition(between) or (_OF_WHAT.fullmatch(between) and after != ", an")  # ", and Poe": a list
+        if (beside and after[:1] in {",", "."}) or tells_name(between, after, new=new):
             return other
     return None
+
+
+_OF_WHAT = re.compile(r"\s+of(?:\s+(?:[\w’'&-]+|\([\w ]+\))){1,9},\s+")
+"""What somebody is head of, up to the comma and his name: " of the conservative Amsel Party (AP), "."""
 
 
 def _is_apposition(between: str) -> bool:

@@ -17,7 +17,8 @@ HONORIFICS = frozenset(
     "dato' seri sri tan tun haji hajj hajah alhaji alhaja hajia chief otunba barr barrister engr pastor bishop "
     "ustaz ustad shri smt sheikh shaikh sayyid mullah maulana mufti imam ayatollah pope saint st prince princess "
     "king queen emperor ex-president the sayed president senator minister congressman congresswoman judge justice "
-    "detective inspector constable sergeant captain colonel general major admiral lieutenant commander "
+    "detective superintendent inspector constable corporal sergeant captain colonel general major admiral lieutenant "
+    "commander commodore brigadier marshal "
     "dp pm vp cm prez marhoom hazi saheb dear".split()
 )
 """Words before a name that are no part of it, lower case, without a full stop ("Dr", "Datuk Seri")."""

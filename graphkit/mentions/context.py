@@ -57,6 +57,9 @@ OPENING_HEADS = frozenset("Board Bank House Chamber Ministry Department Office D
 _OF_PLACES = frozenset("city town village municipality province county district region department canton".split())
 """Words whose "of" leads to a place's name, in lower case."""
 
+_HEADS = frozenset("chief boss CEO CFO COO chairman chairwoman chairperson co-founder founder".split())
+"""Who is at the head of a body and of no person."""
+
 _LONGEST_TAIL = 3
 """Words of a body's name behind the part that was found."""
 
@@ -320,6 +323,8 @@ def _context_label(doc: Doc, wording: Wording, candidate: Candidate) -> Label | 
         return "ORG"
     if candidate.label == "ORG" and _holds_office(wording, candidate):
         return "PERSON"
+    if candidate.label == "PERSON" and lone and _is_led(doc, candidate):
+        return "ORG"
     role = roles().get(wording.lower[candidate.start - 1]) if candidate.start else None
     if role is None or doc[candidate.start].is_sent_start:
         return None
@@ -333,6 +338,12 @@ def _context_label(doc: Doc, wording: Wording, candidate: Candidate) -> Label | 
     if role.label == "PERSON" and candidate.label != "PERSON" and before.text[0].isupper() and named:
         return "PERSON"
     return None
+
+
+def _is_led(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a name has somebody at its head: "Brisk chief Ada Roe"; advisers and lawyers persons have, too."""
+    head, name = doc[candidate.end : candidate.end + 1], doc[candidate.end + 1 : candidate.end + 2]
+    return head.text in _HEADS and any(token.ent_type_ == "PERSON" for token in name)
 
 
 def _holds_office(wording: Wording, candidate: Candidate) -> bool:

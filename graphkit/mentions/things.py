@@ -30,6 +30,7 @@ THING_HEADS = frozenset(
     "Airport Bridge River Island Islands Sea Ocean Lake Mountain Mountains Valley Desert Region Peninsula Strait "
     "Canal Monastery Cathedral Mosque Temple Highway Palace Tower Hotel Times Index Report Review Resolution "
     "Building Room Arena Roundabout Interchange Boulevard Expressway Dam Reservoir Complex Corridor Zone Pipeline "
+    "Shoal Shoals Atoll Islet "
     "Game Race Marathon Marathons Derby MVP Pageant Expo Exhibition Reef Framework Claim Plant Olympiad Olympiads "
     "Bypass Goals Fair Prix Scheme Certificate Mine Hydro Hydropower Refinery Substation Quran St Rd Ave Lane Drive "
     "Airbase Assessment Resolutions Monument Mall Grants Rules".split()
