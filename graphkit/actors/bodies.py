@@ -18,6 +18,7 @@ __all__ = [
     "STATE_BODIES",
     "goes_without_state",
     "has_the_body",
+    "owners_of",
 ]
 
 ANY_BODY = frozenset(
@@ -93,16 +94,42 @@ _MINISTRY = re.compile(r"(?:federal |national )?(?:ministry (?:of|for) (?:the )?
 _OFFICE = re.compile(r"(?:office of the )?([a-z ]+?)s?(?: office)?")
 
 
-_CONGRESSES = frozenset({
-    *("United States", "Argentina", "Brazil", "Chile", "Colombia", "Dominican Republic", "Guatemala", "Honduras"),
-    *("Mexico", "Micronesia", "Palau", "Paraguay", "Peru", "Philippines", "Spain"),
-})
-"""States whose parliament is called the Congress."""
+_OWNERS = {
+    "congress": (
+        "United States|Argentina|Brazil|Chile|Colombia|Dominican Republic|Guatemala|Honduras|Mexico|Micronesia|Palau"
+        "|Paraguay|Peru|Philippines|Spain"
+    ),
+    "department of homeland security": "United States",
+    "department of justice": "United States|Australia|Canada|Ireland|Philippines|South Africa",
+    "department of state": "United States",
+    "federal reserve": "United States",
+    "foreign office": "United Kingdom|Germany|Pakistan",
+    "home office": "United Kingdom",
+    "justice department": "United States|Australia|Canada|Ireland|Philippines|South Africa",
+    "state department": "United States",
+}
+"""States that have a body so called, by names that few have one of: in Iran "Congress" is that of another state."""
+
+_WITHOUT_PRIME_MINISTER = frozenset(
+    "United States|Afghanistan|Angola|Argentina|Benin|Bolivia|Botswana|Brazil|Chile|Colombia|Costa Rica|Cyprus"
+    "|Dominican Republic|Ecuador|El Salvador|Gambia|Ghana|Guatemala|Honduras|Indonesia|Iran|Kenya|Liberia|Malawi"
+    "|Maldives|Mexico|Nicaragua|Nigeria|Panama|Paraguay|Philippines|Seychelles|Sierra Leone|South Africa|Switzerland"
+    "|Turkey|Uruguay|Venezuela|Zambia|Zimbabwe".split("|")
+)
+"""States that no prime minister governs."""
+
+
+def owners_of(name: str) -> tuple[str, ...]:
+    """The states that have a body so called, where few have one; none named where most have."""
+    owners = _OWNERS.get(fold(name).removeprefix("the "), "")
+    return tuple(owners.split("|")) if owners else ()
 
 
 def has_the_body(state: str, name: str) -> bool:
     """Whether a state may have a body so called: in India "Congress" is a party, in Iran that of another state."""
-    return state in _CONGRESSES or fold(name).removeprefix("the ") != "congress"
+    if "prime minister" in fold(name):
+        return state not in _WITHOUT_PRIME_MINISTER
+    return not owners_of(name) or state in owners_of(name)
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -75,7 +75,7 @@ class _Resolution:
         self.bystanders = Bystanders(doc, scene, mentions)
         self.kinship = Kinship(mentions, document.text)
         self.starts = wording_of(doc).starts
-        self.home = home_state(mentions, document.text)
+        self.home = home_state(mentions, document.text, document.excluded)
         self.members, self.member_of = cast_names(mentions, document.text, self.home)
         give_to_speakers(mentions, self.places, self.members, self.member_of)
         self.references = References(self.members, self.home, mentions, parties(mentions, document.text))
@@ -99,7 +99,9 @@ class _Resolution:
                 self._relative(index)  # "his wife", whom the text names only then
         for index in range(len(self.mentions)):
             self._first_person(index)
-        return labelled(self.mentions, self.member_of), chains_of(self.members, self.mentions, self.places, self.home)
+        return labelled(self.mentions, self.member_of), chains_of(
+            self.members, self.mentions, self.places, self.text, self.home
+        )
 
     def _reading_order(self, index: int) -> tuple[int, int]:
         return self.mentions[index].span.start, -self.mentions[index].span.end
@@ -202,7 +204,8 @@ class _Resolution:
 
     def _means_another(self, index: int, member: Member) -> bool:
         """Whether a description that fits somebody means another all the same."""
-        return means_another(index, member, self.mentions, self.text, self.open)
+        done = self.places[index].role == "object" and does_to({member}, index, self.places, self.member_of)
+        return done or means_another(index, member, self.mentions, self.text, self.open)  # "Amsel sued the agency"
 
     def _context(self, index: int) -> Context:
         """What has been said where a description stands; in a quotation also what the quotation itself said."""

@@ -6,13 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from graphkit.gazetteer import CONTINENTAL, cities, state_adjectives, states
-from graphkit.records import Mention
+from graphkit.gazetteer import CONTINENTAL, cities, seats, state_adjectives, states
+from graphkit.records import CharSpan, Mention
 
 __all__ = ["home_state"]
 
 _DATELINE = 250
 """Characters from the start within which a place in capitals is the dateline."""
+
+_DATELINE_PLACES = re.compile(r"([A-Z][\w .'’/-]*?)\s?[,(–—-].*[-–—:]\s*", re.DOTALL)
+"""The words before the first mark of a dateline, "NEW DELHI, May 3 (ANA) -": a town, or several."""
+
+_DATELINE_COUNTS = 7
+"""How often the state of a dateline is taken to be named."""
 
 _LEAD = 1.5
 """How much more often than the second the home state must be named."""
@@ -27,14 +33,17 @@ _WORD = re.compile(r"\b(?:(?:South|North|Central|New|Costa|Sri|East|Sierra|Cape|
 """A capitalised word, with one before it that begins the names of states."""
 
 
-def home_state(mentions: Sequence[Mention], text: str) -> str:
+def home_state(mentions: Sequence[Mention], text: str, excluded: Sequence[CharSpan] = ()) -> str:
     """The state a document is at home in: that of its dateline, else the one it names most; "" where unclear.
 
     Args:
         mentions: All mentions of the document, place uses included.
         text: Its text, for adjectives ("Ghanaian") and bodies ("Bank of Ghana") that tell the state.
+        excluded: What of it is not the article's own text and holds no mentions, as a dateline with its date.
     """
     counts: Counter[str] = Counter()
+    if state := _dateline_state(text, excluded):
+        counts[state] = _DATELINE_COUNTS
     for mention in mentions:
         if mention.label == "GPE" and mention.canonical:
             if mention.use == "place" and mention.span.start < _DATELINE and mention.text.isupper():
@@ -59,3 +68,13 @@ def home_state(mentions: Sequence[Mention], text: str) -> str:
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
         return ""
     return ranked[0][0]
+
+
+def _dateline_state(text: str, excluded: Sequence[CharSpan]) -> str:
+    """The state of the town, or the state itself, in a dateline that was set apart; "" where none is known."""
+    for start, end in excluded:
+        found = _DATELINE_PLACES.fullmatch(text, start, end) if start < _DATELINE else None
+        place = found[1].title() if found else ""
+        if state := seats().get(place) or states().get(place) or cities().get(place):
+            return state
+    return ""

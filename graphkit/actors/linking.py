@@ -22,6 +22,7 @@ from graphkit.actors.aliases import (
     same_body,
     words_of,
 )
+from graphkit.actors.bodies import goes_without_state, owners_of
 from graphkit.actors.curation import Curation, Edits, handle
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.groups import Group
@@ -199,11 +200,20 @@ def _merge_acronyms(groups: Sequence[Group], notes: Notes) -> list[Group]:
 def _same_bodies(group: Group, by_alias: Mapping[str, Sequence[Group]]) -> list[Group]:
     """The other groups that a document calls by this one's name, or that share its acronym and part of its name."""
     own = _key("ORG", group.name)
-    found = [g for g in by_alias.get(own, ()) if _key("ORG", g.name) != own]
+    found = [g for g in by_alias.get(own, ()) if _key("ORG", g.name) != own and not _of_a_state(group.name, g.name)]
     for surface in sorted(group.spellings):
         if surface.isupper() and len(surface) < _LONGEST_ACRONYM:
             found += [g for g in by_alias.get(_key("ORG", surface), ()) if same_body(group.name, g.name)]
     return [g for g in dict.fromkeys(g.standing for g in found) if g is not group and group.may_be(g.apart)]
+
+
+def _of_a_state(name: str, longer: str) -> bool:
+    """Whether a name with its state is one that most states have: "Supreme Court" may be that of any.
+
+    "Home Office" is that of the only state that has one.
+    """
+    state = longer.removeprefix(f"{name} of ")
+    return state != longer and goes_without_state(name) and len(owners_of(name)) != 1
 
 
 def _place_lone_names(groups: list[Group], lone: Waiting, register: Register, notes: Notes) -> list[Group]:

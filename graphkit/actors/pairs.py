@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graphkit.actors.bodies import CIVIC_WORDS, PUBLIC_WORDS
 from graphkit.actors.cast import Member
@@ -175,19 +175,19 @@ def _before(index: int, mentions: Sequence[Mention], member_of: Mapping[int, Mem
             yield member, number
 
 
-def does_to(pair: tuple[Member, Member], index: int, places: Sequence[Place], member_of: Mapping[int, Member]) -> bool:
-    """Whether one of two is who does something to those meant: in "Peru urged both sides" Peru is neither.
+def does_to(meant: Collection[Member], index: int, places: Sequence[Place], member_of: Mapping[int, Member]) -> bool:
+    """Whether one of those meant is who does something to them: in "Peru urged both sides" Peru is neither.
 
     Args:
-        pair: The two.
-        index: The mention of both.
+        meant: Whom the mention may mean.
+        index: The mention.
         places: The places of all mentions.
         member_of: The member of each mention resolved by now.
     """
     here, number = places[index], index - 1
     while number >= 0 and places[number].sentence == here.sentence:
         doer = places[number]
-        if doer.subject and doer.verb == here.verb >= 0 and member_of.get(number) in pair:
+        if doer.subject and doer.verb == here.verb >= 0 and member_of.get(number) in meant:
             return not here.subject
         number -= 1
     return False

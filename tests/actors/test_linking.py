@@ -39,6 +39,8 @@ def test_an_empty_corpus_has_no_actors():
         (["1: V. Putin", "2: Vladimir Putin"], [{"1", "2"}]),
         (["1: Ministry of Defence|ORG", "2: Defense Ministry|ORG"], [{"1", "2"}]),
         (["1: Polish Parliament|ORG", "2: Parliament of Poland|ORG"], [{"1", "2"}]),
+        (["1: Supreme Court of Ghana=Supreme Court|ORG", "2: Supreme Court|ORG"], [{"1"}, {"2"}]),
+        (["1: Home Office of United Kingdom=Home Office|ORG", "2: Home Office|ORG"], [{"1", "2"}]),
         (["1: Bank of Ghana=BoG|ORG", "2: BoG|ORG"], [{"1", "2"}]),
         (["1: Russia|GPE", "2: Russia|GPE"], [{"1", "2"}]),
         # negative

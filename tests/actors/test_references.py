@@ -7,6 +7,7 @@ from annotated import story
 
 from graphkit.actors.home import home_state
 from graphkit.pipeline import annotate_text
+from graphkit.records import CharSpan
 
 LAVROV = "[Sergey Lavrov|male: foreign minister of Russia]"
 KULEBA = "[Dmytro Kuleba|male: foreign minister of Ukraine]"
@@ -268,6 +269,19 @@ def test_the_people_of_a_state():
 def test_where_a_document_is_at_home(text, state):
     told = story(text)
     assert home_state(told.mentions, told.doc.text) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("NEW DELHI, May 3 (ANA) - Voters left.", "India"),
+        ("MANAGUA (ANA) - Voters left.", "Nicaragua"),
+        ("HALDEN, May 3 - Voters left.", ""),
+        ("Lima voters - a picture\nVoters left.", ""),
+    ],
+)
+def test_a_dateline_that_was_set_apart_tells_the_home_state(text, state):
+    assert home_state([], text, [CharSpan(0, text.index("Voters"))]) == state
 
 
 # With the shipped pipeline --------------------------------------------------------------------------------------------
