@@ -39,6 +39,7 @@ _OPENING = 3
 _OWNED = re.compile(r"\w['’]s?\s")
 """Whose a body is, in its description: "Amsel's police"."""
 
+_DETERMINERS = frozenset("a an the this that its their his her our country nation".split())
 _POSSESSIVE = frozenset("my our your his her its their".split())
 _FOR_NOW = ("acting ", "interim ", "caretaker ")
 """Words of offices held for a time: beside its holder, "the chief" is not the interim chief."""
@@ -56,6 +57,14 @@ _WRITING = frozenset("columnist writer reporter correspondent author journalist 
 def opens_story(mention: Mention) -> bool:
     """Whether a mention stands where a story may speak of somebody whom it names only later."""
     return mention.sentence < _OPENING
+
+
+def _in_full(text: str, role: str) -> str:
+    """A body's role with the words before it that tell which: "Peru's electoral council" is no mere council."""
+    words = _OWNED.split(text)[-1].lower().split()
+    before = words[: -len(role.split())] if words[-len(role.split()) :] == role.split() else []
+    kept = [word for word in before if word.isalpha() and word not in state_adjectives() and word not in _DETERMINERS]
+    return " ".join([*kept, role])
 
 
 class References:
@@ -259,7 +268,7 @@ class References:
             return None  # those of a city or province that nothing names
         if not OF_A_STATE & set(role.split()):
             return None  # "the American team", "his Ecuadorian company": one of many
-        return self._named_body(STATE_BODIES.get(role, role), state), "body of a state"
+        return self._named_body(STATE_BODIES.get(role) or _in_full(mention.text, role), state), "body of a state"
 
     def _body_near(self, mention: Mention, body: str, context: Context) -> tuple[Member, str] | None:
         """The body named in this or the last sentence, where nothing says what kind it is.

@@ -71,7 +71,11 @@ def apposed(index: int, mentions: Sequence[Mention], text: str) -> int | None:
         following = mentions[other]
         between = text[mention.span.end : following.span.start]
         after = text[following.span.end : following.span.end + len(" as ")]
-        if following.label != "PERSON" or mention.label != "PERSON" or following.form != "named":
+        if following.label != mention.label or following.form != "named":
+            continue
+        if mention.label == "ORG" and between.strip() in {",", ", the"} and after[:1] == ",":
+            return other  # "his party, the HDF, said"
+        if mention.label != "PERSON":
             continue
         beside = _is_apposition(between) or (_OF_WHAT.fullmatch(between) and after != ", an")  # ", and Poe": a list
         if (beside and after[:1] in {",", "."}) or tells_name(between, after, new=new):

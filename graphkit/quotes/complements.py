@@ -130,7 +130,7 @@ def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -
             start = behind_hearer(verb, end)
         if start is not None:
             return _clause(view, start)
-    found = _two_part(view) or _small(view) or _called_on(view) or _clausal(view) or _nominal(view)
+    found = _two_part(view) or _asked_to(view) or _small(view) or _called_on(view) or _clausal(view) or _nominal(view)
     if found is None and clausal:
         start = bare_clause(verb, end, hearer=view.hearer)
         if start is None:
@@ -261,6 +261,14 @@ def _quoted_name(view: _Verb, first: _Slot) -> int:
         return 0
     closings = (i for i in range(opening + 1, min(opening + 30, view.end)) if doc[i].text in _CLOSING)
     return max(first.end, next(closings, opening) + 1)
+
+
+def _asked_to(view: _Verb) -> Complement | None:
+    """Somebody and what he is to do, where the parser takes him for its subject: "warned Oslo not to sign"."""
+    task = view.first("inf") if "obj+inf" in view.frames else None
+    if task is None or not any(base(child.dep_) == "nsubj" for child in task.token.lefts):
+        return None
+    return Complement("obj+inf", task.token.left_edge.i, task.end, _cue_end(view.token))
 
 
 def _called_on(view: _Verb) -> Complement | None:
