@@ -165,14 +165,17 @@ class _Walk:
         first = speaker
         if self._mentions[speaker].form == "pronoun":
             return speaker  # "(something) concerns Roe, and he said"
-        position = start - 1
-        while position >= max(start - _REACH, 0) and not self._stops(position):
+        for position in range(start - 1, max(start - _REACH, 0) - 1, -1):
+            opens = self._doc[position].is_sent_start
+            if not opens and self._stops(position):
+                break
             mention = self._begins(position)
             if mention is not None and self._is_item(position, self._behind(mention)):
                 before = self._titled(position) - 1
                 if self._opens_clause(before, position) and speaker in self.joined(mention):
                     first = mention
-            position -= 1
+            if opens:
+                break  # "Roe and Poe said": Roe may be among them, but nobody before
         return first
 
     def _stops(self, position: int) -> bool:
@@ -216,11 +219,17 @@ class _Walk:
         return 0
 
     def _begins(self, position: int) -> int | None:
-        """The longest mention that begins with a word; not "his" alone, as in "and his counterpart Ada Roe"."""
+        """The longest mention that begins with a word; not "his" or "his wife" in "and his wife Ada Roe"."""
         token = self._doc[position]
         here = [i for i in self._at.get(position, ()) if self._mentions[i].span.start == token.idx]
-        here = [i for i in here if token.tag_ != "PRP$" or self._mentions[i].text != token.text]
+        if token.tag_ == "PRP$":
+            here = [i for i in here if self._mentions[i].text != token.text and not self._names(self._behind(i))]
         return max(here, key=lambda i: (self._mentions[i].span.end, -i), default=None)
+
+    def _names(self, position: int) -> bool:
+        """Whether the name of a person begins with a word."""
+        here = (self._mentions[i] for i in self._at.get(position, ()))
+        return any(m.form == "named" and m.label == "PERSON" and m.span.start == self._doc[position].idx for m in here)
 
     def _behind(self, mention: int) -> int:
         return bisect_left(self._reading.starts, self._mentions[mention].span.end)
