@@ -59,16 +59,18 @@ def _named_last(
 ) -> Member | None:
     """Of several the one whose full name stands last before a mention, where he speaks there or acts right before.
 
-    Nobody, where two are named in one sentence: "Doug Hanley and Ruth Hanley agreed. Hanley said".
+    Of two in one sentence the only one who speaks: "Doug Hanley died, his wife Ruth Hanley said"; nobody, where both do.
     """
     full = sorted((i, n) for n, m in enumerate(several) for i in m.mentions if i < index and " " in mentions[i].text)
     if not full:
         return None
-    last, member = full[-1][0], several[full[-1][1]]
-    if any(several[n] is not member and places[i].sentence == places[last].sentence for i, n in full):
-        return None
+    last, number = full[-1]
+    beside = {(i, n) for i, n in full if places[i].sentence == places[last].sentence}
+    if len({n for _, n in beside}) > 1:
+        speaking = {n for i, n in beside if places[i].speaks}
+        return several[speaking.pop()] if len(speaking) == 1 else None
     acts = places[last].subject and places[index].sentence - places[last].sentence <= _NEAR
-    return member if places[last].speaks or acts else None
+    return several[number] if places[last].speaks or acts else None
 
 
 def _fits(mention: Mention, member: Member) -> bool:

@@ -55,7 +55,7 @@ class Place:
             whom it asks rather than who asks.
         modifies: Whether it only tells which thing is meant ("the Trump administration"); nobody is spoken of then.
         opens: Whether it begins its sentence.
-        speaks: Whether a quote has it as its speaker.
+        speaks: Whether a quote has it as its speaker, or as one of several.
         role: "subject", "object", "oblique" (behind a preposition), "possessor", else "".
         joined: Whether it is one of several that stand together ("Roe and Doe").
         pronoun: Whether it is a pronoun.
@@ -168,7 +168,7 @@ class Scene:
         self._marked = [  # '"I lied," Roe said, according to Poe': the words in marks are Roe's
             (s, n) for s, n in self._spans if quotes[n].kind == "direct" or (s not in said and _in_marks(text, s))
         ]
-        self._speakers = {quote.speaker_mention for quote in quotes}
+        self._speakers = {m for quote in quotes for m in (quote.speaker_mention, *quote.co_speaker_mentions)}
         self._around: tuple[list[int], list[int]] | None = None
 
     def places(self, mentions: Sequence[Mention]) -> list[Place]:
