@@ -59,7 +59,7 @@ def _named_last(
 ) -> Member | None:
     """Of several the one whose full name stands last before a mention, where he speaks there or acts right before.
 
-    Of two in one sentence the only one who speaks: "Doug Hanley died, his wife Ruth Hanley said"; nobody, where both do.
+    Of two in one sentence the only one who speaks, "Doug Hanley died, his wife Ruth Hanley said"; nobody where both do.
     """
     full = sorted((i, n) for n, m in enumerate(several) for i in m.mentions if i < index and " " in mentions[i].text)
     if not full:
