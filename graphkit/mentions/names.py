@@ -16,6 +16,7 @@ from graphkit.gazetteer import (
     ethnic_groups,
     first_names,
     given_name_genders,
+    institutions,
     peoples,
     regions,
     roles,
@@ -241,12 +242,19 @@ def _prefer_known(doc: Doc, candidate: Candidate, rivals: list[Candidate]) -> bo
     if same:
         if candidate.label == "NORP":
             return _is_people(doc, candidate.end - 1)
-        return not (text in AMBIGUOUS and rival.label in {"PERSON", "ORG"})
+        return text not in AMBIGUOUS or rival.label not in {"PERSON", "ORG"} or _is_spelt_out(doc, candidate)
     if candidate.start <= rival.start and rival.end <= candidate.end:
         return True
     if candidate.canonical == "White House" and candidate.end == rival.end:
         return True  # "the Clinton White House"
     return _is_pair(doc, rival)
+
+
+def _is_spelt_out(doc: Doc, candidate: Candidate) -> bool:
+    """Whether the text also has another name of a body, "International Criminal Court" for "ICC"."""
+    own, text = doc[candidate.start : candidate.end].text, doc.text
+    names = (n for n, body in institutions().items() if body.name == candidate.canonical and n != own)
+    return candidate.label == "ORG" and any(name in text for name in names)
 
 
 def _is_pair(doc: Doc, entity: Candidate) -> bool:
