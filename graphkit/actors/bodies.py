@@ -12,9 +12,11 @@ __all__ = [
     "ANY_BODY",
     "BUSINESSES",
     "CIVIC_WORDS",
+    "GOVERNING_WORDS",
     "MANY_FORCES",
     "OF_A_STATE",
     "PUBLIC_WORDS",
+    "SIDES",
     "STATE_BODIES",
     "goes_without_state",
     "has_the_body",
@@ -45,6 +47,12 @@ CIVIC_WORDS = frozenset(
     "federation association nations courts tribunal congress league hospital foundation".split()
 )
 """Words of names that are no business."""
+
+SIDES = frozenset({"club", "team"})
+"""Nouns for those who play."""
+
+GOVERNING_WORDS = frozenset({"association", "federation", "confederation", "league"})
+"""Words of names that no side has, but who lets it play: the Football Association is no club."""
 
 OF_A_STATE = PUBLIC_WORDS | frozenset(
     "house bank cabinet military embassy consulate navy mission administration service agency troops intelligence "

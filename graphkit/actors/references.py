@@ -15,9 +15,11 @@ from graphkit.actors.bodies import (
     ANY_BODY,
     BUSINESSES,
     CIVIC_WORDS,
+    GOVERNING_WORDS,
     MANY_FORCES,
     OF_A_STATE,
     PUBLIC_WORDS,
+    SIDES,
     STATE_BODIES,
 )
 from graphkit.actors.cast import Member
@@ -279,7 +281,7 @@ class References:
         noun = role_of(mention.titles[0]).split(" ")[-1] if mention.titles else ""
         if body and body not in states().values():
             return None  # "the Tavir newspaper": one of another name
-        unlike = PUBLIC_WORDS | CIVIC_WORDS if noun in BUSINESSES else PUBLIC_WORDS
+        unlike = PUBLIC_WORDS | (CIVIC_WORDS if noun in BUSINESSES else GOVERNING_WORDS if noun in SIDES else set())
         near = [
             i
             for i, m in enumerate(self._members)

@@ -56,7 +56,8 @@ def spelt_out(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
 def typed_by_spelling(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
     """Take an acronym for what it abbreviates: "the BoE" for the Bank of England, "JRD" for Juan Ramon Diaz."""
     bodies = {_initials(wording, e) for e in entities if e.label == "ORG"}
-    persons = {_initials(wording, e) for e in entities if e.label == "PERSON" and e.end - e.start > _SHORTEST} - bodies
+    named = [e for e in entities if e.label == "PERSON" and e.end - e.start > _SHORTEST]
+    persons = {_initials(wording, e).upper() for e in named} - bodies  # "OBL" for Osman bin Lund
     found = []
     for entity in entities:
         word = wording.words[entity.start] if entity.end - entity.start == 1 else ""
