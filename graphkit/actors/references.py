@@ -38,8 +38,8 @@ _NEAR = 2
 _OPENING = 3
 """Sentences from the start, headline and standfirst among them, that may speak of somebody named later."""
 
-_OWNED = re.compile(r"\w['’]s?\s")
-"""Whose a body is, in its description: "Amsel's police"."""
+_OWNED = re.compile(r"\w(?<!country)(?<!nation)(?<!republic)(?<!kingdom)['’]s?\s")
+"""Whose a body is, in its description: "Amsel's police"; not "the country's parliament"."""
 
 _DETERMINERS = frozenset("a an the this that its their his her our country nation".split())
 _POSSESSIVE = frozenset("my our your his her its their".split())
