@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,14 @@ def contents():
         return {p.relative_to(folder).as_posix(): p.read_bytes() for p in names if p.suffix != ".sqlite"}
 
     return read
+
+
+@pytest.fixture(autouse=True)
+def loggers_left_as_found() -> Iterator[None]:
+    """``graphkit build`` sets up logging for its process, which here runs the next test as well."""
+    loggers = [logging.getLogger(), logging.getLogger("graphkit")]
+    before = [(logger, logger.level, list(logger.handlers)) for logger in loggers]
+    yield
+    for logger, level, handlers in before:
+        logger.setLevel(level)
+        logger.handlers[:] = handlers
