@@ -75,6 +75,7 @@ def _dateline_state(text: str, excluded: Sequence[CharSpan]) -> str:
     for start, end in excluded:
         found = _DATELINE_PLACES.fullmatch(text, start, end) if start < _DATELINE else None
         place = found[1].title() if found else ""
-        if state := seats().get(place) or states().get(place) or cities().get(place):
-            return state
+        state = seats().get(place) or states().get(place) or cities().get(place) or ""
+        if state in states().values():
+            return state  # not "BRUSSELS", whose union has no courts and ministries that go without its name
     return ""

@@ -277,6 +277,7 @@ def test_where_a_document_is_at_home(text, state):
         ("NEW DELHI, May 3 (ANA) - Voters left.", "India"),
         ("MANAGUA (ANA) - Voters left.", "Nicaragua"),
         ("HALDEN, May 3 - Voters left.", ""),
+        ("BRUSSELS, May 3 (ANA) - Voters left.", ""),
         ("Lima voters - a picture\nVoters left.", ""),
     ],
 )
