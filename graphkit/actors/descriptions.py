@@ -209,7 +209,7 @@ def describes(phrase: str, held: Collection[str], affiliations: Iterable[str]) -
 
 
 def _leads_alike(asked: str, held: str) -> bool:
-    """Whether both words say who leads one body: "the head of Penal Centres" and a director of Penal Centres.
+    """Whether both words say who leads one body: "the head of Harbour Schools" and a director of Harbour Schools.
 
     A party has many leaders: "the Labour leader" may be its vice president.
     """

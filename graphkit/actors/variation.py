@@ -45,7 +45,7 @@ _FOR_ANOTHER = frozenset(
 """Nouns for somebody who may speak for or to whoever was named."""
 
 _OFFICE = re.compile(r" of ((?:the )?[A-Z]\w+(?: [A-Z]\w+)*)")
-"""What a description is the head of: " of Penal Centres"."""
+"""What a description is the head of: " of Harbour Schools"."""
 
 _BY_PARTY = frozenset({"republican", "democrat"})
 """Descriptions of politicians that their home state makes as clear as a unique office."""

@@ -194,7 +194,7 @@ def _body_behind(doc: Doc, head: Token, taken: dict[int, Candidate]) -> tuple[in
 
 
 def _name_behind(doc: Doc, head: Token, taken: dict[int, Candidate], role: Role) -> Sequence[Token]:
-    """A name behind "of" that is no actor’s, "the head of Penal Centers", or whose government: "of President Roe"."""
+    """A name behind "of" that is no actor’s, "the head of Harbour Schools", or whose government: "of President Roe"."""
     start = head.i + 2
     if start >= len(doc) or doc[head.i + 1].lower_ not in {"of", "for"}:
         return ()

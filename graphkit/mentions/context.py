@@ -71,7 +71,7 @@ _POSTS = frozenset({"Embassy", "Consulate", "Mission", "Delegation"})
 
 _COURTS = frozenset("High Supreme District Appeal Appeals Constitutional Federal Magistrates".split())
 _LONGEST_OFFICE = 10
-"""Words of a description before the comma and the name: "the general director of penal centres"."""
+"""Words of a description before the comma and the name: "the general director of harbour schools"."""
 
 
 def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:

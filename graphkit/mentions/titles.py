@@ -267,7 +267,7 @@ def _apposed(doc: Doc, candidate: Candidate) -> list[str]:
 
 
 def _description_before(doc: Doc, candidate: Candidate) -> int | None:
-    """Where "The director of penal centres, Osman Lund, said" describes a name, whatever the parser hangs it on.
+    """Where "The director of harbour schools, Jon Lund, said" describes a name, whatever the parser hangs it on.
 
     Not in a list: "the minister of finance, Ada Roe and Jon Poe".
     """

@@ -71,7 +71,7 @@ def _opens_clause(that: Token) -> bool:
     return (
         that.dep_ == "mark"
         or following.pos_ not in {"VERB", "AUX"}
-        or following.tag_ == "VBG"  # "said at the hearing that drafting the text took a year"
+        or following.tag_ == "VBG"  # "said on Friday that painting the ferry took a year"
         or (following.tag_ == "VBZ" and following.pos_ == "VERB")
     )
 

@@ -99,7 +99,7 @@ def _opens_clause(sentence: Sentence, last: Token | None, before: int, doc: Doc)
 
 
 def _is_measure(head: Token, token: Token) -> bool:
-    """Whether nobody speaks: "according to plan", "were given out according to certain standards"."""
+    """Whether nobody speaks: "according to plan", "were sold off according to agreed standards"."""
     if head.lemma_.lower() in _STANDARDS:
         return True
     bare = head.i == token.i + 2 and head.is_lower and head.tag_ in {"NN", "VB", "VBP"} and head.lower_ not in _SPEAKING
