@@ -124,4 +124,10 @@ class Bystanders:
     def _is_actor(self, token: int, resolved: Collection[int]) -> bool:
         start = self._wording.starts[token]
         after = bisect_left(self._mentions, start + 1, key=lambda m: m.span.start)
-        return any(i in resolved and self._mentions[i].span.end > start for i in range(max(0, after - 3), after))
+        if any(i in resolved and self._mentions[i].span.end > start for i in range(max(0, after - 3), after)):
+            return True
+        if after not in resolved:
+            return False
+        noun, name = self._wording.lower[token], self._mentions[after]
+        beside = name.span.start == start + len(noun) + 1  # "the lawmaker Ada Roe"
+        return beside and any(title.split(" ")[-1].lower() == noun for title in name.titles)

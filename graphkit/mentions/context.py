@@ -299,7 +299,7 @@ def typed_by_context(doc: Doc, wording: Wording, candidates: list[Candidate]) ->
 
 
 def _introduced(wording: Wording, candidates: Sequence[Candidate]) -> dict[str, Label]:
-    """Short names that brackets introduce behind a body's or person's: "National Welfare Foundation (Yakeb)"."""
+    """Short names that brackets introduce behind a body's or person's: "National Welfare Foundation (Tarvo)"."""
     found: dict[str, Label] = {}
     for candidate in candidates:
         bracket = wording.words[candidate.end : candidate.end + 3]

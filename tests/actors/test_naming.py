@@ -77,8 +77,8 @@ def test_a_junior_is_not_his_father():
             ["Bank of Ghana; BoG; BoG"],
         ),
         (
-            "[National Welfare Foundation|ORG] ( [Yakeb|ORG] ) left . [Yakeb|ORG] smiled .",
-            ["National Welfare Foundation; Yakeb; Yakeb"],
+            "[National Welfare Foundation|ORG] ( [Tarvo|ORG] ) left . [Tarvo|ORG] smiled .",
+            ["National Welfare Foundation; Tarvo; Tarvo"],
         ),
         (
             "[BoG|ORG] left . [Bank of Ghana|ORG] ( [BoG|ORG] ) smiled .",

@@ -175,9 +175,9 @@ def test_a_hyphenated_surname_is_no_pair():
             ["PERSON Anna Amsel", "PERSON Amsel"],
         ),
         (  # a short name in brackets has the type of the long one
-            "Herbert Welfare Foundation ( Yakeb ) left . Yakeb agreed .",
-            {"ORG": "Herbert Welfare Foundation", "GPE": "Yakeb"},
-            ["ORG Herbert Welfare Foundation", "ORG Yakeb", "ORG Yakeb"],
+            "Herbert Welfare Foundation ( Tarvo ) left . Tarvo agreed .",
+            {"ORG": "Herbert Welfare Foundation", "GPE": "Tarvo"},
+            ["ORG Herbert Welfare Foundation", "ORG Tarvo", "ORG Tarvo"],
         ),
     ],
 )
