@@ -123,7 +123,8 @@ def _build(
     engine.start(config)  # its workers get ready, which takes seconds, while the first article is read
     run = _Run(inputs=tuple(map(str, inputs)), output=output.resolve())
     paths: list[str] = []
-    read = run.sort_out(documents.read_documents(inputs, config.documents, run.files.append, paths.extend))
+    found = documents.read_documents(inputs, config.documents, run.files.append, paths.extend, processes=engine.readers)
+    read = run.sort_out(found)
     first = next(read, None)
     if first is None:
         raise run.empty()

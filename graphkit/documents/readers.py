@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from graphkit.config import DocumentsConfig
-from graphkit.documents.addresses import without_keys
+from graphkit.documents.ahead import Outcome, Task, failure, in_turn
 from graphkit.documents.encoding import decode, is_binary
 from graphkit.documents.pages import extract_page
 from graphkit.documents.sources import Digest, Source, content_key, find_sources, open_source, read_source
@@ -27,15 +27,15 @@ _LARGEST_PAGE = 16 * 2**20
 # Kinds of files that are read record by record, however large; all others are read whole.
 _STREAMED = frozenset({"jsonl", "csv"})
 
-Outcome = Document | Failure | Notice
-
 
 def read_documents(
     inputs: Sequence[str | Path],
     config: DocumentsConfig,
     on_file: Callable[[SourceFile], None] | None = None,
     on_paths: Callable[[Sequence[str]], None] | None = None,
-) -> Iterator[Outcome]:
+    *,
+    processes: int = 1,
+) -> Iterator[Document | Failure | Notice]:
     """Read every article of the inputs, in the order of their paths.
 
     Inputs are files, folders (searched recursively) and "-" for standard input; files are plain text or Markdown (one
@@ -50,6 +50,8 @@ def read_documents(
         config: The settings.
         on_file: Told of every file that was read to its end.
         on_paths: Told at once of all files there are to read; ``Document.path`` is one of these, or "FILE#RECORD".
+        processes: How many processes may extract and split at once, 1 or more: HTML takes longer than all else, fifty
+            milliseconds a page. They are started once there is enough to do; the order is the same.
 
     Raises:
         ConfigError: No input, or an input that does not exist; raised at once, before anything is read.
@@ -63,15 +65,23 @@ def read_documents(
         raise EmptyCorpusError(f"no articles in {names}", f"{left_out[:1].upper()}{left_out[1:]} {hint}".strip())
     if on_paths:
         on_paths([source.path for source in sources])
-    return _read_all(sources, remarks, config, on_file)
+    return _told(in_turn(_tasks(sources, remarks, config), processes), on_file)
 
 
-def _read_all(
-    sources: Sequence[Source],
-    remarks: Sequence[Notice | Failure],
-    config: DocumentsConfig,
-    on_file: Callable[[SourceFile], None] | None,
-) -> Iterator[Outcome]:
+def _told(
+    found: Iterator[Outcome], on_file: Callable[[SourceFile], None] | None
+) -> Iterator[Document | Failure | Notice]:
+    for outcome in found:
+        if not isinstance(outcome, SourceFile):
+            yield outcome
+        elif on_file:
+            on_file(outcome)
+
+
+def _tasks(
+    sources: Sequence[Source], remarks: Sequence[Notice | Failure], config: DocumentsConfig
+) -> Iterator[Outcome | Task]:
+    """Read the files; what is to be made of them, in order, and the file itself after that."""
     yield from remarks
     same_size = Counter(source.size for source in sources)
     seen: dict[str, str] = {}
@@ -88,48 +98,65 @@ def _read_all(
                 if key and seen.setdefault(key, source.path) != source.path:
                     yield Notice(path=source.path, message=f"skipped: the same bytes as {seen[key]}")
                     continue
-            yield from _read_stream(source, config, digest) if streamed else _read_whole(data, source, config)
-        except DocumentError as error:
-            yield _failure(error)
+            kind = source.kind or _sniff(data)
+            if streamed:
+                yield from _stream_tasks(source, config, digest)
+            elif kind == "jsonl":
+                yield from _record_tasks(read_jsonl(io.BytesIO(data), source.path, config.text_field), source, config)
+            file = SourceFile(path=source.path, sha256=digest.hexdigest(), share=done / total)
+            if kind in _STREAMED:
+                yield file
+            else:
+                read = _read_page if kind == "html" else _read_text
+                yield Task(read, (data, source.path, config), source.path, len(data), file)
         except Exception as error:  # a library that fails on one hostile file must not cost the others
-            kind = type(error).__name__
-            message = f"could not be read ({kind}: {without_keys(str(error)) if source.address else error})"
-            yield Failure(document_id=source.path, stage="documents", error=kind, message=message)
-        else:
-            if on_file:
-                on_file(SourceFile(path=source.path, sha256=digest.hexdigest(), share=done / total))
+            yield failure(source.path, error)
 
 
-def _failure(error: DocumentError) -> Failure:
-    message = f"{error.message}. {error.hint}" if error.hint else error.message
-    return Failure(document_id=error.document_id, stage="documents", error="DocumentError", message=message)
-
-
-def _read_stream(source: Source, config: DocumentsConfig, digest: Digest) -> Iterator[Outcome]:
+def _stream_tasks(source: Source, config: DocumentsConfig, digest: Digest) -> Iterator[Outcome | Task]:
     with open_source(source, digest) as stream:
         read = read_jsonl if source.kind == "jsonl" else read_csv
-        yield from _read_records(read(stream, source.path, config.text_field), source.path, config)
+        yield from _record_tasks(read(stream, source.path, config.text_field), source, config)
 
 
-def _read_whole(data: bytes, source: Source, config: DocumentsConfig) -> Iterator[Outcome]:
-    if not data.strip():
-        raise DocumentError(source.path, "the file is empty")
-    if is_binary(data):
-        raise DocumentError(source.path, "this is no text but a binary file", "Convert it to plain text or HTML first.")
-    kind = source.kind or _sniff(data)
-    if kind == "html":
-        yield from _read_page(data, source.path, config)
-    elif kind == "jsonl":
-        records = read_jsonl(io.BytesIO(data), source.path, config.text_field)
-        yield from _read_records(records, source.path, config)
-    else:
-        text, notice = decode(data)
-        if notice:
-            yield Notice(path=source.path, message=notice)
-        yield from documents_in_text(text, source.path, config)
+def _record_tasks(
+    records: Iterator[Record | DocumentError], source: Source, config: DocumentsConfig
+) -> Iterator[Outcome | Task]:
+    path = source.path
+    taken: set[str] = set()
+    number = 0
+    config = dataclasses.replace(config, min_words=min(config.min_words, 1))  # a record is an article, however short
+    for number, record in enumerate(records, start=1):
+        if isinstance(record, DocumentError):
+            yield failure(path, record)
+            continue
+        name = f"{path}#{record.key}"
+        if name in taken:
+            # Two records with one id stay two documents, told apart by their place in the file.
+            name = f"{name}#{number}"
+        taken.add(name)
+        if record.notice:
+            yield Notice(path=path, message=record.notice)
+        origin = Origin(record.title, record.outlet, record.url, record.published)
+        yield Task(_read_record, (record.text, name, config, origin), name, len(record.text))
+    if not number:
+        raise DocumentError(path, "no record in this file", "Write one record a line, with the article as its text.")
+
+
+def _read_record(text: str, name: str, config: DocumentsConfig, origin: Origin) -> Iterator[Outcome]:
+    yield document_in_text(text, name, name, config, origin)
+
+
+def _read_text(data: bytes, path: str, config: DocumentsConfig) -> Iterator[Outcome]:
+    _check_text(data, path)
+    text, notice = decode(data)
+    if notice:
+        yield Notice(path=path, message=notice)
+    yield from documents_in_text(text, path, config)
 
 
 def _read_page(data: bytes, path: str, config: DocumentsConfig) -> Iterator[Outcome]:
+    _check_text(data, path)
     if len(data) > _LARGEST_PAGE:
         limit = _LARGEST_PAGE // 2**20
         raise DocumentError(path, f"larger than {limit} MB, too large for one page", "Split it, or save it as text.")
@@ -142,28 +169,11 @@ def _read_page(data: bytes, path: str, config: DocumentsConfig) -> Iterator[Outc
     yield document_in_text(page.text, path, path, config, origin)
 
 
-def _read_records(records: Iterator[Record | DocumentError], path: str, config: DocumentsConfig) -> Iterator[Outcome]:
-    taken: set[str] = set()
-    number = 0
-    config = dataclasses.replace(config, min_words=min(config.min_words, 1))  # a record is an article, however short
-    for number, record in enumerate(records, start=1):
-        if isinstance(record, DocumentError):
-            yield _failure(record)
-            continue
-        name = f"{path}#{record.key}"
-        if name in taken:
-            # Two records with one id stay two documents, told apart by their place in the file.
-            name = f"{name}#{number}"
-        taken.add(name)
-        if record.notice:
-            yield Notice(path=path, message=record.notice)
-        origin = Origin(record.title, record.outlet, record.url, record.published)
-        try:
-            yield document_in_text(record.text, name, name, config, origin)
-        except DocumentError as error:
-            yield _failure(error)
-    if not number:
-        raise DocumentError(path, "no record in this file", "Write one record a line, with the article as its text.")
+def _check_text(data: bytes, path: str) -> None:
+    if not data.strip():
+        raise DocumentError(path, "the file is empty")
+    if is_binary(data):
+        raise DocumentError(path, "this is no text but a binary file", "Convert it to plain text or HTML first.")
 
 
 def _sniff(data: bytes) -> str:

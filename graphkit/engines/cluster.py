@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 
 from graphkit.config import Config
 from graphkit.engines.annotator import Annotator, Identity
+from graphkit.engines.machine import cores
 from graphkit.engines.protocol import Outcome
 from graphkit.engines.tasks import HOPELESS, READY, Task, Todo, allowance, given_up
 from graphkit.errors import EngineError, GraphkitError, LanguageError
@@ -65,6 +66,7 @@ class Cluster:
     _annotator: Callable[[Config], Annotator] = Annotator
 
     def __init__(self, scheduler: str = "", *, workers: int = 2, timeout: float = 60.0) -> None:
+        self.readers = cores() if scheduler else workers
         self._scheduler, self._workers, self._timeout = scheduler, workers, timeout
         self._config = Config()
         self._client: Any = None

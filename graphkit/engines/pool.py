@@ -73,6 +73,7 @@ class Pool:
     ) -> None:
         if workers < 1:
             raise ValueError(f"a pool needs at least one worker, not {workers}")
+        self.readers = workers
         self._most, self._timeout, self._memory, self._recycle = workers, timeout, memory, recycle
         self._few = few
         self._config = Config()

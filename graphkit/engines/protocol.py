@@ -27,6 +27,11 @@ class Engine(Protocol):
                 ...
     """
 
+    @property
+    def readers(self) -> int:
+        """How many processes of this machine may find its articles in what is read; with 1, it is the build's own."""
+        ...
+
     def start(self, config: Config) -> None:
         """Get ready to annotate with these settings, or begin to.
 

@@ -18,6 +18,8 @@ class Serial:
     A document that raises costs only itself; one that hangs, or takes all memory, takes the process with it.
     """
 
+    readers = 1
+
     def __init__(self) -> None:
         self._config = Config()
         self._annotator: Annotator | None = None

@@ -106,6 +106,8 @@ class QuickPool(FaultyPool):
 class FaultySerial:
     """The same in this process."""
 
+    readers = 1
+
     def start(self, config):
         pass
 
