@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from graphkit.folding import fold
 from graphkit.gazetteer import first_names, name_variants, state_adjectives, states
@@ -16,11 +17,13 @@ __all__ = [
     "abbreviates",
     "body_key",
     "comparable",
+    "key_without_state",
     "name_blocks",
     "person_relation",
     "place_key",
     "respelt_surname",
     "same_body",
+    "state_in",
     "surname",
     "words_of",
 ]
@@ -270,6 +273,16 @@ def _states_in(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(known[run] for run in runs if run in known)
 
 
+def state_in(name: str) -> str:
+    """The state that an organisation's name tells by adjective or name, "" where it tells none or several.
+
+    >>> state_in("Peruvian Supreme Court"), state_in("Hydro Board")
+    ('Peru', '')
+    """
+    found = _states_in(_body(name))
+    return next(iter(found)) if len(found) == 1 else ""
+
+
 def respelt_surname(name: str) -> str:
     """The last word of a person's name with spelling variants made one: the block in which names are compared."""
     return _respelt(surname(name))
@@ -357,11 +370,25 @@ def _end_keys(words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
 
 @functools.lru_cache(maxsize=1 << 14)
 def body_key(name: str) -> tuple[str, ...]:
-    """The words of an organisation's name, sorted apart from its state: equal for spellings of one body.
+    """The words of an organisation's name, sorted, its state by its usual name: equal for spellings of one body.
 
     "Russian Ministry of Foreign Affairs", "Russia’s Foreign Ministry" -> ("foreign", "ministry", "russia").
     """
-    text = f" {' '.join(_body(name))} "
-    for adjective, state in state_adjectives().items():
-        text = text.replace(f" {adjective} ", f" {state.lower()} ")
-    return tuple(sorted(text.split()))
+    return tuple(sorted(word for run, state in _runs(_body(name)) for word in (state.lower().split() or run)))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def key_without_state(name: str) -> tuple[str, ...]:
+    """The ``body_key`` of an organisation's name without its state: "Supreme Court of Peru" -> ("court", "supreme")."""
+    return tuple(sorted(word for run, state in _runs(_body(name)) for word in run if not state))
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The words of a body's name in order, those that together name or tell a state as one, with that state."""
+    known, start = _state_words(), 0
+    while start < len(words):
+        lengths = range(min(_LONGEST_STATE, len(words) - start), 0, -1)
+        length = next((n for n in lengths if " ".join(words[start : start + n]) in known), 0)
+        run = words[start : start + (length or 1)]
+        yield run, known[" ".join(run)] if length else ""
+        start += len(run)

@@ -6,18 +6,17 @@ import functools
 import re
 
 from graphkit.folding import fold
-from graphkit.gazetteer import cities, regions, roles, state_adjectives, states
+from graphkit.gazetteer import StateBody, cities, regions, roles, state_adjectives, state_bodies, states
 
 __all__ = [
     "ANY_BODY",
     "BUSINESSES",
     "CIVIC_WORDS",
     "GOVERNING_WORDS",
-    "MANY_FORCES",
     "OF_A_STATE",
     "PUBLIC_WORDS",
     "SIDES",
-    "STATE_BODIES",
+    "body_by_noun",
     "goes_without_state",
     "has_the_body",
     "owners_of",
@@ -60,84 +59,34 @@ OF_A_STATE = PUBLIC_WORDS | frozenset(
 )
 """Words for bodies that a state has, unlike "the American team"."""
 
-MANY_FORCES = frozenset({
-    *("United States", "Canada", "Mexico", "Brazil", "Argentina", "Germany", "Switzerland", "Austria"),
-    *("United Kingdom", "Australia", "India", "Belgium"),
-})
-"""States whose cities or provinces each have a police of their own."""
-
-STATE_BODIES = {
-    "parliament": "parliament",
-    "house": "parliament",
-    "foreign ministry": "foreign ministry",
-    "ministry of foreign affairs": "foreign ministry",
-    "defence ministry": "defence ministry",
-    "defense ministry": "defence ministry",
-    "interior ministry": "interior ministry",
-    "finance ministry": "finance ministry",
-    "central bank": "central bank",
-    "senate": "senate",
-    "cabinet": "cabinet",
-    "army": "army",
-    "military": "military",
-    "supreme court": "supreme court",
-    "police": "police",
-}
-"""Bodies every state has one of, which "the parliament" means for the home state."""
-
-_ONE_A_STATE = frozenset(
-    "parliament|senate|cabinet|national assembly|house of representatives|council of ministers|federal government"
-    "|congress|supreme court|constitutional court|federal court|court of cassation|council of state|central bank"
-    "|reserve bank|federal reserve|army|navy|air force|armed forces|national guard|coast guard|national police"
-    "|federal police|election commission|electoral commission|national election commission"
-    "|independent electoral commission|central election commission|state department|justice department"
-    "|department of state|department of justice|department of defence|department of defense|department of health"
-    "|department of education|department of energy|department of labor|department of labour|department of agriculture"
-    "|department of transport|department of transportation|department of commerce|department of home affairs"
-    "|department of homeland security|foreign office|home office|treasury|presidency".split("|")
-)
-"""Names of bodies that every state has at most one of, folded."""
-
 _MINISTRY = re.compile(r"(?:federal |national )?(?:ministry (?:of|for) (?:the )?[a-z ]+|[a-z ]+ ministry)")
 _OFFICE = re.compile(r"(?:office of the )?([a-z ]+?)s?(?: office)?")
+_OF_A_PRIME_MINISTER = "prime ministers office"
 
 
-_OWNERS = {
-    "congress": (
-        "United States|Argentina|Brazil|Chile|Colombia|Dominican Republic|Guatemala|Honduras|Mexico|Micronesia|Palau"
-        "|Paraguay|Peru|Philippines|Spain"
-    ),
-    "department of homeland security": "United States",
-    "department of justice": "United States|Australia|Canada|Ireland|Philippines|South Africa",
-    "department of state": "United States",
-    "federal reserve": "United States",
-    "foreign office": "United Kingdom|Germany|Pakistan",
-    "home office": "United Kingdom",
-    "justice department": "United States|Australia|Canada|Ireland|Philippines|South Africa",
-    "state department": "United States",
-}
-"""States that have a body so called, by names that few have one of: in Iran "Congress" is that of another state."""
-
-_WITHOUT_PRIME_MINISTER = frozenset(
-    "United States|Afghanistan|Angola|Argentina|Benin|Bolivia|Botswana|Brazil|Chile|Colombia|Costa Rica|Cyprus"
-    "|Dominican Republic|Ecuador|El Salvador|Gambia|Ghana|Guatemala|Honduras|Indonesia|Iran|Kenya|Liberia|Malawi"
-    "|Maldives|Mexico|Nicaragua|Nigeria|Panama|Paraguay|Philippines|Seychelles|Sierra Leone|South Africa|Switzerland"
-    "|Turkey|Uruguay|Venezuela|Zambia|Zimbabwe".split("|")
-)
-"""States that no prime minister governs."""
-
-
-def owners_of(name: str) -> tuple[str, ...]:
+def owners_of(name: str) -> frozenset[str]:
     """The states that have a body so called, where few have one; none named where most have."""
-    owners = _OWNERS.get(fold(name).removeprefix("the "), "")
-    return tuple(owners.split("|")) if owners else ()
+    body = _state_body(name)
+    return body.owners if body else frozenset()
 
 
 def has_the_body(state: str, name: str) -> bool:
     """Whether a state may have a body so called: in India "Congress" is a party, in Iran that of another state."""
-    if "prime minister" in fold(name):
-        return state not in _WITHOUT_PRIME_MINISTER
-    return not owners_of(name) or state in owners_of(name)
+    body = _state_body(name)
+    if body is None:
+        return True
+    return state in body.owners if body.owners else state not in body.others
+
+
+@functools.cache
+def body_by_noun(noun: str) -> str:
+    """The name of the body of the home state that a noun means: "house" is its parliament; "" of other nouns."""
+    return next((body.name for body in state_bodies().values() if noun in body.nouns), "")
+
+
+def _state_body(name: str) -> StateBody | None:
+    folded = fold(name).removeprefix("the ")
+    return state_bodies().get(_OF_A_PRIME_MINISTER if "prime minister" in folded else folded)
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -148,7 +97,7 @@ def goes_without_state(name: str) -> bool:
     (True, True, False)
     """
     folded = fold(name).removeprefix("the ")
-    if folded in _ONE_A_STATE:
+    if folded in state_bodies():
         return True
     placed = any(word in states() or word in cities() or word in regions() for word in name.split())
     if placed or any(f" {adjective} " in f" {folded} " for adjective in state_adjectives()):

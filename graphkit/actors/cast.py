@@ -22,6 +22,7 @@ class Member:
         mentions: Mention indices in the order they joined, with the rule that joined them.
         titles: Roles the document gives it, as "role of body".
         gender: As far as known.
+        owner: The state or place that a body is said to be of whose name does not tell, "" where nothing says it.
     """
 
     label: Label
@@ -30,6 +31,7 @@ class Member:
     mentions: dict[int, str] = field(default_factory=dict)
     titles: set[str] = field(default_factory=set)
     gender: Gender = ""
+    owner: str = ""
 
     @property
     def name(self) -> str:

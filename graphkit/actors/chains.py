@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from graphkit.actors.bodies import goes_without_state, has_the_body
@@ -12,9 +11,6 @@ from graphkit.actors.scene import Place
 from graphkit.records import Chain, Mention
 
 __all__ = ["chains_of", "labelled"]
-
-_POSSESSIVE = re.compile(r"['’]s?\s+\Z")
-_LONGEST_POSSESSIVE = 4
 
 
 def labelled(mentions: Sequence[Mention], member_of: Mapping[int, Member]) -> tuple[Mention, ...]:
@@ -33,7 +29,7 @@ def labelled(mentions: Sequence[Mention], member_of: Mapping[int, Member]) -> tu
 
 
 def chains_of(
-    members: Sequence[Member], mentions: Sequence[Mention], places: Sequence[Place], text: str, home: str
+    members: Sequence[Member], mentions: Sequence[Mention], places: Sequence[Place], home: str
 ) -> tuple[Chain, ...]:
     """The chain of every member that acts somewhere, sorted by first mention.
 
@@ -43,18 +39,16 @@ def chains_of(
         members: All members.
         mentions: All mentions of the document.
         places: Where each stands.
-        text: The document's text.
         home: The state the document is at home in, "" where unclear.
     """
     chains = []
-    states = {mentions[i].span.end: m.canonical for m in members if m.label == "GPE" for i in m.mentions}
     for member in members:
         if not any(_acts(mentions[i], places[i]) for i in member.mentions):
             continue
         indices = sorted(member.mentions)
         chains.append(
             Chain(
-                name=_name(member, _whose(member, mentions, states, text) or home) or mentions[indices[0]].text,
+                name=_name(member, member.owner or home) or mentions[indices[0]].text,
                 label=member.label,
                 mentions=tuple(indices),
                 links=tuple(member.mentions[i] for i in indices),
@@ -72,25 +66,10 @@ def _name(member: Member, state: str) -> str:
 
     Else the Supreme Courts of two states would be one actor of the corpus.
     """
-    lone = member.label == "ORG" and not member.canonical and all(map(goes_without_state, member.names))
-    of_state = lone and member.names and state and has_the_body(state, member.name)
+    full = [name for name in member.names if not name.isupper()]  # "MOH" of the Ministry of Health tells no state
+    lone = member.label == "ORG" and not member.canonical and all(map(goes_without_state, full))
+    of_state = lone and full and state and has_the_body(state, member.name)
     return f"{member.name} of {state}" if of_state else member.name
-
-
-def _whose(member: Member, mentions: Sequence[Mention], states: Mapping[int, str], text: str) -> str:
-    """The state that a body is said to be of, "Ghana's Supreme Court"; "" where none is, or several are.
-
-    Args:
-        member: The body.
-        mentions: All mentions of the document.
-        states: The state that is named in front of each place of the text, "" for other places.
-        text: The document's text.
-    """
-    found = set()
-    for start in (mentions[i].span.start for i in member.mentions):
-        owner = _POSSESSIVE.search(text, max(0, start - _LONGEST_POSSESSIVE), start)
-        found.add(states.get(owner.start(), "") if owner else "")
-    return next(iter(found - {""}), "") if len(found - {""}) == 1 else ""
 
 
 def _confidence(mention: Mention, rule: str) -> float:

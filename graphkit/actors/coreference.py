@@ -99,9 +99,7 @@ class _Resolution:
                 self._relative(index)  # "his wife", whom the text names only then
         for index in range(len(self.mentions)):
             self._first_person(index)
-        return labelled(self.mentions, self.member_of), chains_of(
-            self.members, self.mentions, self.places, self.text, self.home
-        )
+        return labelled(self.mentions, self.member_of), chains_of(self.members, self.mentions, self.places, self.home)
 
     def _reading_order(self, index: int) -> tuple[int, int]:
         return self.mentions[index].span.start, -self.mentions[index].span.end

@@ -15,11 +15,13 @@ from enum import IntEnum
 
 from graphkit.actors.aliases import (
     body_key,
+    key_without_state,
     name_blocks,
     person_relation,
     place_key,
     respelt_surname,
     same_body,
+    state_in,
     words_of,
 )
 from graphkit.actors.bodies import goes_without_state, owners_of
@@ -73,7 +75,8 @@ def link(chains: Iterable[LinkableChain], curation: Curation | None = None) -> L
     edits = Edits(curation or Curation())
     register = Register()
     exact: dict[tuple[Label, str], list[Group]] = {}
-    with Waiting() as lone, Waiting() as offices:
+    owners: dict[str, set[str]] = defaultdict(set)  # bodies that go without their state to the states that have one
+    with Waiting() as lone, Waiting() as offices, Waiting() as bodies:
         for item in edits.prepared(chains):
             label, name = item.chain.label, item.chain.name
             number = register.enter(item)
@@ -83,8 +86,13 @@ def link(chains: Iterable[LinkableChain], curation: Curation | None = None) -> L
                 offices.add(number, item)
             elif label == "PERSON" and len(words_of(name)) == 1:
                 lone.add(number, item)
+            elif label == "ORG" and goes_without_state(name):
+                bodies.add(number, item)
             else:
+                if label == "ORG" and (state := state_in(name)):
+                    owners[" ".join(key_without_state(name))].add(state)
                 register.put(number, _add_exact(exact, (label, _key(label, name)), item), "exact name")
+        unknown = _place_bodies(exact, owners, bodies, register)
         groups = [group for same in exact.values() for group in same]
         notes: Notes = {}
         for group in groups:
@@ -94,7 +102,7 @@ def link(chains: Iterable[LinkableChain], curation: Curation | None = None) -> L
         groups = _merge_acronyms(groups, notes)
         groups = _place_lone_names(groups, lone, register, notes)
         groups = _place_offices(groups, offices, register, edits, notes)
-    return result_of(groups, register, notes, edits)
+    return result_of([*groups, *unknown], register, notes, edits)
 
 
 def _join_curated(groups: list[Group], edits: Edits, notes: Notes) -> list[Group]:
@@ -119,6 +127,24 @@ def _join_curated(groups: list[Group], edits: Edits, notes: Notes) -> list[Group
             if fold(name) != fold(group.name):
                 notes["same", group, group, name, "curated", edits.reason(root)] = None
     return [group for group in dict.fromkeys([*groups, *made.values()]) if group.merged_into is None]
+
+
+def _place_bodies(
+    exact: dict[tuple[Label, str], list[Group]], owners: Mapping[str, set[str]], bodies: Waiting, register: Register
+) -> list[Group]:
+    """Put chains of bodies that every state has one of, and of which nothing told whose: "the High Court".
+
+    Where the corpus has those of several states, they are one actor within a story only, for nobody knows whose they
+    are; these groups are returned.
+    """
+    unknown: dict[tuple[Label, str], list[Group]] = {}
+    for number, item in bodies:
+        key = _key("ORG", item.chain.name)
+        several = len(owners.get(key, ())) > 1 and not owners_of(item.chain.name)  # "Congress" may be a party's name
+        story = f"{key} {item.story or item.document_id}"
+        group = _add_exact(unknown, ("ORG", story), item) if several else _add_exact(exact, ("ORG", key), item)
+        register.put(number, group, "exact name")
+    return [group for same in unknown.values() for group in same]
 
 
 def _add_exact(exact: dict[tuple[Label, str], list[Group]], key: tuple[Label, str], item: LinkableChain) -> Group:
@@ -212,8 +238,8 @@ def _of_a_state(name: str, longer: str) -> bool:
 
     "Home Office" is that of the only state that has one.
     """
-    state = longer.removeprefix(f"{name} of ")
-    return state != longer and goes_without_state(name) and len(owners_of(name)) != 1
+    placed = state_in(longer) and key_without_state(longer) == body_key(name)
+    return bool(placed) and goes_without_state(name) and len(owners_of(name)) != 1
 
 
 def _place_lone_names(groups: list[Group], lone: Waiting, register: Register, notes: Notes) -> list[Group]:

@@ -11,13 +11,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from graphkit.actors.aliases import abbreviates, comparable, person_relation, place_key, same_body, words_of
+from graphkit.actors.bodies import goes_without_state
 from graphkit.actors.cast import Member
+from graphkit.actors.owners import owners
+from graphkit.gazetteer import states
 from graphkit.records import Mention
 
 __all__ = ["cast_names"]
 
 _KNOWN_AS = re.compile(r"[,(]?\s*(?:(?:who is|also|better|best|\w+ly)\s+)?known (?:\w+ly )?as(?: the)?(?:\s*[\"“‘'])?")
 """What stands between a person's name and another one of his."""
+
+_NEAR = 1
+"""Sentences back within which a body of another state is meant by a name without the state."""
 
 _SHORT = 8
 """Letters of a short name in brackets that may have none of the long one's."""
@@ -37,7 +43,10 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
     named = [i for i, m in enumerate(mentions) if m.form in {"named", "metonym"} and m.label]
     members: list[Member] = []
     member_of: dict[int, Member] = {}
-    order = sorted(named, key=lambda i: (not mentions[i].canonical, -len(words_of(mentions[i].text)), i))
+    whose = owners(mentions, text)
+    order = sorted(
+        named, key=lambda i: (not mentions[i].canonical, -len(words_of(mentions[i].text)), i not in whose, i)
+    )
     introduced = _introductions(mentions, named, text)
     introduces: dict[int, list[int]] = defaultdict(list)
     for short, long in introduced.items():
@@ -46,10 +55,15 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
     for index in order:
         mention = mentions[index]
         partners = introduces[index] or [introduced.get(index, -1)]
-        member, rule = _find(index, mention, known.near(mention), partners, member_of)
+        owner = whose.get(index, "")
+        near = [m for m in known.near(mention) if not owner or m.owner in {"", owner}]
+        if not owner and any(m.owner for m in near) and goes_without_state(mention.text):
+            near = _of_one_owner(index, mentions, near, home)
+        member, rule = _find(index, mention, near, partners, member_of)
         if member is None:
             member = Member(label=mention.label or "ORG", canonical=mention.canonical)
             members.append(member)
+        member.owner = member.owner or owner
         _join(member, index, mention, rule)
         member_of[index] = member
         known.add(mention, member)
@@ -57,6 +71,22 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
         _join_national(members, member_of, mentions, home)
     members.sort(key=lambda m: min(m.mentions))
     return members, member_of
+
+
+def _of_one_owner(index: int, mentions: Sequence[Mention], near: Sequence[Member], home: str) -> list[Member]:
+    """Of the bodies of several states those that a name without its state may mean: "the Supreme Court".
+
+    The one named last in the sentences right before; else that of the home state or of a part of it; else one of which
+    nothing says whose it is. In a document that is at home nowhere any.
+    """
+    told = [m for m in near if m.owner and any(i < index for i in m.mentions)]
+    last = max(told, key=lambda m: max(i for i in m.mentions if i < index), default=None)
+    if last is not None:
+        before = max(i for i in last.mentions if i < index)
+        if mentions[index].sentence - mentions[before].sentence <= _NEAR:
+            return [last]
+    at_home = [m for m in near if m.owner == home or m.owner not in states().values()]
+    return at_home if home else list(near)
 
 
 class _Known:

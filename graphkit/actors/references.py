@@ -16,11 +16,11 @@ from graphkit.actors.bodies import (
     BUSINESSES,
     CIVIC_WORDS,
     GOVERNING_WORDS,
-    MANY_FORCES,
     OF_A_STATE,
     PUBLIC_WORDS,
     SIDES,
-    STATE_BODIES,
+    body_by_noun,
+    has_the_body,
 )
 from graphkit.actors.cast import Member
 from graphkit.actors.context import Context
@@ -261,16 +261,16 @@ class References:
         if not body and _OWNED.search(mention.text):
             return chosen  # "Gaza's health ministry" is not that of the home state
         state = body or self._home
-        known = body or role in STATE_BODIES or role.endswith(" ministry")
+        known = body or body_by_noun(role) or role.endswith(" ministry")
         if chosen is not None or state not in states().values() or not known:
             return chosen
         if not body and sum(i in last_seen for i in fitting) > 1:
             return None  # "the police" after two forces, none of them near
-        if not body and role == "police" and state in MANY_FORCES:
+        if not body and not has_the_body(state, role):
             return None  # those of a city or province that nothing names
         if not OF_A_STATE & set(role.split()):
             return None  # "the American team", "his Ecuadorian company": one of many
-        return self._named_body(STATE_BODIES.get(role) or _in_full(mention.text, role), state), "body of a state"
+        return self._named_body(body_by_noun(role) or _in_full(mention.text, role), state), "body of a state"
 
     def _body_near(self, mention: Mention, body: str, context: Context) -> tuple[Member, str] | None:
         """The body named in this or the last sentence, where nothing says what kind it is.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import cast
 
+from graphkit.folding import fold
 from graphkit.gazetteer.words import (
     ADDRESSES,
     BODY_HEADS,
@@ -33,6 +34,7 @@ __all__ = [
     "TRADES",
     "Institution",
     "Role",
+    "StateBody",
     "broader_roles",
     "cities",
     "ethnic_groups",
@@ -46,6 +48,7 @@ __all__ = [
     "roles",
     "seats",
     "state_adjectives",
+    "state_bodies",
     "states",
 ]
 
@@ -73,6 +76,23 @@ class Role:
     label: Label
     gender: Gender
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateBody:
+    """A body that a state has one of, so that its name goes without the state.
+
+    Attributes:
+        name: Lower case ("supreme court").
+        nouns: By which the home state's is meant, besides the name itself where it is one of them.
+        owners: The only states that have one; none where most have.
+        others: States that have none, or several.
+    """
+
+    name: str
+    nouns: tuple[str, ...]
+    owners: frozenset[str]
+    others: frozenset[str]
 
 
 def _rows(table: str) -> Iterator[list[str]]:
@@ -146,6 +166,16 @@ def institutions() -> Mapping[str, Institution]:
     for name, others, label, *_ in _rows("institutions.tsv"):
         for surface in (name, *filter(None, others.split("|"))):
             found[_without_article(surface)] = Institution(name, cast(Label, label))
+    return found
+
+
+@functools.cache
+def state_bodies() -> Mapping[str, StateBody]:
+    """Folded names of bodies that a state has one of, to what is known of them."""
+    found = {}
+    for name, *cells in _rows("state_bodies.tsv"):
+        nouns, owners, others = (tuple(filter(None, cell.split("|"))) for cell in cells)
+        found[fold(name)] = StateBody(name, nouns, frozenset(owners), frozenset(others))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import HONORIFICS, first_names, peoples, roles, state_adjectives, states
+from graphkit.gazetteer import HONORIFICS, first_names, peoples, roles, seats, state_adjectives, states
 from graphkit.records import Label
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
         start += 1
     end = _before_a_bracket(words, start, end)
     if label == "ORG":
+        start = _behind_its_state(wording, start, end)
         if end - start > 1 and words[end - 1] in _OF_OFFICE and end < len(words) and lower[end] in roles():
             end -= 1  # "Roots Party Presidential" candidate
         while end - start > 1 and words[end - 1].islower() and _is_kind(wording, end - 1):
@@ -64,6 +65,14 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
 
 def _is_edge(wording: Wording, index: int) -> bool:
     return wording.tags[index] == "POS" or not any(c.isalnum() for c in wording.words[index])
+
+
+def _behind_its_state(wording: Wording, start: int, end: int) -> int:
+    """Where a body's name begins behind the state it is of: "Norway's Supreme Court"; "Lund's Bakery" is a name."""
+    owned = (i for i in range(start + 1, end - 1) if wording.tags[i] == "POS")
+    first = next(owned, start)
+    owner = wording.of(start, first)
+    return first + 1 if owner in states() or owner in seats() else start
 
 
 def _is_plain_adjective(wording: Wording, index: int) -> bool:

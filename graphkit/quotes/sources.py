@@ -166,8 +166,20 @@ def own_subject(verb: Token) -> Token | None:
 
 def _behind_dateline(noun: Token) -> Token:
     """The subject that the parser took for an apposition to where a report was filed: "HALDEN — Ada Roe said"."""
-    opens = noun.is_upper and noun.is_sent_start and noun.i + 1 < len(noun.doc) and noun.nbor().text in _DASHES
-    return next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), noun) if opens else noun
+    if not noun.is_upper or noun.i >= _dateline_end(noun):
+        return noun
+    return next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), noun)
+
+
+def _dateline_end(noun: Token) -> int:
+    """The token behind the dash of a dateline that opens the sentence of a noun, its first token where none does."""
+    doc, start = noun.doc, noun.sent.start
+    end = start
+    while end < noun.sent.end and doc[end].is_upper and doc[end].is_alpha:
+        end += 1
+    dash = doc[end] if start < end < noun.sent.end else None
+    spaced = dash is not None and (dash.text in _DASHES or (dash.text == "-" and doc[end - 1].whitespace_))
+    return end + 1 if spaced else start
 
 
 def _describes(first: Token, last: Token) -> bool:
@@ -289,6 +301,7 @@ def phrase(reading: Reading, head: Token) -> Source:
     while left < head.i and (doc[left].is_punct or doc[left].is_space or doc[left].pos_ in {"CCONJ", "ADP", "SCONJ"}):
         left += 1
     left = max(left, head.i - 14, _behind_verb(head, left))
+    left = min(max(left, _dateline_end(head)), head.i)
     left = max((i + 1 for i in range(left, head.i) if doc[i].text == ":"), default=left)  # "Halden: The ministry said"
     for child in head.rights:
         label = base(child.dep_)
