@@ -64,8 +64,9 @@ def build(
     """From articles to every file of the output folder.
 
     Documents that an earlier build into the same folder annotated, and that have not changed since, are not annotated
-    again; those that are no longer in the input are removed. The files are the same as those of a fresh build. Where
-    most would be removed, as when one part of a corpus is built into the folder of another, the build refuses.
+    again; those that are no longer in the input are removed, and named in the report. The files are the same as those
+    of a fresh build. Where most would be removed, as when one part of a corpus is built into the folder of another, the
+    build refuses.
 
     Args:
         inputs: Files and folders of articles; "-" is standard input.
@@ -144,7 +145,7 @@ def _build(
             raise run.empty()
         if not prune:
             _refuse_to_drop(count_unread(store), stored, output)
-        run.dropped = forget_unread(store, run.failed)
+        run.drop(forget_unread(store, run.failed))
         tell("assembling", run.read, run.read)
         network, about = assemble_store(store, config, curation, config.views.title or _title(run.inputs))
         run.notices += pruning_notices(network, config, withheld(store, config.edges.min_confidence))
@@ -173,7 +174,7 @@ class _Run:
     read: int = 0
     annotated: int = 0
     kept: int = 0
-    dropped: int = 0
+    dropped: tuple[str, ...] = ()
     given_up: int = 0
     given_out: dict[str, Document] = field(default_factory=dict)
     files: list[SourceFile] = field(default_factory=list)
@@ -254,6 +255,11 @@ class _Run:
         """Note a document that is left out; half characters, as in a file name that is not UTF-8, become "?"."""
         document_id, message = (text.encode("utf-8", "replace").decode() for text in (document_id, message))
         self.skipped.append(Failure(document_id=document_id, stage=stage, error=error, message=message))
+
+    def drop(self, gone: Iterable[str]) -> None:
+        """Note the stored documents that this input lacks; those that are there and could not be read are skipped."""
+        unread = {failure.document_id for failure in self.skipped}
+        self.dropped = tuple(name for name in gone if unread.isdisjoint({name, name.rpartition("#")[0]}))
 
     def empty(self) -> EmptyCorpusError:
         """Say that there is nothing to work on, and the first reason where there is one."""

@@ -32,7 +32,13 @@ _VERDICTS = {"doubtful": 0, "same": 1, "apart": 2}
 
 
 class Suggested(NamedTuple):
-    """How much was suggested, how much of it in doubt, and where it stands."""
+    """How much was suggested, and where it stands.
+
+    Attributes:
+        suggestions: How many; where one of several answers is to be chosen, they are one suggestion.
+        doubts: How many of them are names that were left in doubt.
+        path: The file.
+    """
 
     suggestions: int
     doubts: int
@@ -59,20 +65,21 @@ def write_suggestions(output: str | Path, *, append: bool = False) -> Suggested:
         curation = find_curation(output, config)
         found = suggest(read_profiles(store), read_decisions(store), read_outlets(store), curation.edits)
     text = "".join(suggested_lines(found, str(output), own_file=not append))
-    doubts = len({suggestion.reason for suggestion in found if suggestion.doubt})
+    doubts = {suggestion.reason: suggestion.doubt for suggestion in found}
+    numbers = len(doubts), sum(doubts.values())
     if append:
         path = Path(config.actors.file or output / ACTORS)
         before = path.read_bytes().decode("utf-8") if path.exists() else ""
         if text not in before:
             write_atomically(path, before + ("\n" if before and not before.endswith("\n") else "") + text)
-        return Suggested(len(found), doubts, path)
+        return Suggested(*numbers, path)
     path = output / SUGGESTED
     if path.exists() and not _is_untouched(path.read_bytes()):
         raise ExportError(
             f"{path} was changed after graphkit wrote it", "Move what you want to keep to actors.toml, then delete it."
         )
     write_atomically(path, text + _seal(text.encode()))
-    return Suggested(len(found), doubts, path)
+    return Suggested(*numbers, path)
 
 
 def linking_log(output: str | Path) -> list[Decision]:

@@ -128,7 +128,11 @@ def build_cli(
         bool, typer.Option("--retry", help="Try articles again that an earlier build gave up after dead workers.")
     ] = False,
     prune: Annotated[
-        bool, typer.Option("--prune", help="Drop articles that are gone from the input even if that is most of them.")
+        bool,
+        typer.Option(
+            "--prune",
+            help="Drop articles that are gone from the input even if that is most; fewer go unasked, and are named.",
+        ),
     ] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     verbose: Annotated[int, typer.Option("--verbose", "-v", count=True, help="Tell more; twice, for debugging.")] = 0,

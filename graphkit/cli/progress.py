@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ _ABOUT_ALL = {"graph", "slices"}
 """What notices are about that are always told, as those of files of other kinds are: what the graph leaves out."""
 
 _LISTED = 10
-"""Skipped documents named on the terminal; run.json names all."""
+"""Documents that were skipped, or dropped, named on the terminal; run.json names all that were skipped."""
 
 
 @contextmanager
@@ -62,8 +62,7 @@ def tell_result(report: Result, output: Path, *, quiet: bool, verbose: int) -> N
         tell(f"skipped: {len(report.skipped) - _LISTED} more, see {output / 'run.json'}")
     if report.given_up and not quiet:
         tell(f"note: {counted(report.given_up, 'article')} given up by an earlier build; --retry tries again")
-    if report.dropped and not quiet:
-        tell(f"note: {counted(report.dropped, 'article')} no longer in the input, dropped")
+    _tell_dropped(report.dropped if verbose else report.dropped[:_LISTED], len(report.dropped))
     if not dict(report.counts)["actors"]:
         tell("warning: no actor was found; check that the articles are news in English, and days and types asked for")
     if not quiet:
@@ -83,6 +82,14 @@ def closing_line(counts: Mapping[str, int], page: Path, *, kept: int = 0) -> str
         f"{counted(counts['actors'], 'actor')}, {counted(edges, 'edge')} and "
         f"{counted(counts['quotes_in_graph'], 'quote')} in {articles}; open {page}"
     )
+
+
+def _tell_dropped(named: Sequence[str], number: int) -> None:
+    """Name what an earlier build had and this one has not, also with --quiet: nothing may go unseen."""
+    for document in named:
+        tell(f"dropped: {document}: no longer in the input")
+    if number > len(named):
+        tell(f"dropped: {number - len(named):,} more that are no longer in the input; --verbose names all")
 
 
 def _named(failure: Failure) -> str:

@@ -20,11 +20,18 @@ if TYPE_CHECKING:
 
 __all__ = ["show_cli"]
 
+_EDGES = (
+    ("Mentioned with", "neighbours"),
+    ("Speaks about", "speaks_about"),
+    ("Spoken about by", "spoken_about_by"),
+)
+_QUOTES = (("What it said", "said"), ("What was said of it", "said_of_it"))
+
 
 def show_cli(
     output: OutputFolder,
     actor: Annotated[str, typer.Argument(metavar="ACTOR", help="Name, alias or id of an actor.")],
-    number: Annotated[int, typer.Option("-n", "--number", min=1, help="Neighbours and quotes of each sort.")] = 5,
+    number: Annotated[int, typer.Option("-n", "--number", min=1, help="At most so many lines of each list.")] = 5,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -49,22 +56,43 @@ def _print(found: Dossier) -> None:
     if found.absence:
         show(styled(f"not in the graph: {found.absence}"))
     called = "also called, in the whole store" if found.days else "also called"
-    lists = ((called, found.aliases), ("described as", found.roles), ("mentioned by", found.forms))
-    for title, items in lists:
+    for title, items, section in (
+        (called, found.aliases, ""),
+        ("described as", found.roles, "roles"),
+        ("mentioned by", found.forms, ""),
+    ):
         if items:
-            show(f"{title}: " + styled(", ".join(f"{item.surface} ({item.count})" for item in items)))
+            listed = [f"{item.surface} ({item.count})" for item in items]
+            more = _more(found, section) if section else ""
+            show(f"{title}: " + styled(", ".join(filter(None, (*listed, more)))))
     if found.measures:
         _heading(f"Measures, with the rank among {found.ranked} actors")
         for measure in found.measures:
             show(f"  {measure.name:<16} {figure(measure.value):>10}  {measure.rank:>6}.")
-    _neighbours("Mentioned with", found.neighbours)
-    _neighbours("Speaks about", found.speaks_about)
-    _neighbours("Spoken about by", found.spoken_about_by)
-    for title, passages in (("What it said", found.said), ("What was said of it", found.said_of_it)):
-        if passages:
+    for title, section in _EDGES:
+        if neighbours := getattr(found, section):
+            _heading(title)
+            for neighbour in neighbours:
+                _neighbour(neighbour)
+            _rest(found, section)
+    for title, section in _QUOTES:
+        if passages := getattr(found, section):
             _heading(title)
             for passage in passages:
                 show_passage(passage)
+            _rest(found, section)
+
+
+def _more(found: Dossier, section: str) -> str:
+    """How many a list leaves out, and the option that shows them; "" where it has all."""
+    in_all = found.in_all[section]
+    left = in_all - len(getattr(found, section))
+    return f"and {left:,} more (-n {in_all} shows all)" if left else ""
+
+
+def _rest(found: Dossier, section: str) -> None:
+    if more := _more(found, section):
+        show(styled(f"  {more}", dim=True))
 
 
 def _mentions(found: Dossier) -> str:
@@ -96,12 +124,9 @@ def _heading(text: str) -> None:
     show(styled(text, bold=True))
 
 
-def _neighbours(title: str, neighbours: tuple[Neighbour, ...]) -> None:
-    if neighbours:
-        _heading(title)
-        for neighbour in neighbours:
-            absent = "" if neighbour.shown else "  (not in the graph)"
-            show(f"  {neighbour.weight:>5}  {styled(neighbour.name)}{styled(_classes(neighbour) + absent, dim=True)}")
+def _neighbour(neighbour: Neighbour) -> None:
+    absent = "" if neighbour.shown else "  (not in the graph)"
+    show(f"  {neighbour.weight:>5}  {styled(neighbour.name)}{styled(_classes(neighbour) + absent, dim=True)}")
 
 
 def _classes(neighbour: Neighbour) -> str:
@@ -136,6 +161,7 @@ def _record(found: Dossier) -> dict[str, Any]:
         },
         "said": [passage_record(passage) for passage in found.said],
         "said_of_it": [passage_record(passage) for passage in found.said_of_it],
+        "in_all": dict(found.in_all),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from graphkit.inquiry.measures import Ranked, read_measures
 from graphkit.inquiry.names import Candidate
 from graphkit.inquiry.output import Output
 from graphkit.inquiry.passages import Passage
-from graphkit.inquiry.searching import Search, search_quotes
+from graphkit.inquiry.searching import Search, count_quotes, search_quotes
 from graphkit.records import Alias
 
 __all__ = ["Dossier", "Neighbour", "dossier"]
@@ -62,6 +63,8 @@ class Dossier:
         spoken_about_by: Whose quotes are about it.
         said: Its first quotes by date.
         said_of_it: The first quotes about it by date.
+        in_all: How many there are of what is cut to the number asked for: "roles", "neighbours", "speaks_about",
+            "spoken_about_by", "said" and "said_of_it".
     """
 
     actor: Candidate
@@ -83,6 +86,7 @@ class Dossier:
     spoken_about_by: tuple[Neighbour, ...]
     said: tuple[Passage, ...]
     said_of_it: tuple[Passage, ...]
+    in_all: Mapping[str, int]
 
 
 def dossier(output: Output, actor: Candidate, number: int = 5) -> Dossier:
@@ -93,6 +97,9 @@ def dossier(output: Output, actor: Candidate, number: int = 5) -> Dossier:
     days = days_asked(output)
     whole = bool(days) and not actor.shown  # the numbers of days are those of the graph's actors
     uses, dated = _uses(output, actor, whole=whole)
+    roles = _roles(output, actor)
+    together, about, by = (_neighbours(output, query, actor) for query in (_TOGETHER, _ABOUT, _BY))
+    said, said_of_it = Search(speaker=actor, limit=number), Search(about=actor, limit=number)
     return Dossier(
         actor=actor,
         absence=why_no_actor(output, actor),
@@ -104,15 +111,23 @@ def dossier(output: Output, actor: Candidate, number: int = 5) -> Dossier:
         first=first,
         last=last,
         aliases=_counted(output, _SPELLINGS, actor),
-        roles=_roles(output, actor)[:number],
+        roles=roles[:number],
         forms=_counted(output, _FORMS, actor),
         measures=measures.get(actor.id, ()),
         ranked=len(measures),
-        neighbours=_neighbours(output, _TOGETHER, actor)[:number],
-        speaks_about=_neighbours(output, _ABOUT, actor)[:number],
-        spoken_about_by=_neighbours(output, _BY, actor)[:number],
-        said=tuple(search_quotes(output, Search(speaker=actor, limit=number))),
-        said_of_it=tuple(search_quotes(output, Search(about=actor, limit=number))),
+        neighbours=together[:number],
+        speaks_about=about[:number],
+        spoken_about_by=by[:number],
+        said=tuple(search_quotes(output, said)),
+        said_of_it=tuple(search_quotes(output, said_of_it)),
+        in_all={
+            "roles": len(roles),
+            "neighbours": len(together),
+            "speaks_about": len(about),
+            "spoken_about_by": len(by),
+            "said": count_quotes(output, said),
+            "said_of_it": count_quotes(output, said_of_it),
+        },
     )
 
 

@@ -17,7 +17,7 @@ from graphkit.inquiry.passages import Passage, quote_passage
 from graphkit.records import Annotations, CharSpan, CueClass, QuoteKind
 from graphkit.store import read_document
 
-__all__ = ["Search", "search_quotes", "undated_quotes"]
+__all__ = ["Search", "count_quotes", "search_quotes", "undated_quotes"]
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _JOINT = len(" … ")
@@ -73,12 +73,21 @@ def search_quotes(output: Output, search: Search) -> Iterator[Passage]:
             yield quote_passage(article, number, names, copy_of, about=about, matches=matches)
 
 
+def count_quotes(output: Output, search: Search) -> int:
+    """How many quotes fit, those beyond the limit too."""
+    return _count(output, search, "1")
+
+
 def undated_quotes(output: Output, search: Search) -> int:
     """How many quotes fit but for the days asked for, as they stand in documents without a date."""
-    tables, conditions, values = _conditions(dataclasses.replace(search, first=None, last=None))
+    return _count(output, dataclasses.replace(search, first=None, last=None), "d.published IS NULL")
+
+
+def _count(output: Output, search: Search, condition: str) -> int:
+    tables, conditions, values = _conditions(search)
     query = (
         f"SELECT count(*) FROM quote q {tables} JOIN document d ON d.doc = q.doc JOIN counted c ON c.doc = q.doc "  # noqa: S608
-        f"WHERE {' AND '.join([*conditions, 'd.published IS NULL'])}"
+        f"WHERE {' AND '.join([*conditions, condition])}"
     )
     return int(output.store.connection.execute(query, values).fetchone()[0])
 

@@ -33,7 +33,7 @@ class Report:
         read: Documents read.
         annotated: Documents annotated in this run.
         kept: Documents whose stored annotations were still good.
-        dropped: Documents of an earlier build that are no longer in the input.
+        dropped: Ids of the documents that an earlier build had and the input no longer holds, sorted.
         given_up: Documents that an earlier build had given up and this one did not try again; also in ``skipped``.
         skipped: Documents left out, sorted by id.
         notices: Things the user should know, sorted by path.
@@ -43,7 +43,7 @@ class Report:
     read: int = 0
     annotated: int = 0
     kept: int = 0
-    dropped: int = 0
+    dropped: tuple[str, ...] = ()
     given_up: int = 0
     skipped: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()

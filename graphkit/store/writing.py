@@ -112,18 +112,20 @@ def count_unread(store: Store) -> int:
     return int(store.connection.execute(query).fetchone()[0])
 
 
-def forget_unread(store: Store, besides: Iterable[str] = ()) -> int:
+def forget_unread(store: Store, besides: Iterable[str] = ()) -> list[str]:
     """Remove every document that ``note_read`` has not noted since the store was opened, and those of ``besides``.
 
     A network of documents that are gone goes with them.
 
     Returns:
-        How many of the former there were.
+        The ids of the former, in order.
     """
     store.connection.execute("CREATE TEMP TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY) WITHOUT ROWID")
     with store.transaction() as connection:
         connection.execute("DELETE FROM given_up WHERE id NOT IN (SELECT id FROM temp.read)")
-        dropped = connection.execute("DELETE FROM document WHERE id NOT IN (SELECT id FROM temp.read)").rowcount
+        query = "SELECT id FROM document WHERE id NOT IN (SELECT id FROM temp.read) ORDER BY id"
+        dropped = [document for (document,) in connection.execute(query).fetchall()]
+        connection.execute("DELETE FROM document WHERE id NOT IN (SELECT id FROM temp.read)")
         failed = connection.executemany("DELETE FROM document WHERE id = ?", ((i,) for i in besides)).rowcount
         if dropped or failed > 0:
             connection.execute("DELETE FROM network")

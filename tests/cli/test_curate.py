@@ -41,6 +41,21 @@ def test_writes_what_to_look_at_and_says_where(graphkit, output):
     assert not (output / "actors.toml").exists()
 
 
+def test_the_answers_to_one_doubt_are_one_suggestion(graphkit, tmp_path):
+    folder = tmp_path / "newsroom"
+    folder.mkdir()
+    for number, name in enumerate(("Anna Petersen", "Johan Petersen", "Petersen")):
+        text = f"OSLO, March 3, 2025 - {name} met Ingrid Solberg on Monday to talk about the harbour in the north. "
+        text += f"{name} said that Ingrid Solberg had promised to build it by the end of the year.\n"
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    graphkit("build", folder, "-o", tmp_path / "out")
+    result = graphkit("curate", tmp_path / "out")
+    suggested = (tmp_path / "out" / "actors.suggested.toml").read_text(encoding="utf-8")
+    assert "# One of these at most:\n" in suggested
+    assert suggested.count("#[[same]]") == 2
+    assert result.stderr.startswith("1 suggestion, 1 in doubt; see ")
+
+
 def test_a_suggestion_can_be_followed_by_uncommenting_it(graphkit, output):
     assert graphkit("curate", output, "--append").exit_code == 0
     path = output / "actors.toml"

@@ -117,6 +117,18 @@ def test_show_as_json_ranks_as_top_does(graphkit, finished):
     assert json.loads(graphkit("show", finished, top[0]["id"], "--json").stdout)["measures"]["strength"]["rank"] == 1
 
 
+def test_show_says_how_many_more_there_are_and_how_to_see_them(graphkit, finished):
+    few = json.loads(ok(graphkit("show", finished, "Lavrov", "-n", 1, "--json")))
+    shown = ok(graphkit("show", finished, "Lavrov", "-n", 1))
+    more = few["in_all"]["neighbours"]
+    assert more > 1
+    assert f"  and {more - 1} more (-n {more} shows all)\n" in shown
+    every = ok(graphkit("show", finished, "Lavrov", "-n", max(few["in_all"].values())))
+    assert " more (-n" not in every
+    whole = json.loads(ok(graphkit("show", finished, "Lavrov", "-n", 1000, "--json")))
+    assert {section: len(whole[section]) for section in few["in_all"]} == few["in_all"] == whole["in_all"]
+
+
 def test_show_as_a_table_and_of_a_place(graphkit, finished):
     table = records(ok(graphkit("show", finished, "rubio", "--csv")))
     assert {"actor", "aliases", "measures", "neighbours", "said"} <= {row["section"] for row in table}

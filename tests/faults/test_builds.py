@@ -317,7 +317,8 @@ def test_one_part_of_a_corpus_does_not_replace_the_other_unasked(part, done, tmp
         "hint: Add --prune to drop them, or choose another output folder.\n"
     )
     assert (contents(output), stored(output)) == (before, had)
-    assert done(second, output, "--prune") == (0, "note: 9 articles no longer in the input, dropped\n")
+    gone = [f"dropped: {n:04}.txt: no longer in the input\n" for n in range(9)]
+    assert done(second, output, "--prune") == (0, "".join(gone))
     done(second, tmp_path / "undisturbed")
     assert contents(output) == contents(tmp_path / "undisturbed")
 
@@ -357,9 +358,30 @@ def test_what_is_no_longer_in_the_input_is_dropped_and_told(folder, done, tmp_pa
     articles, output = folder(5), tmp_path / "output"
     done(articles, output)
     (articles / "0002.txt").unlink()
-    assert done(articles, output) == (0, "note: 1 article no longer in the input, dropped\n")
+    assert done(articles, output) == (0, "dropped: 0002.txt: no longer in the input\n")
     done(articles, tmp_path / "undisturbed")
     assert contents(output) == contents(tmp_path / "undisturbed")
+
+
+def test_what_is_gone_is_named_also_quietly_and_all_of_it_on_request(part, done, tmp_path):
+    articles, output = part("articles", range(26)), tmp_path / "output"
+    for options, named, others in ((["-q"], 10, "dropped: 2 more that are no longer in the input"), (["-v"], 12, "")):
+        part("articles", range(26))
+        done(articles, output)
+        for n in range(12):
+            (articles / f"{n:04}.txt").unlink()
+        code, told = done(articles, output, *options)
+        assert (code, told.count(": no longer in the input\n")) == (0, named)
+        assert others in told
+
+
+def test_an_article_that_cannot_be_read_any_more_is_skipped_and_not_gone(folder, done, tmp_path):
+    articles, output = folder(3), tmp_path / "output"
+    done(articles, output)
+    (articles / "0001.txt").write_bytes(b"")
+    code, told = done(articles, output)
+    assert (code, told.count("0001.txt")) == (3, 1)
+    assert told.startswith("skipped: 0001.txt: ")
 
 
 def test_run_json_has_the_hash_of_every_file_as_it_lies_on_disk(folder, done, tmp_path):
