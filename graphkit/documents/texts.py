@@ -195,6 +195,8 @@ def _document(
         raise _too_long(name, end - start, config)
     title, title_span = _title(paragraphs, layout, origin, start)
     furniture = _own_stamps(paragraphs, layout, kept[-1])
+    datelines = _dateline(paragraphs, layout, kept)
+    stamps = [*furniture, *(source.text[start + begin : start + stop] for begin, stop in datelines)]
     address = origin.url or next((line for line in furniture if "." in line and outlet_of_address(line)), "")
     return Document(
         id=name,
@@ -206,8 +208,8 @@ def _document(
         title_span=title_span,
         outlet=origin.outlet or outlet_on_lines(furniture) or outlet_of_address(address),
         url=address,
-        published=origin.published or date_on_lines(furniture) or date_in_path(address) or source.published,
-        excluded=tuple(sorted([*_excluded(paragraphs, kept), *_dateline(paragraphs, layout, kept)])),
+        published=origin.published or date_on_lines(stamps) or date_in_path(address) or source.published,
+        excluded=tuple(sorted([*_excluded(paragraphs, kept), *datelines])),
     )
 
 

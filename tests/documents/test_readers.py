@@ -208,6 +208,21 @@ class TestTexts:
         assert [document.text[start:end] for start, end in document.excluded] == ["LUND, May 6 (ANA) -"]
         assert document.text.endswith("patience.")
 
+    @pytest.mark.parametrize(
+        ("above", "line", "published"),
+        [
+            ("", "LUND, May 6, 2025 (ANA) - ", date(2025, 5, 6)),
+            ("", "LUND, 6 May 2025 - ", date(2025, 5, 6)),
+            ("", "LUND, May 6 (ANA) - ", None),
+            ("Published: 7 May 2025\n\n", "LUND, May 6, 2025 (ANA) - ", date(2025, 5, 7)),
+        ],
+    )
+    def test_a_dateline_with_its_year_dates_the_article(
+        self, tmp_path: Path, above: str, line: str, published: date | None
+    ) -> None:
+        [document] = documents(write(tmp_path / "a.txt", f"{above}{line}{STORY}"))
+        assert document.published == published
+
     def test_markdown_is_text_with_its_marks(self, tmp_path: Path) -> None:
         page = f"---\ntitle: Strike ends\ndate: 2025-06-11\n---\n\n# Strike in Halden ends\n\n{STORY}"
         [document] = documents(write(tmp_path / "a.md", page))
