@@ -4,6 +4,25 @@ Because of it a killed run resumes, a second run reads only what is new or chang
 sentences. The layout is documented in ``schema.sql`` beside this file.
 """
 
+from graphkit.store.actors import (
+    Activity,
+    acting_actors,
+    active_actors,
+    chain_names,
+    names_in_use,
+    shared_names,
+    shown_actors,
+    spelled,
+)
+from graphkit.store.contents import (
+    corpus,
+    count_documents,
+    count_edges,
+    count_quotes,
+    counted_days,
+    counts,
+    document_hashes,
+)
 from graphkit.store.networks import put_network, read_actors, read_network, read_settings
 from graphkit.store.opening import (
     APPLICATION_ID,
@@ -17,28 +36,13 @@ from graphkit.store.opening import (
 )
 from graphkit.store.profiles import Profile, read_decisions, read_outlets, read_profiles
 from graphkit.store.reading import (
-    Activity,
     Assembled,
     ChainLink,
-    acting_actors,
-    active_actors,
     assembled,
     chain_links,
-    chain_names,
-    corpus,
-    count_documents,
-    count_edges,
-    count_quotes,
-    counted_days,
-    counts,
-    document_hashes,
     linkable_chains,
-    names_in_use,
     read_annotations,
     read_document,
-    shared_names,
-    shown_actors,
-    spelled,
 )
 from graphkit.store.tallies import tallies
 from graphkit.store.withheld import Withheld, withheld

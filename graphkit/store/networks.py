@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from graphkit.errors import StoreError
 from graphkit.records import Actor, Alias, Community, Edge, Measures, Network, RankIntervals
+from graphkit.store.actors import shown_actors
+from graphkit.store.contents import corpus, count_edges
+from graphkit.store.days import read_day
 from graphkit.store.opening import Store
-from graphkit.store.reading import corpus, count_edges, shown_actors
 
 __all__ = ["put_network", "read_actors", "read_network", "read_settings"]
 
@@ -124,8 +125,8 @@ def read_actors(store: Store, *, measured: bool = False) -> Iterator[Actor]:
             aliases=tuple(Alias(*row) for row in store.connection.execute(spelt, (key,))),
             mentions=mentions,
             documents=documents,
-            first=_date(first),
-            last=_date(last),
+            first=read_day(first),
+            last=read_day(last),
             wikidata=wikidata,
         )
 
@@ -147,7 +148,3 @@ def _rank_intervals(store: Store) -> Iterator[RankIntervals]:
     for measure in (name for name in _MEASURES if name in found):
         rank, low, high = zip(*found[measure], strict=True)
         yield RankIntervals(measure, rank, low, high)
-
-
-def _date(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

@@ -8,36 +8,20 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from graphkit.config import window_name
-from graphkit.records import Alias, Annotations, Chain, CharSpan, Corpus, Document, LinkableChain, Mention, Quote
+from graphkit.records import Alias, Annotations, Chain, CharSpan, Document, LinkableChain, Mention, Quote
+from graphkit.store.days import read_day
 from graphkit.store.opening import Store
 
 __all__ = [
-    "Activity",
     "Assembled",
     "ChainLink",
-    "acting_actors",
-    "active_actors",
     "assembled",
     "chain_links",
-    "chain_names",
-    "corpus",
-    "count_documents",
-    "count_edges",
-    "count_quotes",
-    "counted_days",
-    "counts",
-    "document_hashes",
     "linkable_chains",
-    "names_in_use",
     "read_annotations",
     "read_document",
-    "shared_names",
-    "shown_actors",
-    "spelled",
 ]
 
 Order = Literal["id", "path", "position"]
@@ -145,129 +129,11 @@ def linkable_chains(store: Store) -> Iterator[LinkableChain]:
                 document_id=document_id,
                 number=number,
                 chain=chain,
-                published=_date(published),
+                published=read_day(published),
                 story=document_id if story in {None, document_id} else story,
                 mentions=acting[number],
                 spellings=tuple(Alias(surface, count) for surface, count in printed),
             )
-
-
-def names_in_use(store: Store) -> set[tuple[str, str]]:
-    """Every name and label that chains and actors go by; the further spellings of actors have the label ""."""
-    query = "SELECT name, label FROM chain UNION SELECT name, label FROM actor UNION SELECT surface, '' FROM alias"
-    return set(store.connection.execute(query))
-
-
-def chain_names(store: Store) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The document and the names of every chain that goes by several in its document, by document id."""
-    query = "SELECT d.id, c.aliases FROM chain c JOIN document d USING (doc) WHERE c.aliases LIKE '%,%' ORDER BY d.id"
-    for document, aliases in store.connection.execute(query):
-        yield document, tuple(json.loads(aliases))
-
-
-def shared_names(store: Store) -> set[str]:
-    """Names that more than one actor is shown by."""
-    return {name for (name,) in store.connection.execute("SELECT name FROM actor GROUP BY name HAVING count(*) > 1")}
-
-
-def spelled(store: Store) -> dict[str, set[str]]:
-    """For every spelling of an actor's name, the names of the actors that go by it."""
-    found: dict[str, set[str]] = {}
-    for surface, name in store.connection.execute("SELECT surface, name FROM alias JOIN actor USING (actor)"):
-        found.setdefault(surface, set()).add(name)
-    return found
-
-
-def corpus(store: Store, title: str, window: str = "sentence") -> Corpus:
-    """What the graph is made from, in five facts; its title and the window of its co-occurrences are passed on."""
-    query = (
-        "SELECT count(*), count(DISTINCT nullif(outlet, '')), count(published), min(published), max(published) "
-        "FROM document JOIN counted USING (doc)"
-    )
-    documents, outlets, dated, first, last = store.connection.execute(query).fetchone()
-    query = "SELECT count(*), count(*) - count(published) FROM document WHERE doc NOT IN (SELECT doc FROM counted)"
-    left_out, undated = store.connection.execute(query).fetchone()
-    return Corpus(
-        title=title,
-        window=window_name(window),
-        documents=documents,
-        outlets=outlets,
-        dated=dated,
-        first=_date(first),
-        last=_date(last),
-        left_out=left_out,
-        undated=undated,
-    )
-
-
-def counts(store: Store) -> dict[str, int]:
-    """How many documents, words, sentences, mentions, chains and quotes the store holds."""
-    tables = ("document", "sentence", "mention", "chain", "quote")
-    found = {
-        f"{table}s": int(store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
-        for table in tables
-    }
-    words = store.connection.execute("SELECT coalesce(sum(words), 0) FROM document").fetchone()[0]
-    return {**found, "words": int(words)}
-
-
-def count_documents(store: Store) -> int:
-    """How many documents the store holds."""
-    return int(store.connection.execute("SELECT count(*) FROM document").fetchone()[0])
-
-
-def count_quotes(store: Store) -> int:
-    """How many quotes stand in the documents that count."""
-    return int(store.connection.execute("SELECT count(*) FROM quote JOIN counted USING (doc)").fetchone()[0])
-
-
-def count_edges(store: Store, min_weight: int) -> int:
-    """How many edges the store holds that have at least that weight."""
-    return int(store.connection.execute("SELECT count(*) FROM edge WHERE weight >= ?", (min_weight,)).fetchone()[0])
-
-
-def document_hashes(store: Store) -> Iterator[tuple[str, str]]:
-    """Id and hash of every document, by id."""
-    yield from store.connection.execute("SELECT id, sha256 FROM document ORDER BY id")
-
-
-def acting_actors(store: Store) -> dict[str, tuple[str, str]]:
-    """Name and label of every actor that acts, of whatever type, by id."""
-    query = "SELECT id, name, label FROM actor WHERE acts"
-    return {actor: (name, label) for actor, name, label in store.connection.execute(query)}
-
-
-class Activity(NamedTuple):
-    """What an actor does in the documents that count; the fields are those of ``Actor``."""
-
-    mentions: int
-    documents: int
-    first: date | None
-    last: date | None
-
-
-def active_actors(store: Store) -> dict[str, Activity]:
-    """The graph's actors that act in the documents that count, by id."""
-    query = """
-        SELECT a.id, sum(m.use = 'actor'), count(DISTINCT l.doc), min(d.published), max(d.published)
-        FROM counted JOIN document d USING (doc) JOIN link l USING (doc) JOIN actor a USING (actor)
-        JOIN mention m ON m.doc = l.doc AND m.chain = l.chain WHERE a.shown GROUP BY a.id
-    """
-    return {
-        actor: Activity(mentions, documents, _date(first), _date(last))
-        for actor, mentions, documents, first, last in store.connection.execute(query)
-    }
-
-
-def counted_days(store: Store) -> list[date]:
-    """The different dates of the documents that count, in order."""
-    query = "SELECT DISTINCT published FROM document JOIN counted USING (doc) WHERE published NOT NULL ORDER BY 1"
-    return [date.fromisoformat(day) for (day,) in store.connection.execute(query)]
-
-
-def shown_actors(store: Store) -> set[str]:
-    """Ids of the actors that the graph shows."""
-    return {actor for (actor,) in store.connection.execute("SELECT id FROM actor WHERE shown")}
 
 
 def _keys(store: Store, order: Order, *, counted: bool = False) -> Iterator[int]:
@@ -308,7 +174,7 @@ def _document(connection: sqlite3.Connection, doc: int) -> tuple[Document, int]:
         title_span=_span(title_start, title_end),
         outlet=outlet,
         url=url,
-        published=_date(published),
+        published=read_day(published),
         excluded=tuple(CharSpan(*pair) for pair in json.loads(excluded)),
     )
     return document, words
@@ -395,7 +261,3 @@ def _texts(listed: str) -> tuple[str, ...]:
 
 def _span(start: int | None, end: int | None) -> CharSpan | None:
     return None if start is None or end is None else CharSpan(start, end)
-
-
-def _date(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

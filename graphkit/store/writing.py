@@ -10,14 +10,14 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from datetime import date
 from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
 
 from graphkit.records import Annotations, Document, Failure, Linking, Period
+from graphkit.store.actors import Activity
+from graphkit.store.days import written_day
 from graphkit.store.opening import Store, is_store
-from graphkit.store.reading import Activity
 
 __all__ = [
     "choose_actors",
@@ -44,7 +44,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 def document_sha256(document: Document) -> str:
     """Identify everything that was read of a document: its text, place, title, date and boilerplate."""
     fields = {f.name: getattr(document, f.name) for f in dataclasses.fields(document)}
-    fields["published"] = _iso(document.published)
+    fields["published"] = written_day(document.published)
     return hashlib.sha256(_json(fields).encode()).hexdigest()
 
 
@@ -143,7 +143,7 @@ def put_linking(store: Store, linking: Linking) -> None:
     keys = {actor.id: key for key, actor in enumerate(sorted(linking.actors, key=lambda a: a.id), start=1)}
     for actor in linking.actors:
         row: tuple[Any, ...] = (keys[actor.id], actor.id, actor.name, actor.label, actor.mentions, actor.documents)
-        row += (_iso(actor.first), _iso(actor.last), actor.wikidata)
+        row += (written_day(actor.first), written_day(actor.last), actor.wikidata)
         row += (actor.id in linking.places, actor.id in linking.observers)
         connection.execute(f"INSERT INTO actor VALUES ({', '.join('?' * len(row))}, 0, 0)", row)  # noqa: S608
         aliases = ((keys[actor.id], alias.surface, alias.count) for alias in actor.aliases)
@@ -179,7 +179,7 @@ def choose_documents(store: Store, period: Period) -> None:
 
     A document without a date is in no period.
     """
-    days = (_iso(period.first), _iso(period.last))
+    days = (written_day(period.first), written_day(period.last))
     store.connection.execute("DELETE FROM counted")
     store.connection.execute(
         "INSERT INTO counted SELECT doc FROM document "
@@ -192,7 +192,10 @@ def put_activity(store: Store, active: Mapping[str, Activity]) -> None:
     """Replace what the store says of its actors by what they do in the documents that count."""
     store.connection.executemany(
         "UPDATE actor SET mentions = ?, documents = ?, first = ?, last = ? WHERE id = ?",
-        ((does.mentions, does.documents, _iso(does.first), _iso(does.last), actor) for actor, does in active.items()),
+        (
+            (does.mentions, does.documents, written_day(does.first), written_day(does.last), actor)
+            for actor, does in active.items()
+        ),
     )
 
 
@@ -225,7 +228,7 @@ def _put_document(
     document = annotations.document
     title = document.title_span or (None, None)
     row = (document.id, document.path, document.offset, document.line, document.title, *title)
-    row += (document.outlet, document.url, _iso(document.published), annotations.words, _json(document.excluded))
+    row += (document.outlet, document.url, written_day(document.published), annotations.words, _json(document.excluded))
     row += (document_sha256(document), pipeline)
     row += (*signature(list(itertools.chain.from_iterable(words))), document.text)
     columns = "id, path, offset, line, title, title_start, title_end, outlet, url, published, words, excluded, sha256"
@@ -292,10 +295,6 @@ def _words(passage: str) -> list[str]:
 def _digest(words: list[str]) -> int:
     """A whole number of 64 bits that two passages share when they have the same words."""
     return int.from_bytes(hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest(), "big", signed=True)
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _json(value: Any) -> str:
