@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -87,13 +87,6 @@ def _gold(found: Assembled, acting: dict[str, tuple[str, str]]) -> dict[str, Any
     document = annotations.document
     mentions = list(mentions_in(found, acting))
     quotes = list(quotes_in(found))
-    actors = {mention["actor"] for mention in mentions}
-    actors |= {
-        actor for quote in quotes for actor in (quote["speaker"], *quote["together_with"], *quote["targets"]) if actor
-    }
-    aliases: dict[str, set[str]] = {actor: set() for actor in actors}
-    for chain, actor in found.actors.items():
-        aliases.setdefault(actor, set()).update(annotations.chains[chain].aliases)
     number = document.id.rpartition("#")[2]
     return {
         "doc": document.path,
@@ -102,10 +95,7 @@ def _gold(found: Assembled, acting: dict[str, tuple[str, str]]) -> dict[str, Any
         "span": [document.offset, document.offset + len(document.text)],
         "boilerplate": [[document.offset + start, document.offset + end] for start, end in document.excluded],
         "places": _places(annotations),
-        "actors": [
-            {"id": actor, "name": acting[actor][0], "type": acting[actor][1], "aliases": sorted(aliases[actor])}
-            for actor in sorted(actors)
-        ],
+        "actors": _actors(found, acting, mentions, quotes),
         "mentions": [
             {
                 **{key: mention[key] for key in ("start", "end", "text", "form")},
@@ -125,6 +115,25 @@ def _gold(found: Assembled, acting: dict[str, tuple[str, str]]) -> dict[str, Any
             for count, quote in enumerate(quotes, start=1)
         ],
     }
+
+
+def _actors(
+    found: Assembled,
+    acting: dict[str, tuple[str, str]],
+    mentions: Iterable[dict[str, Any]],
+    quotes: Iterable[dict[str, Any]],
+) -> list[dict[str, Any]]:
+    """The actors that mentions and quotes name, by id, with the aliases of their chains."""
+    actors = {mention["actor"] for mention in mentions}
+    for quote in quotes:
+        actors |= {actor for actor in (quote["speaker"], *quote["together_with"], *quote["targets"]) if actor}
+    aliases: dict[str, set[str]] = {actor: set() for actor in actors}
+    for chain, actor in found.actors.items():
+        aliases.setdefault(actor, set()).update(found.annotations.chains[chain].aliases)
+    return [
+        {"id": actor, "name": acting[actor][0], "type": acting[actor][1], "aliases": sorted(aliases[actor])}
+        for actor in sorted(actors)
+    ]
 
 
 def _places(found: Annotations) -> list[list[int]]:

@@ -12,7 +12,7 @@ from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.nations import find_nations
 from graphkit.mentions.pairs import find_pairs
 from graphkit.mentions.relatives import find_relatives
-from graphkit.mentions.titles import role_phrase, with_tail
+from graphkit.mentions.roles import role_phrase, with_tail
 from graphkit.records import Gender, Label, Number
 
 if TYPE_CHECKING:
@@ -321,42 +321,40 @@ def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate], opening: i
         if before.lower_ in {"a", "an"} and index - 1 < opening:
             return index - 1
         if before.tag_ == "POS":
-            owner = taken.get(index - 2)
-            if owner is None and doc[index - 2].lower_ in _COUNTRIES and index >= 3:
-                return index - 3 if doc[index - 3].lower_ == "the" else index - 2
-            if owner is None:
-                return None
-            role = roles().get(head.lower_)
-            leads = owner.label == "PERSON" and role is not None and role.label in {"ORG", "GPE"}
-            return owner.start if leads or owner.label in {"GPE", "ORG"} else None  # "Lind’s government"
+            return _owner_start(doc, head, index - 2, taken)
         if before.pos_ not in _MODIFIERS and before.dep_ != "amod" and before.text not in {"-", "’s", "'s"}:
             break
         index -= 1
+    return index if _is_definite_bare(doc, index, head, taken, opening) else None
+
+
+def _owner_start(doc: Doc, head: Token, last: int, taken: dict[int, Candidate]) -> int | None:
+    """Where the owner whose last word is ``last`` begins, in "Russia’s foreign minister" and "the country’s leader"."""
+    owner = taken.get(last)
+    if owner is None:
+        if doc[last].lower_ not in _COUNTRIES or last < 1:
+            return None
+        return last - 1 if doc[last - 1].lower_ == "the" else last
+    role = roles().get(head.lower_)
+    leads = owner.label == "PERSON" and role is not None and role.label in {"ORG", "GPE"}
+    return owner.start if leads or owner.label in {"GPE", "ORG"} else None  # "Lind’s government"
+
+
+def _is_definite_bare(doc: Doc, index: int, head: Token, taken: dict[int, Candidate], opening: int) -> bool:
+    """Whether a phrase without an article, from ``index`` to ``head``, is definite by its place or its words."""
     bare = doc[index]
     member = index > 1 and doc[index - 1].lower_ == "of" and doc[index - 2].lower_.startswith("member")
-    if (
-        head.lower_ in _BARE
-        and not member
-        and (
-            index == head.i
-            or bare.lower_ in {"central", "federal"} | set(state_adjectives())
-            or _is_state(index, taken)
-        )
-    ):
-        return index
+    if head.lower_ in _BARE and not member:  # "authorities", "central authorities", "UAE authorities"
+        local = bare.lower_ in {"central", "federal"} | set(state_adjectives())
+        if index == head.i or local or _is_state(index, taken):
+            return True
     following = doc[head.i + 1] if head.i + 1 < len(doc) else None
     named = bare.pos_ not in {"DET", "PRON", "NUM"} and bare.lower_ not in _INDEFINITE
     if named and bare.is_sent_start and head.i < opening and following is not None and _leads(head, following):
-        return index
-    ends_line = head.i + 1 >= len(doc) or doc[head.i + 1].is_space or doc[head.i + 1].is_sent_start
-    if (
-        index < head.i
-        and bare.lower_ in state_adjectives()
-        and ends_line
-        and doc[index - 1].text in {":", "-", "–", "—"}
-    ):
-        return index
-    return None
+        return True
+    ends_line = following is None or following.is_space or bool(following.is_sent_start)
+    ends_headline = ends_line and doc[index - 1].text in {":", "-", "–", "—"}
+    return index < head.i and bare.lower_ in state_adjectives() and ends_headline
 
 
 def _is_state(index: int, taken: dict[int, Candidate]) -> bool:

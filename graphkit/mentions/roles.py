@@ -1,0 +1,155 @@
+"""The role that a noun phrase means: "the Russian Foreign Minister" is the foreign minister of Russia.
+
+A role is written ``role`` or ``role of body``, the role in lower case, a state by its usual name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.gazetteer import CONTINENTAL, HONORIFICS, institutions, roles, seats, state_adjectives, states
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+__all__ = ["role_phrase", "with_tail"]
+
+_RANKS = frozenset({"deputy", "vice", "assistant", "acting", "interim", "caretaker"})
+"""Words that make an office another one, also at a distance: "Deputy Youth and Sports Minister"."""
+
+_PAST = frozenset({"former", "ex", "late", "then", "ousted", "outgoing"})
+"""Words that say an office is held no more."""
+
+_OF_A_PORTFOLIO = frozenset({"minister", "ministry", "secretary", "department"})
+"""What has a portfolio before it: "transport minister"."""
+
+_BY_PARTY = frozenset({"republican", "democrat", "conservative", "socialist", "liberal"})
+"""Words for politicians, which the place they sit for may stand before."""
+
+_ANY_STATE = frozenset({"republic", "state", "nation", "country"})
+
+_OWNERS = frozenset({"republic", "nation", "country", "kingdom"})
+"""Nouns before a ministry that tell no portfolio: "the country’s ministry"."""
+
+_CHURCHES = frozenset("Church Chapel Parish Cathedral Congregation Temple".split())
+"""Last words of what a minister has who is none of a state."""
+
+
+def role_phrase(words: Sequence[Token]) -> str:
+    """The role a noun phrase without its name means, "" where it means none.
+
+    The words end with the role's last noun: ["the", "Russian", "Foreign", "Minister"] -> "foreign minister of Russia".
+    """
+    words = [t for t in words if t.tag_ != "POS" and t.lower_ not in {"the", "a", "an", "his", "her", "its", "their"}]
+    while words and (words[-1].lower_.rstrip(".") in HONORIFICS and words[-1].lower_ not in roles()):
+        words = words[:-1]
+    length = _role_length(words)
+    if not length:
+        return _portfolio_phrase(words)
+    role, rest = words[-length:], words[:-length]
+    body = ""
+    for index in range(len(rest) - 1, -1, -1):
+        body = _body(rest[: index + 1])
+        told_by_entity = role[-1].lower_ in _OF_A_PORTFOLIO | _BY_PARTY and _is_no_body(rest[index])
+        if body and not told_by_entity:
+            role = [*(t for t in rest[index + 1 :] if t.pos_ in {"NOUN", "PROPN"}), *role]
+            break
+        body = ""
+    if not body:
+        role = [*_portfolio(rest, role[-1]), *role]
+    phrase = _spelt(role)
+    ranks = [t.lower_ for t in rest if t.lower_ in _RANKS and t.lower_ not in phrase.split()]
+    if any(t.lower_ in _PAST for t in rest):
+        ranks = ["former", *ranks]
+    return _written(" ".join([*ranks, phrase]), body)
+
+
+def _is_no_body(word: Token) -> bool:
+    """Whether a word is only taken for a body, "Labour" in "Labour Minister", "South" in "South Dakota Democrat"."""
+    name = word.text
+    known = name in states() or name in seats() or name in institutions() or word.lower_ in state_adjectives()
+    return word.ent_type_ == "ORG" and not known and name.istitle()
+
+
+def _portfolio(before: Sequence[Token], head: Token) -> list[Token]:
+    """The nouns before a minister or ministry that tell which it is: "youth and sports" of "youth and sports minister".
+
+    Words of names tell nothing of it, nor does what stands before an adjective.
+    """
+    if head.lower_ not in _OF_A_PORTFOLIO:
+        return []
+    words: list[Token] = []
+    for token in reversed(before):
+        joins = token.lower_ in {"and", "&"} and bool(words)
+        if not joins and (token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"PERSON", "GPE", "NORP"}):
+            break
+        if token.lower_ in _RANKS | _PAST | _OWNERS:
+            break
+        words.append(token)
+    while words and words[-1].lower_ in {"and", "&"}:
+        words.pop()
+    return words[::-1]
+
+
+def _portfolio_phrase(words: Sequence[Token]) -> str:
+    """The role of words that end with its portfolio or body: ["Minister", "of", "Finance"] -> "finance minister"."""
+    for index in range(len(words) - 1, 0, -1):
+        if words[index].lower_ in {"of", "for"} and _role_length(words[:index]):
+            return with_tail(role_phrase(words[:index]), words[index + 1 :])
+    return ""
+
+
+def with_tail(role: str, tail: Sequence[Token]) -> str:
+    """A role with what follows its "of": a state or body stays behind it, a minister's portfolio goes before."""
+    if not tail or " of " in role or (len(tail) == 1 and tail[0].lower_ in _ANY_STATE):
+        return role  # "President of the Republic" does not tell of which
+    body = _body(tail)
+    if not body and tail[-1].text not in _CHURCHES and role.split(" ")[-1] in {"minister", "secretary"}:
+        return f"{' '.join(t.lower_ for t in tail)} {role}"
+    return _written(role, body or " ".join(t.text for t in tail if t.text[0].isupper()))
+
+
+def _spelt(words: Sequence[Token]) -> str:
+    """Words in lower case with a space between them, none around a hyphen: "director-general"."""
+    return " ".join(t.lower_ for t in words).replace(" - ", "-")
+
+
+def _written(role: str, body: str) -> str:
+    return f"{role} of {body}" if body else role
+
+
+def _role_length(words: Sequence[Token]) -> int:
+    for length in (3, 2, 1):
+        if len(words) >= length:
+            tail = _spelt(words[-length:])
+            if tail in roles() or (length == 1 and words[-1].lemma_.lower() in roles() and words[-1].tag_ != "NNS"):
+                return length
+    return 0
+
+
+def _body(words: Sequence[Token]) -> str:
+    """The state or body named by the end of ``words``: ["senior", "US"] -> "United States"; "" where none is."""
+    last = words[-1]
+    for length in (3, 2, 1):  # "South Sudanese" before "Sudanese"
+        adjective = " ".join(t.lower_ for t in words[-length:])
+        if len(words) >= length and adjective in state_adjectives():
+            if length < len(words) and words[-length - 1].lower_ in CONTINENTAL:
+                return ""  # "South American" is not of the United States
+            return state_adjectives()[adjective]
+    for length in (3, 2, 1):
+        if len(words) < length:
+            continue
+        text = words[0].doc[words[-length].i : last.i + 1].text
+        for table in (states(), seats()):
+            if text in table:
+                return table[text]
+        if text in institutions():
+            return institutions()[text].name
+    if last.ent_type_ == "ORG" and last.text[:1].isupper():
+        start = last.i
+        while start > words[0].i and last.doc[start - 1].ent_type_ == "ORG":
+            start -= 1
+        return last.doc[start : last.i + 1].text
+    return ""
