@@ -15,21 +15,21 @@ MODEL = os.environ.get("GRAPHKIT_TEST_MODEL", "")
 ARTICLES = {
     "lavrov.txt": """Lavrov and Rubio meet in Riyadh
 
-RIYADH, March 25, 2025 - Russian Foreign Minister Sergey Lavrov met US Secretary of State Marco Rubio in Riyadh.
+RIYADH, March 25 - Russian Foreign Minister Sergey Lavrov met US Secretary of State Marco Rubio in Riyadh.
 
 "We have agreed with Marco Rubio to keep talking," Lavrov told reporters after the meeting. Rubio said that Russia must
 show it is serious about peace.
 """,
     "macron.txt": """Macron calls Zelensky
 
-PARIS, March 26, 2025 - French President Emmanuel Macron spoke with Ukrainian President Volodymyr Zelensky on Wednesday.
+PARIS, March 26 - French President Emmanuel Macron spoke with Ukrainian President Volodymyr Zelensky on Wednesday.
 
 Macron said that Volodymyr Zelensky was ready for a truce. Zelensky thanked Emmanuel Macron and the European Union for
 their support, and accused Russia of playing for time.
 """,
     "more/starmer.txt": """Starmer warns Moscow
 
-LONDON, March 27, 2025 - British Prime Minister Keir Starmer warned on Thursday that Russia would face new sanctions.
+LONDON, March 27 - British Prime Minister Keir Starmer warned on Thursday that Russia would face new sanctions.
 
 "Vladimir Putin must come to the table," Keir Starmer said. The Kremlin accused Starmer of warmongering.
 """,

@@ -1,7 +1,8 @@
 """Where one article ends and the next begins in a text that holds several.
 
 A crawl's dump announces each article by a teaser that breaks off in "[…]" and repeats its beginning; other collections
-put rules, addresses or stamps between them. A text without such signs is one article.
+put rules, addresses or stamps between them, or print the site's masthead above each. A text without such signs is one
+article.
 """
 
 from __future__ import annotations
@@ -91,23 +92,26 @@ def _title_above(paragraphs: Paragraphs, kinds: Sequence[Kind], teaser: int) -> 
 
 
 def _starts_at_marks(paragraphs: Paragraphs, kinds: Sequence[Kind], headers: Sequence[int]) -> list[int]:
-    """Starts at rules, headers, addresses or stamps, if what lies between them are articles throughout."""
-    marks: tuple[tuple[re.Pattern[str] | None, int], ...] = (
-        (_RULE, 1),
-        (None, 0),
-        (_ADDRESS, 0),
-        (_STAMP, 0),
-    )  # None: headers
-    for mark, after in marks:
-        found = headers if mark is None else _marked(paragraphs, kinds, mark)
-        starts = [i + after for i in found if i + after < len(paragraphs)]
-        if mark is not _RULE and (not starts or starts[0] != 0):
-            continue
+    """Starts at rules, headers, addresses, stamps or mastheads, if what lies between are articles throughout."""
+    rules = [i + 1 for i in _marked(paragraphs, kinds, _RULE) if i + 1 < len(paragraphs)]
+    marks = (headers, _marked(paragraphs, kinds, _ADDRESS), _marked(paragraphs, kinds, _STAMP))
+    opening = [list(found) for found in (*marks, _mastheads(paragraphs, kinds)) if found and found[0] == 0]
+    for starts in (rules, *opening):
         bounds = sorted({0, *starts, len(paragraphs)})
         parts = list(pairwise(bounds))
         if len(parts) > 1 and all(_is_article(paragraphs, kinds, a, b) for a, b in parts):
             return starts
     return []
+
+
+def _mastheads(paragraphs: Paragraphs, kinds: Sequence[Kind]) -> list[int]:
+    """Where the two lines that open the text stand again: a menu and the site's name, copied with every page."""
+    if len(paragraphs) < 2 or not {kinds[0], kinds[1]} <= {"line", "furniture"}:
+        return []
+    opening = paragraphs.texts[:2]
+    return [
+        i for i, text in enumerate(paragraphs.texts) if text == opening[0] and paragraphs.texts[i : i + 2] == opening
+    ]
 
 
 def _marked(paragraphs: Paragraphs, kinds: Sequence[Kind], mark: re.Pattern[str]) -> list[int]:

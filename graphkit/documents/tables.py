@@ -7,7 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, BinaryIO, cast
 
@@ -26,6 +26,9 @@ _URL = ("url", "link", "address", "permalink", "source_url")
 _ID = ("id", "_id", "uid", "guid", "article_id", "doc_id")
 # A longer line is no record of an article; reading it would fill the memory.
 _LONGEST_LINE = 64 * 2**20
+# Characters of what stands for a date in a notice.
+_LONGEST_DATE = 40
+_NO_DATE = "is no date that can be read; write it as 2025-03-25"
 # As much of a table as tells its encoding.
 _SAMPLE = 2**20
 
@@ -55,6 +58,10 @@ class Record:
 
 def read_jsonl(stream: BinaryIO, path: str, text_field: str) -> Iterator[Record | DocumentError]:
     """Read one JSON object a line; a bad line gives an error that names it, and the rest goes on."""
+    return _dates_noted_once(_objects(stream, path, text_field))
+
+
+def _objects(stream: BinaryIO, path: str, text_field: str) -> Iterator[Record | DocumentError]:
     number = 0
     while line := stream.readline(_LONGEST_LINE):
         number += 1
@@ -88,6 +95,10 @@ def read_csv(stream: BinaryIO, path: str, text_field: str) -> Iterator[Record | 
     Raises:
         DocumentError: The table has no column of text, or is damaged beyond the row it names.
     """
+    return _dates_noted_once(_rows(stream, path, text_field))
+
+
+def _rows(stream: BinaryIO, path: str, text_field: str) -> Iterator[Record | DocumentError]:
     # The csv module's limit of 131,072 characters a cell is for the whole process; articles may be longer.
     csv.field_size_limit(max(csv.field_size_limit(), 2**31 - 1))
     encoding, notice, buffered = _sniff(stream)
@@ -110,6 +121,17 @@ def read_csv(stream: BinaryIO, path: str, text_field: str) -> Iterator[Record | 
             raise DocumentError(path, f"damaged after row {number}: {error}", "Correct the table there.") from error
 
 
+def _dates_noted_once(found: Iterable[Record | DocumentError]) -> Iterator[Record | DocumentError]:
+    """Note of a file's first date that cannot be read only: where one cannot, none of thousands can."""
+    noted = False
+    for item in found:
+        if isinstance(item, Record) and item.notice.endswith(_NO_DATE):
+            yield replace(item, notice="") if noted else item
+            noted = True
+        else:
+            yield item
+
+
 def _record(
     fields: Mapping[str, Any], path: str, number: int, text_field: str, where: str, notice: str
 ) -> Record | DocumentError:
@@ -122,14 +144,20 @@ def _record(
         return DocumentError(name, f"{where}: {column!r} is not a text", "Write the article's text there.")
     known = {key.strip().lower(): str(value) for key, value in fields.items() if isinstance(value, str | int)}
     clean = well_formed(text)
+    printed = _first(known, _DATE).strip()
+    published = parse_date(printed)
+    if not notice and clean != text:
+        notice = f"{where}: characters that no file can hold were replaced"
+    elif not notice and printed and published is None:
+        notice = f"{where}: {printed[:_LONGEST_DATE]!r} {_NO_DATE}"
     return Record(
         key=well_formed(_first(known, _ID)).strip() or str(number),
         text=clean,
         title=well_formed(_first(known, _TITLE)).strip(),
         outlet=well_formed(_first(known, _OUTLET)).strip(),
         url=well_formed(_first(known, _URL)).strip(),
-        published=parse_date(_first(known, _DATE)),
-        notice=notice or ("" if clean == text else f"{where}: characters that no file can hold were replaced"),
+        published=published,
+        notice=notice,
     )
 
 

@@ -413,3 +413,32 @@ def test_pieces_of_a_dump_that_are_too_short_are_counted(tmp_path):
     *found, notice = read(tmp_path, min_words=60)
     assert [document.id for document in found] == ["dump.txt#1", "dump.txt#2"]
     assert notice == Notice(path="dump.txt", message="a piece of fewer than 60 words (min_words) left out")
+
+
+MASTHEAD = "Home | News | Sport\nThe Halden Courier\n\n"
+
+
+@pytest.mark.parametrize(
+    ("parts", "number"),
+    [
+        ([MASTHEAD + STORY * 2, MASTHEAD + OTHER * 2], 2),
+        ([MASTHEAD + STORY * 2, "Home | News | Sport\nAbout us\n\n" + OTHER * 2], 1),
+        ([MASTHEAD + STORY * 2, MASTHEAD + "Most read"], 1),
+        ([STORY * 2, OTHER, STORY * 2], 1),
+    ],
+    ids=["a masthead above each", "another second line", "a masthead at the foot", "prose twice"],
+)
+def test_pages_of_one_site_are_told_apart_by_their_masthead(tmp_path: Path, parts: list[str], number: int) -> None:
+    (tmp_path / "dump.txt").write_text("\n\n".join(parts), encoding="utf-8")
+    assert len(documents(tmp_path)) == number
+
+
+def test_a_date_that_cannot_be_read_is_noted_once_a_file(tmp_path: Path) -> None:
+    days = ["2025-03-25", "in spring", "in autumn", ""]
+    lines = [json.dumps({"text": STORY, "date": day}) for day in days]
+    write(tmp_path / "a.jsonl", "\n".join(lines))
+    table = "".join(f'"{STORY}",{day}\n' for day in days)
+    write(tmp_path / "b.csv", f"text,date\n{table}")
+    told = "'in spring' is no date that can be read; write it as 2025-03-25"
+    assert notices(tmp_path) == [f"a.jsonl: line 2: {told}", f"b.csv: row 2: {told}"]
+    assert [document.published for document in documents(tmp_path)] == [date(2025, 3, 25), None, None, None] * 2
