@@ -18,9 +18,9 @@ from graphkit.wording import wording_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Bystanders"]
+__all__ = ["Bystanders", "Kind"]
 
-Kind = Literal["person", "several", "thing"]
+Kind = Literal["person", "several", "people", "thing"]
 
 _FEMALE = "wife daughter sister aunt niece girlfriend fiancee lady grandmother daughter-in-law"
 _MALE = "husband son brother uncle nephew boyfriend fiance guy gentleman grandfather son-in-law"
@@ -37,6 +37,13 @@ _PERSONS: dict[str, Gender] = {
 
 _SEVERAL = frozenset({"police", "staff", "crew"})
 """Nouns in the singular that "they" means as several."""
+
+_PEOPLE = frozenset("men women people children girls boys others folk youths mps".split())
+_HEARERS = frozenset({"reporters", "journalists"})
+"""Who hears what is said and is rarely spoken of after it: "told reporters"."""
+
+_DOING = ("er", "or", "ist", "ian", "ant")
+"""Endings of nouns for who does something: "miners"; those of things that end so do no harm."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _COPULA = 6
@@ -72,7 +79,8 @@ class Bystanders:
         Args:
             index: The mention.
             back: How many sentences before are looked at.
-            kind: Whether one person, several persons or things, or one thing that is a subject is asked for.
+            kind: Whether one person, several persons or things, only several persons ("people"), or one thing that is a
+                subject is asked for.
             resolved: Mentions that are known to mean an actor; what they hold is no bystander.
         """
         mention = self._mentions[index]
@@ -91,10 +99,14 @@ class Bystanders:
     def _of_kind(self, kind: Kind) -> list[int]:
         """The nouns of the document that mean one kind of unnamed, ascending."""
         if not self._nouns:
-            self._nouns = {"person": [], "several": [], "thing": []}
+            self._nouns = {"person": [], "several": [], "people": [], "thing": []}
             for token, part in enumerate(self._wording.parts):
-                if part == "NOUN" and (found := self._kind(token)) is not None:
+                if part != "NOUN":
+                    continue
+                if (found := self._kind(token)) is not None:
                     self._nouns[found].append(token)
+                if self._is_people(token):
+                    self._nouns["people"].append(token)
         return self._nouns[kind]
 
     def _kind(self, token: int) -> Kind | None:
@@ -111,6 +123,15 @@ class Bystanders:
         if any(words.heads[i] == token and words.labels[i] == "cop" for i in range(max(0, token - _COPULA), token)):
             return None
         return "several" if several else "person" if person else "thing"
+
+    def _is_people(self, token: int) -> bool:
+        """Whether a noun means several persons, be it one that a parser takes for a part of another word."""
+        lower = self._wording.lower[token]
+        noun = lower.removesuffix("s")
+        if lower in _HEARERS and self._wording.labels[token] not in _SUBJECTS:
+            return False
+        several = self._wording.tags[token] == "NNS" and (noun in roles() or noun in _PERSONS or noun.endswith(_DOING))
+        return several or lower in _SEVERAL | _PEOPLE
 
     def _gender(self, token: int) -> Gender:
         lower = self._wording.lower[token]

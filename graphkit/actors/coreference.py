@@ -32,6 +32,7 @@ from graphkit.actors.salience import Salience
 from graphkit.actors.scene import Place, Scene
 from graphkit.actors.sides import side_of
 from graphkit.actors.speech import Speech
+from graphkit.actors.they import is_they, they_two
 from graphkit.actors.variation import apposed, body_named_next, described_again, named_next, speaks_on
 from graphkit.records import ONE_OF_TWO, PAIR, RELATIVE, Chain, Document, Mention, Quote
 from graphkit.wording import wording_of
@@ -108,7 +109,8 @@ class _Resolution:
         mention = self.mentions[index]
         if mention.rule == PAIR:
             self._pair(index)
-            return  # nobody is meant alone, so that "he" goes past it
+            if mention.form != "pronoun" or index in self.member_of or self._is_second(index):
+                return  # nobody is meant alone, so that "he" goes past it
         if index not in self.member_of:
             if mention.rule == ONE_OF_TWO:
                 meant = one_of_two(index, self.mentions, self.member_of, self.text)
@@ -141,10 +143,24 @@ class _Resolution:
 
     def _pair(self, index: int) -> None:
         """The two mentions of "the two countries", one for each of them."""
-        second = index and self.mentions[index - 1].span == self.mentions[index].span
-        pair = pair_of(index, self.mentions, self.member_of, self.text)
-        if pair is not None and not does_to(pair, index, self.places, self.member_of):
-            self._join(pair[bool(second)], index, "two of a kind")
+        second, mention = self._is_second(index), self.mentions[index]
+        if is_they(mention):
+            first = index - second
+            unnamed = partial(self.bystanders.before, first, resolved=self.member_of)
+            pair = they_two(first, self.mentions, self.places, self.member_of, self.text, unnamed)
+        else:
+            pair = pair_of(index, self.mentions, self.member_of, self.text)
+        theirs = mention.form == "pronoun" and self.places[index].possessor  # "They keep their names"
+        if pair is not None and (theirs or not does_to(pair, index, self.places, self.member_of)):
+            self._join(pair[second], index, "two of a kind")
+
+    def _is_second(self, index: int) -> bool:
+        """Whether a mention is the second of the two with the same words."""
+        return (
+            index > 0
+            and self.mentions[index - 1].span == self.mentions[index].span
+            and self.mentions[index - 1].rule == PAIR
+        )
 
     def _relative(self, index: int) -> None:
         """Whom "his wife" means: the name beside it, else who is told as such elsewhere."""
@@ -397,7 +413,7 @@ class _Resolution:
             if speaker.label == "PERSON":
                 self._join(speaker, index, "first person")
             return
-        if self.quotes[quote].co_speaker_mentions:
+        if any(other in self.member_of for other in self.quotes[quote].co_speaker_mentions):
             return  # "We will sign it," Roe and Poe said: both of them, and whomever they speak for
         if speaker not in self.sides:  # one who speaks often is looked up once
             self.sides[speaker] = side_of(speaker, self.members, self.mentions, self.member_of, self.text, self.home)

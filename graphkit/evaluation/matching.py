@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from graphkit.evaluation.found import FoundMention
 from graphkit.evaluation.gold import GoldArticle
 from graphkit.evaluation.scores import share
+from graphkit.records import CharSpan
 
-__all__ = ["ENOUGH", "Matched", "MentionLink", "best_pairs", "identities_of", "jaccard", "links_of", "match"]
+__all__ = [
+    "ENOUGH",
+    "Matched",
+    "MentionLink",
+    "agreeing",
+    "best_pairs",
+    "identities_of",
+    "jaccard",
+    "links_of",
+    "match",
+]
 
 Left = TypeVar("Left")
 Right = TypeVar("Right")
@@ -79,6 +90,26 @@ def match(article: GoldArticle, mentions: Iterable[FoundMention]) -> Matched:
                 if alike >= ENOUGH:
                     candidates.append((alike - OPTIONAL_HANDICAP * gold.optional, i, j))
     return Matched(article, tuple(found), tuple(leaks), dict(best_pairs(candidates)))
+
+
+def agreeing(matched: Matched, identities: Mapping[str, str]) -> Matched:
+    """Match mentions of the same words, as the two of "both countries" are, so that as many as can be are right.
+
+    Args:
+        matched: An article, in which the words alone settle nothing between them.
+        identities: Found actor to gold actor.
+    """
+    alike: defaultdict[CharSpan, list[tuple[int, int]]] = defaultdict(list)
+    for i, j in matched.pairs.items():
+        alike[matched.found[j].span].append((i, j))
+    pairs = dict(matched.pairs)
+    for together in alike.values():
+        actors = {matched.article.mentions[i].actor: i for i, _ in together}
+        right = {actors[one]: j for _, j in together if (one := identities.get(matched.found[j].actor)) in actors}
+        others = (j for _, j in together if j not in right.values())
+        for i, _ in together:
+            pairs[i] = right[i] if i in right else next(others)
+    return replace(matched, pairs=pairs)
 
 
 def links_of(matches: Iterable[Matched]) -> list[MentionLink]:

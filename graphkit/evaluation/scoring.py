@@ -9,7 +9,7 @@ from graphkit.evaluation.actors import b_cubed, link_accuracy, score_actors, sco
 from graphkit.evaluation.edges import found_quote_edges, gold_quote_edges, score_cooccurrence, score_edges
 from graphkit.evaluation.found import Found, read_found
 from graphkit.evaluation.gold import GoldArticle, read_gold
-from graphkit.evaluation.matching import identities_of, links_of, match
+from graphkit.evaluation.matching import agreeing, identities_of, links_of, match
 from graphkit.evaluation.quotes import QuoteTally, quotes_in, tally_article
 from graphkit.evaluation.scores import Errors, Evaluation, KindRecall, Scores, share
 from graphkit.evaluation.texts import FolderTexts, StoredTexts
@@ -40,8 +40,9 @@ def _score(articles: list[GoldArticle], build: Found) -> Evaluation:
     """All measures over all articles."""
     errors = Errors()
     matches = [match(article, build.mentions_of(article.doc)) for article in articles]
+    identities = identities_of(links_of(matches))
+    matches = [agreeing(matched, identities) for matched in matches]
     links = links_of(matches)
-    identities = identities_of(links)
     mention_counts, mention_recall = score_mentions(matches, errors)
 
     quotes = [quotes_in(article, build.quotes_of(article.doc)) for article in articles]

@@ -13,7 +13,7 @@ from graphkit.mentions.nations import find_nations
 from graphkit.mentions.pairs import find_pairs
 from graphkit.mentions.relatives import find_relatives
 from graphkit.mentions.roles import role_phrase, with_tail
-from graphkit.records import Gender, Label, Number
+from graphkit.records import PAIR, Gender, Label, Number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,6 +30,9 @@ _PRONOUNS: dict[str, tuple[Label | None, Gender, Number]] = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("PERSON", "", "singular")),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (None, "", "plural")),
 }
+
+_THEY = frozenset("they them their theirs themselves".split())
+"""Pronouns that may mean two at once."""
 
 _DEFINITE = frozenset("the this that his her its their our".split())
 _OPENING = 3
@@ -105,15 +108,16 @@ def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterat
         if empty or (lower == "it" and _is_pleonastic(doc[i])):
             continue
         label, gender, number = _PRONOUNS[lower]
-        yield Candidate(
-            start=i,
-            end=i + 1,
-            form="pronoun",
-            label=label or "",
-            gender=gender,
-            number=number,
-            rule="pronoun",
-        )
+        for _ in range(2 if lower in _THEY else 1):
+            yield Candidate(
+                start=i,
+                end=i + 1,
+                form="pronoun",
+                label=label or "",
+                gender=gender,
+                number=number,
+                rule=PAIR if lower in _THEY else "pronoun",
+            )
 
 
 def _is_pleonastic(token: Token) -> bool:

@@ -29,6 +29,9 @@ _NOUNS: dict[str, Label | Literal[""]] = {
 _DEFINITE = frozenset({"the", "these", "those"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 _ORDER = frozenset({"latter", "former"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+"""What "both" is where it stands for two: "Both declined", not "Roe and Poe both declined"."""
+
 _LONGEST = 4
 """Words between "two" and the noun, and the noun."""
 
@@ -36,13 +39,15 @@ _LONGEST = 4
 def find_pairs(doc: Doc, wording: Wording) -> Iterator[Candidate]:
     """Two candidates for every phrase that means two actors, both with its words; one for "the latter"."""
     label: Label | Literal[""]
-    for i in wording.where((*_NOUNS, *_ORDER, "two")):
+    for i in wording.where((*_NOUNS, *_ORDER, "two", "both")):
         word = wording.lower[i]
         if word in _ORDER and i and wording.lower[i - 1] == "the" and _stands_alone(doc, i):
             yield Candidate(start=i - 1, end=i + 1, form="nominal", label="", number="singular", rule=ONE_OF_TWO)
             continue
         if word in _NOUNS:
             start, label = _start(wording, i), _NOUNS[word]
+        elif word == "both" and doc[i].dep_ in _ARGUMENTS and _stands_alone(doc, i):
+            start, label = i, ""
         elif word == "two" and i and wording.lower[i - 1] in _DEFINITE and _stands_alone(doc, i):
             start, label = i - 1, ""
         else:

@@ -178,6 +178,16 @@ def test_a_quote_of_nothing_is_spurious_unless_it_is_nested(score):
     assert score(quotes=[*ALL_QUOTES, said("tired", "1")]).scores.quote_content == Counts(2, 0, 0)
 
 
+@pytest.mark.parametrize("order", ["12", "21"])
+def test_two_mentions_of_the_same_words_are_right_in_any_order(score, order):
+    both = [gold_mention("he", actor, nth=1, form="pronoun") for actor in ("ann", "bob")]
+    gold = {**GOLD, "mentions": [m for m in MENTIONS if m["text"] != "he"] + both}
+    mentions = [m for m in ALL_MENTIONS if m["start"] != at("he", 1)[0]] + [
+        found("he", actor, nth=1) for actor in order
+    ]
+    assert score(mentions=mentions, gold=gold).scores.link_accuracy == 1
+
+
 def test_a_wrong_speaker_is_both_wrong_and_missed(score):
     scores = score(quotes=[said("he was late", "2"), ALL_QUOTES[1]]).scores
     assert scores.quote_full == Counts(1, 1, 1)
