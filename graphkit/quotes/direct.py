@@ -30,6 +30,7 @@ from graphkit.quotes.positions import (
 )
 from graphkit.quotes.reading import Candidate, Reading
 from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS, base, phrase, subject
+from graphkit.quotes.subjects import described, named_subject, subject_by_words
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
@@ -95,12 +96,13 @@ def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candida
 def _candidate(
     reading: Reading, quotation: Quotation, index: int, attribution: Attribution, before: list[Token]
 ) -> Candidate | None:
-    verb, source = attribution.verb, attribution.source
+    verb = attribution.verb
+    source = phrase(reading, attribution.source) if attribution.source is not None else None
     candidate = Candidate(
         content=quotation.parts,
         cue=_cue(reading, verb) if verb is not None else None,
         cue_token=verb.i if verb is not None else -1,
-        source=phrase(reading, source) if source is not None else None,
+        source=described(reading, verb, source) if verb is not None and source is not None else source,
         rule=attribution.rule,
         quotations=(index,),
     )
@@ -173,10 +175,10 @@ def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> Attr
         word = speech_word(token)
         if word is None:
             continue
-        source = _beside(token, group)
+        source = named_subject(reading, token, _beside(token, group))
         if source is None or token.tag_ == "VBG":
             continue
-        if not _opens_with(group, token, source):
+        if not _opens_with(group, token, source) and not _named_first(reading, group, token, source):
             return None
         if not is_open and (group[-1].text in {",", ":"} or any(t.i > token.i and t.pos_ == "VERB" for t in group)):
             return None
@@ -224,6 +226,12 @@ def _opens_with(group: list[Token], verb: Token, source: Token) -> bool:
     return True
 
 
+def _named_first(reading: Reading, group: list[Token], verb: Token, source: Token) -> bool:
+    """Whether a name opens the words and asides stand between it and the verb: '...," Ada Roe, who was there, said'."""
+    acts = any(token.tag_ in _FINITE or token.tag_ == "VBG" for token in group if token.i < source.i)
+    return not acts and source == subject_by_words(reading, verb)
+
+
 def _beside(verb: Token, group: list[Token]) -> Token | None:
     """The verb's subject if it stands within ``group``, else the nominal beside the verb, whatever the parse."""
     first, last = group[0].i, group[-1].i
@@ -256,7 +264,7 @@ def _colon(reading: Reading, gap: list[Token]) -> Attribution | None:
     group = last_sentence(gap[:-1])
     verb = last_speech_verb(group)
     if verb is not None:
-        return Attribution(verb, _source_before(verb, group), "colon", gap[-1].i)
+        return Attribution(verb, named_subject(reading, verb, _source_before(verb, group)), "colon", gap[-1].i)
     root = next((token for token in group if base(token.dep_) == "root" or token.dep_ == "ROOT"), None)
     if root is not None and root.pos_ in {"NOUN", "PROPN"} and len(group) <= 12:
         return Attribution(None, root, "colon-name", gap[-1].i)
@@ -299,9 +307,9 @@ def _leading(reading: Reading, gap: list[Token], quotation: Quotation) -> Attrib
             return None
         if not whole and (verb.tag_ != "VBG" or last.i - verb.i > 4):
             return None
-        return Attribution(verb, _source_before(verb, group), "before", last.i)
+        return Attribution(verb, named_subject(reading, verb, _source_before(verb, group)), "before", last.i)
     if speech_word(last) is not None and whole and ends_sentence(reading, quotation):
-        return Attribution(last, _source_before(last, group), "before-bare", last.i)
+        return Attribution(last, named_subject(reading, last, _source_before(last, group)), "before-bare", last.i)
     return None
 
 

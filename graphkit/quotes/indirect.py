@@ -25,6 +25,7 @@ from graphkit.quotes.sources import (
     resolved,
     subject,
 )
+from graphkit.quotes.subjects import described, named_subject
 from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan
 
@@ -69,8 +70,10 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
         if sentence is None or position >= sentence.end:
             sentence, inherited = reading.sentence_of(verb), {}
         candidate = _for_verb(reading, sentence, verb, word, inherited, attitudes)
-        if candidate is not None and (attitudes or not candidate.attitude):
-            yield candidate
+        if candidate is None or (candidate.attitude and not attitudes):
+            continue
+        source = candidate.source
+        yield candidate if source is None else candidate.moved(source=described(reading, verb, source))
 
 
 def _stated(reading: Reading, verb: Token) -> Candidate | None:
@@ -107,7 +110,7 @@ def _for_verb(
     cited = citation(verb)
     if cited is not None:
         return _passed_on(reading, sentence, cited)
-    speaker = inherited[verb.i] if verb.i in inherited else _speaker(sentence, verb)
+    speaker = inherited[verb.i] if verb.i in inherited else named_subject(reading, verb, _speaker(sentence, verb))
     if not reading.quoted(verb) and (speaker is None or reading.quoted(speaker)):
         speaker = _subject_of_cue(reading, sentence, verb)  # not a word of the quotation before it
     found = None

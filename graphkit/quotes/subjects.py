@@ -1,0 +1,327 @@
+"""The subject of a verb read off the words before it: commas, names and openings tell it, whatever the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.gazetteer import HONORIFICS, roles
+from graphkit.quotes.lexicon import verb_lemma
+from graphkit.quotes.reading import Reading, Source
+from graphkit.quotes.sources import TIME_WORDS
+from graphkit.records import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["described", "named_subject", "subject_by_words"]
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DASHES = frozenset({"—", "–", "--"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_CONJUNCTIONS = frozenset(
+    "while when whilst as after before since although though if whether because unless until despite once upon".split()
+)
+_LISTING = frozenset({"and", "or", "&"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NAMED = frozenset({"PERSON", "ORG"})
+_REACH = 60
+"""Words before a verb within which its subject is sought: titles, appositions and relative clauses included."""
+
+
+class _Subject(NamedTuple):
+    """The head of a subject, and where the words begin that describe it: "| the head of the bank, Ada | Roe"."""
+
+    head: Token
+    start: int
+
+
+class _Part(NamedTuple):
+    """What stands between two commas before a verb: first token, one past the last, and what it is."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def named_subject(reading: Reading, verb: Token, found: Token | None) -> Token | None:
+    """The person that the words before a verb name as its subject, else what the parse has found.
+
+    Args:
+        reading: The document.
+        verb: A reporting verb; of a participle the verb it goes on with counts: "Ada Roe, the envoy, left, saying".
+        found: Its subject by the parse, None where it has none.
+    """
+    main = verb
+    if verb.tag_ not in _FINITE:
+        own = found is not None and found.dep_ == "nsubj" and found.i < found.head.i
+        if found is None or not own or found.head.tag_ not in _FINITE or found.head.i > verb.i:
+            return found
+        main = found.head
+    if found is not None and found.i > main.i:
+        return found
+    words = subject_by_words(reading, main)
+    if words is None or (words.ent_type_ != "PERSON" and found is not None) or words.pos_ == "PRON":
+        return found
+    return words
+
+
+def subject_by_words(reading: Reading, verb: Token) -> Token | None:
+    """Who or what is the subject of a finite verb, by the parts that commas make of the words before it.
+
+    The subject is the part beside the verb, "The head of the bank Ada Roe said", or before the asides that a comma
+    closes: "The head of the bank, Ada Roe, who has led it since May, in a statement on Monday, said". What opens the
+    sentence is none of it: "Speaking in Oslo, ...".
+
+    Args:
+        reading: The document.
+        verb: A finite verb.
+
+    Returns:
+        The head of the name or of the noun, None where the words leave it open: lists, inversions, shared subjects.
+    """
+    found = _subject(reading, verb)
+    return None if found is None else found.head
+
+
+def described(reading: Reading, verb: Token, source: Source) -> Source:
+    """A source with the office before its name: "the head of the bank, Ada Roe", where the parse has only the name."""
+    found = _subject(reading, verb) if verb.tag_ in _FINITE else None
+    if found is None or found.head.i != source.head or found.head.ent_type_ != "PERSON":
+        return source
+    start = reading.starts[found.start]
+    return source if start >= source.span.start else Source(source.head, CharSpan(start, source.span.end))
+
+
+def _subject(reading: Reading, verb: Token) -> _Subject | None:
+    end = _before_adverbs(reading, verb.i)
+    before = reading.wording.lower[end - 1] if end else ""
+    if before in _LISTING | {"but"}:
+        return _shared(reading, verb, end - 1)
+    if not end or before in {"who", "which", "that"}:
+        return None
+    parts = _parts(reading, verb, end)
+    if not parts:
+        return None
+    beside = parts[-1]
+    if beside.end == end:
+        if beside.kind == "nominal":
+            return _closing(reading, beside)
+        found = _closing(reading, beside) if beside.kind == "phrase" else None
+        if found is not None or beside.kind != "phrase":
+            return found
+    nominal = [part for part in parts if part.kind == "nominal"]
+    return _apposed(reading, nominal)
+
+
+def _shared(reading: Reading, verb: Token, conjunction: int) -> _Subject | None:
+    """The subject of the main verb before "and": "Ada Roe praised the plan and said", where it is a named person."""
+    start = reading.sentence_of(verb).start
+    first = next((i for i in range(start, conjunction) if _is_predicate(reading, i, start)), None)
+    if (
+        first is None
+        or reading.doc[first].tag_ != verb.tag_
+        or reading.quotation_at[first] != reading.quotation_at[verb.i]
+    ):
+        return None  # not in "The guard claimed that Ada Roe shouted and insisted"
+    found = _subject(reading, reading.doc[first])
+    return found if found is not None and found.head.ent_type_ == "PERSON" else None
+
+
+def _before_adverbs(reading: Reading, position: int) -> int:
+    """One past the last word before a verb that is no auxiliary, adverb or time: "Ada Roe | on Monday also said"."""
+    words, behind = reading.wording.lower, ""
+    for token in reversed(reading.doc[:position]):
+        time = words[token.i] in TIME_WORDS or (words[token.i] == "on" and behind in TIME_WORDS)
+        loose = token.pos_ in {"AUX", "ADV", "PART"} and token.tag_ != "POS"
+        if token.ent_type_ in _NAMED or token.is_sent_start or not (time or loose):
+            return token.i + 1
+        behind = words[token.i]
+    return 0
+
+
+def _parts(reading: Reading, verb: Token, end: int) -> list[_Part]:
+    """The parts before a verb, back to the beginning of its clause, without what opens it."""
+    doc = reading.doc
+    floor = max(reading.sentence_of(verb).start, verb.i - _REACH)
+    found: list[_Part] = []
+    position, stop = end, end
+    depth = 0
+    while position > floor:
+        token = doc[position - 1]
+        if reading.quotation_at[position - 1] != reading.quotation_at[verb.i] or token.text in {";", ":"}:
+            break
+        depth += (token.text == ")") - (token.text == "(")
+        if not depth and (token.text in {",", *_DASHES} or (token.text == "-" and token.whitespace_)):
+            if position < stop:
+                found.append(_part(reading, position, stop))
+            stop = position - 1
+        elif not depth and _is_predicate(reading, position - 1, floor):
+            that = reading.wording.lower[position] in {"that", "whether"}
+            if not that and not verb_lemma(token.lower_):
+                position = stop  # what stands behind it is its object, "met Ada Roe, said the envoy"
+            position += that
+            break
+        position -= 1
+    if position < stop:
+        found.append(_part(reading, position, stop))
+    opened = next((place for place, part in enumerate(found) if _opens_clause(reading, part)), None)
+    if opened is not None:
+        found[opened:] = [_part(reading, found[opened].start + 1, found[opened].end)]
+    found.reverse()
+    while found and found[0].kind != "nominal" and len(found) > 1:
+        del found[0]
+    return found
+
+
+def _opens_clause(reading: Reading, part: _Part) -> bool:
+    """Whether the subject stands behind a conjunction: ", while the envoy, Ada Roe, said", ", who his aide said"."""
+    inner = reading.doc[part.start + 1 : part.end]
+    if part.kind not in {"clause", "relative"} or not len(inner) or reading.wording.lower[part.start] == "as":
+        return False
+    return inner[0].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ"} and not any(t.tag_.startswith("V") for t in inner)
+
+
+def _is_predicate(reading: Reading, position: int, floor: int) -> bool:
+    """Whether a word is the verb of a clause before; not in an aside, "who has led it", "as he said"."""
+    doc = reading.doc
+    token = doc[position]
+    if token.tag_ not in _FINITE or token.ent_type_ in _NAMED:
+        return False
+    for before in range(position - 1, floor - 1, -1):
+        other = doc[before]
+        if other.text in {",", *_DASHES}:
+            break
+        if other.tag_ in _RELATIVE or reading.wording.lower[before] in _CONJUNCTIONS:
+            return False
+    return True
+
+
+def _part(reading: Reading, start: int, end: int) -> _Part:
+    doc, words = reading.doc, reading.wording.lower
+    first = start
+    while first < end - 1 and (doc[first].pos_ in {"ADV", "CCONJ"} or doc[first].is_punct) and not doc[first].ent_type_:
+        first += 1
+    token = doc[first]
+    following = doc[first + 1].tag_ if first + 1 < end else ""
+    if token.tag_ in _RELATIVE or (token.pos_ == "ADP" and following in _RELATIVE):
+        kind = "relative"
+    elif words[first] in _CONJUNCTIONS or token.pos_ == "SCONJ":
+        kind = "clause"
+    elif token.tag_ in {"VBG", "VBN"} and not token.ent_type_:
+        kind = "participle"
+    elif token.pos_ == "ADP" or token.tag_ == "TO":
+        kind = "phrase"
+    elif not any(t.pos_ in {"NOUN", "PROPN", "PRON"} and t.lower_ not in TIME_WORDS for t in doc[first:end]):
+        kind = "adverb"
+    else:
+        kind = "nominal"
+    return _Part(first, end, kind)
+
+
+def _closing(reading: Reading, part: _Part) -> _Subject | None:
+    """The subject that ends beside its verb."""
+    head = _closing_head(reading, part)
+    return None if head is None else _Subject(head, part.start)
+
+
+def _closing_head(reading: Reading, part: _Part) -> Token | None:
+    doc, words = reading.doc, reading.wording.lower
+    if _lists(reading, part.start, part.end):
+        return None
+    core = _core(reading, part)
+    inner = doc[part.start : part.end]
+    if any(token.tag_ in _FINITE | _RELATIVE and token.ent_type_ not in _NAMED for token in inner):
+        return None
+    head = _head(reading, part.start, core) if part.kind == "nominal" else None
+    if head is not None and head.ent_type_ == "PERSON":
+        return head
+    last = doc[part.end - 1]
+    if last.ent_type_ != "PERSON":
+        return head if core == part.end or (head is not None and doc[core].pos_ == "ADP") else None
+    first = part.end - 1
+    while first > part.start and doc[first].ent_iob_ == "I":
+        first -= 1
+    before = first - 1
+    while before > part.start and words[before].rstrip(".") in HONORIFICS:
+        before -= 1
+    if before < part.start or doc[before].pos_ == "ADP" or words[before] in _LISTING or doc[before].tag_ == "VBG":
+        return None
+    role = roles().get(words[before])
+    opened = any(words[i] in TIME_WORDS for i in range(part.start, before + 1))
+    if part.kind == "phrase":
+        return _of_name(last) if words[before] in TIME_WORDS or (opened and role is not None) else None
+    described = (role is not None and role.label == "PERSON") or doc[before].tag_ == "NN"
+    if described and core < before:
+        return None  # "the widow of journalist Ada Roe"
+    owner = roles().get(head.lower_) if head is not None else None
+    if owner is not None and owner.label == "PERSON" and doc[before].pos_ in {"NOUN", "PROPN"}:
+        return _of_name(last)
+    return None
+
+
+def _lists(reading: Reading, start: int, end: int) -> bool:
+    """Whether names are listed: "Ada Roe and Jon Poe", not "Works and Transport Minister Ada Roe"."""
+    joins = [i for i in range(start, end) if reading.wording.lower[i] in _LISTING]
+    if not joins:
+        return False
+    label = reading.doc[end - 1].ent_type_
+    listed = {label} if label == "PERSON" else _NAMED | _PLACES
+    return any(token.ent_type_ in listed for token in reading.doc[start : joins[-1]])
+
+
+def _core(reading: Reading, part: _Part) -> int:
+    """One past the words of a noun phrase before what hangs on it: "the head | of the bank"."""
+    doc = reading.doc
+    position = part.start
+    depth = 0
+    while position < part.end:
+        token = doc[position]
+        depth += (token.text == "(") - (token.text == ")")
+        loose = token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"} or token.tag_ in _RELATIVE or token.tag_ == "TO"
+        if loose and not depth and not token.ent_type_ and position > part.start:
+            break
+        position += 1
+    return position
+
+
+def _head(reading: Reading, start: int, end: int) -> Token | None:
+    """The noun that a noun phrase without its complements is about: its last one."""
+    depth = 0
+    for position in range(end - 1, start - 1, -1):
+        token = reading.doc[position]
+        depth += (token.text == ")") - (token.text == "(")
+        if depth:
+            continue
+        if token.ent_type_ == "PERSON" and position + 1 < len(reading.doc) and token.nbor().tag_ == "POS":
+            return None
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.lower_ not in TIME_WORDS:
+            return _of_name(token)
+    return None
+
+
+def _of_name(token: Token) -> Token:
+    """The head of the name that ends with a word, its titles left out; the word itself where it is no name."""
+    doc, first = token.doc, token.i
+    while token.ent_type_ and first and doc[first].ent_iob_ == "I":
+        first -= 1
+    while first < token.i and doc[first].lower_.rstrip(".") in HONORIFICS:
+        first += 1
+    return next((t for t in doc[first : token.i + 1] if not first <= t.head.i <= token.i or t.head == t), token)
+
+
+def _apposed(reading: Reading, parts: list[_Part]) -> _Subject | None:
+    """The subject before or in appositions that a comma closes."""
+    for place, part in enumerate(parts):
+        head = _head(reading, part.start, _core(reading, part))
+        if head is None or head.ent_type_ in _PLACES:
+            continue
+        if _lists(reading, part.start, _core(reading, part)):
+            return None
+        following = parts[place + 1] if place + 1 < len(parts) else None
+        if head.ent_type_ == "PERSON" or following is None:
+            return _Subject(head, part.start)
+        name = _head(reading, following.start, _core(reading, following))
+        if name is None or name.ent_type_ != "PERSON":
+            return _Subject(head, part.start)
+        return None if _lists(reading, following.start, following.end) else _Subject(name, part.start)
+    return None
