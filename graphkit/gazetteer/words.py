@@ -6,7 +6,7 @@ __all__ = ["ADDRESSES", "BODY_HEADS", "COMPANY_FORMS", "CONTINENTAL", "HONORIFIC
 
 ADDRESSES = frozenset(
     "mr mrs ms miss dr prof sir dame datuk dato datin seri sri tun haji hajah alhaji alhaja otunba barr engr ustaz "
-    "shri smt mme mlle herr frau señor señora sen rep".split()
+    "shri smt mme mlle herr frau señor señora sen rep daw ratu mallam malam encik puan shaikha sheikha".split()
 )
 """Forms of address that only persons have and that are followed by the name, lower case, without a full stop."""
 
@@ -19,7 +19,8 @@ HONORIFICS = frozenset(
     "king queen emperor ex-president the sayed president senator minister congressman congresswoman judge justice "
     "detective superintendent inspector constable corporal sergeant captain colonel general major admiral lieutenant "
     "commander commodore brigadier marshal "
-    "dp pm vp cm prez marhoom hazi saheb dear".split()
+    "dp pm vp cm prez marhoom hazi saheb dear ratu daw mallam malam encik puan tuan "
+    "shaikha sheikha sayyida pandit swami".split()
 )
 """Words before a name that are no part of it, lower case, without a full stop ("Dr", "Datuk Seri")."""
 
@@ -55,6 +56,7 @@ TRADES = frozenset(
     "Journal Laboratories Labs Logistics Magazine Marine Media Metals Minerals Mining Motors PAC Partners "
     "Petroleum Pharma Pharmaceuticals Pictures Plantations Productions Properties Publishing Radio Records Resorts "
     "Restaurants Securities Semiconductor Sentinel Shipping Software Solutions Studios Systems Technologies "
-    "Technology Telecom Telecommunications Telegraph Television Textiles Trading Tribune TV Ventures Weekly".split()
+    "Technology Telecom Telecommunications Telegraph Television Textiles Trading Transport Tribune TV Ventures "
+    "Weekly".split()
 )
 """Last words of firms' and outlets' names, and hardly ever of a person's: "Ada Roe Footwear"."""

@@ -18,8 +18,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from graphkit.gazetteer import cities, seats, states
-from graphkit.language.cues import CALENDAR, NAME_TYPES, TITLES, Name, typed_by_cues, typed_by_lists
+from graphkit.gazetteer import COMPANY_FORMS, cities, seats, states
+from graphkit.language.cues import (
+    BODY_OPENERS,
+    CALENDAR,
+    NAME_TYPES,
+    TITLES,
+    Name,
+    typed_by_cues,
+    typed_by_lists,
+)
 from graphkit.language.spans import corrected_spans
 from graphkit.wording import words_of
 
@@ -37,6 +45,9 @@ _CALLED_AFTER = frozenset(
 )
 """Last words of bodies that bear a person's name without being the person: "the Jane Roe Foundation"."""
 
+
+_FORMS = frozenset(form for form in COMPANY_FORMS if len(form) > 2) - {"Co."}
+"""Legal forms that are nothing else."""
 
 _LONGEST_NAME = 40
 """Words that no name has more of; in articles the longest has 13. Lines of capitals may be taken for one name."""
@@ -65,9 +76,9 @@ class ConsistentNames:
         ]
         if found:
             names = typed_by_cues(words, corrected_spans(words, names))
-            names = _acronyms(words, names)
+            names = _acronyms(words, _firms(words, names))
             names = [_initials(name, words) for name in names]
-            names = _short_forms(names)
+            names = _short_forms(words, names)
             names = _majority(names)
             names = typed_by_lists(words, names)
             names = _repeated(words, names)
@@ -82,6 +93,22 @@ def _words(doc: Doc, others: list[Span]) -> list[str]:
         if words[i][:1].isupper():
             words[i] = ""
     return words
+
+
+def _firms(words: list[str], names: list[Name]) -> list[Name]:
+    """Words in capitals before the legal form of a firm are its name, "Perwaja Holdings Bhd", whatever was found."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    found = list(names)
+    for end, word in enumerate(words):
+        if word not in _FORMS or end in taken:
+            continue
+        start = end
+        while start > 0 and start - 1 not in taken and words[start - 1][:1].isupper() and words[start - 1] != "The":
+            start -= 1
+        if start < end:
+            found.append(Name(start, end + 1, tuple(words[start : end + 1]), "ORG"))
+            taken.update(range(start, end + 1))
+    return sorted(found, key=lambda n: n.start)
 
 
 def _acronyms(words: list[str], names: list[Name]) -> list[Name]:
@@ -123,13 +150,21 @@ def _initials(name: Name, words: list[str]) -> Name:
     return name if shouted else replace(name, label="ORG")
 
 
-def _short_forms(names: list[Name]) -> list[Name]:
-    """A lone surname is the person, so is a rare lone forename; the beginning of a body's name is the body."""
+def _short_forms(words: list[str], names: list[Name]) -> list[Name]:
+    """A lone surname is the person, so is a rare lone forename; the beginning of a body's name is the body.
+
+    So is a club without its "FC", and the last word of a body's name where it has an article: "the Morcha".
+    """
     surnames = {n.words[-1] for n in names if n.label == "PERSON" and len(n.words) > 1}
     persons = {word for n in names if n.label == "PERSON" and len(n.words) > 1 for word in n.words}
     others = {word for n in names if n.label != "PERSON" and len(n.words) > 1 for word in n.words}
     bodies = [n for n in names if n.label == "ORG" and n.words[-1] not in _CALLED_AFTER]
     beginnings = {n.words[:i] for n in bodies for i in range(1, len(n.words))}
+    beginnings |= {n.words[1:] for n in bodies if n.words[0] in BODY_OPENERS}
+    endings = {n.words[-1] for n in bodies if len(n.words) > 1} - persons
+    families = {
+        tuple(map(str.lower, n.words[i:])) for n in names if n.label == "PERSON" for i in range(1, len(n.words))
+    }
     # "Jim Jordan flew to Jordan": a surname that is also a state or a capital says nothing about the state
     surnames -= {n.text for n in names if n.label != "PERSON" and (n.text in states() or n.text in seats())}
     lone = Counter(name.text for name in names if len(name.words) == 1)
@@ -140,8 +175,11 @@ def _short_forms(names: list[Name]) -> list[Name]:
         known = forenames | surnames if name.label == "GPE" else surnames
         if name.label in {"GPE", "ORG", "LOC", "MISC"} and name.text in known and name.text not in others:
             name = replace(name, label="PERSON")
-        elif name.label == "PERSON" and name.words in beginnings and name.text not in persons:
+        elif name.label == "PERSON" and name.words in beginnings and tuple(map(str.lower, name.words)) not in families:
             name = replace(name, label="ORG")
+        elif name.label in {"PERSON", "GPE"} and name.text in endings and not _place(name.text):
+            before = words[name.start - 1] if name.start else ""
+            name = replace(name, label="ORG") if before in {"the", "The"} else name
         kept.append(name)
     return kept
 

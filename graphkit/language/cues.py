@@ -28,6 +28,7 @@ from graphkit.gazetteer import (
 
 __all__ = [
     "BODIES_BEFORE",
+    "BODY_OPENERS",
     "CALENDAR",
     "CREEDS",
     "NAME_TYPES",
@@ -68,6 +69,27 @@ _WORK_HEADS = frozenset(
     "Summit Treaty War".split()
 )
 """Last words of laws, prizes and events, which are no bodies: "National Reading Day"."""
+
+BODY_OPENERS = frozenset(
+    "AFC AFK AIK ASEC CSKA Deportivo Dinamo Dynamo FC FK Hapoel HNK IFK Inter KRC Lokomotiv Maccabi MFK Olympique OGC "
+    "RCD RSC Spartak SSC TSG TSV VfB VfL "
+    "Asociación Association Associação Banco Banque Cámara Comisión Comité Compañía Confederação Confederación "
+    "Confédération Consejo Consorcio Corporación Cooperativa Deutsche Empresa Federação Federación Fédération "
+    "Fondation Frente Fundação Fundación Fundacja Groupe Grupo Institut Instituto Kementerian Ministère Ministerio "
+    "Ministério Mouvement Movimento Movimiento Observatorio Partai Parti Partido Partit Persatuan Polícia Policía "
+    "Rassemblement Rūnanga Runanga Secretaría Sindicato Société Stiftung Syndicat Tribunal União Unión Universidad "
+    "Universidade Università Universitas Universitat Universität Université Yayasan".split()
+)
+"""First words of clubs' names, and of bodies' in the languages of the countries that much is reported from."""
+
+_QUARTERS = frozenset("NE NW SE SW UK UN US EU".split())
+"""Two capitals that open no club's name, as those of "AS Amsel" do."""
+
+_ARTICLES = frozenset({"Te", "La", "Le", "El", "O", "A", "Die", "Das"})
+"""Articles before them: "Te Rūnanga o Amsel"."""
+
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "Júnior"})
+"""What ends the names of a son and his father: "RFK Jr."."""
 
 _SITE_HEADS = frozenset(
     "Airport Avenue Bridge Cathedral Dam Highway Monastery Museum Square Stadium Street Tower".split()
@@ -125,10 +147,16 @@ _AFTER_BODIES = frozenset(
 )
 """What follows a body's name: "X shares". Persons have spokesmen, founders, presidents and guards of theirs, too."""
 
+_PAIRED = frozenset({"chief", "managing"})
+"""First words of the offices of two words in firms."""
+
+_HELD = frozenset("shares Shares stake stakes shareholding stock".split())
+"""What "of" and "in" join to a firm's name."""
+
 _OWNED_BY_BODIES = frozenset(
     "CEO chairman chairperson goalkeeper headquarters midfielder shareholders shares squad striker subsidiary "
     "subsidiaries".split()
-)
+) | {"chief executive", "chief financial", "managing director"}
 """What bodies have, and hardly anybody else: "X's shares"."""
 
 _DONE_BY_BODIES = frozenset(
@@ -194,7 +222,7 @@ def typed_by_cues(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
             or ("" if known else _of_a_clause(name, words[name.end : name.end + 3]))
             or ("" if known else _of_an_age(name, previous, words[name.end : name.end + 3]))
             or _of_the_gazetteer(name, persons, known)
-            or ("" if known else _of_a_body(name, second, previous, words[name.end : name.end + 2]))
+            or ("" if known else _of_a_body(name, second, previous, words[name.end : name.end + 3]))
             or _of_a_site(name, second, previous, after)
         )
         if label not in {"", name.label}:
@@ -209,6 +237,11 @@ def _of_its_words(name: Name) -> str:
     """Last words tell bodies ("Azam University", "Amber Assets Bhd"), events ("Reading Day"), buildings; "HERFund"."""
     last = name.words[-1]
     if len(name.words) > 1:
+        burmese = name.words[0] == "U" and len(name.words) > 2 and all(word.istitle() for word in name.words)
+        if name.label == "ORG" and (burmese or last in _SUFFIXES):
+            return "PERSON"
+        if name.label in {"PERSON", "GPE"} and _opens_a_body(name):
+            return "ORG"
         if last in COMPANY_FORMS or (last in BODY_HEADS | TRADES and name.label != "FAC"):
             return "ORG"
         if (last in _WORK_HEADS and name.label == "ORG") or (last == "Show" and name.label == "PERSON"):
@@ -221,6 +254,13 @@ def _of_its_words(name: Name) -> str:
     if name.label not in {"PERSON", "GPE", "ORG"}:
         return ""
     return "MISC" if last in THINGS else "ORG" if _ABBREVIATED.fullmatch(last) else ""
+
+
+def _opens_a_body(name: Name) -> bool:
+    """Whether a name begins like a club's or a body's in another language: "FC Amsel", "Te Rūnanga o Amsel"."""
+    first = name.words[1] if name.words[0] in _ARTICLES and len(name.words) > 2 else name.words[0]
+    capitals = name.label == "GPE" and len(first) == 2 and first.isupper() and first not in _QUARTERS
+    return (capitals and name.words[1] != "-") or first in BODY_OPENERS
 
 
 def _of_a_title(name: Name) -> str:
@@ -271,8 +311,9 @@ def _of_a_body(name: Name, second: str, previous: str, after: Sequence[str]) -> 
         return ""
     full = name.label == "PERSON" and len(name.words) > 1
     kind = second if previous in QUOTES else "" if full else previous
-    part = previous == "of" and second in _PARTS_OF_BODIES
+    part = (previous == "of" and second in _PARTS_OF_BODIES) or (previous in {"in", "of"} and second in _HELD)
     owned = after[1] if len(after) > 1 and after[0] in _POSSESSIVES else ""
+    owned = f"{owned} {after[2]}" if owned in _PAIRED and len(after) > 2 else owned
     owner = owned in _OWNED_BY_BODIES or (owned == "board" and name.label == "PERSON")  # towns have school boards
     followed = name.label == "PERSON" and not _AFTER_BODIES.isdisjoint(after[:1])
     source = name.label == "GPE" and previous == "to" and second.lower() == "according"

@@ -40,6 +40,18 @@ _WILDS = frozenset(
 
 _BEFORE_OFFICES = frozenset({"the", "Mr", "Mr.", "Madam"})
 _TRAILING = frozenset({"of", "the", "and"})
+_SMALL = 4
+"""Letters that the words without a capital in a headline have at most."""
+
+_PARTICLES = frozenset("ag al ap bin bint da de del den der di dos du el ibn la le ould ten ter van von wuld".split())
+"""Small words inside a person's name: "Attaye ag Rhissa"."""
+
+_FUNCTION_WORDS = frozenset(
+    "an by day do go her him how in let man may me my nor now on or our out own said say see so than that the thus to "
+    "too up us was we will won yet you".split()
+)
+"""Words that are names, too, and that nobody takes for names: "Nguyen Van Thus", "Edward Said", "Daw Khin Than"."""
+
 _REPUBLICS = frozenset({"Republic", "Republics"})
 
 
@@ -66,6 +78,8 @@ def corrected_spans(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
                 found[-2:] = [_joined(words, found[-2], found[-1])]
             elif len(found) > 1 and _national(words, found[-2], found[-1]):
                 found[-2:] = [replace(_joined(words, found[-2], found[-1]), label="ORG")]
+            elif len(found) > 1 and _linked(words, found[-2], found[-1]):
+                found[-2:] = [_joined(words, found[-2], found[-1])]
     return [name for i, name in enumerate(found) if i == 0 or name.start >= found[i - 1].end]
 
 
@@ -159,6 +173,12 @@ def _national(words: Sequence[str], people: Name, following: Name) -> bool:
     return single and people.end == following.start and (before in BODIES_BEFORE or before == "site")
 
 
+def _linked(words: Sequence[str], name: Name, following: Name) -> bool:
+    """Whether a small word links two halves of a person's name: "Attaye ag Rhissa"."""
+    persons = name.label == following.label == "PERSON"
+    return persons and following.start == name.end + 1 and words[name.end] in _PARTICLES
+
+
 def _joined(words: Sequence[str], name: Name, following: Name) -> Name:
     return replace(name, end=following.end, words=tuple(words[name.start : following.end]))
 
@@ -169,6 +189,7 @@ def _extended(words: Sequence[str], name: Name, first: int) -> Name:
     if name.label == "PERSON":
         while start > first and _forename(words, start - 1):
             start -= 1
+        end += _surname(words, end)
     elif name.words[-1] == "People" and len(words) > end + 1 and words[end + 1] in _REPUBLICS:
         return Name(start, end + 2, tuple(words[start : end + 2]), "GPE")
     else:
@@ -176,6 +197,23 @@ def _extended(words: Sequence[str], name: Name, first: int) -> Name:
             end -= 1
     same = start == name.start and end == name.end
     return name if same else replace(name, start=start, end=end, words=tuple(words[start:end]))
+
+
+def _surname(words: Sequence[str], i: int) -> int:
+    """How many words behind a person's name belong to it that no recogniser takes for one: "Edward Said, a fisherman".
+
+    None in a headline, where every word has a capital: "Trump Said to Quit".
+    """
+    following = words[i : i + 3]
+    if not following or following[0].lower() not in _FUNCTION_WORDS or not following[0].istitle():
+        return 0
+    count = next((n for n, word in enumerate(following) if not word.istitle()), 0)
+    start, end = i, i
+    while start > 0 and words[start - 1] not in _SENTENCE_ENDS and not words[start - 1].isspace():
+        start -= 1
+    while end < len(words) and words[end] not in _SENTENCE_ENDS and not words[end].isspace():
+        end += 1
+    return count if any(word.islower() and len(word) > _SMALL for word in words[start:end]) else 0
 
 
 def _forename(words: Sequence[str], i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import cities
+from graphkit.gazetteer import BODY_HEADS, TRADES, cities, first_names, roles
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
@@ -13,7 +13,21 @@ if TYPE_CHECKING:
 
     from graphkit.wording import Wording
 
-__all__ = ["deals", "is_example_of_bodies", "plays", "reports"]
+__all__ = [
+    "BODY_WORDS",
+    "deals",
+    "is_described_as_body",
+    "is_example_of_bodies",
+    "plays",
+    "reports",
+    "speaks_for_body",
+]
+
+BODY_WORDS = frozenset(
+    "Inc Ltd Corp Co Group Party Bank University College Institute Foundation Trust Association Club United City "
+    "FC Council Motors Airlines Energy Media Press News Post Times Centre Center Hospital School Church".split()
+)
+"""Last words that tell an organisation, even behind a given name: "Herbert Foundation"."""
 
 _DEALING = frozenset(
     "buy sell sign hire employ manufacture import export own operate present launch acquire publish broadcast invest "
@@ -29,6 +43,19 @@ _BODIES = frozenset(
 
 _NEAR = 3
 """Words from such a noun to the first of the names behind it."""
+
+_PERSONAL = frozenset("say tell add call explain warn argue describe think believe point note insist recall".split())
+"""Verbs of what somebody does who speaks for a body."""
+
+_LONGEST_DESCRIPTION = 8
+"""Words behind a name that a description of it has at most."""
+
+_OF_PLACES = frozenset("capital colony community council government municipality province territory".split())
+"""Nouns for bodies that are places as well: "Amsel, the community"."""
+
+_DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_GOES_ON = frozenset("based behind for founded in of that which whose".split())
+"""Words with which a description goes on behind its noun: "a company based in Amsel"."""
 
 _PLAYING = frozenset("meet face beat defeat thrash host play edge stun eliminate".split())
 """Verbs of what clubs do to each other."""
@@ -65,6 +92,35 @@ def reports(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     if head.dep_ != "nsubj" or verb.lemma_ != "report" or verb.i != candidate.end:
         return False
     return verb.i + 1 >= len(doc) or doc[verb.i + 1].text in {".", "\n"} or bool(doc[verb.i + 1].is_sent_start)
+
+
+def is_described_as_body(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+    """Whether commas enclose what kind of body a name is: "Amsel Havens, the dockers' union, backed her"."""
+    words, lower, end = wording.words, wording.lower, candidate.end
+    if words[candidate.start] in first_names():
+        return False
+    if words[end : end + 1] != [","] or lower[end + 1 : end + 2] not in (["a"], ["an"], ["the"]):
+        return False
+    for index in range(end + 2, min(end + _LONGEST_DESCRIPTION, len(words) - 1)):
+        if doc[index].pos_ not in _DESCRIBING and doc[index].tag_ not in {"POS", "HYPH"}:
+            return False
+        role = roles().get(lower[index])
+        closed = words[index + 1] in {",", "."} or lower[index + 1] in _GOES_ON
+        if role is not None and role.label == "ORG" and closed and doc[index].tag_ == "NN":
+            return candidate.label == "PERSON" or lower[index] not in _OF_PLACES
+    return False
+
+
+def speaks_for_body(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+    """Whether a name of two or three words behind a body's possessive speaks: "Amsel International's Roe Poe said"."""
+    words, start = wording.words[candidate.start : candidate.end], candidate.start
+    if start < 2 or doc[start - 1].tag_ != "POS" or doc[start - 2].ent_type_ != "ORG" or not 2 <= len(words) <= 3:
+        return False
+    if not all(word.isalpha() and word.istitle() for word in words):
+        return False
+    head = doc[wording.root(start, candidate.end)]
+    speaks = head.dep_ == "nsubj" and head.head.lemma_ in _PERSONAL
+    return speaks and (BODY_HEADS | BODY_WORDS | TRADES).isdisjoint(words)
 
 
 def is_example_of_bodies(doc: Doc, wording: Wording, candidate: Candidate) -> bool:

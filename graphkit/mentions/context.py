@@ -20,7 +20,15 @@ from graphkit.gazetteer import (
     states,
 )
 from graphkit.mentions.candidates import Candidate
-from graphkit.mentions.conduct import deals, is_example_of_bodies, plays, reports
+from graphkit.mentions.conduct import (
+    BODY_WORDS,
+    deals,
+    is_described_as_body,
+    is_example_of_bodies,
+    plays,
+    reports,
+    speaks_for_body,
+)
 from graphkit.records import Label
 
 if TYPE_CHECKING:
@@ -39,13 +47,6 @@ __all__ = [
     "titled",
     "typed_by_context",
 ]
-
-BODY_WORDS = frozenset(
-    "Inc Ltd Corp Co Group Party Bank University College Institute Foundation Trust Association Club United City "
-    "FC Council Motors Airlines Energy Media Press News Post Times Centre Center Hospital School Church".split()
-)
-"""Last words that tell an organisation, even behind a given name: "Herbert Foundation"."""
-
 
 _FAMILIES = frozenset("brothers sisters siblings family twins couple clan".split())
 """Nouns that make a surname the name of several people."""
@@ -263,7 +264,8 @@ def _body_end(doc: Doc, wording: Wording, entity: Candidate, starts: Collection[
             break
         if word in BODY_HEADS | COMPANY_FORMS | TRADES:
             return index + 1
-        if wording.lower[index] in roles():
+        role = roles().get(wording.lower[index])
+        if role is not None and role.label == "PERSON":
             break
     return entity.end
 
@@ -325,6 +327,10 @@ def _context_label(doc: Doc, wording: Wording, candidate: Candidate) -> Label | 
         return "PERSON"
     if candidate.label == "PERSON" and lone and _is_led(doc, candidate):
         return "ORG"
+    if candidate.label != "ORG" and is_described_as_body(doc, wording, candidate):
+        return "ORG"
+    if candidate.label == "ORG" and speaks_for_body(doc, wording, candidate):
+        return "PERSON"
     role = roles().get(wording.lower[candidate.start - 1]) if candidate.start else None
     if role is None or doc[candidate.start].is_sent_start:
         return None

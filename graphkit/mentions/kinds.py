@@ -6,13 +6,14 @@ mentions holds for all of them, unless another says what only somebody's name ha
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import HONORIFICS, first_names, roles
 from graphkit.mentions.candidates import Candidate
-from graphkit.mentions.things import SHIPS
+from graphkit.mentions.things import SHIPS, SPEAKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,9 +47,12 @@ _KINDS = frozenset(
 _KINDS_OF_SEVERAL = (_KINDS | {"project"}) - {"act"}
 """Those whose examples are things: one project may well have a staff that acts, and several acts are on stage."""
 
+_STORMS = frozenset({"Hurricane", "Typhoon", "Cyclone", "Storm"})
+"""What stands before the name of a storm."""
+
 _BEHIND = frozenset(
     "camp mine dam reservoir bridge street avenue road highway boulevard river lake mountain volcano valley forest "
-    "desert reef glacier submarine frigate destroyer missile pandemic virus variant hydropower project".split()
+    "desert reef glacier submarine frigate destroyer missile pandemic virus variant hydropower project festival".split()
 )
 """Lower-case words behind the name of a thing: "the Brisk river"."""
 
@@ -101,7 +105,6 @@ _ALIAS = frozenset({"as", "alias", "nicknamed", "called", "named", "dubbed", "ak
 """Words before a nickname in quotation marks."""
 
 _OPENING, _CLOSING = frozenset({'"', "“", "«", "‘", "'"}), frozenset({'"', "”", "»", "’", "'"})
-_SPEAKING = frozenset("say tell add ask explain announce warn insist admit argue state reply note claim".split())
 
 
 def without_things(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -111,9 +114,16 @@ def without_things(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) 
     for candidate in ordered:
         if not candidate.canonical and candidate.label in {"PERSON", "ORG", "GPE"} and candidate.form == "named":
             by_name[wording.of(candidate.start, candidate.end)].append(candidate)
-    things = {name for name, found in by_name.items() if _is_thing(doc, wording, found)}
+    called = _called_by_kind(wording)
+    things = {name for name, found in by_name.items() if name in called or _is_thing(doc, wording, found)}
     kept = (c for c in ordered if c.canonical or wording.of(c.start, c.end) not in things)
     return [c for c in kept if not _is_part_of_a_place(doc, wording, c)]
+
+
+def _called_by_kind(wording: Wording) -> set[str]:
+    """Names of what a document calls a storm somewhere: "Hurricane Amsel", and later "Amsel"."""
+    words = wording.words
+    return {after for word, after in itertools.pairwise(words) if word in _STORMS and after.istitle()} - _STORMS
 
 
 def _is_part_of_a_place(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
@@ -149,7 +159,7 @@ def _is_somebody(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     if behind[:1] == [","] and behind[2:] == [","] and _AGE.fullmatch(behind[1]):
         return True  # "Ada Roe, 35, who"
     head = _head(doc, wording, candidate)
-    if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING:
+    if head.dep_ == "nsubj" and head.head.lemma_ in SPEAKING:
         return True
     return any(c.lower_ == "who" for child in head.children if child.dep_ == "acl:relcl" for c in child.children)
 

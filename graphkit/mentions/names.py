@@ -216,7 +216,7 @@ def _stands_alone(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
         return _is_people(doc, candidate.end - 1)
     if text == "West":  # "the West" is a bloc; "the West Bank" and "Kanye West" are not
         following = doc[candidate.end] if candidate.end < len(doc) else None
-        lone = following is None or following.pos_ not in {"PROPN", "NOUN"}
+        lone = following is None or not (following.pos_ in {"PROPN", "NOUN"} or following.text[0].isupper())
         before = candidate.start - 1
         if before > 0 and doc[before].lower_ in _WHOLE:
             before -= 1

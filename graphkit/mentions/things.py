@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import ADDRESSES, BODY_HEADS, first_names, regions, roles, state_adjectives
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graphkit.wording import Wording
 
-__all__ = ["SHIPS", "THING_HEADS", "believable"]
+__all__ = ["SHIPS", "SPEAKING", "THING_HEADS", "believable"]
 
 _SUM = re.compile(r"[A-Z]{2,4}\$?\s?\d[\d.,]*\s?(?:thousand|million|billion|trillion|bn|mn|m|k)")
 """An amount of money that the recogniser takes for a name: "GHS6.2billion"."""
@@ -33,7 +33,7 @@ THING_HEADS = frozenset(
     "Shoal Shoals Atoll Islet "
     "Game Race Marathon Marathons Derby MVP Pageant Expo Exhibition Reef Framework Claim Plant Olympiad Olympiads "
     "Bypass Goals Fair Prix Scheme Certificate Mine Hydro Hydropower Refinery Substation Quran St Rd Ave Lane Drive "
-    "Airbase Assessment Resolutions Monument Mall Grants Rules".split()
+    "Airbase Assessment Resolutions Monument Mall Grants Rules Open Masters Barometer".split()
 ) - {"Congress", "Times", "Review"}
 """Last words of names that are no actors: laws, treaties, events, buildings, places."""
 
@@ -63,6 +63,9 @@ _SURNAMES = frozenset(
 _SITES = frozenset({"Stadium", "Arena", "Tower", "Building", "Act"})
 """Last words of things, also of those whose name begins like a body's: "Bank of Amsel Stadium"."""
 
+SPEAKING = frozenset("say tell add ask explain announce warn insist admit argue state reply note claim".split())
+"""Verbs of which hardly anything but somebody is the subject."""
+
 _STAFFED = frozenset("Forum Conference Dialogue Initiative Project Programme Program Festival Park Hotel".split())
 """Of those the ones that may have a staff, so that an acronym of theirs may act: "the World Trade Forum (WTF)"."""
 
@@ -81,6 +84,9 @@ _PRODUCT = re.compile(
 
 _SEAT = re.compile(r"[RDI]-(?:[A-Z]\.?){1,4}|[RDI]-[A-Z][a-z]+\.?")
 """Party and state of a lawmaker: "R-Fla.", "D-N.Y."."""
+
+_CONSTITUENCY = re.compile(r"[A-Z]{1,6}-[A-Z]")
+"""How the party and the seat of a lawmaker begin in brackets: "(R-Ohio)", "(PH-Bukit Amsel)"."""
 
 _NUMBERED = frozenset({"Act", "Regulation", "Regulations", "Resolution", "Resolutions"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -118,12 +124,14 @@ _AMOUNTS = frozenset("little much few many most more less some several none noth
 def believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Leave out places and facilities, which are no actors, and what is no name at all."""
     kept = []
+    candidates = list(candidates)
+    surnames = {wording.words[c.start] for c in candidates if c.label == "PERSON" and c.end - c.start == 1}
     things = _acronyms_of_things(doc, wording)
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
         if not candidate.canonical and (text in things or _is_beside_names(wording, candidate)):
             continue
-        if text in regions() or (not candidate.canonical and _is_thing(doc, candidate, text)):
+        if text in regions() or (not candidate.canonical and _is_thing(doc, wording, candidate, surnames)):
             continue
         if candidate.rule in {"entity:LOC", "entity:FAC"} or not (text[0].isupper() or any(c.isupper() for c in text)):
             continue
@@ -160,8 +168,8 @@ def believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> l
 def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
     """Whether a lone word is capitalised only because it opens its sentence: "Little was said", "Peace would last"."""
     token = doc[candidate.start]
-    if candidate.canonical or candidate.end - candidate.start > 1:
-        return False
+    if candidate.canonical or candidate.end - candidate.start > 1 or (token.text.isupper() and len(token) > 2):
+        return False  # "RFMF thanked him"
     opens = bool(token.is_sent_start) or (token.i > 0 and bool(doc[token.i - 1].is_sent_start))
     if len(token.text.rstrip(".")) < 2:
         return True
@@ -212,17 +220,33 @@ def _are_thing(spelt: Sequence[str]) -> bool:
     role = roles().get(spelt[-1])
     if all(word.islower() for word in spelt):
         return role is None or role.label != "ORG"  # "the anti-corruption commission (ACC)" is a body
-    return _ends_like_a_thing(" ".join(spelt)) and spelt[-1] not in _STAFFED
+    return _ends_like_a_thing(spelt) and spelt[-1] not in _STAFFED
 
 
-def _is_thing(doc: Doc, candidate: Candidate, text: str) -> bool:
-    """Whether a name ends like a thing's; "Jerry Hall" may be somebody, and "spokesman Ned Hall" is."""
-    before = doc[candidate.start - 1].lower_ if candidate.start else ""
-    role = roles().get(before)
-    office = before.rstrip(".") in ADDRESSES or (role is not None and role.label == "PERSON")
-    first, last = text.split()[0], text.split()[-1]
-    named = candidate.label == "PERSON" and (office or first in first_names()) and last in _SURNAMES
-    return _ends_like_a_thing(text) and not (named and text.count(" ") == 1)
+def _is_thing(doc: Doc, wording: Wording, candidate: Candidate, surnames: Collection[str]) -> bool:
+    """Whether a name ends like a thing's; "Jerry Hall" may be somebody, and "spokesman Ned Hall" is.
+
+    Args:
+        doc: The document.
+        wording: Its words.
+        candidate: A name.
+        surnames: Lone words that are persons' names.
+    """
+    words = wording.of(candidate.start, candidate.end).split()
+    if not _ends_like_a_thing(words):
+        return False
+    if candidate.label != "PERSON" or words[-1] not in _SURNAMES or len(words) != 2:
+        return True
+    before = wording.lower[candidate.start - 1] if candidate.start else ""
+    told = before.rstrip(".") in ADDRESSES or _is_persons(before) or words[0] in first_names() or words[1] in surnames
+    root = doc[wording.root(candidate.start, candidate.end)]
+    described = root.dep_ == "appos" and _is_persons(root.head.lemma_.lower())  # "the leader, Nils Hall, said"
+    return not (told or described or (root.dep_ == "nsubj" and root.head.lemma_ in SPEAKING))
+
+
+def _is_persons(noun: str) -> bool:
+    role = roles().get(noun)
+    return role is not None and role.label == "PERSON"
 
 
 def _is_beside_names(wording: Wording, candidate: Candidate) -> bool:
@@ -232,7 +256,7 @@ def _is_beside_names(wording: Wording, candidate: Candidate) -> bool:
     before = words[start - 1] if start else ""
     if _SEAT.fullmatch(text) or before == "#" or (before == "," and _INITIALS.fullmatch(text)):
         return True
-    if text in _STATES_IN_SHORT or (before == "(" and text.startswith(("D-", "R-"))):
+    if text in _STATES_IN_SHORT or (before == "(" and _CONSTITUENCY.match(text)):
         return True
     behind = words[end : end + 5]
     if before == "v." or behind[:1] == ["v."]:
@@ -265,9 +289,9 @@ def _is_titled(doc: Doc, candidate: Candidate) -> bool:
     return doc[article.i - 1].text not in {'"', "“", "‘", "'"}
 
 
-def _ends_like_a_thing(text: str) -> bool:
+def _ends_like_a_thing(words: Sequence[str]) -> bool:
     """Whether a name's last word tells a law, an event or a place: not of "Office of Communications and Strategy"."""
-    words = text.split()
+    words = list(words)
     if len(words) > 2 and (_YEAR.fullmatch(words[-1]) or (words[-1].isdigit() and words[-2] in _NUMBERED)):
         words.pop()  # "Investment Act 2021"
         words = words[:-1] if words[-1] == "of" else words  # "Voting Act of 1965"

@@ -19,6 +19,11 @@ _OF_OFFICE = frozenset({"Presidential", "Vice-Presidential", "Parliamentary", "G
 """Adjectives before a candidate or an aide, in capitals where headlines are."""
 
 _BOARDS = (["Board", "of", "Directors"], ["Board", "of", "Trustees"])
+_LETTERS_BEHIND = frozenset(
+    "CBE CFR CMG DBE GCFR KBE KC MBE MD MFR MP MLA MNA OBE OC OFR OFM OON PhD QC SAN SC SJ".split()
+)
+"""What honours, seats and orders add behind a name: "Ada Roe KC"."""
+
 _BEHIND_NAMES = frozenset({"saheb", "sahib", "ji"})
 """Forms of address that follow a name, lower case."""
 
@@ -30,7 +35,7 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
     -> "Lindsey Graham"; "Datuk Seri Ti" -> "Ti".
     """
     words, lower = wording.words, wording.lower
-    while end > start and (_is_edge(wording, end - 1) or words[end - 1].isspace() or lower[end - 1] in _LINKS):
+    while end > start and (_is_edge(wording, end - 1) or words[end - 1].isspace() or _is_link(wording, end - 1)):
         end -= 1
     while start < end and (_is_edge(wording, start) or words[start].isspace() or lower[start] in {"the", "a", "an"}):
         start += 1
@@ -75,9 +80,9 @@ def _behind_its_state(wording: Wording, start: int, end: int) -> int:
     return first + 1 if owner in states() or owner in seats() else start
 
 
-def _is_plain_adjective(wording: Wording, index: int) -> bool:
-    word = wording.words[index]
-    return word.isalpha() and word.islower() and wording.parts[index] == "ADJ"
+def _is_link(wording: Wording, index: int) -> bool:
+    """Whether a word links a name to the next, "Amsel and", and is no part of one, "Lee Kang-in"."""
+    return wording.lower[index] in _LINKS and wording.words[index - 1 : index] != ["-"]
 
 
 def _is_lower(word: str) -> bool:
@@ -106,6 +111,8 @@ def _name_end(wording: Wording, start: int, end: int, label: Label) -> int:
         end = next((i for i in range(start + 1, end) if words[i] == ","), end)
     while end - start > 1 and words[end - 2] != "-" and _is_no_name(words[end - 1]):
         end -= 1
+    while end - start > 2 and words[end - 1] in _LETTERS_BEHIND:
+        end -= 1
     return end
 
 
@@ -125,6 +132,7 @@ def _after_titles(wording: Wording, start: int, end: int) -> int:
         elif (
             office
             or word in HONORIFICS
+            or (words[start] == "U" and start < end - 2)  # "U Tin Maung Oo"
             or word in state_adjectives()
             or (start < end - 2 and f"{words[start]}s" in peoples() and words[start] not in first_names())
             or (words[start] in states() and _is_title_word(wording, start + 1))

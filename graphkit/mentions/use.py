@@ -13,6 +13,7 @@ from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.channels import is_channel
 from graphkit.mentions.context import is_called
 from graphkit.mentions.datelines import is_dateline
+from graphkit.mentions.places import LOCATING, is_among_places, is_river, opens_an_event
 from graphkit.records import Form, Use
 from graphkit.wording import wording_of
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["use_of"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent", "csubj", "vocative"})
-_LOCATING = frozenset("in at near across around outside inside within into throughout off beyond via".split())
 _MOVING = frozenset("to from toward towards through over for".split())
 _ACTING = frozenset("by with between against among amongst under alongside versus v including unlike like".split())
 _MOTION = frozenset(
@@ -206,7 +206,7 @@ def _is_part_of_title(doc: Doc, candidate: Candidate) -> bool:
         role = roles().get(wording.of(candidate.end, end).lower())
         if role is not None and role.label == "PERSON" and doc[candidate.end].pos_ not in _VERBAL:
             return True  # not "Brisk accused", "Brisk judges"
-    return _is_desk(doc, candidate)
+    return _is_desk(doc, candidate) or (bool(candidate.canonical) and opens_an_event(wording.words, candidate.end))
 
 
 def _is_desk(doc: Doc, candidate: Candidate) -> bool:
@@ -299,10 +299,14 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
         case = next((c for c in head.children if c.dep_ == "case"), None)
         if case is None:
             return _by_syntax(head.head, candidate, depth + 1)
+    if not candidate.canonical and is_river(head.doc, candidate):
+        return "place"
     if head.dep_ in _SUBJECTS:
         return "actor" if _does_something(head, candidate) else "place"
     prepositions = [c.lower_ for c in head.children if c.dep_ == "case"]
     governor = head.head
+    if prepositions and prepositions[-1] in _EXAMPLES and is_among_places(head, prepositions[-1]):
+        return "place"
     if prepositions and prepositions[-1] in _EXAMPLES and governor.pos_ == "NOUN":
         around = [c.lower_ for c in governor.children if c.dep_ == "case"]
         if around and (around[-1] == "from" or _by_preposition(around[-1], governor.head, candidate) == "place"):
@@ -342,7 +346,9 @@ def _is_before_verb(doc: Doc, candidate: Candidate) -> bool:
 
 
 def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> Use:
-    if preposition in _LOCATING or (preposition in {"including", "like"} and governor.lemma_.lower() in _SITES):
+    if preposition in LOCATING:
+        return "place"
+    if preposition in {"including", "like"} and (not candidate.canonical or governor.lemma_.lower() in _SITES):
         return "place"
     if preposition in _ACTING:
         return "actor"
