@@ -50,6 +50,16 @@ _SON_OF = frozenset({"bin", "ibn", "bint"})
 _ARTICLES = frozenset({"al", "el"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TOWN_OF = re.compile(r"^(?:the )?(?:city|town|village|municipality) of (?:the )?(?=\w)")
+_WHOLE = frozenset("bank university ministry police party church group company corporation college hospital".split())
+"""Last words of names that say all a body is."""
+
+_BRANCHES = frozenset(
+    "management securities press foundation institute capital investments insurance museum hospital fund ventures "
+    "academy school union association federation college research".split()
+)
+"""Last words of the names of what such a body has: another body."""
+
+_MUNICIPALITY = re.compile(r"(?<=\w)(?: metro| metropolitan| city)? municipality$")
 _LONGEST_STATE = 5
 """Words of a state's name at most."""
 
@@ -227,6 +237,8 @@ def same_body(a: str, b: str) -> str:
         first, second = second, first
     if len(first) == 1 and len(first[0]) < 3:
         return ""
+    if second[: len(first)] == first and len(first) > 1 and first[-1] in _WHOLE and second[-1] in _BRANCHES:
+        return ""  # "Amsel University" is not "Amsel University Press"
     ends = second[-len(first) :] == first or second[: len(first)] == first
     around = 1 < len(first) < len(second) and first[0] == second[0] and first[-1] == second[-1]
     around = around and set(first) <= set(second)  # the Institute of Tourism is not the Chamber of Tourism
@@ -256,6 +268,8 @@ def _body(name: str) -> tuple[str, ...]:
     match = re.fullmatch(r"(.*?)\b(ministry|department) (?:of|for) (?:the )?(.+)", text)
     if match:
         text = f"{match[1]}{match[3]} {match[2]}"
+    elif match := re.fullmatch(r"office of (?:the )?(.+)", text):
+        text = f"{match[1]} office"
     return tuple(w for w in text.split() if w not in _SMALL) or tuple(words)
 
 
@@ -325,11 +339,11 @@ def comparable(name: str, label: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def place_key(name: str) -> str:
-    """The folded name of a place, equal for a town and its government: "City of Lund" -> "lund".
+    """The folded name of a place, equal for a town and its government: "City of Lund", "Lund Municipality" -> "lund".
 
     Not for provinces and counties, whose capitals often have their names.
     """
-    return _TOWN_OF.sub("", fold(name))
+    return _MUNICIPALITY.sub("", _TOWN_OF.sub("", fold(name)))
 
 
 def _person_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:

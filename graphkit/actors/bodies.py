@@ -6,7 +6,16 @@ import functools
 import re
 
 from graphkit.folding import fold
-from graphkit.gazetteer import StateBody, cities, regions, roles, state_adjectives, state_bodies, states
+from graphkit.gazetteer import (
+    StateBody,
+    cities,
+    regions,
+    roles,
+    state_adjectives,
+    state_bodies,
+    states,
+    states_with_article,
+)
 
 __all__ = [
     "ANY_BODY",
@@ -19,7 +28,9 @@ __all__ = [
     "body_by_noun",
     "goes_without_state",
     "has_the_body",
+    "is_of_a_state",
     "owners_of",
+    "with_state",
 ]
 
 ANY_BODY = frozenset(
@@ -64,6 +75,11 @@ _OFFICE = re.compile(r"(?:office of the )?([a-z ]+?)s?(?: office)?")
 _OF_A_PRIME_MINISTER = "prime ministers office"
 
 
+def with_state(name: str, state: str) -> str:
+    """A body's name with the state or place it is of: "Senate of the Philippines"."""
+    return f"{name} of the {state}" if state in states_with_article() else f"{name} of {state}"
+
+
 def owners_of(name: str) -> frozenset[str]:
     """The states that have a body so called, where few have one; none named where most have."""
     body = _state_body(name)
@@ -82,6 +98,11 @@ def has_the_body(state: str, name: str) -> bool:
 def body_by_noun(noun: str) -> str:
     """The name of the body of the home state that a noun means: "house" is its parliament; "" of other nouns."""
     return next((body.name for body in state_bodies().values() if noun in body.nouns), "")
+
+
+def is_of_a_state(noun: str) -> bool:
+    """Whether a noun without capitals is the name of a body that a state has one of: "the constitutional court"."""
+    return fold(noun) in state_bodies()
 
 
 def _state_body(name: str) -> StateBody | None:

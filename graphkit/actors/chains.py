@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graphkit.actors.bodies import goes_without_state, has_the_body
+from graphkit.actors.bodies import goes_without_state, has_the_body, with_state
 from graphkit.actors.cast import Member
 from graphkit.actors.confidence import confidence_of
 from graphkit.actors.scene import Place
@@ -69,7 +69,7 @@ def _name(member: Member, state: str) -> str:
     full = [name for name in member.names if not name.isupper()]  # "MOH" of the Ministry of Health tells no state
     lone = member.label == "ORG" and not member.canonical and all(map(goes_without_state, full))
     of_state = lone and full and state and has_the_body(state, member.name)
-    return f"{member.name} of {state}" if of_state else member.name
+    return with_state(member.name, state) if of_state else member.name
 
 
 def _confidence(mention: Mention, rule: str) -> float:

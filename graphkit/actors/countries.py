@@ -10,7 +10,7 @@ from graphkit.actors.cast import Member
 from graphkit.actors.context import Context
 from graphkit.actors.descriptions import body_of, is_unique_office, role_of
 from graphkit.gazetteer import cities, states
-from graphkit.records import Mention
+from graphkit.records import LOCALITY, Mention
 
 __all__ = ["Countries", "spaced"]
 
@@ -61,6 +61,8 @@ class Countries:
     def _meant(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
         owner, speaker, last_seen = context.owner, context.speaker, context.last
         role, body = role_of(phrase), body_of(phrase)
+        if mention.rule == LOCALITY:
+            return self._locality(mention, role)
         if body in states().values():
             return self.state(body, "GPE"), "government of a state"
         if body:
@@ -120,6 +122,18 @@ class Countries:
             if near and (harsh or (not back and not self._home)):
                 return near[-1], "country last named, of several"
         return None
+
+    def _locality(self, mention: Mention, kind: str) -> tuple[Member, str] | None:
+        """The place so far that has its kind in its name, "the City of Amsel", else the only one that acted."""
+        before = {
+            m: [i for i in m.mentions if self._mentions[i].span.start < mention.span.start]
+            for m in self._members
+            if m.label == "GPE" and not m.canonical
+        }
+        called = [m for m in before if before[m] and any(kind in name.lower().split() for name in m.names)]
+        acted = [m for m in before if any(self._mentions[i].use == "actor" for i in before[m])]
+        found = called or acted
+        return (found[0], LOCALITY) if len(found) == 1 else None
 
     def _place_in(self, mention: Mention) -> Member | None:
         """The place below a state whose name a description holds: "Marlow's government"."""

@@ -111,6 +111,8 @@ _OF_MANY_LEADERS = frozenset(
 """Offices whose holders are called leaders of their party as well."""
 
 _ALSO = {
+    "army": frozenset({"army", "armed", "military", "defence", "defense"}),
+    "military": frozenset({"army", "armed", "military", "defence", "defense"}),
     "foreign ministry": {"ministry", "department", "office"},
     "central bank": {"central", "reserve", "national", "state", "federal"},
 }

@@ -49,8 +49,8 @@ def home_state(mentions: Sequence[Mention], text: str, excluded: Sequence[CharSp
             if mention.use == "place" and mention.span.start < _DATELINE and mention.text.isupper():
                 counts[mention.canonical] += 6
             counts[mention.canonical] += 2 if mention.use == "actor" else 1
-        elif mention.label == "GPE" and mention.text in cities():
-            counts[cities()[mention.text]] += 1
+        elif mention.label == "GPE" and (state := _state_of_town(mention.text)):
+            counts[state] += 6 if mention.text.isupper() and mention.span.start < _DATELINE else 1
         elif mention.label == "ORG":
             counts.update(named[w] for w in mention.text.split() for named in (states(), cities()) if w in named)
     adjectives = state_adjectives()
@@ -68,6 +68,12 @@ def home_state(mentions: Sequence[Mention], text: str, excluded: Sequence[CharSp
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
         return ""
     return ranked[0][0]
+
+
+def _state_of_town(name: str) -> str:
+    """The state of a town by its name, "LAGOS" in a dateline too; "" of one that is in no list."""
+    town = name.title() if name.isupper() else name
+    return cities().get(town, "") or (found if (found := seats().get(town, "")) in states().values() else "")
 
 
 def _dateline_state(text: str, excluded: Sequence[CharSpan]) -> str:

@@ -7,10 +7,11 @@ two sentences alone may be chosen, else it stays unresolved.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from graphkit.actors.aliases import body_key
+from graphkit.actors.aliases import body_key, key_without_state, state_in
 from graphkit.actors.bodies import (
     ANY_BODY,
     BUSINESSES,
@@ -21,6 +22,8 @@ from graphkit.actors.bodies import (
     SIDES,
     body_by_noun,
     has_the_body,
+    is_of_a_state,
+    with_state,
 )
 from graphkit.actors.cast import Member
 from graphkit.actors.context import Context
@@ -28,7 +31,7 @@ from graphkit.actors.countries import Countries, spaced
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
 from graphkit.actors.relations import related
 from graphkit.gazetteer import institutions, state_adjectives, states
-from graphkit.records import Mention
+from graphkit.records import OFFICE, Mention
 
 __all__ = ["References", "opens_story"]
 
@@ -45,6 +48,9 @@ _DETERMINERS = frozenset("a an the this that its their his her our country natio
 _POSSESSIVE = frozenset("my our your his her its their".split())
 _FOR_NOW = ("acting ", "interim ", "caretaker ")
 """Words of offices held for a time: beside its holder, "the chief" is not the interim chief."""
+
+_LOCAL_HEADS = frozenset({"mayor", "governor"})
+"""Offices below those of the state whose holders speak by their offices."""
 
 _KIN = frozenset("siblings brothers sisters twins".split())
 """Nouns that a family is meant by."""
@@ -65,7 +71,11 @@ def _in_full(text: str, role: str) -> str:
     """A body's role with the words before it that tell which: "Peru's electoral council" is no mere council."""
     words = _OWNED.split(text)[-1].lower().split()
     before = words[: -len(role.split())] if words[-len(role.split()) :] == role.split() else []
-    kept = [word for word in before if word.isalpha() and word not in state_adjectives() and word not in _DETERMINERS]
+    kept = [
+        word
+        for word in before
+        if word.replace("-", "").isalpha() and word not in state_adjectives() and word not in _DETERMINERS
+    ]
     return " ".join([*kept, role])
 
 
@@ -115,6 +125,8 @@ class References:
             return self._family(mention, phrase, last_seen)
         if role_of(phrase).split(" ")[-1] == "community":
             return self._people(mention, last_seen)
+        if mention.rule == OFFICE:
+            return self._office(phrase, owner)
         if mention.label == "ORG" and role_of(phrase) == "administration":
             return self._administration(mention, phrase, context)
         if mention.label == "ORG":
@@ -261,16 +273,17 @@ class References:
         if not body and _OWNED.search(mention.text):
             return chosen  # "Gaza's health ministry" is not that of the home state
         state = body or self._home
-        known = body or body_by_noun(role) or role.endswith(" ministry")
+        full = _in_full(mention.text, role)
+        known = body or body_by_noun(role) or role.endswith(" ministry") or is_of_a_state(full)
         if chosen is not None or state not in states().values() or not known:
             return chosen
         if not body and sum(i in last_seen for i in fitting) > 1:
             return None  # "the police" after two forces, none of them near
-        if not body and not has_the_body(state, role):
+        if not body and not (has_the_body(state, role) and has_the_body(state, full)):
             return None  # those of a city or province that nothing names
-        if not OF_A_STATE & set(role.split()):
+        if not OF_A_STATE & set(role.split()) and not is_of_a_state(full):
             return None  # "the American team", "his Ecuadorian company": one of many
-        return self._named_body(body_by_noun(role) or _in_full(mention.text, role), state), "body of a state"
+        return self._named_body(body_by_noun(role) or full, state), "body of a state"
 
     def _body_near(self, mention: Mention, body: str, context: Context) -> tuple[Member, str] | None:
         """The body named in this or the last sentence, where nothing says what kind it is.
@@ -297,6 +310,30 @@ class References:
             return None
         return self._members[near[0]], "body last named"
 
+    def _office(self, phrase: str, owner: Member | None) -> tuple[Member, str] | None:
+        """The body of an office: "the Norwegian prime minister’s office", "her office" of one who holds one."""
+        if phrase == OFFICE:
+            held = [title for title in sorted(owner.titles) if _has_an_office(title)] if owner is not None else []
+            if len({role_of(title) for title in held}) != 1:
+                return None
+            role, body = f"{role_of(held[0])}'s office", next(filter(None, map(body_of, held)), "")
+        else:
+            role, body = role_of(phrase), body_of(phrase)
+        of_state = body or self._home
+        key = key_without_state(role)
+        named = [
+            m
+            for m in self._members
+            if m.label == "ORG" and any(key_without_state(name) == key for name in (m.canonical, *m.names) if name)
+        ]
+        named = [m for m in named if not of_state or (m.owner or state_in(m.name)) in {"", of_state}]
+        if named:
+            return (named[0], "office of its holder") if len(named) == 1 else None
+        national = is_unique_office(role.removesuffix("'s office"))
+        if not of_state or not (body or national) or not has_the_body(of_state, role):
+            return None
+        return self._named_body(role, of_state), "office of its holder"
+
     def _administration(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
         """The government of a state: "the new US administration", "his administration", "the Roe administration"."""
         text = spaced(mention.text)
@@ -310,7 +347,7 @@ class References:
 
     def _named_body(self, role: str, state: str) -> Member:
         """The body a description names by its state, "the Polish parliament", added where it is new."""
-        name = f"{role.title()} of {state}"
+        name = with_state(string.capwords(role), state)
         key = body_key(name)
         for member in self._members:
             if member.label == "ORG" and key in [body_key(n) for n in (member.canonical, *member.names) if n]:
@@ -335,6 +372,12 @@ class References:
         if len(latest) > 1 and last_seen[latest[0]] > last_seen[latest[1]]:
             return self._members[latest[0]], f"{rule}, nearest"
         return None
+
+
+def _has_an_office(title: str) -> bool:
+    """Whether somebody with a title has people who speak for him: a president, a mayor, a minister; not a senator."""
+    role = role_of(title)
+    return is_unique_office(role) or role.split(" ")[-1] in _LOCAL_HEADS
 
 
 def _told_by_words(text: str, role: str, named: Sequence[tuple[int, str]]) -> list[int]:

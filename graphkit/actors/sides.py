@@ -30,6 +30,12 @@ _LEADS = re.compile(r"(?P<role>[\w-]+) \s+ of \s+ (?:the\s+)? $", re.VERBOSE | r
 _FELLOWS = frozenset({"founder", "co-founder", "owner", "member"})
 """Roles that are no office, of people who say "we" of the body."""
 
+_AGAINST = frozenset(
+    "opposition rebel guerrilla militia protest student union labour labor trade business civic community religious "
+    "spiritual indigenous tribal separatist exiled party".split()
+)
+"""Words before "leader" of those who lead others than the state."""
+
 _LONGEST_LEAD = 40
 
 _HIRED = frozenset({"lawyer", "attorney", "barrister", "solicitor"})
@@ -64,6 +70,8 @@ def side_of(
         return speaker
     titles = [title for title in speaker.titles if not title.startswith("former ")]
     public = {body_of(t) for t in titles if body_of(t) in states().values() and _is_public(role_of(t))}
+    if any("opposition" in role_of(t).split() for t in titles):
+        return None  # his party, or the country that he would lead
     if home and any(role_of(t) == t and t.endswith("minister") and t != "chief minister" for t in titles):
         public.add(home)
     if public:
@@ -108,7 +116,9 @@ def _speaks_for(role: str) -> bool:
 
 
 def _is_public(role: str) -> bool:
-    """Whether a role speaks for a state: "foreign minister", not "journalist"."""
+    """Whether a role speaks for a state: "foreign minister", not "journalist" nor "opposition leader"."""
     words = role.split(" ")
+    if not _AGAINST.isdisjoint(words):
+        return False
     known = next((roles()[t] for n in (3, 2, 1) if (t := " ".join(words[-n:])) in roles()), None)
     return known is not None and known.kind == "office"

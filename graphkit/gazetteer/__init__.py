@@ -50,7 +50,12 @@ __all__ = [
     "state_adjectives",
     "state_bodies",
     "states",
+    "states_with_article",
 ]
+
+
+_ARTICLED = frozenset({"United", "Republic", "Islands", "Emirates"})
+"""Words of the names of states that have an article before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,13 @@ def states() -> Mapping[str, str]:
             for mark in "'’":
                 names[_without_article(surface).replace("'", mark)] = name
     return names
+
+
+@functools.cache
+def states_with_article() -> frozenset[str]:
+    """States before whose usual name stands an article: "the Philippines"."""
+    plain = frozenset(name for name, others, *_ in _rows("states.tsv") if f"the {name}" in others.split("|"))
+    return plain | {name for name in states().values() if not _ARTICLED.isdisjoint(name.split())}
 
 
 @functools.cache

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import Role, roles, state_adjectives
 from graphkit.mentions.candidates import Candidate
+from graphkit.mentions.localities import find_localities
 from graphkit.mentions.nations import find_nations
+from graphkit.mentions.offices import find_offices
 from graphkit.mentions.pairs import find_pairs
 from graphkit.mentions.relatives import find_relatives
 from graphkit.mentions.roles import role_phrase, with_tail
+from graphkit.mentions.shortened import speaks
 from graphkit.records import PAIR, Gender, Label, Number
 
 if TYPE_CHECKING:
@@ -43,11 +46,11 @@ _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _INDEFINITE = frozenset({"any", "some", "every", "each", "no", "another", "one"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ONLY_CAPITAL = frozenset({"house", "senate", "presidency"})
-"""Nouns that stand for a body only when capitalised: "the House", not "the house"."""
+"""Nouns that stand for a body only when capitalised or where they speak: "the House", not "the house"."""
 
 _COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 
-_SEATED = frozenset({"government", "authorities", "regime", "junta", "police"})
+_SEATED = frozenset({"government", "authorities", "regime", "junta", "police", "ministry", "parliament"})
 """Bodies that are told by the capital they sit in: "the authorities in Kyiv"."""
 
 _BARE = frozenset({"government", "parliament", "cabinet", "authorities", "police"})
@@ -81,6 +84,8 @@ def find_anaphors(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> lis
     told = {(one.start, one.end) for one in relatives}
     found.extend(role for role in _roles(doc, wording, taken) if (role.start, role.end) not in told)
     found.extend(relatives)
+    found.extend(find_offices(doc, wording, taken))
+    found.extend(find_localities(doc, wording, taken))
     found.extend(find_nations(doc, wording, taken))
     found.extend(_issuers(doc, wording, taken))
     found.extend(_aged(doc, wording))
@@ -278,7 +283,7 @@ def _role_at(doc: Doc, wording: Wording, index: int) -> Role | None:
     word = wording.words[index]
     phrases = (wording.of(start, index + 1).lower() for start in range(max(index - 2, 0), index + 1))
     found = next((role for phrase in phrases if (role := roles().get(phrase))), None)
-    if found is None or (found.noun in _ONLY_CAPITAL and not word[0].isupper()):
+    if found is None or (found.noun in _ONLY_CAPITAL and not word[0].isupper() and not speaks(doc[index])):
         return None
     if doc[index].tag_ in {"NNS", "NNPS"} and word.lower() not in _PLURAL:
         return None

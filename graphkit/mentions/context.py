@@ -43,7 +43,6 @@ __all__ = [
     "families",
     "is_called",
     "is_placed",
-    "offices",
     "titled",
     "typed_by_context",
 ]
@@ -115,21 +114,6 @@ def _in_an_office(doc: Doc, wording: Wording, index: int) -> bool:
         if wording.lower[position] in {"for", "of", "in", "at"} and role is not None and role.label == "PERSON":
             return True
     return False
-
-
-def offices(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
-    """Add who works for the holder of an office: "the Prime Minister’s Office"."""
-    words, lower, found = wording.words, wording.lower, list(entities)
-    taken = {i for e in entities for i in range(e.start, e.end)}
-    for i in range(2, len(words)):
-        if words[i] != "Office" or words[i - 1] not in {"’s", "'s"}:
-            continue
-        start = i - 1
-        while start and words[start - 1][0].isupper() and " ".join(lower[start - 1 : i - 1]) in roles():
-            start -= 1
-        if start < i - 1 and taken.isdisjoint(range(start, i + 1)):
-            found.append(Candidate(start=start, end=i + 1, form="named", label="ORG", rule="office"))
-    return sorted(found, key=lambda c: c.start)
 
 
 def _of_an_envoy(doc: Doc, wording: Wording, index: int) -> bool:

@@ -31,7 +31,6 @@ from graphkit.mentions.context import (
     families,
     is_called,
     is_placed,
-    offices,
     posted,
     titled,
     typed_by_context,
@@ -39,6 +38,7 @@ from graphkit.mentions.context import (
 from graphkit.mentions.headlines import read_headlines
 from graphkit.mentions.kinds import without_things
 from graphkit.mentions.lookup import AMBIGUOUS, find_known
+from graphkit.mentions.offices import named_offices
 from graphkit.mentions.outlets import outlets
 from graphkit.mentions.repetition import one_type_per_name, repeat
 from graphkit.mentions.things import THING_HEADS, believable
@@ -66,14 +66,16 @@ _IN_PLACE_NAMES = frozenset({"king", "queen", "prince", "princess", "bishop", "g
 _WHOLE = frozenset({"entire", "whole", "collective", "united", "political"})
 """Words between "the" and the bloc that it is: "the collective West"."""
 
+_POSSESSIVES = frozenset({"'s", "’s"})
+
 _PEOPLE_FOLLOWED = frozenset({"who", "whom", "of", "living", "in", "from", "among", "and"})
 """Words behind a people that tell which of it are meant: "the Americans who voted"."""
 
 
 def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
-    known = [k for k in find_known(wording) if not _is_shouted(doc, wording, k)]
-    entities = offices(wording, titled(doc, wording, _entities(doc, wording), known))
+    known = _as_towns(wording, [k for k in find_known(wording) if not _is_shouted(doc, wording, k)])
+    entities = named_offices(wording, titled(doc, wording, _entities(doc, wording), known))
     entities = spelt_out(wording, entities)
     entities = typed_by_spelling(wording, posted(wording, bodies_joined(doc, wording, entities)))
     entities = families(wording, entities)
@@ -102,6 +104,24 @@ def _for_its_state(wording: Wording, candidate: Candidate) -> Candidate:
         number="plural",
         rule="people for its state",
     )
+
+
+def _as_towns(wording: Wording, known: list[Candidate]) -> list[Candidate]:
+    """Take a seat of government for a town where the text speaks of its mayor: "Lima Mayor Ada Roe", then "Lima"."""
+    towns = {wording.of(k.start, k.end) for k in known if k.seat and _has_a_mayor(wording, k)}
+    return [
+        dataclasses.replace(k, form="named", label="GPE", canonical="", seat=False)
+        if k.seat and wording.of(k.start, k.end) in towns
+        else k
+        for k in known
+    ]
+
+
+def _has_a_mayor(wording: Wording, seat: Candidate) -> bool:
+    """Whether a mayor or council stands behind a town's name, or "mayor of" before it."""
+    behind = [word for word in wording.lower[seat.end : seat.end + 3] if word not in _POSSESSIVES]
+    before = wording.lower[max(seat.start - 2, 0) : seat.start]
+    return behind[:1] == ["mayor"] or behind[:2] == ["city", "council"] or before in (["mayor", "of"], ["city", "of"])
 
 
 def _is_shouted(doc: Doc, wording: Wording, candidate: Candidate) -> bool:

@@ -33,6 +33,12 @@ __all__ = ["one_type_per_name", "repeat"]
 _FUNCTION_WORDS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "VERB", "ADV"})
 
 
+_SHORTEST_ACRONYM = 3
+"""Letters of an acronym that nothing introduces."""
+
+_SMALL = frozenset("of for and the in on to de la del des du".split())
+
+
 def one_type_per_name(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
     """Give every spelling the type most of its mentions have, and a lone surname its full name's."""
     votes: dict[str, Counter[Label | Literal[""]]] = defaultdict(Counter)
@@ -80,6 +86,8 @@ def repeat(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Cand
         text = wording.of(candidate.start, candidate.end)
         if candidate.label in {"PERSON", "ORG", "GROUP"} and not candidate.canonical and len(text) > 2:
             names.setdefault(text, candidate)
+            if candidate.label == "ORG" and (short := _acronym(text)):
+                names.setdefault(short, candidate)
             for word in _family_names(doc, candidate):
                 names.setdefault(word, candidate)
     by_first: dict[str, list[str]] = defaultdict(list)
@@ -101,6 +109,12 @@ def repeat(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Cand
             taken |= set(range(i, end))
             break
     return found
+
+
+def _acronym(name: str) -> str:
+    """The initials of a name in capitals, small words left out, "" where it has too few: "EFCC"."""
+    letters = [word[0] for word in name.replace("-", " ").split() if word not in _SMALL]
+    return "".join(letters) if len(letters) >= _SHORTEST_ACRONYM and all(map(str.isupper, letters)) else ""
 
 
 def _family_names(doc: Doc, candidate: Candidate) -> list[str]:

@@ -33,6 +33,9 @@ _ANY_STATE = frozenset({"republic", "state", "nation", "country"})
 _OWNERS = frozenset({"republic", "nation", "country", "kingdom"})
 """Nouns before a ministry that tell no portfolio: "the country’s ministry"."""
 
+_OF_A_TOWN = frozenset({"mayor", "governor", "councillor", "councilor"})
+"""Offices in a town, be it the capital: "the mayor of Lima" is none of Peru."""
+
 _CHURCHES = frozenset("Church Chapel Parish Cathedral Congregation Temple".split())
 """Last words of what a minister has who is none of a state."""
 
@@ -51,7 +54,7 @@ def role_phrase(words: Sequence[Token]) -> str:
     role, rest = words[-length:], words[:-length]
     body = ""
     for index in range(len(rest) - 1, -1, -1):
-        body = _body(rest[: index + 1])
+        body = _town(rest[: index + 1], role[-1].lower_) or _body(rest[: index + 1])
         told_by_entity = role[-1].lower_ in _OF_A_PORTFOLIO | _BY_PARTY and _is_no_body(rest[index])
         if body and not told_by_entity:
             role = [*(t for t in rest[index + 1 :] if t.pos_ in {"NOUN", "PROPN"}), *role]
@@ -105,7 +108,7 @@ def with_tail(role: str, tail: Sequence[Token]) -> str:
     """A role with what follows its "of": a state or body stays behind it, a minister's portfolio goes before."""
     if not tail or " of " in role or (len(tail) == 1 and tail[0].lower_ in _ANY_STATE):
         return role  # "President of the Republic" does not tell of which
-    body = _body(tail)
+    body = _town(tail, role.split(" ")[-1]) or _body(tail)
     if not body and tail[-1].text not in _CHURCHES and role.split(" ")[-1] in {"minister", "secretary"}:
         return f"{' '.join(t.lower_ for t in tail)} {role}"
     return _written(role, body or " ".join(t.text for t in tail if t.text[0].isupper()))
@@ -127,6 +130,14 @@ def _role_length(words: Sequence[Token]) -> int:
             if tail in roles() or (length == 1 and words[-1].lemma_.lower() in roles() and words[-1].tag_ != "NNS"):
                 return length
     return 0
+
+
+def _town(words: Sequence[Token], role: str) -> str:
+    """The town that somebody is mayor of, by its name, be it the seat of a government; "" of other roles."""
+    if role not in _OF_A_TOWN:
+        return ""
+    texts = (words[0].doc[words[-n].i : words[-1].i + 1].text for n in (2, 1) if len(words) >= n)
+    return next((text for text in texts if text in seats()), "")
 
 
 def _body(words: Sequence[Token]) -> str:

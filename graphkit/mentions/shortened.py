@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from graphkit.wording import Wording
 
-__all__ = ["find_shortened"]
+__all__ = ["find_shortened", "speaks"]
 
 _LONGEST = 4
 """Words of a name that are repeated, at most, with the article."""
@@ -45,7 +45,7 @@ def find_shortened(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> It
         if name.label == "ORG" and len(words) > 1 and words[-1].isalpha() and words[-1] not in roles():
             bodies[words[-1]].append((name.end, words))
     for i in wording.where(bodies):
-        if i in taken or wording.parts[i] not in {"NOUN", "PROPN"} or not _speaks(doc[i]):
+        if i in taken or wording.parts[i] not in {"NOUN", "PROPN"} or not speaks(doc[i]):
             continue
         start = i
         while start and wording.lower[start] != "the" and i - start < _LONGEST:
@@ -65,7 +65,7 @@ def find_shortened(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> It
             )
 
 
-def _speaks(noun: Token) -> bool:
+def speaks(noun: Token) -> bool:
     """Whether a noun is who says something: "the archives noted", "according to the archives"."""
     if noun.dep_ == "nsubj":
         return noun.head.lemma_.lower() in _SPEAKING

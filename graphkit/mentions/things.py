@@ -314,5 +314,6 @@ def _is_member(doc: Doc, candidate: Candidate) -> bool:
     before = doc[candidate.start - 1].lower_ if candidate.start else ""
     role = roles().get(doc[candidate.end - 1].lower_)
     described = role is not None and role.label == "PERSON" and candidate.end - candidate.start > 1
+    described = described and doc[candidate.start + 1].lower_ != "of"  # "the Office of the President"
     short = doc[candidate.start : candidate.end].text in {"PM", "VP", "DP", "CM"}
     return before in {"the", "a", "an"} and (described or short)

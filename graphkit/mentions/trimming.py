@@ -50,12 +50,15 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
             end -= 2  # accused "the High Court of lying"
         if end - start > 3 and words[end - 3 : end] in _BOARDS:
             end -= 3  # "Amsel Group Board of Directors"
+        start = _behind_its_kind(wording, start, end)
         while (
             start < end - 1 and _is_lower(words[start]) and wording.parts[start] == "ADJ" and words[start + 1].istitle()
         ):
             start += 1  # "libertarian Amsel Institute"
         if end - start == 2 and lower[start] in state_adjectives() and words[start + 1].isupper():
             start += 1  # "British ATG"
+        if all(_is_lower(words[i]) or lower[i] in state_adjectives() for i in range(start, end)):
+            return None  # "Hungarian foreign ministry"
     if label in {"PERSON", "GPE"}:
         end = _name_end(wording, start, end, label)
     if label == "GPE":
@@ -83,6 +86,13 @@ def _behind_its_state(wording: Wording, start: int, end: int) -> int:
 def _is_link(wording: Wording, index: int) -> bool:
     """Whether a word links a name to the next, "Amsel and", and is no part of one, "Lee Kang-in"."""
     return wording.lower[index] in _LINKS and wording.words[index - 1 : index] != ["-"]
+
+
+def _behind_its_kind(wording: Wording, start: int, end: int) -> int:
+    """Where a name begins behind its state and what it is: "Canadian company Northern Rail"."""
+    kind = start + (wording.lower[start] in state_adjectives())
+    role = roles().get(wording.words[kind]) if kind < end - 1 else None
+    return kind + 1 if role is not None and role.label == "ORG" else start
 
 
 def _is_lower(word: str) -> bool:

@@ -20,7 +20,7 @@ from graphkit.wording import wording_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["use_of"]
+__all__ = ["governs", "use_of"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent", "csubj", "vocative"})
 _MOVING = frozenset("to from toward towards through over for".split())
@@ -337,6 +337,16 @@ def _does_something(head: Token, candidate: Candidate) -> bool:
     if head.dep_ == "nsubj:pass":
         return verb.lemma_ in _DEALT_WITH
     return verb.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and verb.lemma_ not in _LYING
+
+
+def governs(noun: Token) -> bool:
+    """Whether a noun for a town or province means its government: "the city is studying the plan"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj":
+        return verb.pos_ == "VERB" and verb.lemma_ not in _LYING
+    if noun.dep_ in {"nsubj:pass", "obj"}:
+        return verb.lemma_ in _DEALT_WITH and verb.lemma_ not in _VISITED
+    return any(child.dep_ == "case" and child.lower_ in {"by", "against"} for child in noun.lefts)
 
 
 def _is_before_verb(doc: Doc, candidate: Candidate) -> bool:

@@ -15,13 +15,27 @@ from graphkit.records.actors import Actor, Alias, Chain, Decision, Link, Linkabl
 from graphkit.records.annotations import Annotations
 from graphkit.records.documents import Document, SourceFile
 from graphkit.records.edges import CueCount, Edge, EdgeKind, Evidence, Reference, StoryShare
-from graphkit.records.mentions import ONE_OF_TWO, PAIR, RELATIVE, Form, Gender, Label, Mention, Number, Use
+from graphkit.records.mentions import (
+    LOCALITY,
+    OFFICE,
+    ONE_OF_TWO,
+    PAIR,
+    RELATIVE,
+    Form,
+    Gender,
+    Label,
+    Mention,
+    Number,
+    Use,
+)
 from graphkit.records.network import Community, Corpus, Measures, Network, RankIntervals
 from graphkit.records.quotes import CueClass, Quote, QuoteKind
 from graphkit.records.reports import Failure, Notice, Report
 from graphkit.records.spans import CharSpan, Period
 
 __all__ = [
+    "LOCALITY",
+    "OFFICE",
     "ONE_OF_TWO",
     "PAIR",
     "RELATIVE",

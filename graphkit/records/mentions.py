@@ -6,7 +6,19 @@ from typing import Literal, NamedTuple
 
 from graphkit.records.spans import CharSpan
 
-__all__ = ["ONE_OF_TWO", "PAIR", "RELATIVE", "Form", "Gender", "Label", "Mention", "Number", "Use"]
+__all__ = [
+    "LOCALITY",
+    "OFFICE",
+    "ONE_OF_TWO",
+    "PAIR",
+    "RELATIVE",
+    "Form",
+    "Gender",
+    "Label",
+    "Mention",
+    "Number",
+    "Use",
+]
 
 Label = Literal["PERSON", "ORG", "GPE", "NORP", "GROUP"]
 """What an actor is: a person, an organisation, a state or city that acts, a people, another named group (the West)."""
@@ -26,6 +38,12 @@ ONE_OF_TWO = "one of two"
 
 PAIR = "pair"
 """The rule of both mentions of a phrase that means two actors at once: "the two countries"."""
+
+LOCALITY = "place by its kind"
+"""Rule of a mention of a town or province that speaks by what it is: "the city said"."""
+
+OFFICE = "office"
+"""Rule of a mention of who works for the holder of an office: "the Prime Minister’s Office", "her office"."""
 
 RELATIVE = "relative"
 """The rule of what somebody is to another by kinship: "his wife"."""
