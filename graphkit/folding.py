@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-__all__ = ["fold"]
+__all__ = ["fold", "words_of"]
 
 _FOLDED = str.maketrans("łŁđĐøØßæÆœŒðÐþÞıİ", "lLdDoOsaAoOdDtTiI")
 
@@ -17,3 +17,8 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(re.sub(r"['’.\"“”„«»()]", "", bare.lower().replace("-", " ").replace(",", " ")).split())
+
+
+def words_of(name: str) -> list[str]:
+    """The folded words of a name."""
+    return fold(name).split()

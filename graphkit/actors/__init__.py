@@ -1,9 +1,9 @@
 """Mentions to actors: chains within a document, links across documents.
 
-``naming`` groups names, ``references`` resolves offices and nouns, ``pronouns`` pronouns (``antecedents`` weighs whom
-they may mean, ``bystanders`` are whom else, ``beside`` tells those that nothing has to be weighed for), ``coreference``
-runs them over a document; ``linking`` makes one actor of the chains of all documents, and ``curation`` is what a person
-says of them in ``actors.toml``.
+``naming`` groups names, ``references`` resolves offices and nouns (``organisations`` those of bodies, ``countries``
+those of states), ``pronouns`` pronouns (``antecedents`` weighs whom they may mean, ``bystanders`` are whom else,
+``beside`` tells those that nothing has to be weighed for), ``coreference`` runs them over a document; ``linking`` makes
+one actor of the chains of all documents, and ``curation`` is what a person says of them in ``actors.toml``.
 """
 
 from graphkit.actors.coreference import resolve

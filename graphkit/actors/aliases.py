@@ -1,4 +1,4 @@
-"""May two names be one actor? Normal forms, spelling variants, surnames, initials and acronyms.
+"""May two names be one actor? Normal forms, spelling variants, surnames and initials; of bodies see ``body_names``.
 
 Spelling variants follow the common romanisations of Slavic and Arabic names ("Zelensky", "Zelenskyy", "Zelenskiy"):
 letters that they exchange are made one before names are compared.
@@ -8,27 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 
-from graphkit.folding import fold
-from graphkit.gazetteer import first_names, name_variants, state_adjectives, states
+from graphkit.actors.body_names import body_keys, end_keys
+from graphkit.folding import fold, words_of
+from graphkit.gazetteer import first_names, name_variants
 
-__all__ = [
-    "abbreviates",
-    "body_key",
-    "comparable",
-    "key_without_state",
-    "name_blocks",
-    "person_relation",
-    "place_key",
-    "respelt_surname",
-    "same_body",
-    "state_in",
-    "surname",
-    "words_of",
-]
+__all__ = ["comparable", "name_blocks", "person_relation", "place_key", "respelt_surname", "surname"]
 
-_SMALL = frozenset("of the and for on in de la le du des del der van von und et y e a al at to".split())
 _RESPELT = (
     (re.compile(r"(?<=.)(?:iy|yy|ij|ii|yi|y|j)\b"), "i"),
     (re.compile(r"y|j"), "i"),
@@ -42,7 +28,6 @@ _RESPELT = (
     (re.compile(r"ou"), "u"),
     (re.compile(r"(.)\1"), r"\1"),
 )
-_NO_LETTER = re.compile(r"[^A-Za-z]")
 _LONG_WORD = 5
 """Letters from which a missing one is a slip rather than another name."""
 
@@ -50,34 +35,7 @@ _SON_OF = frozenset({"bin", "ibn", "bint"})
 _ARTICLES = frozenset({"al", "el"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TOWN_OF = re.compile(r"^(?:the )?(?:city|town|village|municipality) of (?:the )?(?=\w)")
-_WHOLE = frozenset("bank university ministry police party church group company corporation college hospital".split())
-"""Last words of names that say all a body is."""
-
-_BRANCHES = frozenset(
-    "management securities press foundation institute capital investments insurance museum hospital fund ventures "
-    "academy school union association federation college research".split()
-)
-"""Last words of the names of what such a body has: another body."""
-
 _MUNICIPALITY = re.compile(r"(?<=\w)(?: metro| metropolitan| city)? municipality$")
-_LONGEST_STATE = 5
-"""Words of a state's name at most."""
-
-
-_BODY_WORDS = {
-    "organization": "organisation",
-    "defense": "defence",
-    "labor": "labour",
-    "center": "centre",
-    "program": "programme",
-    "&": "and",
-    "dept": "department",
-}
-
-
-def words_of(name: str) -> list[str]:
-    """The folded words of a name."""
-    return fold(name).split()
 
 
 def surname(name: str) -> str:
@@ -197,106 +155,6 @@ def _part(word: str, full: list[str]) -> str:
     return "part" if inner else ""
 
 
-def abbreviates(short: str, full: str) -> bool:
-    """Whether ``short`` is made of the initials of ``full``: "OUN", "BoG", "U.N."."""
-    return bool(letters := _acronym_letters(short)) and letters in _initials(full)
-
-
-def _acronym_letters(name: str) -> str:
-    """The letters of a name that may be an acronym, in lower case; "" of any other."""
-    letters = _NO_LETTER.sub("", name).lower()
-    return letters if 2 <= len(letters) <= 8 and sum(c.isupper() for c in name) > 1 else ""
-
-
-def _initials(name: str) -> set[str]:
-    """The acronyms a name of several words may have, in lower case: of all its words, and without the small ones."""
-    words = words_of(name)
-    if len(words) < 2:
-        return set()
-    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
-
-
-def same_body(a: str, b: str) -> str:
-    """How two organisations' names relate: "same", "acronym", "part" (one is a shorter form of the other) or "".
-
-    "Ministry of Defence" and "Defense Ministry" are the same; "Gorchakov Fund" is part of "Gorchakov Diplomacy Fund".
-    """
-    if abbreviates(a, b) or abbreviates(b, a):
-        return "acronym"
-    first, second = _body(a), _body(b)
-    if not first or not second:
-        return ""
-    if first == second:
-        return "same"
-    state, other = _states_in(first), _states_in(second)
-    if state and other and state != other:
-        return ""
-    if state and other and len(first) == len(second) and body_key(a) == body_key(b):
-        return "same"  # "Football Federation of Chile" and "Chilean Football Federation"
-    if len(first) > len(second):
-        first, second = second, first
-    if len(first) == 1 and len(first[0]) < 3:
-        return ""
-    if second[: len(first)] == first and len(first) > 1 and first[-1] in _WHOLE and second[-1] in _BRANCHES:
-        return ""  # "Amsel University" is not "Amsel University Press"
-    ends = second[-len(first) :] == first or second[: len(first)] == first
-    around = 1 < len(first) < len(second) and first[0] == second[0] and first[-1] == second[-1]
-    around = around and set(first) <= set(second)  # the Institute of Tourism is not the Chamber of Tourism
-    if (
-        ends
-        and second[: len(first)] != first
-        and _is_whole(min(a, b, key=len))
-        and not _states_in(second[: -len(first)])
-    ):
-        return ""  # "Bank of China" is not "Agricultural Bank of China"
-    return "part" if ends or around else ""
-
-
-def _is_whole(name: str) -> bool:
-    """Whether a name begins with what a body is, so that nothing is left out before it: "Bank of China"."""
-    words = name.removeprefix("the ").removeprefix("The ").split()
-    return words[0] == "Bank" and words[1:2] == ["of"]
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _body(name: str) -> tuple[str, ...]:
-    """The words of an organisation's name in one order and spelling: "ministry of x affairs" -> "x ministry"."""
-    words = [_BODY_WORDS.get(w, w) for w in words_of(re.sub(r"['’]s\b", "", name))]
-    words = [w for w in words if w != "the"]
-    text = " ".join(words)
-    text = text.replace("foreign affairs", "foreign").replace("internal affairs", "interior")
-    match = re.fullmatch(r"(.*?)\b(ministry|department) (?:of|for) (?:the )?(.+)", text)
-    if match:
-        text = f"{match[1]}{match[3]} {match[2]}"
-    elif match := re.fullmatch(r"office of (?:the )?(.+)", text):
-        text = f"{match[1]} office"
-    return tuple(w for w in text.split() if w not in _SMALL) or tuple(words)
-
-
-@functools.cache
-def _state_words() -> dict[str, str]:
-    """Adjectives and names of states, in lower case, to the state."""
-    return {**state_adjectives(), **{name.lower(): state for name, state in states().items()}}
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _states_in(words: tuple[str, ...]) -> frozenset[str]:
-    """The states a body's name tells by adjective or name."""
-    known = _state_words()
-    runs = (" ".join(words[i : i + n]) for n in range(1, _LONGEST_STATE + 1) for i in range(len(words) - n + 1))
-    return frozenset(known[run] for run in runs if run in known)
-
-
-def state_in(name: str) -> str:
-    """The state that an organisation's name tells by adjective or name, "" where it tells none or several.
-
-    >>> state_in("Peruvian Supreme Court"), state_in("Hydro Board")
-    ('Peru', '')
-    """
-    found = _states_in(_body(name))
-    return next(iter(found)) if len(found) == 1 else ""
-
-
 def respelt_surname(name: str) -> str:
     """The last word of a person's name with spelling variants made one: the block in which names are compared."""
     return _respelt(surname(name))
@@ -332,7 +190,7 @@ def comparable(name: str, label: str) -> tuple[frozenset[str], frozenset[str]]:
     if label == "PERSON":
         return _person_keys(name)
     if label == "ORG":
-        return _body_keys(name)
+        return body_keys(name)
     words = place_key(name).split() if label == "GPE" else words_of(name)
     key = frozenset({words[0].removesuffix("s") if words else ""})
     return key, key
@@ -348,7 +206,7 @@ def place_key(name: str) -> str:
 
 def _person_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
     words, _ = _without_suffix(words_of(name))
-    looks, found = _end_keys(words)
+    looks, found = end_keys(words)
     each = [_respelt(word) for word in words]
     if len(words) == 1:
         called = f"called:{words[0]}"
@@ -361,48 +219,3 @@ def _person_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
         looks |= {f"whole:{name}" for name in without}
         found |= {f"longer:{name}" for name in without}
     return looks | both | {f"lone:{word}" for word in each}, found | both | {f"word:{word}" for word in each}
-
-
-def _body_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    words, short, long = list(_body(name)), _acronym_letters(name), _initials(name)
-    looks, found = _end_keys(words)
-    both = {f"around:{words[0]} {words[-1]}"} if words else set()
-    if _states_in(tuple(words)):
-        both.add(f"words:{body_key(name)}")
-    looks |= both | {f"initials:{short}"} | {f"letters:{letters}" for letters in long}
-    return looks, found | both | {f"letters:{short}"} | {f"initials:{letters}" for letters in long}
-
-
-def _end_keys(words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Keys in which a name meets those that it begins or ends with, and those that begin or end with it."""
-    count = len(words)
-    ends = {" ".join(words[:n]) for n in range(1, count + 1)} | {" ".join(words[n:]) for n in range(1, count)}
-    whole = " ".join(words)
-    looks = {f"longer:{whole}", *(f"whole:{end}" for end in ends)}
-    return frozenset(looks), frozenset({f"whole:{whole}", *(f"longer:{end}" for end in ends)})
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def body_key(name: str) -> tuple[str, ...]:
-    """The words of an organisation's name, sorted, its state by its usual name: equal for spellings of one body.
-
-    "Russian Ministry of Foreign Affairs", "Russia’s Foreign Ministry" -> ("foreign", "ministry", "russia").
-    """
-    return tuple(sorted(word for run, state in _runs(_body(name)) for word in (state.lower().split() or run)))
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def key_without_state(name: str) -> tuple[str, ...]:
-    """The ``body_key`` of an organisation's name without its state: "Supreme Court of Peru" -> ("court", "supreme")."""
-    return tuple(sorted(word for run, state in _runs(_body(name)) for word in run if not state))
-
-
-def _runs(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The words of a body's name in order, those that together name or tell a state as one, with that state."""
-    known, start = _state_words(), 0
-    while start < len(words):
-        lengths = range(min(_LONGEST_STATE, len(words) - start), 0, -1)
-        length = next((n for n in lengths if " ".join(words[start : start + n]) in known), 0)
-        run = words[start : start + (length or 1)]
-        yield run, known[" ".join(run)] if length else ""
-        start += len(run)

@@ -13,18 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
-from graphkit.actors.aliases import (
-    body_key,
-    key_without_state,
-    name_blocks,
-    person_relation,
-    place_key,
-    respelt_surname,
-    same_body,
-    state_in,
-    words_of,
-)
+from graphkit.actors.aliases import name_blocks, person_relation, place_key, respelt_surname
 from graphkit.actors.bodies import goes_without_state, owners_of
+from graphkit.actors.body_names import body_key, key_without_state, same_body, state_in
 from graphkit.actors.curation import Curation, Edits, handle
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.groups import Group
@@ -32,7 +23,7 @@ from graphkit.actors.log import Notes, Taken, note_respelt
 from graphkit.actors.register import Register
 from graphkit.actors.result import result_of
 from graphkit.actors.waiting import Waiting
-from graphkit.folding import fold
+from graphkit.folding import fold, words_of
 from graphkit.gazetteer import first_names
 from graphkit.records import Gender, Label, LinkableChain, Linking
 

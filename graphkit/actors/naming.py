@@ -10,10 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graphkit.actors.aliases import abbreviates, comparable, person_relation, place_key, same_body, words_of
+from graphkit.actors.aliases import comparable, person_relation, place_key
 from graphkit.actors.bodies import goes_without_state
+from graphkit.actors.body_names import abbreviates, same_body
 from graphkit.actors.cast import Member
 from graphkit.actors.owners import owners
+from graphkit.folding import words_of
 from graphkit.gazetteer import states
 from graphkit.records import Mention
 

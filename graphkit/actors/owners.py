@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from graphkit.actors.aliases import state_in
 from graphkit.actors.bodies import goes_without_state
+from graphkit.actors.body_names import state_in
 from graphkit.gazetteer import state_adjectives
 from graphkit.records import Mention
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphkit.actors.aliases import abbreviates, body_key, person_relation, respelt_surname, same_body, surname
+from graphkit.actors.aliases import person_relation, respelt_surname, surname
+from graphkit.actors.body_names import abbreviates, body_key, same_body
 from graphkit.folding import fold
 
 

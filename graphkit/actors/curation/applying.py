@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import cast
 
-from graphkit.actors.aliases import body_key
+from graphkit.actors.body_names import body_key
 from graphkit.actors.curation.contradictions import same_as
 from graphkit.actors.curation.edits import Curation, Edit, Role, actor_id, handle, is_id
 from graphkit.actors.descriptions import body_of, describes, role_of

@@ -12,10 +12,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graphkit.actors.aliases import respelt_surname, same_body, words_of
+from graphkit.actors.aliases import respelt_surname
+from graphkit.actors.body_names import same_body
 from graphkit.actors.curation.edits import Edit, Kind, handle
 from graphkit.actors.descriptions import body_of, names_body
 from graphkit.counting import counted
+from graphkit.folding import words_of
 from graphkit.records import Decision
 from graphkit.store import Profile
 

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from graphkit.actors.aliases import body_key
+from graphkit.actors.body_names import body_key
 from graphkit.actors.curation.edits import Curation, Edit, actor_id, handle, is_id
 from graphkit.records import Notice
 

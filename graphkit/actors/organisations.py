@@ -1,0 +1,221 @@
+"""Organisations by description: who "the agency", "the Polish parliament" or "her office" is."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from graphkit.actors.bodies import (
+    ANY_BODY,
+    BUSINESSES,
+    CIVIC_WORDS,
+    GOVERNING_WORDS,
+    OF_A_STATE,
+    PUBLIC_WORDS,
+    SIDES,
+    body_by_noun,
+    has_the_body,
+    is_of_a_state,
+    with_state,
+)
+from graphkit.actors.body_names import body_key, key_without_state, state_in
+from graphkit.actors.cast import Member
+from graphkit.actors.context import Context
+from graphkit.actors.countries import Countries, spaced
+from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
+from graphkit.actors.nearness import nearest
+from graphkit.gazetteer import institutions, state_adjectives, states
+from graphkit.records import OFFICE, Mention
+
+__all__ = ["Organisations"]
+
+_OWNED = re.compile(r"\w(?<!country)(?<!nation)(?<!republic)(?<!kingdom)['’]s?\s")
+"""Whose a body is, in its description: "Amsel's police"; not "the country's parliament"."""
+
+_DETERMINERS = frozenset("a an the this that its their his her our country nation".split())
+_POSSESSIVE = frozenset("my our your his her its their".split())
+_LOCAL_HEADS = frozenset({"mayor", "governor"})
+"""Offices below those of the state whose holders speak by their offices."""
+
+
+class Organisations:
+    """Resolves what describes a body in one document, in order of the text.
+
+    Args:
+        members: The members known so far; bodies of states named only by a description are added.
+        home: The document's home state, "" where unclear.
+        parties: Names of bodies that the document shows to be parties.
+        countries: Resolves what means a state.
+    """
+
+    def __init__(self, members: list[Member], home: str, parties: Collection[str], countries: Countries) -> None:
+        self._members = members
+        self._home = home
+        self._parties = parties
+        self._countries = countries
+        self._described: dict[str, Member] = {}
+
+    def resolve(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
+        """The body or state that a description means, with the rule, or None.
+
+        Args:
+            mention: The description.
+            phrase: What it says, as role and body: "parliament of Poland".
+            context: What has been said.
+        """
+        if mention.rule == OFFICE:
+            return self._office(phrase, context.owner)
+        if role_of(phrase) == "administration":
+            return self._administration(mention, phrase, context)
+        return self._body(mention, phrase, context)
+
+    def _body(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
+        owner, last_seen = context.owner, context.last
+        role, body = role_of(phrase), body_of(phrase)
+        fitting = []
+        for i, member in enumerate(self._members):
+            if member.label != "ORG":
+                continue
+            fits = names_body(role, member.name) or any(names_body(role, n) for n in member.names)
+            if (fits or describes(phrase, member.titles, ())) and _body_fits(body, member):
+                fitting.append(i)
+        whose = owner is not None or mention.text.split()[0].lower() in _POSSESSIVE
+        if role == "party" and not fitting and not body and not whose:
+            fitting = [i for i, m in enumerate(self._members) if not m.names.keys().isdisjoint(self._parties)]
+        if owner is not None and owner.label == "PERSON" and role == "party":
+            own = [i for i in fitting if self._members[i].name in owner.affiliations]
+            fitting = own or fitting
+        if len(fitting) > 1:
+            fitting = _told_by_words(mention.text, role, [(i, self._members[i].name) for i in fitting]) or fitting
+        seen = last_seen if any(i in last_seen for i in fitting) else context.named
+        chosen = nearest(self._members, fitting, mention, seen, "kind of body", ahead=False)
+        if chosen is None and not fitting and not whose and role.split(" ")[-1] in ANY_BODY:
+            before = self._described.get(role) if not body else None
+            chosen = (before, "described before") if before else self._body_near(mention, body, context)
+            if chosen is not None:
+                self._described[role] = chosen[0]
+        if not body and _OWNED.search(mention.text):
+            return chosen  # "Gaza's health ministry" is not that of the home state
+        state = body or self._home
+        full = _in_full(mention.text, role)
+        known = body or body_by_noun(role) or role.endswith(" ministry") or is_of_a_state(full)
+        if chosen is not None or state not in states().values() or not known:
+            return chosen
+        if not body and sum(i in last_seen for i in fitting) > 1:
+            return None  # "the police" after two forces, none of them near
+        if not body and not (has_the_body(state, role) and has_the_body(state, full)):
+            return None  # those of a city or province that nothing names
+        if not OF_A_STATE & set(role.split()) and not is_of_a_state(full):
+            return None  # "the American team", "his Ecuadorian company": one of many
+        return self._named_body(body_by_noun(role) or full, state), "body of a state"
+
+    def _body_near(self, mention: Mention, body: str, context: Context) -> tuple[Member, str] | None:
+        """The body named in this or the last sentence, where nothing says what kind it is.
+
+        Of several the one that was a subject: "Amsel, a supplier of Brisk, is growing. The company has hired ...". Not
+        who only said something of another that may be one: "The Herald reported that Amsel is growing. The company".
+        """
+        noun = role_of(mention.titles[0]).split(" ")[-1] if mention.titles else ""
+        if body and body not in states().values():
+            return None  # "the Tavir newspaper": one of another name
+        unlike = PUBLIC_WORDS | (CIVIC_WORDS if noun in BUSINESSES else GOVERNING_WORDS if noun in SIDES else set())
+        near = [
+            i
+            for i, m in enumerate(self._members)
+            if m.label == "ORG"
+            and not m.canonical
+            and not unlike & set(m.name.lower().split())
+            and _body_fits(body, m)
+            and 0 <= mention.sentence - context.last.get(i, -99) <= 1
+        ]
+        if len(near) > 1:
+            near = [i for i in near if i in context.subjects]
+        if len(near) != 1 or near[0] in context.reporting:
+            return None
+        return self._members[near[0]], "body last named"
+
+    def _office(self, phrase: str, owner: Member | None) -> tuple[Member, str] | None:
+        """The body of an office: "the Norwegian prime minister’s office", "her office" of one who holds one."""
+        if phrase == OFFICE:
+            held = [title for title in sorted(owner.titles) if _has_an_office(title)] if owner is not None else []
+            if len({role_of(title) for title in held}) != 1:
+                return None
+            role, body = f"{role_of(held[0])}'s office", next(filter(None, map(body_of, held)), "")
+        else:
+            role, body = role_of(phrase), body_of(phrase)
+        of_state = body or self._home
+        key = key_without_state(role)
+        named = [
+            m
+            for m in self._members
+            if m.label == "ORG" and any(key_without_state(name) == key for name in (m.canonical, *m.names) if name)
+        ]
+        named = [m for m in named if not of_state or (m.owner or state_in(m.name)) in {"", of_state}]
+        if named:
+            return (named[0], "office of its holder") if len(named) == 1 else None
+        national = is_unique_office(role.removesuffix("'s office"))
+        if not of_state or not (body or national) or not has_the_body(of_state, role):
+            return None
+        return self._named_body(role, of_state), "office of its holder"
+
+    def _administration(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
+        """The government of a state: "the new US administration", "his administration", "the Roe administration"."""
+        text = spaced(mention.text)
+        heads = [m for m in self._members if m.label == "PERSON" and any(f" {name} " in text for name in m.names)]
+        if heads and not body_of(phrase):
+            context = replace(context, owner=heads[0])
+        of_state = body_of(phrase) in states().values()
+        if of_state or (context.owner is not None and context.owner.label == "PERSON"):
+            return self._countries.resolve(mention, phrase, context)
+        return self._body(mention, phrase, context)
+
+    def _named_body(self, role: str, state: str) -> Member:
+        """The body a description names by its state, "the Polish parliament", added where it is new."""
+        name = with_state(string.capwords(role), state)
+        key = body_key(name)
+        for member in self._members:
+            if member.label == "ORG" and key in [body_key(n) for n in (member.canonical, *member.names) if n]:
+                return member
+        member = Member(label="ORG", canonical=name)
+        self._members.append(member)
+        return member
+
+
+def _in_full(text: str, role: str) -> str:
+    """A body's role with the words before it that tell which: "Peru's electoral council" is no mere council."""
+    words = _OWNED.split(text)[-1].lower().split()
+    before = words[: -len(role.split())] if words[-len(role.split()) :] == role.split() else []
+    kept = [
+        word
+        for word in before
+        if word.replace("-", "").isalpha() and word not in state_adjectives() and word not in _DETERMINERS
+    ]
+    return " ".join([*kept, role])
+
+
+def _has_an_office(title: str) -> bool:
+    """Whether somebody with a title has people who speak for him: a president, a mayor, a minister; not a senator."""
+    role = role_of(title)
+    return is_unique_office(role) or role.split(" ")[-1] in _LOCAL_HEADS
+
+
+def _told_by_words(text: str, role: str, named: Sequence[tuple[int, str]]) -> list[int]:
+    """Those whose names have all words of the description: "the asset management firm" of two firms."""
+    words = set(text.lower().replace("-", " ").split()[1:]) - set(role.split())
+    return [i for i, name in named if words and words <= set(name.lower().replace("-", " ").split())]
+
+
+def _body_fits(body: str, member: Member) -> bool:
+    if not body:
+        return True
+    adjectives = [a for a, s in state_adjectives().items() if s == body]
+    name = member.name.lower()
+    if body.lower() in name or any(a in name for a in adjectives) or body in member.affiliations:
+        return True
+    return not member.affiliations and member.name not in institutions() and not _names_state(name)
+
+
+def _names_state(name: str) -> bool:
+    return any(w in state_adjectives() for w in name.split()) or any(s.lower() in name for s in states().values())
