@@ -35,6 +35,9 @@ _LIKELY = 0.4
 _LEAD = 0.02
 """Least lead in likelihood over the second candidate: of two who are as likely, neither is meant."""
 
+_LATEST = 4
+"""Mentions of a body, the last ones, that are looked at."""
+
 _FIRST = frozenset("i me my mine myself".split())
 _FIRST_PLURAL = frozenset("we us our ours ourselves".split())
 _THINGS = frozenset({"ORG", "GPE", "GROUP"})
@@ -152,7 +155,7 @@ def _thing(
     Where "it" or "its" opens the sentence, also the subject of the sentence before, unless a thing was one there.
     """
     same: dict[int, int] = {}
-    before = []
+    before: dict[int, int] = {}  # subjects of the sentence before, to the clauses around them
     lately = [n for n in salience.since(place.sentence - 1) if members[n].label in _THINGS]
     for number in lately:
         last = salience.places(number)[-1]
@@ -166,8 +169,10 @@ def _thing(
                 same[number] = 0  # "urge Moscow to withdraw its forces"
             elif last.possessor:
                 same[number] = len(place.chain)
-        elif place.sentence - last.sentence == 1 and last.subject and last.quote == place.quote:
-            before.append(number)
+            continue
+        for seen in salience.places(number)[-_LATEST:]:
+            if place.sentence - seen.sentence == 1 and seen.subject and seen.quote == place.quote:
+                before[number] = min(before.get(number, len(seen.chain)), len(seen.chain))
     things = [there for _, there in unnamed(back=0, kind="thing") if _earlier_here(place, there)]
     nearer = [place.chain.index(t.verb) for t in things if t.subject and t.verb in place.chain]
     if same and min(nearer, default=len(place.chain)) < min(same.values()):
@@ -179,8 +184,9 @@ def _thing(
         inside = [n for n in lately if _earlier_here(place, salience.places(n)[-1])]
         if len(inside) == 1:
             return inside[0], "only body of the sentence"
-    if not same and len(before) == 1 and place.opens and (place.subject or word == "its"):
-        last = salience.places(before[0])[-1]
-        if not any(t.subject and len(t.chain) <= len(last.chain) for _, t in unnamed(back=1, kind="thing")):
-            return before[0], "pronoun of the last subject"
+    if not same and before and (place.opens or place.speaks) and (place.subject or word == "its"):
+        main = [number for number, depth in before.items() if depth == min(before.values())]
+        things = [t for _, t in unnamed(back=1, kind="thing") if t.subject and len(t.chain) <= before[main[0]]]
+        if len(main) == 1 and not things:
+            return main[0], "pronoun of the last subject"
     return None
