@@ -6,14 +6,14 @@ for things that are no actors and are resolved only where the syntax leaves litt
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from graphkit.actors.antecedents import LONG_QUOTATION, Candidate, Pronoun, candidates, likelihoods
 from graphkit.actors.cast import Member
 from graphkit.actors.salience import Salience, Unnamed
 from graphkit.actors.scene import Place
-from graphkit.records import Number
+from graphkit.records import Label, Number
 
 __all__ = ["CLEAR", "SURE", "is_first_person", "resolve_pronoun"]
 
@@ -40,7 +40,8 @@ _LATEST = 4
 
 _FIRST = frozenset("i me my mine myself".split())
 _FIRST_PLURAL = frozenset("we us our ours ourselves".split())
-_THINGS = frozenset({"ORG", "GPE", "GROUP"})
+_THINGS: frozenset[Label] = frozenset({"ORG", "GPE", "GROUP"})
+_PERSONS: frozenset[Label] = frozenset({"PERSON"})
 
 
 def is_first_person(text: str) -> Number:
@@ -58,27 +59,29 @@ def resolve_pronoun(pronoun: Pronoun) -> tuple[int, str] | None:
     word, place, last_speaker = pronoun.mention.text.lower(), pronoun.place, pronoun.last_speaker
     members, salience, unnamed = pronoun.members, pronoun.salience, pronoun.unnamed
     if pronoun.mention.label == "PERSON":
-        if last_speaker is not None and _taken_over(last_speaker, pronoun.sentence, members, salience):
+        if last_speaker is not None and _taken_over(last_speaker, pronoun, _PERSONS):
             pronoun = replace(pronoun, last_speaker=None)  # who spoke last no longer speaks
         found, said = candidates(pronoun), pronoun.last_speaker
         if said is not None and place.subject and any(one.member == said for one in found):
             return said, LAST_SPEAKER  # '"...," he added'
         return _person(found)
     if pronoun.mention.number == "plural":
-        return _group(place, members, salience, unnamed)
+        return _group(place, members, salience, unnamed) or _several(pronoun)
     said = last_speaker if place.subject or (place.speaks and word == "it") else None
     seen = salience.places(said) if said is not None else ()
     near = bool(seen) and place.sentence - seen[-1].sentence <= LONG_QUOTATION
+    near = near and said is not None and not _taken_over(said, pronoun, _THINGS)
     if said is not None and near and members[said].label in _THINGS and not _thing_since(place, seen[-1], unnamed):
         return said, LAST_SPEAKER  # '"...," it said'
     return _thing(word, place, members, salience, unnamed)
 
 
-def _taken_over(last_speaker: int, sentence: int, members: Sequence[Member], salience: Salience) -> bool:
+def _taken_over(last_speaker: int, pronoun: Pronoun, labels: Collection[Label]) -> bool:
     """Whether the story has gone on to somebody else since: "Roe said no. Poe has been called a saint. He has"."""
+    members, salience = pronoun.members, pronoun.salience
     since = max((p.sentence for p in salience.places(last_speaker) if p.subject or p.speaks), default=-1)
     return any(
-        members[number].label == "PERSON" and p.subject and p.reported < 0 and since < p.sentence < sentence
+        members[number].label in labels and p.subject and p.reported < 0 and since < p.sentence < pronoun.sentence
         for number in salience.since(since + 1)
         if number != last_speaker
         for p in salience.places(number)[-2:]
@@ -141,6 +144,35 @@ def _group(place: Place, members: Sequence[Member], salience: Salience, unnamed:
     if not near or max(near)[0] < max(others, default=-1) or len({n for _, n in near}) > 1:
         return None
     return max(near)[1], "plural pronoun, last of several"
+
+
+def _several(pronoun: Pronoun) -> tuple[int, str] | None:
+    """They, their: a body that speaks on, or whose noun is a plural ("the authorities"), the subject around or before.
+
+    Unless others who are several were spoken of after it: "The police met the miners. They".
+    """
+    place, members, salience = pronoun.place, pronoun.members, pronoun.salience
+    people = [there for _, there in pronoun.unnamed(back=1, kind="people")]
+    several = [there for _, there in pronoun.unnamed(back=1, kind="several") if there.subject]
+    others = max((t.head for t in (*people, *several) if t.head < place.head and t.quote == place.quote), default=-1)
+    said = pronoun.last_speaker if place.subject else None
+    if said is not None and members[said].label in _THINGS and not _taken_over(said, pronoun, _THINGS):
+        last = salience.places(said)[-1]
+        return (said, LAST_SPEAKER) if others < last.head and place.sentence - last.sentence <= LONG_QUOTATION else None
+    around: dict[int, int] = {}  # bodies to where they were last the subject of a clause around
+    before: dict[int, int] = {}  # or of the sentence before
+    for number in salience.since(place.sentence - 1):
+        for seen in salience.places(number)[-_LATEST:]:
+            if members[number].label not in _THINGS or not (seen.plural and seen.subject and seen.quote == place.quote):
+                continue
+            if _earlier_here(place, seen) and seen.verb in place.chain:
+                around[number] = seen.head
+            elif place.opens and place.sentence - seen.sentence == 1 and len(seen.chain) <= 1:
+                before[number] = seen.head
+    found = around or before
+    if len(found) == 1 and others < min(found.values()):
+        return min(found), "plural pronoun of a body"
+    return None
 
 
 def _earlier_here(place: Place, seen: Place) -> bool:

@@ -59,6 +59,7 @@ class Place:
         role: "subject", "object", "oblique" (behind a preposition), "possessor", else "".
         joined: Whether it is one of several that stand together ("Roe and Doe").
         pronoun: Whether it is a pronoun.
+        plural: Whether its words are a plural ("the authorities", "the Guardians"), unless they name a state.
         acts: Whether that verb is a full verb, not a form of "be".
     """
 
@@ -79,6 +80,7 @@ class Place:
     role: str
     joined: bool
     pronoun: bool
+    plural: bool
 
 
 class _Syntax:
@@ -175,7 +177,15 @@ class Scene:
         """A place for every mention of the document, in order; they are sorted by position."""
         quoted = zip(_innermost(self._marked, mentions), _innermost(self._spans, mentions), strict=True)
         return [
-            _place(self._syntax, mention.span, mention.sentence, quote, reported, speaks=number in self._speakers)
+            _place(
+                self._syntax,
+                mention.span,
+                mention.sentence,
+                quote,
+                reported,
+                speaks=number in self._speakers,
+                several=not mention.canonical or mention.form != "named",
+            )
             for number, (mention, (quote, reported)) in enumerate(zip(mentions, quoted, strict=True))
         ]
 
@@ -186,7 +196,7 @@ class Scene:
         marked, reported = self._around
         start = self._syntax.starts[token]
         span = CharSpan(start, start + len(self._syntax.written[token]))
-        return _place(self._syntax, span, sentence, marked[token], reported[token], speaks=False)
+        return _place(self._syntax, span, sentence, marked[token], reported[token], speaks=False, several=True)
 
     def _innermost_at(self, spans: Sequence[tuple[CharSpan, int]]) -> list[int]:
         """For each token the number of the shortest span that holds it, -1 where none does."""
@@ -201,7 +211,9 @@ class Scene:
         return around
 
 
-def _place(syntax: _Syntax, span: CharSpan, sentence: int, quote: int, reported: int, *, speaks: bool) -> Place:
+def _place(
+    syntax: _Syntax, span: CharSpan, sentence: int, quote: int, reported: int, *, speaks: bool, several: bool
+) -> Place:
     first, head = syntax.words(span)
     top = syntax.coordination_top(head)
     verbs = syntax.verbs_above(top)
@@ -228,6 +240,7 @@ def _place(syntax: _Syntax, span: CharSpan, sentence: int, quote: int, reported:
         role=role,
         joined=head in syntax.joined or labels[head] == "conj",
         pronoun=parts[head] == "PRON" or syntax.tags[head] == "PRP$",
+        plural=several and (syntax.tags[head] in {"NNS", "NNPS"} or syntax.written[head].lower() == "police"),
     )
 
 
