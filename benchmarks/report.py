@@ -11,6 +11,7 @@ import platform
 import resource
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -43,8 +44,8 @@ def timed(work: Callable[[], Any]) -> dict[str, float]:
 
 def in_own_process(work: Callable[..., Any], *inputs: Any) -> Any:
     """What ``work`` returns, run in a fresh process, so that memory is its own; an error there is one here."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(work, inputs)
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(work, *inputs).result()
 
 
 def machine(packages: Sequence[str]) -> dict[str, str]:

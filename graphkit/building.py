@@ -19,20 +19,23 @@ from graphkit.engines import Engine, Identity, Serial
 from graphkit.errors import EmptyCorpusError, ExportError
 from graphkit.graph import pruning_notices
 from graphkit.outputs import check_folder, make_folder, write_outputs
-from graphkit.records import Annotations, Document, Failure, Network, Notice, Report, SourceFile
+from graphkit.records import Annotations, Document, Failure, Network, Notice, Reading, Report, SourceFile
 from graphkit.result import Result
 from graphkit.slicing import slices
 from graphkit.store import (
     STORE,
+    Readings,
     Store,
     count_documents,
     count_outside,
     count_unread,
     document_hashes,
+    document_sha256,
     forget_unread,
     give_up,
     given_up,
     is_current,
+    is_store,
     note_read,
     open_store,
     put_annotations,
@@ -45,6 +48,8 @@ __all__ = ["Progress", "build"]
 
 _COSTLY = frozenset({"Timeout", "WorkerDied"})
 """Failures that cost minutes or workers; the next build leaves these documents out at once."""
+
+_TWICE = "another document has the same path; only the first is used"
 
 _FEW = 5
 """So many articles may leave the input unasked, and any number up to half of them."""
@@ -123,29 +128,34 @@ def _build(
     curation = find_curation(output, config)  # before the work of hours
     engine.start(config)  # its workers get ready, which takes seconds, while the first article is read
     run = _Run(inputs=tuple(map(str, inputs)), output=output.resolve())
-    paths: list[str] = []
-    found = documents.read_documents(inputs, config.documents, run.files.append, paths.extend, processes=engine.readers)
+    place = output / STORE
+    found = documents.read_documents(
+        inputs, config.documents, run.end_file, run.paths.update, known=run.readings.find, processes=engine.readers
+    )
     read = run.sort_out(found)
-    first = next(read, None)
-    if first is None:
-        raise run.empty()
+    first = []
+    if force or not is_store(place):  # without an article nothing is made
+        first = list(itertools.islice(read, 1))
+        if not first:
+            raise run.empty()
     tell("loading the language pipeline", 0, 0)
     for slow in ("graphkit.graph.network", "pyvis.network"):  # these take a second, which the workers need too
         import_module(slow)
     pipeline = engine.identity()
     make_folder(output)
-    place = output / STORE
     with store_errors(place), open_store(place, anew=force) as store:
         stored = count_documents(store)
         if not prune:
-            _refuse_to_drop(count_outside(store, paths), stored, output)  # before the work of hours
-        new = run.new(itertools.chain([first], read), store, pipeline, tell, retry=retry)
+            _refuse_to_drop(count_outside(store, run.paths), stored, output)  # before the work of hours
+        run.readings.open(store, pipeline.fingerprint)
+        new = run.new(itertools.chain(first, read), store, pipeline, tell, retry=retry)
         run.commit(engine.annotate(new), store, pipeline, config.language.batch_size, tell)
         if run.annotated + run.kept == 0:
             raise run.empty()
         if not prune:
             _refuse_to_drop(count_unread(store), stored, output)
         run.drop(forget_unread(store, run.failed))
+        run.readings.forget(file.path for file in run.files)
         tell("assembling", run.read, run.read)
         network, about = assemble_store(store, config, curation, config.views.title or _title(run.inputs))
         run.notices += pruning_notices(network, config, withheld(store, config.edges.min_confidence))
@@ -171,6 +181,7 @@ class _Run:
 
     inputs: tuple[str, ...]
     output: Path
+    paths: set[str] = field(default_factory=set)
     read: int = 0
     annotated: int = 0
     kept: int = 0
@@ -181,6 +192,7 @@ class _Run:
     failed: list[str] = field(default_factory=list)
     skipped: list[Failure] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    readings: Readings = field(default_factory=Readings)
 
     @property
     def expected(self) -> int:
@@ -188,37 +200,65 @@ class _Run:
         share = self.files[-1].share if self.files else 0.0
         return round(self.read / share) if share else 0
 
-    def sort_out(self, found: Iterable[Document | Failure | Notice]) -> Iterator[Document]:
-        """The documents; what else the readers report is kept for the report."""
+    def end_file(self, file: SourceFile) -> None:
+        """Note that a file was read to its end."""
+        self.files.append(file)
+        self.readings.end(file)
+
+    def sort_out(self, found: Iterable[Document | Failure | Notice | Reading]) -> Iterator[Document | Reading]:
+        """The documents, and the files whose documents the store has; what else is reported is kept for the report."""
         for item in found:
             if isinstance(item, Document):
                 self.read += 1
                 if documents.is_storable(item.id + item.path + item.text + item.title + item.outlet + item.url):
                     yield item
                 else:
+                    self.readings.add(item.id, "")
                     self.skip(item.id, "holds half a character, which no file can store")
-            elif isinstance(item, Failure):
-                self.skip(item.document_id, item.message, stage=item.stage, error=item.error)
-            elif not any((Path(name) / item.path).resolve() == self.output for name in self.inputs):
-                # That its own output was left out says nothing, and would tell a second run from the first.
-                self.notices.append(item)
+            elif isinstance(item, Reading):
+                self.files.append(item.file)
+                self.read += item.documents
+                for remark in item.remarks:
+                    self._remark(remark)
+                yield item
+            else:
+                self.readings.remark(item)
+                self._remark(item)
+                if isinstance(item, Failure) and item.document_id in self.paths:
+                    self.readings.end(None)
+
+    def _remark(self, remark: Failure | Notice) -> None:
+        if isinstance(remark, Failure):
+            self.skip(remark.document_id, remark.message, stage=remark.stage, error=remark.error)
+        elif not any((Path(name) / remark.path).resolve() == self.output for name in self.inputs):
+            # That its own output was left out says nothing, and would tell a second run from the first.
+            self.notices.append(remark)
 
     def new(
-        self, read: Iterable[Document], store: Store, pipeline: Identity, tell: Progress, *, retry: bool
+        self, read: Iterable[Document | Reading], store: Store, pipeline: Identity, tell: Progress, *, retry: bool
     ) -> Iterator[Document]:
         """The documents that the store does not have as they are, annotated by this pipeline."""
-        for document in read:
-            if not note_read(store, document.id):
-                self.skip(document.id, "another document has the same path; only the first is used")
-            elif is_current(store, document, pipeline.fingerprint):
+        for item in read:
+            if isinstance(item, Reading):
+                twice = self.readings.note_read(item)
+                for document_id in twice:
+                    self.skip(document_id, _TWICE)
+                self.kept += item.documents - len(twice)
+                tell("annotating", self.annotated + self.kept, self.expected)
+                continue
+            sha256 = document_sha256(item)
+            self.readings.add(item.id, sha256)
+            if not note_read(store, item.id):
+                self.skip(item.id, _TWICE)
+            elif is_current(store, item.id, sha256, pipeline.fingerprint):
                 self.kept += 1
                 tell("annotating", self.annotated + self.kept, self.expected)
-            elif not retry and (before := given_up(store, document, pipeline.fingerprint)):
+            elif not retry and (before := given_up(store, item.id, sha256, pipeline.fingerprint)):
                 self.given_up += 1
                 self._fail(before)
             else:
-                self.given_out[document.id] = document
-                yield document
+                self.given_out[item.id] = item
+                yield item
 
     def commit(
         self, outcomes: Iterable[Annotations | Failure], store: Store, pipeline: Identity, size: int, tell: Progress
@@ -242,10 +282,12 @@ class _Run:
                 if len(pending) >= size:
                     put_annotations(store, pending, pipeline.fingerprint)
                     pending.clear()
+                    self.readings.put()
                 tell("annotating", self.annotated + self.kept, self.expected)
         finally:
             if pending:
                 put_annotations(store, pending, pipeline.fingerprint)
+            self.readings.put()
 
     def _fail(self, failure: Failure) -> None:
         self.failed.append(failure.document_id)

@@ -22,11 +22,11 @@ from typing import Any
 
 from graphkit.documents.addresses import without_keys
 from graphkit.errors import DocumentError
-from graphkit.records import Document, Failure, Notice, SourceFile
+from graphkit.records import Document, Failure, Notice, Reading, SourceFile
 
 __all__ = ["Outcome", "Task", "failure", "in_turn"]
 
-Outcome = Document | Failure | Notice | SourceFile
+Outcome = Document | Failure | Notice | Reading | SourceFile
 
 # Bytes, or characters, after which other processes are started: as much plain text takes a second, as many pages five.
 _ENOUGH = 8 * 2**20

@@ -7,6 +7,7 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from graphkit.config import DocumentsConfig
@@ -17,7 +18,7 @@ from graphkit.documents.sources import Digest, Source, content_key, find_sources
 from graphkit.documents.tables import Record, read_csv, read_jsonl
 from graphkit.documents.texts import Origin, document_in_text, documents_in_text
 from graphkit.errors import DocumentError, EmptyCorpusError
-from graphkit.records import Document, Failure, Notice, SourceFile
+from graphkit.records import Document, Failure, Notice, Reading, SourceFile
 
 __all__ = ["read_documents"]
 
@@ -34,8 +35,9 @@ def read_documents(
     on_file: Callable[[SourceFile], None] | None = None,
     on_paths: Callable[[Sequence[str]], None] | None = None,
     *,
+    known: Callable[[str, Callable[[], str]], Reading | None] | None = None,
     processes: int = 1,
-) -> Iterator[Document | Failure | Notice]:
+) -> Iterator[Document | Failure | Notice | Reading]:
     """Read every article of the inputs, in the order of their paths.
 
     Inputs are files, folders (searched recursively) and "-" for standard input; files are plain text or Markdown (one
@@ -50,6 +52,8 @@ def read_documents(
         config: The settings.
         on_file: Told of every file that was read to its end.
         on_paths: Told at once of all files there are to read; ``Document.path`` is one of these, or "FILE#RECORD".
+        known: Asked of every file on this machine, by its path and what tells its hash, whether what comes of it is
+            known; then that is all that comes, with ``Reading.file.share`` set.
         processes: How many processes may extract and split at once, 1 or more: HTML takes longer than all else, fifty
             milliseconds a page. They are started once there is enough to do; the order is the same.
 
@@ -65,12 +69,12 @@ def read_documents(
         raise EmptyCorpusError(f"no articles in {names}", f"{left_out[:1].upper()}{left_out[1:]} {hint}".strip())
     if on_paths:
         on_paths([source.path for source in sources])
-    return _told(in_turn(_tasks(sources, remarks, config), processes), on_file)
+    return _told(in_turn(_tasks(sources, remarks, config, known), processes), on_file)
 
 
 def _told(
     found: Iterator[Outcome], on_file: Callable[[SourceFile], None] | None
-) -> Iterator[Document | Failure | Notice]:
+) -> Iterator[Document | Failure | Notice | Reading]:
     for outcome in found:
         if not isinstance(outcome, SourceFile):
             yield outcome
@@ -79,7 +83,10 @@ def _told(
 
 
 def _tasks(
-    sources: Sequence[Source], remarks: Sequence[Notice | Failure], config: DocumentsConfig
+    sources: Sequence[Source],
+    remarks: Sequence[Notice | Failure],
+    config: DocumentsConfig,
+    known: Callable[[str, Callable[[], str]], Reading | None] | None,
 ) -> Iterator[Outcome | Task]:
     """Read the files; what is to be made of them, in order, and the file itself after that."""
     yield from remarks
@@ -97,6 +104,12 @@ def _tasks(
                 key = content_key(source) if streamed else digest.hexdigest()
                 if key and seen.setdefault(key, source.path) != source.path:
                     yield Notice(path=source.path, message=f"skipped: the same bytes as {seen[key]}")
+                    continue
+            if known and source.file:
+                key_now = partial(content_key, source) if streamed else digest.hexdigest
+                if reading := known(source.path, key_now):
+                    file = dataclasses.replace(reading.file, share=done / total)
+                    yield dataclasses.replace(reading, file=file)
                     continue
             kind = source.kind or _sniff(data)
             if streamed:

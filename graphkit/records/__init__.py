@@ -30,7 +30,7 @@ from graphkit.records.mentions import (
 )
 from graphkit.records.network import Community, Corpus, Measures, Network, RankIntervals
 from graphkit.records.quotes import CueClass, Quote, QuoteKind
-from graphkit.records.reports import Failure, Notice, Report
+from graphkit.records.reports import Failure, Notice, Reading, Report
 from graphkit.records.spans import CharSpan, Period
 
 __all__ = [
@@ -69,6 +69,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "RankIntervals",
+    "Reading",
     "Reference",
     "Report",
     "SourceFile",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Failure", "Notice", "Report"]
+from graphkit.records.documents import SourceFile
+
+__all__ = ["Failure", "Notice", "Reading", "Report"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,21 @@ class Failure:
     stage: str
     error: str
     message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of a file that was read to its end.
+
+    Attributes:
+        file: The file.
+        documents: How many articles are in it.
+        remarks: What there was to say of it, in the order of the file.
+    """
+
+    file: SourceFile
+    documents: int = 0
+    remarks: tuple[Notice | Failure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

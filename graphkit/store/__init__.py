@@ -44,6 +44,7 @@ from graphkit.store.reading import (
     read_annotations,
     read_document,
 )
+from graphkit.store.readings import Readings
 from graphkit.store.tallies import tallies
 from graphkit.store.withheld import Withheld, withheld
 from graphkit.store.writing import (
@@ -72,6 +73,7 @@ __all__ = [
     "Assembled",
     "ChainLink",
     "Profile",
+    "Readings",
     "Store",
     "Withheld",
     "acting_actors",

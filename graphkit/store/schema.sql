@@ -19,6 +19,14 @@ CREATE TABLE given_up (          -- documents that killed their workers or took 
     message TEXT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE reading (           -- files that were read to their end; one that has not changed is not read again
+    path TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL,        -- of its bytes on disk
+    documents INTEGER NOT NULL,  -- how many articles are in it
+    digest TEXT NOT NULL,        -- of their ids and hashes; other rows of document tell whether all are stored
+    remarks TEXT NOT NULL        -- notices and failures, as a JSON list
+) WITHOUT ROWID;
+
 CREATE TABLE document (          -- one article; its row is the commit mark: written last, with all its annotations
     doc INTEGER PRIMARY KEY,     -- key inside this file only; differs between builds
     id TEXT NOT NULL UNIQUE,     -- source path, plus "#n" where the source holds several articles

@@ -37,6 +37,7 @@ __all__ = [
     "remember_output",
 ]
 
+_NOTED = "CREATE TEMP TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY) WITHOUT ROWID"
 _WORD = re.compile(r"[^\W_]+")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -48,10 +49,10 @@ def document_sha256(document: Document) -> str:
     return hashlib.sha256(_json(fields).encode()).hexdigest()
 
 
-def is_current(store: Store, document: Document, pipeline: str) -> bool:
-    """Whether the store has this very document, annotated by this pipeline."""
-    row = store.connection.execute("SELECT sha256, pipeline FROM document WHERE id = ?", (document.id,)).fetchone()
-    return row is not None and row == (document_sha256(document), pipeline)
+def is_current(store: Store, document_id: str, sha256: str, pipeline: str) -> bool:
+    """Whether the store has the document of this hash, annotated by this pipeline."""
+    row = store.connection.execute("SELECT sha256, pipeline FROM document WHERE id = ?", (document_id,)).fetchone()
+    return row is not None and row == (sha256, pipeline)
 
 
 def put_annotations(store: Store, batch: Iterable[Annotations], pipeline: str) -> None:
@@ -81,18 +82,18 @@ def give_up(store: Store, document: Document, failure: Failure, pipeline: str) -
     store.connection.execute("INSERT OR REPLACE INTO given_up VALUES (?, ?, ?, ?, ?)", row)
 
 
-def given_up(store: Store, document: Document, pipeline: str) -> Failure | None:
-    """Why this very document was given up by this pipeline, or None."""
+def given_up(store: Store, document_id: str, sha256: str, pipeline: str) -> Failure | None:
+    """Why the document of this hash was given up by this pipeline, or None."""
     query = "SELECT sha256, pipeline, error, message FROM given_up WHERE id = ?"
-    row = store.connection.execute(query, (document.id,)).fetchone()
-    if row is None or row[:2] != (document_sha256(document), pipeline):
+    row = store.connection.execute(query, (document_id,)).fetchone()
+    if row is None or row[:2] != (sha256, pipeline):
         return None
-    return Failure(document_id=document.id, stage="annotate", error=row[2], message=row[3])
+    return Failure(document_id=document_id, stage="annotate", error=row[2], message=row[3])
 
 
 def note_read(store: Store, document_id: str) -> bool:
     """Note that this run's input holds the document; False where it was noted before."""
-    store.connection.execute("CREATE TEMP TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    store.connection.execute(_NOTED)
     return store.connection.execute("INSERT OR IGNORE INTO temp.read VALUES (?)", (document_id,)).rowcount == 1
 
 
@@ -107,7 +108,7 @@ def count_outside(store: Store, paths: Iterable[str]) -> int:
 
 def count_unread(store: Store) -> int:
     """How many documents the store has that ``note_read`` has not noted since it was opened."""
-    store.connection.execute("CREATE TEMP TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    store.connection.execute(_NOTED)
     query = "SELECT count(*) FROM document WHERE id NOT IN (SELECT id FROM temp.read)"
     return int(store.connection.execute(query).fetchone()[0])
 
@@ -120,7 +121,7 @@ def forget_unread(store: Store, besides: Iterable[str] = ()) -> list[str]:
     Returns:
         The ids of the former, in order.
     """
-    store.connection.execute("CREATE TEMP TABLE IF NOT EXISTS read (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    store.connection.execute(_NOTED)
     with store.transaction() as connection:
         connection.execute("DELETE FROM given_up WHERE id NOT IN (SELECT id FROM temp.read)")
         query = "SELECT id FROM document WHERE id NOT IN (SELECT id FROM temp.read) ORDER BY id"

@@ -173,10 +173,11 @@ def test_a_python_without_full_text_search_is_told(path):
 def test_a_document_is_current_while_neither_it_nor_the_pipeline_changes(path):
     with open_store(path) as store:
         put_annotations(store, [RICH], "pipeline")
-        assert is_current(store, RICH.document, "pipeline")
-        assert not is_current(store, RICH.document, "another")
-        assert not is_current(store, Document(id=RICH.document.id, path="a/b.txt", text="new"), "pipeline")
-        assert not is_current(store, Document(id="new", path="new", text="new"), "pipeline")
+        sha256 = document_sha256(RICH.document)
+        assert is_current(store, RICH.document.id, sha256, "pipeline")
+        assert not is_current(store, RICH.document.id, sha256, "another")
+        assert not is_current(store, RICH.document.id, "0" * 64, "pipeline")
+        assert not is_current(store, "new", sha256, "pipeline")
 
 
 def test_the_hash_of_a_document_covers_every_field():
@@ -440,7 +441,7 @@ def test_a_log_that_holds_what_the_file_lacks_is_told(tmp_path, copy_of, caplog)
         assert copy_of(path) == 0
         reader.execute("ROLLBACK")
     with open_store(path) as store:
-        assert is_current(store, RICH.document, "p1")
+        assert is_current(store, RICH.document.id, document_sha256(RICH.document), "p1")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
