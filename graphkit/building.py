@@ -311,7 +311,8 @@ class _Run:
             return EmptyCorpusError(f"no article found in {where}", "Name files or folders that hold news articles.")
         first = min(self.skipped, key=lambda failure: failure.document_id)
         others = f" (and {len(self.skipped) - 1} more)" if len(self.skipped) > 1 else ""
-        reason = f"{first.document_id}: {first.message.rstrip('.')}{others}."
+        reason = f"{first.document_id}: {first.message.rstrip('.')}{others}"
+        reason += "" if reason.endswith("?") else "."
         return EmptyCorpusError(f"no article could be read from {where}", reason)
 
     def report(self, store: Store, network: Network) -> Report:

@@ -29,8 +29,9 @@ def evidence(
 ) -> list[Evidence]:
     """Whole sentences that hold a mention of both actors, which are highlighted; one piece for each tie wanted.
 
-    Of a wide window these are the two mentions that are nearest to each other; where they stand far apart, only their
-    two sentences are shown, joined by " … ", and ``start`` and ``end`` still span both.
+    Of a wide window these are the two mentions that are nearest to each other, or more certain ones in the same
+    sentences: of "Roe said he had met Poe" the name, and not "he". Where they stand far apart, only their two sentences
+    are shown, joined by " … ", and ``start`` and ``end`` still span both.
 
     Args:
         found: The document.
@@ -59,6 +60,7 @@ class _Nearest:
     """Which two mentions of a co-occurrence to show."""
 
     def __init__(self, found: Annotations, actors: Mapping[int, str], config: EdgesConfig) -> None:
+        self._found = found
         self._spans = [mention.span for mention in found.mentions]
         self._meetings: dict[tuple[str, str, int], list[End]] = {}
         self._places: dict[tuple[str, int], list[End]] = defaultdict(list)
@@ -72,7 +74,7 @@ class _Nearest:
             ends.sort(key=lambda end: self._spans[end.mention])
 
     def ends(self, tie: Tie) -> list[End]:
-        """Of a meeting the two that met; of a sentence, paragraph or document those that are nearest to each other."""
+        """Of a meeting the two that met; of other windows the nearest, or surer ones in their sentences."""
         if self._meetings:
             return self._meetings[tie.source, tie.target, tie.number]
         sources, targets = self._places[tie.source, tie.number], self._places[tie.target, tie.number]
@@ -81,11 +83,19 @@ class _Nearest:
         for end in sources:
             at = bisect_left(starts, self._spans[end.mention].start)
             pairs += [[end, target] for target in targets[max(0, at - 1) : at + 1]]
-        return min(pairs, key=self._apart)
+        source, target = min(pairs, key=self._apart)
+        return [_surest(self._found, source, sources), _surest(self._found, target, targets)]
 
     def _apart(self, ends: Sequence[End]) -> tuple[int, CharSpan, CharSpan]:
         first, second = (self._spans[end.mention] for end in ends)
         return abs(first.start - second.start), first, second
+
+
+def _surest(found: Annotations, end: End, others: Iterable[End]) -> End:
+    """Of an actor's mentions in the sentence of one, that which most certainly is the actor; the one where none is."""
+    sentence = found.mentions[end.mention].sentence
+    beside = (other for other in others if found.mentions[other.mention].sentence == sentence)
+    return max((end, *beside), key=lambda other: found.mentions[other.mention].confidence)
 
 
 class _Passages:
@@ -166,7 +176,7 @@ class _Passages:
 def _quote_ends(
     found: Annotations, actors: Mapping[int, str], tie: Tie, quote: Quote, config: EdgesConfig
 ) -> list[End]:
-    """The tie's speaker as the attribution names it, and the mention of the target in the content nearest to it.
+    """The tie's speaker as the attribution names it, and the target in the content, nearest to it or surer beside that.
 
     Where the attribution names nobody ("..." in a new paragraph of the same speech), the speaker's nearest mention
     before the content stands in for it, else the nearest after.
@@ -186,4 +196,4 @@ def _quote_ends(
         )
     at = found.mentions[mention].span.start
     nearest = min(about, key=lambda end: (abs(found.mentions[end.mention].span.start - at), end.mention))
-    return [End(tie.source, chain, mention), nearest]
+    return [End(tie.source, chain, mention), _surest(found, nearest, about)]

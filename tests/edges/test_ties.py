@@ -167,6 +167,23 @@ def test_evidence_says_how_each_actor_is_referred_to():
     assert {reference.form for reference in piece.references} == {"named"}
 
 
+@pytest.mark.parametrize(
+    ("text", "sure", "shown_first"),
+    [
+        ("A said A met B.", 0, 0),  # "Roe said he had met Poe" shows the name
+        ("A said A met B.", 1, 1),
+        ("A left. A met B.", 0, 1),  # the surer one is not in the sentences of the nearest two
+    ],
+)
+def test_evidence_shows_the_surest_mention_of_the_sentence(text, sure, shown_first):
+    annotations = found("1", text)
+    mentions = [m._replace(confidence=1.0 if i == sure else 0.6) for i, m in enumerate(annotations.mentions)]
+    annotations = dataclasses.replace(annotations, mentions=tuple(mentions))
+    tie = Tie("cooccurrence", "a", "b", 0)
+    (piece,) = evidence(annotations, actor_ids(annotations), {}, [tie], EdgesConfig(window="document"))
+    assert piece.start + piece.highlights[0].start == mentions[shown_first].span.start
+
+
 def test_evidence_of_a_quote_names_its_rule():
     annotations = found("1", "A said B is late.", quotes=(("A", "B is late"),))
     (piece,) = evidence(annotations, actor_ids(annotations), {}, [Tie("quote", "a", "b", 0)], CONFIG)

@@ -56,6 +56,6 @@ function passages(text) {
     el('p', { class: 'kicker' }, `${count(found.length, 'passage')} behind the visible ties`),
     el('h2', { dir: 'auto' }, `“${text}”`),
     heading('Passages'),
-    found.length ? listWithMore(found, show, PAGE) : el('p', { class: 'about' }, 'No sentence holds these words.'),
+    found.length ? listWithMore(found, show, PAGE) : el('p', { class: 'about' }, 'No sentence behind the visible ties holds these words.'),
   ];
 }
