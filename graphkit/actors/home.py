@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from graphkit.gazetteer import CONTINENTAL, cities, seats, state_adjectives, states
+from graphkit.gazetteer import CONTINENTAL, cities, peoples, seats, state_adjectives, states
 from graphkit.records import CharSpan, Mention
 
 __all__ = ["home_state"]
@@ -20,6 +20,9 @@ _DATELINE_PLACES = re.compile(r"([A-Z][\w .'’/-]*?)\s?[,(–—-].*[-–—:]\
 _DATELINE_COUNTS = 7
 """How often the state of a dateline is taken to be named."""
 
+_PEOPLE_COUNTS = 2
+"""How often the state of a people is taken to be named."""
+
 _LEAD = 1.5
 """How much more often than the second the home state must be named."""
 
@@ -29,8 +32,13 @@ _WORD_BEFORE = 9
 _LEAD_PARAGRAPH = 400
 """Characters from the start that count double, because a story opens with whom it is about."""
 
+_OF_LANDS = frozenset("Ocean Sea Gulf Channel Columbia Guiana Polynesia Virgin Samoa Islands Straits".split())
+"""Second words of lands and seas whose first is an adjective: "British Columbia", "the Indian Ocean"."""
+
 _WORD = re.compile(r"\b(?:(?:South|North|Central|New|Costa|Sri|East|Sierra|Cape|Papua|San|El) )?[A-Z][\w.-]*\w")
 """A capitalised word, with one before it that begins the names of states."""
+
+_NEXT = re.compile(r"\s([A-Z]\w+)")
 
 
 def home_state(mentions: Sequence[Mention], text: str, excluded: Sequence[CharSpan] = ()) -> str:
@@ -53,11 +61,16 @@ def home_state(mentions: Sequence[Mention], text: str, excluded: Sequence[CharSp
             counts[state] += 6 if mention.text.isupper() and mention.span.start < _DATELINE else 1
         elif mention.label == "ORG":
             counts.update(named[w] for w in mention.text.split() for named in (states(), cities()) if w in named)
+    named = {peoples()[m.text] for m in mentions if m.label == "NORP" and m.text in peoples()}
+    counts.update(dict.fromkeys(named, _PEOPLE_COUNTS))  # "Israelis living near the border"
     adjectives = state_adjectives()
     for match in _WORD.finditer(text):
         phrase = match[0].lower()
         words = phrase.split(" ")
         if words[-1] not in adjectives and phrase not in adjectives:
+            continue
+        behind = _NEXT.match(text, match.end())
+        if behind is not None and behind[1] in _OF_LANDS:
             continue
         before = text[max(0, match.start() - _WORD_BEFORE) : match.start()].lower().split()
         continental = not CONTINENTAL.isdisjoint((*words[:-1], *before[-1:]))

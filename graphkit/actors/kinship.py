@@ -1,6 +1,7 @@
 """Whose wife, brother or mother is who: told where a relative is named, asked where "his wife" stands alone.
 
-"Ruth Hanley’s brother, Doug, ... her brother": Doug; "his sister": Ruth Hanley.
+"Ruth Hanley’s brother, Doug, ... her brother": Doug; "his sister": Ruth Hanley. So with clients: "Hanley’s lawyer,
+Ada Roe, said her client ...": Hanley.
 """
 
 from __future__ import annotations
@@ -32,6 +33,20 @@ _OF = re.compile(
 _MARRIED = re.compile(r"\s+(?:(?:had|has|was|is|later|recently|re)\s*)*married(?:\s+to)?\s+(?:[a-z-]+\s+){0,3}")
 """What stands between the names of a couple: "Roe had married journalist Ada Poe"."""
 
+_LAWYER = r"(?:[\w-]+\s+){0,2}(?:lawyer|attorney|barrister|solicitor|counsel|advocate)"
+
+_HIS_LAWYER = re.compile(rf"(?:['’]s?)?\s+{_LAWYER},?\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?")
+"""What stands between somebody, by name or pronoun, and his lawyer: "Roe’s defence lawyer, Poe", "her attorney Poe"."""
+
+_LAWYER_FOR = re.compile(
+    rf",\s+(?:who\s+(?:is\s+)?(?:represents|represented|representing|defends|defending)"
+    rf"|(?:an?\s+|the\s+)?{_LAWYER}\s+(?:for|of|representing|defending))\s+(?:[\w-]+\s+){{0,2}}"
+)
+"""What stands between a lawyer and his client: "Ada Roe, a lawyer for the banker Jon Poe"."""
+
+_FOR = re.compile(rf"{_LAWYER}\s+(?:for|representing)\s+(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE)
+"""What stands before a client whose lawyer is named behind: "A lawyer for Jon Poe, Ada Roe, said"."""
+
 _INVERSE = {"spouse": "spouse", "sibling": "sibling", "parent": "child", "child": "parent", "betrothed": "betrothed"}
 """What somebody is to a relative of his."""
 
@@ -42,6 +57,11 @@ _STEPS = (("sibling", "parent"), ("spouse", "child"))
 _LONGEST = 80
 """Characters between two names of which the one tells what the other is."""
 
+
+_CLIENT_NEAR = 3
+"""Mentions before a lawyer’s name among which his client’s may be."""
+
+_POSSESSIVES = frozenset({"his", "her"})
 
 _AGES = {"older": 1, "elder": 1, "eldest": 1, "big": 1, "younger": -1, "youngest": -1, "little": -1}
 """Words for a brother or sister who is older (1) or younger (-1)."""
@@ -164,6 +184,21 @@ class Kinship:
                 yield _Told(first, KIN[match["noun"]][0], second)
             elif _MARRIED.fullmatch(between):
                 yield _Told(first, "spouse", second)
+        yield from self._clients()
+
+    def _clients(self) -> Iterator[_Told]:
+        """Who is whose client."""
+        for second in self._named:
+            for first in range(max(0, second - _CLIENT_NEAR), second):
+                start, end = self._mentions[first].span
+                between = self._text[end : self._mentions[second].span.start]
+                named = first in self._named
+                if _HIS_LAWYER.fullmatch(between) and (named or self._text[start:end].lower() in _POSSESSIVES):
+                    yield _Told(first, "client", second)
+                elif named and _LAWYER_FOR.fullmatch(between):
+                    yield _Told(second, "client", first)
+                elif named and between == ", " and _FOR.search(self._text[max(0, start - _LONGEST) : start]):
+                    yield _Told(first, "client", second)
 
 
 def likely_gender(noun: str) -> Gender:

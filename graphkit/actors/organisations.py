@@ -26,7 +26,7 @@ from graphkit.actors.context import Context
 from graphkit.actors.countries import Countries, spaced
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
 from graphkit.actors.nearness import nearest
-from graphkit.gazetteer import institutions, state_adjectives, states
+from graphkit.gazetteer import full_names, institutions, state_adjectives, states
 from graphkit.records import OFFICE, Mention
 
 __all__ = ["Organisations"]
@@ -78,7 +78,7 @@ class Organisations:
         for i, member in enumerate(self._members):
             if member.label != "ORG":
                 continue
-            fits = names_body(role, member.name) or any(names_body(role, n) for n in member.names)
+            fits = any(names_body(role, n) for n in (member.name, *member.names, *full_names(member.canonical)))
             if (fits or describes(phrase, member.titles, ())) and _body_fits(body, member):
                 fitting.append(i)
         whose = owner is not None or mention.text.split()[0].lower() in _POSSESSIVE
@@ -96,9 +96,12 @@ class Organisations:
             chosen = (before, "described before") if before else self._body_near(mention, body, context)
             if chosen is not None:
                 self._described[role] = chosen[0]
+        unique = body_by_noun(role) and role != "police"
+        if chosen is None and body in states().values() and len(fitting) == 1 and unique:
+            return self._members[fitting[0]], "kind of body, named later"  # "the Chinese navy ... the PLA Navy"
         if not body and _OWNED.search(mention.text):
             return chosen  # "Gaza's health ministry" is not that of the home state
-        state = body or self._home
+        state = body or self._home or _state_of(context.speaker)
         full = _in_full(mention.text, role)
         known = body or body_by_noun(role) or role.endswith(" ministry") or is_of_a_state(full)
         if chosen is not None or state not in states().values() or not known:
@@ -205,6 +208,15 @@ def _told_by_words(text: str, role: str, named: Sequence[tuple[int, str]]) -> li
     """Those whose names have all words of the description: "the asset management firm" of two firms."""
     words = set(text.lower().replace("-", " ").split()[1:]) - set(role.split())
     return [i for i, name in named if words and words <= set(name.lower().replace("-", " ").split())]
+
+
+def _state_of(speaker: Member | None) -> str:
+    """The state whose body speaks, or that a speaker serves: its police are "the police", where no story tells."""
+    if speaker is None:
+        return ""
+    named = {state_in(name) for name in (speaker.canonical, *speaker.names)} if speaker.label == "ORG" else set()
+    own = {*named, *speaker.affiliations} & set(states().values())
+    return own.pop() if len(own) == 1 else ""
 
 
 def _body_fits(body: str, member: Member) -> bool:

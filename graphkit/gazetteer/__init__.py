@@ -39,6 +39,7 @@ __all__ = [
     "cities",
     "ethnic_groups",
     "first_names",
+    "full_names",
     "given_name_genders",
     "institutions",
     "name_variants",
@@ -179,6 +180,17 @@ def institutions() -> Mapping[str, Institution]:
         for surface in (name, *filter(None, others.split("|"))):
             found[_without_article(surface)] = Institution(name, cast(Label, label))
     return found
+
+
+def full_names(institution: str) -> tuple[str, ...]:
+    """The names in full that an institution is not known by: "IMF" -> "International Monetary Fund"; () for others."""
+    return _full_names().get(institution, ())
+
+
+@functools.cache
+def _full_names() -> Mapping[str, tuple[str, ...]]:
+    rows = ((name, others.split("|")) for name, others, *_ in _rows("institutions.tsv"))
+    return {name: full for name, others in rows if (full := tuple(other for other in others if " " in other))}
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Nouns for relatives: what they are to somebody, and their gender."""
+"""Nouns for relatives, and for a lawyer’s client: what they are to somebody, and their gender."""
 
 from __future__ import annotations
 
@@ -37,5 +37,6 @@ KIN: dict[str, tuple[str, Gender]] = {
     "father-in-law": ("parent-in-law", "male"),
     "sister-in-law": ("sibling-in-law", "female"),
     "brother-in-law": ("sibling-in-law", "male"),
+    "client": ("client", ""),
 }
 """Nouns for one relative to the relation, and the gender they tell."""

@@ -107,6 +107,8 @@ def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterat
         if wording.parts[i] not in {"PRON", "DET"} or i in taken:
             continue
         word, lower = wording.words[i], wording.lower[i]
+        if lower == "mine" and i and wording.parts[i - 1] in _MODIFIERS | {"DET"}:
+            continue  # "the mine", whatever the tagger takes it for
         if word.isupper() and len(word) > 1:  # "US" is a state and "IT" a trade, even where tagged as pronouns
             continue
         empty = doc[i].dep_ == "expl" and doc[i].head.lower_ not in _STATED | _WILLING

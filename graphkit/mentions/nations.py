@@ -9,7 +9,7 @@ from graphkit.gazetteer import people_of, state_adjectives
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from graphkit.wording import Wording
 
@@ -21,6 +21,15 @@ _NEGOTIATING = frozenset(
     "stress submit suggest tell thank urge voice warn".split()
 )
 """Lemmas of what a state does in talks, and a team that plays does not."""
+
+_WITH = frozenset({"with", "to", "from", "by", "between", "against", "of"})
+"""Prepositions that lead to a side of talks; on a side of a border one only is."""
+
+_PLAYED = frozenset(
+    "match goal goals coach league cup striker midfielder goalkeeper captain tournament wicket batsman innings squad "
+    "scored scorer scorers team football soccer cricket rugby hockey basketball".split()
+)
+"""Words of reports on sports, where a side is a team."""
 
 
 def find_nations(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
@@ -62,11 +71,14 @@ def _nations(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iter
 
 
 def _sides(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
-    """A state that negotiates: "the Indian side agreed"; a side that plays is a team."""
+    """A state that negotiates: "the Indian side agreed", "a protest with the Indian side"; one that plays is a team."""
+    sports = not _PLAYED.isdisjoint(wording.places)
     for i in wording.where(["side", "delegation"]):
         state = state_adjectives().get(wording.lower[i - 1], "") if i > 1 else ""
+        if not state or i in taken or wording.lower[i - 2] != "the" or wording.lower[i + 1 : i + 2] == ["of"]:
+            continue
         talks = doc[i].dep_ == "nsubj" and doc[i].head.lemma_ in _NEGOTIATING
-        if state and i not in taken and wording.lower[i - 2] == "the" and talks:
+        if talks or (wording.lower[i] == "side" and not sports and _is_party(doc[i])):
             yield Candidate(
                 start=i - 2,
                 end=i + 1,
@@ -77,3 +89,13 @@ def _sides(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iterat
                 number="singular",
                 rule="people for its state",
             )
+
+
+def _is_party(side: Token) -> bool:
+    """Whether a side does something, has something or is dealt with: "the Indian side has no answer"."""
+    cases = [child.lower_ for child in side.lefts if child.dep_ == "case"]
+    if side.dep_ == "conj":
+        return not cases
+    if cases:
+        return cases[-1] in _WITH
+    return side.dep_ in {"nsubj", "obj", "iobj", "nmod:poss"} or any(c.tag_ == "POS" for c in side.rights)

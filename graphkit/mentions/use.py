@@ -106,8 +106,9 @@ _SITES = frozenset("area city town suburb district region place location centre 
 
 _GIVING = frozenset(
     "aid support help assistance loan weapon arms say tell offer warn warning message signal call appeal respond "
-    "reply response supply provide sell hand give concession loyal close opposed hostile answer lend pledge "
-    "commit commitment apologise apologize subordinate according".split()
+    "reply response supply provide sell hand give write speak talk listen complain protest bow yield surrender "
+    "concession loyal close opposed hostile answer lend pledge commit commitment apologise apologize subordinate "
+    "according".split()
 )
 """Lemmas after which "to" leads to a recipient, even where a seat of government is named: "a signal to Moscow"."""
 
@@ -125,24 +126,25 @@ _OF_THE_WILLING = frozenset(
     "offer response reaction answer reply rejection approval consent permission support backing help assistance "
     "influence pressure behalf attitude approach rhetoric strategy tactic patience goodwill ally enemy adversary "
     "rival partner foe friend backer sponsor critic opponent supporter leader accusation claim promise pledge "
-    "refusal defeat victory concern fear trust".split()
+    "refusal defeat victory concern fear trust tool puppet proxy agent instrument hand spy envoy representative".split()
 )
 """Nouns of what only somebody who acts has: "the positions of Lima and Oslo"."""
 
 _FELT_BY = frozenset(
     "disaster setback blow defeat victory win success failure triumph boost opportunity chance problem challenge "
     "risk threat danger humiliation embarrassment lesson warning message signal gift gain loss relief "
-    "disappointment priority support aid help assistance money weapon arms sympathy guarantee concession "
-    "condition demand backing consequence headache dilemma".split()
+    "disappointment priority support aid help assistance money weapon arms sympathy guarantee concession condition "
+    "demand backing consequence headache dilemma wait speak".split()
 )
 """Nouns of what is good or bad, after which "for" leads to whom: "a disaster for Kyiv"."""
 
 _MINDED = frozenset(
     "ready willing unwilling able unable capable incapable open opposed prepared determined keen eager reluctant "
     "interested convinced confident committed aware concerned worried afraid angry furious happy unhappy glad "
-    "satisfied dissatisfied disappointed responsible guilty wrong serious sincere loyal hostile grateful cautious "
-    "wary sceptical skeptical adamant certain sure likely unlikely ally partner adversary enemy rival foe sponsor "
-    "backer supplier guarantor aggressor mediator".split()
+    "satisfied dissatisfied disappointed responsible guilty wrong right serious sincere loyal hostile grateful "
+    "cautious wary sceptical skeptical adamant certain sure likely unlikely silent ally partner adversary enemy "
+    "rival foe friend neighbour neighbor brother sponsor backer supplier guarantor aggressor mediator broker donor "
+    "creditor lender signatory party player loser winner threat".split()
 )
 """What somebody who acts is said to be: "Kyiv is ready for talks"; of a city it is said that it is old."""
 
@@ -321,7 +323,8 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
         dealt_with = candidate.canonical or governor.lemma_ in _DEALT_WITH
         return "actor" if dealt_with and governor.lemma_ not in _VISITED else "place"
     if head.dep_ in {"obl:unmarked", "nmod:unmarked"}:
-        return "place"
+        asked = candidate.canonical and [t.tag_ for t in head.doc[candidate.end : candidate.end + 2]] == ["TO", "VB"]
+        return "actor" if asked else "place"  # "urged Chile to leave, Peru to talk"
     return "place" if candidate.seat or not candidate.canonical else "actor"
 
 

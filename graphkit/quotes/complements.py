@@ -162,7 +162,7 @@ def _slots(verb: Token) -> Iterator[_Slot]:
         elif label in {"obj", "iobj"} and child.lower_ not in TIME_WORDS:
             yield _Slot("obj", child, start, end)
             yield from _inside(child)
-        elif label == "obl" and lead in _PREPOSITIONS:
+        elif label == "obl" and lead in _PREPOSITIONS and child.lower_ not in TIME_WORDS:
             yield _Slot(lead, child, marks[0].i + 1, end)
         elif label == "obl" and not lead and child.pos_ == "NOUN" and verb_lemma(verb.lower_) in _VOICING:
             yield _Slot("obj", child, start, end)  # "expressed to the president his concern about ..."

@@ -30,6 +30,8 @@ _REACTIONS = frozenset(
 )
 """What words lead to."""
 
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
+
 _TEMPORAL = frozenset("after before when while as since until once amid during following".split())
 
 
@@ -55,10 +57,14 @@ def content_end(
         after = child.left_edge.i >= found.start and child.i > found.start
         if not after or base(child.dep_) != "conj" or _agrees_with_content(verb, child, found):
             continue
-        if found.frame.endswith("inf") and is_infinitive(child) and child.left_edge.i - end in {0, 1}:
+        if found.frame == "obj" and _is_one_more(child):
+            end = child.right_edge.i + 1
+        elif found.frame.endswith("inf") and is_infinitive(child) and child.left_edge.i - end in {0, 1}:
             end = child.right_edge.i + 1  # "urged them to stay and not to fight", whatever the parser hangs it on
         else:
             end = min(end, _with_conjunction(child))
+    if found.frame == "obj+inf":
+        end = _with_others_asked(verb.doc, end, sentence.end)
     for position in range(found.start + 1, min(end, sentence.end)):
         before = reading.wording.lower[position - 1]
         if position in inherited or (before in _LEAVING and _leaves(reading, sentence, verb, position)):
@@ -77,6 +83,26 @@ def _to_border(reading: Reading, sentence: Sentence, end: int) -> int:
     for position in range(end, min(end + 15, sentence.end)):
         if doc[position].is_punct or doc[position].pos_ in {"CCONJ", "SCONJ"} or doc[position].tag_ in _FINITE_TAGS:
             return position if doc[position].is_punct or position == end else end
+    return end
+
+
+def _is_one_more(noun: Token) -> bool:
+    """Whether a noun that the parser hung on the verb is one more object: "the arrest of Roe, and the silence"."""
+    joined = any(child.dep_ == "cc" and child.lower_ in {"and", "as", "or"} for child in noun.lefts)
+    own = any(base(child.dep_) in {"nsubj", "cop", "aux"} for child in noun.children)
+    return joined and noun.pos_ in {"NOUN", "PROPN"} and not own
+
+
+def _with_others_asked(doc: Doc, end: int, limit: int) -> int:
+    """With the others who are asked without their verb: "urged Roe to leave, Poe to talk and Oslo to pay"."""
+    position = end
+    while position < limit - 2 and doc[position].lower_ in {",", "and"}:
+        position += 1
+        while position < limit - 1 and (doc[position].pos_ in _NAMING or doc[position].lower_ == "and"):
+            position += 1
+        if doc[position].tag_ != "TO" or doc[position - 1].pos_ not in {"NOUN", "PROPN", "PRON"}:
+            break
+        position = end = min(doc[position + 1].right_edge.i + 1, limit)
     return end
 
 
@@ -163,6 +189,9 @@ def _with_modifiers(verb: Token, found: Complement) -> int:
     whole = verb.lower_.startswith(("express", "voic"))  # "expressed disappointment in the lack of progress"
     for child in verb.rights:
         label = base(child.dep_)
+        if child.left_edge.i == end and found.frame == "obj" and _is_one_more(child):
+            end = child.right_edge.i + 1  # "condemned the raid, as well as the silence of Oslo"
+            continue
         if child.left_edge.i != end or label not in {"obl", "nmod", "acl", "xcomp", "advcl"}:
             continue
         first = verb.doc[child.left_edge.i]

@@ -33,6 +33,9 @@ _NESTED = 0.8
 _INNER_OPENING, _INNER_CLOSING = frozenset("‘'"), frozenset("’'")
 """Marks inside marks: 'Roe predicted ‘a very good meeting’'."""
 
+_BEHIND_THE_TELLER = 40
+"""Characters behind a cue at the end of a sentence: ", he told reporters on Tuesday"."""
+
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 
@@ -77,6 +80,7 @@ def propose(
         nested: Whether quotes may stand inside others.
     """
     spoken = [c for c in indirect_speech(reading, attitudes=attitudes) if not _within_person(mentions, at, c.cue_token)]
+    spoken = _told_by_who_comes_last(spoken)
     phrases = list(according_to(reading))
     layout = [*name_lines(reading, mentions), *signed_posts(reading, mentions)]
     owned = {index for candidate in layout for index in candidate.quotations}
@@ -121,6 +125,25 @@ def _names_speaker(
         return False
     verb = reading.doc[candidate.cue_token]
     return not any(child.tag_ == "MD" for child in verb.lefts)
+
+
+def _told_by_who_comes_last(spoken: Sequence[Candidate]) -> list[Candidate]:
+    """End what is reported in a sentence before the words for who tells it all.
+
+    "Lima has asked Oslo to explain why ships came near, Foreign Minister Ada Roe said": Lima did not ask what she said.
+    """
+    tellers = [c for c in spoken if c.rule == "preposed"]
+    found = []
+    for candidate in spoken:
+        cue, end = candidate.cue, candidate.content[-1].end
+        for teller in tellers:
+            told = teller.content[-1]
+            last = teller.cue is not None and told.end < end <= teller.cue.end + _BEHIND_THE_TELLER
+            if last and cue is not None and told.start <= cue.start and candidate.content[0].start < told.end:
+                cut = tuple(CharSpan(s.start, min(s.end, told.end)) for s in candidate.content if s.start < told.end)
+                candidate = candidate.moved(content=cut)
+        found.append(candidate)
+    return found
 
 
 def _within_speech(reading: Reading, candidate: Candidate, apart: Set[int]) -> bool:

@@ -32,7 +32,7 @@ _INHERIT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _MAX_CLIMB = 4
 """Verbs climbed to find a participle's subject: "refused to meet, saying ..." needs two."""
 
-_DASHES = frozenset({"—", "–", "--"})
+_DASHES = frozenset({"—", "–", "--", "-"})
 _TIME_LINKS = frozenset({"on", "in", "at", "last", "this", "early", "late", "of"})
 _LONGEST_TIME = 6
 """Words of a time between a name and its clause: "on Monday morning", "on April 30 last year"."""
