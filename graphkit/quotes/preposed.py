@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.quotes.continuing import is_participle
 from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.positions import left_subject
 from graphkit.quotes.reading import Candidate, Reading, Sentence
@@ -206,6 +207,8 @@ def _bare(verb: Token, sentence: Sentence, word: ReportingWord) -> bool:
     hearer = "hearer" in word.frames
     for child in verb.rights:
         label = base(child.dep_)
+        if child.tag_ == "VBG" and (is_participle(child) or child.lower_ == "adding"):
+            continue  # "..., she said, adding that", which the parser may take for what she said
         if label in {"ccomp", "xcomp"} and child.i - verb.i < 4 and not hearer and not _is_title(verb, child, sentence):
             return False
         if label == "obj" and child.i == verb.i + 1 and not hearer and child.pos_ == "PRON":
