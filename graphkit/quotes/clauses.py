@@ -68,6 +68,8 @@ def that_clause(verb: Token, end: int, *, hearer: bool, transitive: bool) -> int
 def _opens_clause(that: Token) -> bool:
     """Whether "that" opens a clause and is no pronoun: not in "said that is wrong", but in "said that trips to ..."."""
     following = that.doc[that.i + 1]
+    if following.lower_ in {"clear", "plain", "known"} and that.dep_ != "mark":
+        return False  # "made that clear on Friday"
     return (
         that.dep_ == "mark"
         or following.pos_ not in {"VERB", "AUX"}

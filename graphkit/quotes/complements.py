@@ -30,6 +30,8 @@ _ADJUNCT_LEADS = frozenset("in on at during to after before of through via with 
 _TWO_PART = ("obj+of", "obj+as", "obj+for", "obj+on", "obj+with", "obj+to", "obj+inf", "hearer+on", "hearer+about")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PARTICLES = frozenset({"compound:prt", "advmod"})
+_AFTER_AS = frozenset({"DET", "ADJ", "PUNCT"})
+_FRONTED = frozenset("as if since because although unless once".split())
 _FAR = 12
 """Tokens behind a verb from which on a clause is hardly the one it reports."""
 
@@ -143,7 +145,16 @@ def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -
 
 def _clause(view: _Verb, start: int) -> Complement:
     verb = view.token
+    start = _with_fronted(view, start)
     return Complement("clause", start, max(verb.right_edge.i + 1, clause_end(start, view.end, verb)), _cue_end(verb))
+
+
+def _with_fronted(view: _Verb, start: int) -> int:
+    """Where a clause begins with the reason or condition before it: "said as nothing was ready, he would wait"."""
+    verb, doc = view.token, view.token.doc
+    fronted = verb.i + 2 < start and doc[verb.i + 1].lower_ in _FRONTED and doc[start - 1].text == ","
+    bare = view.frames.isdisjoint({"obj", "hearer"}) and doc[start].lower_ != "that"
+    return verb.i + 1 if fronted and bare else start
 
 
 def _slots(verb: Token) -> Iterator[_Slot]:
@@ -220,11 +231,19 @@ def _two_part(view: _Verb) -> Complement | None:
                 return Complement(frame, second.start, second.end, verb.i + 1)  # "which he described as ..."
         elif second is not None and second.start > first.start:
             return Complement(frame, first.start, max(first.end, second.end), verb.i + 1)
+        elif wanted == "as" and "obj" not in view.frames and _is_called(view, first):
+            return Complement(frame, first.start, first.end, verb.i + 1)
         elif frame == "obj+of":
             charge = _charge(view, first)
             if charge:
                 return Complement(frame, first.start, max(first.end, charge), verb.i + 1)
     return None
+
+
+def _is_called(view: _Verb, thing: _Slot) -> bool:
+    """Whether what a thing is called hangs on a word of its own: "dismissed the bill to ban work as a stunt"."""
+    inside = view.token.doc[thing.token.i + 1 : thing.end - 1]
+    return any(token.lower_ == "as" and token.dep_ == "case" and token.nbor().pos_ in _AFTER_AS for token in inside)
 
 
 def _charge(view: _Verb, accused: _Slot) -> int:
@@ -298,7 +317,8 @@ def _clausal(view: _Verb) -> Complement | None:
             return None  # "cited a source for the claim that ...": the clause belongs to the object
         if slot.kind == "clause" and "clause" in view.frames:
             near = _right_behind(view) if slot.start > verb.i + _FAR else None
-            return Complement("clause", near or _clause_start(view, slot), slot.end, cue_end)
+            start = _with_fronted(view, near or _clause_start(view, slot))
+            return Complement("clause", start, slot.end, cue_end)
         if slot.kind == "inf" and "inf" in view.frames:
             return Complement("inf", _after_to(slot), slot.end, cue_end)
         if slot.kind == "ing" and "ing" in view.frames:

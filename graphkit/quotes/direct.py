@@ -228,6 +228,8 @@ def _opens_with(group: list[Token], verb: Token, source: Token) -> bool:
 
 def _named_first(reading: Reading, group: list[Token], verb: Token, source: Token) -> bool:
     """Whether a name opens the words and asides stand between it and the verb: '...," Ada Roe, who was there, said'."""
+    if group[0].pos_ == "CCONJ" or source.ent_type_ != "PERSON":
+        return False
     acts = any(token.tag_ in _FINITE or token.tag_ == "VBG" for token in group if token.i < source.i)
     return not acts and source == subject_by_words(reading, verb)
 

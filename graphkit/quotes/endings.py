@@ -8,6 +8,7 @@ from graphkit.quotes.complements import Complement, reporting_word
 from graphkit.quotes.continuing import BREAKS, is_participle
 from graphkit.quotes.reading import Reading, Sentence
 from graphkit.quotes.sources import OCCASIONS, TIME_WORDS, base, is_infinitive, own_subject
+from graphkit.quotes.subjects import subject_by_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -50,7 +51,8 @@ def content_end(
     end = found.end
     if found.frame == "clause":
         main = base(verb.dep_) in {"root", "ROOT"} or verb.i in inherited or is_participle(verb)
-        end = sentence.end if main else _to_border(reading, sentence, max(end, verb.right_edge.i + 1))
+        unfinished = not _finite(verb.doc, found.start, end)  # "said that the site, a “mouthpiece”, | had ..."
+        end = sentence.end if main or unfinished else _to_border(reading, sentence, max(end, verb.right_edge.i + 1))
     else:
         end = _to_closing_mark(verb.doc, found.start, _with_modifiers(verb, found))
     for child in verb.rights:
@@ -142,7 +144,7 @@ def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) ->
     doc = reading.doc
     token, before = doc[position], doc[position - 1]
     if before.text == ";" and not reading.quoted(token):
-        return _reports(doc, position, sentence.end)
+        return _reports(reading, position, sentence.end)
     if before.text not in BREAKS or reading.quoted(token):
         return False
     if token.lower_ == "according" or (token.lower_ == "as" and cited_again(token)):
@@ -160,10 +162,15 @@ def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) ->
     return False
 
 
-def _reports(doc: Doc, position: int, end: int) -> bool:
+def _reports(reading: Reading, position: int, end: int) -> bool:
     """Whether somebody else speaks after a semicolon: "prices would not rise; the economist called that a dream"."""
-    following = doc[position : min(position + _NEXT_CUE, end)]
-    return any(t.tag_ in {"VBD", "VBZ"} and reporting_word(t) is not None and own_subject(t) for t in following)
+    for token in reading.doc[position : min(position + _NEXT_CUE, end)]:
+        if token.tag_ not in {"VBD", "VBZ", "VBN"} or reporting_word(token) is None:
+            continue
+        named = subject_by_words(reading, token)
+        if (named is not None and named.ent_type_ == "PERSON") or (token.tag_ != "VBN" and own_subject(token)):
+            return True
+    return False
 
 
 def _reacted_to(participle: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.gazetteer import roles
 from graphkit.quotes.citations import Citation, citation, citation_before
 from graphkit.quotes.clauses import is_anothers
-from graphkit.quotes.complements import complement, reporting_word
+from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.continuing import hand_on, is_participle
 from graphkit.quotes.endings import cited_again, content_end
 from graphkit.quotes.lexicon import ReportingWord
@@ -25,7 +25,7 @@ from graphkit.quotes.sources import (
     resolved,
     subject,
 )
-from graphkit.quotes.subjects import described, named_subject
+from graphkit.quotes.subjects import described, named_subject, subject_at
 from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan
 
@@ -44,6 +44,7 @@ _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDED = frozenset({"as", "with", "although", "though", "while"})
 """Words after the comma behind a cue that add something to the sentence: "..., he said, as both sides met"."""
 
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _ANSWERING = frozenset({"responding", "replying", "reacting"})
 """Participles behind which stands what somebody else has said: "responding to the charge that they lied"."""
 
@@ -123,12 +124,14 @@ def _for_verb(
         if candidate is not None and candidate.source is not None:
             hand_on(reading, sentence, verb, reading.doc[candidate.source.head], inherited)
         return candidate
-    if found.frame == "clause" and is_anothers(verb, found.start):
-        return None
+    fronted = _is_fronted(sentence, verb)
+    if (found.frame == "clause" and is_anothers(verb, found.start)) or (fronted and not _is_question(verb, found)):
+        return None  # "Asked about Peru, he said"
     if speaker is None and not is_passive(verb):
         speaker = _fallback(verb)
     hand_on(reading, sentence, verb, speaker, inherited, found)
     end = content_end(reading, sentence, verb, found, inherited)
+    end = _before_answer(reading, sentence, found.start, end) if fronted else end
     content = reading.span(found.start, end)
     if content.end <= content.start or (speaker is None and _agentless(verb)):
         return None
@@ -141,6 +144,27 @@ def _for_verb(
         rule=f"verb-{found.frame}",
         attitude=found.frame in word.attitudes or unsaid(verb),
     )
+
+
+def _is_fronted(sentence: Sentence, verb: Token) -> bool:
+    """Whether a question opens the sentence of its answer: "Asked whether Peru would pay, Roe said no"."""
+    return verb.lower_ in _ASKED and verb.i <= sentence.start + 1 and (verb.is_title or verb.nbor(-1).lower_ == "when")
+
+
+def _is_question(verb: Token, found: Complement) -> bool:
+    """Whether something is asked and not only a subject named: "Pressed on whether Peru would pay"."""
+    opening = verb.doc[found.start : found.start + 2]
+    return found.frame == "clause" or any(t.tag_ in {"WRB", "WP"} or t.lower_ in {"whether", "if"} for t in opening)
+
+
+def _before_answer(reading: Reading, sentence: Sentence, start: int, end: int) -> int:
+    """Where a question ends that opens a sentence: at the comma before whoever answers it."""
+    for token in reading.doc[start : sentence.end]:
+        if token.tag_ in _FINITE_TAGS and reporting_word(token) is not None:
+            subject_start = subject_at(reading, token)
+            if subject_start is not None and reading.doc[subject_start - 1].text == ",":
+                return min(subject_start - 1, end)
+    return end
 
 
 def _passed_on(reading: Reading, sentence: Sentence, cited: Citation) -> Candidate | None:

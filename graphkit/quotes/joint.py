@@ -170,6 +170,8 @@ class _Walk:
             if not opens and self._stops(position):
                 break
             mention = self._begins(position)
+            if mention is not None and self._mentions[mention].label == "GPE" != self._mentions[speaker].label:
+                break  # "Halden and Amsel Affairs Office director Ada Roe"
             if mention is not None and self._is_item(position, self._behind(mention)):
                 before = self._titled(position) - 1
                 if self._opens_clause(before, position) and speaker in self.joined(mention):

@@ -11,7 +11,7 @@ from graphkit.quotes.reading import Candidate, Reading, Sentence
 from graphkit.quotes.sources import TIME_WORDS, base, is_passive, own_subject, phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 __all__ = ["inverted", "parts_subject", "preposed_content"]
 
@@ -26,6 +26,9 @@ _COMMAS = frozenset({",", "—", "–", "--"})
 _ANY = ReportingWord((), frozenset(), frozenset())
 _LONGEST_SOURCE = 24
 """Tokens of a source with its titles and appositions."""
+
+_TIMED = 4
+"""Words at the beginning of a phrase that tell it is a time: "a few days after the vote"."""
 
 _ADVERBIAL = 5
 """Tokens after the cue within which its comma stands: "said on Monday,"."""
@@ -66,7 +69,7 @@ def preposed_content(
         return None
     start = _clause_start(reading, sentence.start, left)
     source = _source(verb, left, speaker)
-    rest = _rest(reading, sentence, verb, source) if source is not None else None
+    rest = _rest(reading, sentence, verb, source, left - 2) if source is not None else None
     if source is None or (rest is None and not _is_clause(reading, start, left - 1)):
         return None
     content = [reading.span(start, left - 1)]
@@ -287,7 +290,7 @@ def _relative(token: Token) -> bool:
 def _source(verb: Token, left: int, speaker: Token | None) -> Token | None:
     doc = verb.doc
     if left == verb.i:
-        return left_subject(verb)
+        return speaker if speaker is not None and speaker.i > verb.i else left_subject(verb)
     if speaker is not None and left <= speaker.i < verb.i:
         return speaker
     best = None
@@ -325,8 +328,8 @@ def _past_taken_for_participle(token: Token) -> bool:
     return "nsubj" in labels and "aux" not in labels
 
 
-def _rest(reading: Reading, sentence: Sentence, verb: Token, source: Token) -> int | None:
-    """Where content goes on after an attribution in its midst, or None."""
+def _rest(reading: Reading, sentence: Sentence, verb: Token, source: Token, last: int) -> int | None:
+    """Where content goes on after an attribution in its midst, or None; ``last`` is the last word before it."""
     doc = verb.doc
     position = max(verb.i, source.i) + 1
     while position < sentence.end and doc[position].text not in _COMMAS:
@@ -336,7 +339,15 @@ def _rest(reading: Reading, sentence: Sentence, verb: Token, source: Token) -> i
     following = doc[position + 1]
     if reading.quoted(following) and doc[position + 2].text[0].islower():
         return position + 1  # 'Reading polls, Stevens said, "is like ..."'
+    if doc[last].pos_ == "VERB" and _is_object(doc[position + 1 : sentence.end]):
+        return position + 1
     return position + 1 if sentence.root > position or parts_subject(verb, sentence) else None
+
+
+def _is_object(words: Span) -> bool:
+    """Whether words are an object that its verb was parted from: "It contains, he complained, no guarantees"."""
+    timed = any(token.lower_ in TIME_WORDS or token.lower_.rstrip("s") in TIME_WORDS for token in words[:_TIMED])
+    return words[0].tag_ in {"DT", "CD"} and not timed
 
 
 def _without_stop(sentence: Sentence, reading: Reading) -> int:

@@ -203,6 +203,8 @@ def _is_broken(doc: Doc, text: str, start: int) -> bool:
     token, before = doc[start], doc[start - 1]
     if "\n" in text[before.idx : token.idx]:
         return False
+    if before.text == ",":
+        return True  # "the ban has deterred crime, | Ada Roe said"
     if before.text in _CLOSING and start > 1 and before.whitespace_ and doc[start - 2].text[-1].isalnum():
         return True  # 'the deal “doesn’t concern” | Moscow'
     return token.text[0].islower() or (

@@ -98,8 +98,20 @@ def mention_of(
         return named
     if head.dep_ in {"flat", "flat:name", "compound", "appos"}:
         return _best(at.get(head.head.i, ()), mentions)
-    owner = owner_of(head, mentions, at)
-    return _opening_name(reading, source, mentions, at) if owner is None else owner
+    found = owner_of(head, mentions, at)
+    if found is None:
+        found = _opening_name(reading, source, mentions, at)
+    return _joined(head, mentions, at) if found is None else found
+
+
+def _joined(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
+    """Who is named beside some who are not: "according to lawyers and Amnesty International"."""
+    for child in head.rights:
+        if child.dep_ == "conj":
+            named = _best(at.get(child.i, ()), mentions)
+            if named is not None and mentions[named].form == "named" and mentions[named].label in {"PERSON", "ORG"}:
+                return named
+    return None
 
 
 def _place_called(

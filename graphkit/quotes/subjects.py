@@ -13,7 +13,7 @@ from graphkit.records import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["described", "named_subject", "subject_by_words"]
+__all__ = ["described", "named_subject", "subject_at", "subject_by_words"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({"—", "–", "--"})
@@ -24,6 +24,9 @@ _CONJUNCTIONS = frozenset(
 _LISTING = frozenset({"and", "or", "&"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMED = frozenset({"PERSON", "ORG"})
+_LONGEST_OFFICE = 16
+"""Words behind a verb in which who speaks is named with an office."""
+
 _REACH = 60
 """Words before a verb within which its subject is sought: titles, appositions and relative clauses included."""
 
@@ -58,11 +61,28 @@ def named_subject(reading: Reading, verb: Token, found: Token | None) -> Token |
             return found
         main = found.head
     if found is not None and found.i > main.i:
-        return found
+        return (None if found.ent_type_ == "PERSON" else _inverted(reading, main)) or found
     words = subject_by_words(reading, main)
     if words is None or (words.ent_type_ != "PERSON" and found is not None) or words.pos_ == "PRON":
         return found
     return words
+
+
+def _inverted(reading: Reading, verb: Token) -> Token | None:
+    """The person whose name ends the words behind a verb: "said Foreign Secretary of the Isles Ada Roe, who"."""
+    doc = reading.doc
+    end = verb.i + 1
+    while end < min(verb.i + _LONGEST_OFFICE, len(doc)):
+        token = doc[end]
+        if (token.is_punct and token.tag_ not in {"HYPH", "-LRB-", "-RRB-"}) or token.tag_ in _FINITE | _RELATIVE:
+            break
+        if token.is_space or (token.lower_ in {"on", "in"} and doc[end - 1].ent_type_ == "PERSON"):
+            break
+        end += 1
+    if end == verb.i + 1:
+        return None
+    found = _closing_head(reading, _part(reading, verb.i + 1, end))
+    return found if found is not None and found.ent_type_ == "PERSON" else None
 
 
 def subject_by_words(reading: Reading, verb: Token) -> Token | None:
@@ -81,6 +101,12 @@ def subject_by_words(reading: Reading, verb: Token) -> Token | None:
     """
     found = _subject(reading, verb)
     return None if found is None else found.head
+
+
+def subject_at(reading: Reading, verb: Token) -> int | None:
+    """Where the words begin that are the subject of a finite verb, its office included; None where left open."""
+    found = _subject(reading, verb)
+    return None if found is None else found.start
 
 
 def described(reading: Reading, verb: Token, source: Source) -> Source:
@@ -185,7 +211,7 @@ def _is_predicate(reading: Reading, position: int, floor: int) -> bool:
     """Whether a word is the verb of a clause before; not in an aside, "who has led it", "as he said"."""
     doc = reading.doc
     token = doc[position]
-    if token.tag_ not in _FINITE or token.ent_type_ in _NAMED:
+    if token.tag_ not in _FINITE or token.ent_type_ in _NAMED or token.is_sent_start:
         return False
     for before in range(position - 1, floor - 1, -1):
         other = doc[before]
@@ -207,7 +233,7 @@ def _part(reading: Reading, start: int, end: int) -> _Part:
         kind = "relative"
     elif words[first] in _CONJUNCTIONS or token.pos_ == "SCONJ":
         kind = "clause"
-    elif token.tag_ in {"VBG", "VBN"} and not token.ent_type_:
+    elif (token.tag_ in {"VBG", "VBN"} or (token.tag_ == "VBD" and token.is_sent_start)) and not token.ent_type_:
         kind = "participle"
     elif token.pos_ == "ADP" or token.tag_ == "TO":
         kind = "phrase"
