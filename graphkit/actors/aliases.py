@@ -13,7 +13,16 @@ from graphkit.actors.body_names import body_keys, end_keys
 from graphkit.folding import fold, words_of
 from graphkit.gazetteer import first_names, name_variants
 
-__all__ = ["comparable", "name_blocks", "person_relation", "place_key", "respelt_surname", "surname"]
+__all__ = [
+    "comparable",
+    "ends_name",
+    "name_blocks",
+    "person_relation",
+    "person_words",
+    "place_key",
+    "respelt_surname",
+    "surname",
+]
 
 _RESPELT = (
     (re.compile(r"(?<=.)(?:iy|yy|ij|ii|yi|y|j)\b"), "i"),
@@ -28,6 +37,9 @@ _RESPELT = (
     (re.compile(r"ou"), "u"),
     (re.compile(r"(.)\1"), r"\1"),
 )
+_GLUED = re.compile(r"(?<![A-Za-z])(?=[A-Z][A-Z.])((?:[A-Z]\.)+|[A-Z]{2,3} )(?=[ .]*[A-Z][a-z]{2})")
+"""Initials without a space behind each: "M.K.Roe", "MK Roe"."""
+
 _LONG_WORD = 5
 """Letters from which a missing one is a slip rather than another name."""
 
@@ -38,9 +50,15 @@ _TOWN_OF = re.compile(r"^(?:the )?(?:city|town|village|municipality) of (?:the )
 _MUNICIPALITY = re.compile(r"(?<=\w)(?: metro| metropolitan| city)? municipality$")
 
 
+def person_words(name: str) -> list[str]:
+    """The folded words of a person's name, each initial one: "M.K.Roe" and "MK Roe" -> ["m", "k", "roe"]."""
+    return words_of(_GLUED.sub(lambda match: " ".join(match[1]), name))
+
+
 def surname(name: str) -> str:
     """The folded last word of a person's name."""
-    return words_of(name)[-1] if words_of(name) else ""
+    words = person_words(name)
+    return words[-1] if words else ""
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -74,8 +92,8 @@ def person_relation(a: str, b: str) -> str:
         >>> person_relation("Donald Trump", "Melania Trump")
         ''
     """
-    first, first_suffix = _without_suffix(words_of(a))
-    second, second_suffix = _without_suffix(words_of(b))
+    first, first_suffix = _without_suffix(person_words(a))
+    second, second_suffix = _without_suffix(person_words(b))
     if not first or not second:
         return ""
     if first_suffix != second_suffix and min(len(first), len(second)) > 1:
@@ -87,7 +105,7 @@ def person_relation(a: str, b: str) -> str:
     if len(first) > len(second):
         first, second = second, first
     if len(first) == 1:
-        short = min(a, b, key=len)
+        short = min(a, b, key=len).split()[0]
         called = len(second) > 2 and short.isupper() and first[0] == "".join(word[0] for word in second)
         return "spelling" if called else _part(first[0], second)  # "JRD" for "Juan Ramon Diaz"
     if _misprinted(first, second):
@@ -112,6 +130,12 @@ def _ending(short: list[str], full: list[str]) -> bool:
     """
     father = short[0] not in _ARTICLES and not _ARTICLES.isdisjoint(short)
     return short == full[-len(short) :] and not father
+
+
+def ends_name(short: str, full: str) -> bool:
+    """Whether a name of two words or more is a longer one's ending, be it also how a father would be called."""
+    words, longer = person_words(short), person_words(full)
+    return 1 < len(words) < len(longer) and longer[-len(words) :] == words
 
 
 def _misprinted(a: list[str], b: list[str]) -> bool:
@@ -167,7 +191,7 @@ def name_blocks(name: str) -> tuple[set[str], set[str]]:
     "Ato Mensah" by the second word. A name with an initial looks under the initial, where full names are found but do
     not look themselves: all the many bearers of one surname are then never compared with each other.
     """
-    words = words_of(name)
+    words = person_words(name)
     if not words:
         return set(), set()
     family = respelt_surname(name)
@@ -205,7 +229,7 @@ def place_key(name: str) -> str:
 
 
 def _person_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    words, _ = _without_suffix(words_of(name))
+    words, _ = _without_suffix(person_words(name))
     looks, found = end_keys(words)
     each = [_respelt(word) for word in words]
     if len(words) == 1:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
-from graphkit.actors.aliases import name_blocks, person_relation, place_key, respelt_surname
+from graphkit.actors.aliases import name_blocks, person_relation, person_words, place_key, respelt_surname
 from graphkit.actors.bodies import goes_without_state, owners_of
 from graphkit.actors.body_names import body_key, key_without_state, same_body, state_in
 from graphkit.actors.curation import Curation, Edits, handle
@@ -23,7 +23,7 @@ from graphkit.actors.log import Notes, Taken, note_respelt
 from graphkit.actors.register import Register
 from graphkit.actors.result import result_of
 from graphkit.actors.waiting import Waiting
-from graphkit.folding import fold, words_of
+from graphkit.folding import fold
 from graphkit.gazetteer import first_names
 from graphkit.records import Gender, Label, LinkableChain, Linking
 
@@ -75,7 +75,7 @@ def link(chains: Iterable[LinkableChain], curation: Curation | None = None) -> L
                 register.put(number, edits.take(item), "curated")
             elif label == "PERSON" and not item.chain.aliases:
                 offices.add(number, item)
-            elif label == "PERSON" and len(words_of(name)) == 1:
+            elif label == "PERSON" and len(person_words(name)) == 1:
                 lone.add(number, item)
             elif label == "ORG" and goes_without_state(name):
                 bodies.add(number, item)
@@ -89,7 +89,7 @@ def link(chains: Iterable[LinkableChain], curation: Curation | None = None) -> L
         for group in groups:
             note_respelt(group, notes)
         groups = _join_curated(groups, edits, notes)
-        groups = _merge_spellings(groups, notes)
+        groups = _merge_spellings(groups, register, notes)
         groups = _merge_acronyms(groups, notes)
         groups = _place_lone_names(groups, lone, register, notes)
         groups = _place_offices(groups, offices, register, edits, notes)
@@ -156,8 +156,11 @@ def _key(label: Label, name: str) -> str:
     return place_key(name) if label == "GPE" else fold(name)
 
 
-def _merge_spellings(groups: Sequence[Group], notes: Notes) -> list[Group]:
-    """Join persons whose names are spellings of one, where that leaves no doubt; full names before initials."""
+def _merge_spellings(groups: Sequence[Group], register: Register, notes: Notes) -> list[Group]:
+    """Join persons whose names are spellings of one, where that leaves no doubt; full names before initials.
+
+    Not two whom the document that first names one of them names apart: a father and a son.
+    """
     persons = [g for g in groups if g.label == "PERSON"]
     order = sorted(persons, key=lambda g: (_has_initial(g.name), -g.documents, g.name, g.first))
     blocks: dict[str, list[Group]] = defaultdict(list)
@@ -166,6 +169,9 @@ def _merge_spellings(groups: Sequence[Group], notes: Notes) -> list[Group]:
         looks, found_by = (set().union(*sets) for sets in zip(*keys, strict=True))
         near = dict.fromkeys(g.standing for key in sorted(looks) for g in blocks[key])
         candidates = [g for g in near if _one_person(g, group)]
+        if candidates and group.first[0]:
+            apart = register.beside(group)
+            candidates = [g for g in candidates if g not in apart and group not in register.beside(g)]
         for other in candidates:
             if len(candidates) == 1:
                 notes["same", group, other, group.name, "spelling", "two spellings of one name"] = None
@@ -178,7 +184,7 @@ def _merge_spellings(groups: Sequence[Group], notes: Notes) -> list[Group]:
 
 
 def _has_initial(name: str) -> bool:
-    return len(words_of(name)[0]) == 1 if words_of(name) else False
+    return len(person_words(name)[0]) == 1 if person_words(name) else False
 
 
 def _one_person(a: Group, b: Group) -> bool:
@@ -313,7 +319,7 @@ def _likeliest(fitting: Sequence[Group], item: LinkableChain) -> list[Group]:
 
 def _family_names(name: str) -> set[str]:
     """The words by which a full name may be shortened, respelt: the last, and a family name that comes first."""
-    first = words_of(name)[0] if words_of(name) else ""
+    first = person_words(name)[0] if person_words(name) else ""
     return {respelt_surname(name)} | (set() if first.capitalize() in first_names() else {respelt_surname(first)})
 
 

@@ -10,19 +10,27 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graphkit.actors.aliases import comparable, person_relation, place_key
+from graphkit.actors.aliases import comparable, ends_name, person_relation, place_key
 from graphkit.actors.bodies import goes_without_state
-from graphkit.actors.body_names import abbreviates, same_body
+from graphkit.actors.body_names import abbreviates, same_body, state_in
 from graphkit.actors.cast import Member
 from graphkit.actors.owners import owners
 from graphkit.folding import words_of
 from graphkit.gazetteer import states
+from graphkit.gazetteer.kin import KIN
 from graphkit.records import Mention
 
 __all__ = ["cast_names"]
 
 _KNOWN_AS = re.compile(r"[,(]?\s*(?:(?:who is|also|better|best|\w+ly)\s+)?known (?:\w+ly )?as(?: the)?(?:\s*[\"“‘'])?")
 """What stands between a person's name and another one of his."""
+
+_KIN = "|".join(map(re.escape, KIN))
+_RELATIVE = re.compile(rf"(?:\b(?:his|her|their|my)|['’]s?)\s(?:\w+\s)?(?:{_KIN}),?\s(?:\w+\s)?\Z")
+"""What stands before the name of somebody's relative: "his father, Ada Roe"."""
+
+_LONGEST_RELATIVE = 40
+"""Characters before a name in which that stands."""
 
 _NEAR = 1
 """Sentences back within which a body of another state is meant by a name without the state."""
@@ -53,12 +61,15 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
     introduces: dict[int, list[int]] = defaultdict(list)
     for short, long in introduced.items():
         introduces[long].append(short)
+    relatives = {mentions[i].text for i in named if _is_relative(mentions[i], text)}
     known = _Known()
     for index in order:
         mention = mentions[index]
         partners = introduces[index] or [introduced.get(index, -1)]
         owner = whose.get(index, "")
         near = [m for m in known.near(mention) if not owner or m.owner in {"", owner}]
+        if mention.label == "PERSON" and " " in mention.text:
+            near = [m for m in near if mention.text in m.names or relatives.isdisjoint({mention.text, *m.names})]
         if not owner and any(m.owner for m in near) and goes_without_state(mention.text):
             near = _of_one_owner(index, mentions, near, home)
         member, rule = _find(index, mention, near, partners, member_of)
@@ -73,6 +84,14 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
         _join_national(members, member_of, mentions, home)
     members.sort(key=lambda m: min(m.mentions))
     return members, member_of
+
+
+def _is_relative(mention: Mention, text: str) -> bool:
+    """Whether somebody named in full is told as a relative, "his father, Juan Ruiz", who is not "Juan Luis Ruiz"."""
+    if mention.label != "PERSON" or " " not in mention.text:
+        return False
+    start = mention.span.start
+    return _RELATIVE.search(text, max(0, start - _LONGEST_RELATIVE), start) is not None
 
 
 def _of_one_owner(index: int, mentions: Sequence[Mention], near: Sequence[Member], home: str) -> list[Member]:
@@ -178,6 +197,8 @@ def _find(
             return member, "same name"
         if relation:
             parts.append((member, relation))
+    if not parts and mention.label == "PERSON":
+        parts = [(m, "part of the name") for m in members if min(m.mentions) < index and _is_ending(mention, m)]
     if len(parts) == 1:
         return parts[0]
     before = [p for p in parts if min(p[0].mentions) < index]
@@ -187,12 +208,18 @@ def _find(
     return strong[0] if len(strong) == 1 else (None, "name")
 
 
+def _is_ending(mention: Mention, member: Member) -> bool:
+    """Whether a name ends one that stands before it: "Mona Seif Al Roe ... Seif Al Roe", where "Seif" is no man."""
+    return any(ends_name(mention.text, name) for name in member.names)
+
+
 def _relation(mention: Mention, member: Member) -> str:
     if mention.label != member.label and {mention.label, member.label} != {"ORG", "GPE"}:
         return ""
     if mention.canonical or member.canonical:
         same = mention.canonical == member.canonical or mention.text in member.names
-        return "same" if same else ""
+        branch = not same and mention.label == member.label == "ORG" and _is_branch(mention, member)
+        return "same" if same else "part of the name" if branch else ""
     if mention.label != member.label:
         return "same" if mention.text in member.names else ""
     lone = " " not in mention.text
@@ -211,6 +238,13 @@ def _relation(mention: Mention, member: Member) -> str:
     if "part" in relations:
         return rules["part"]
     return ""
+
+
+def _is_branch(mention: Mention, member: Member) -> bool:
+    """Whether a body is that of a state of an international one: "Greenpeace UK" and "Greenpeace"."""
+    if bool(mention.canonical) == bool(member.canonical):
+        return False
+    return any(same_body(mention.text, name) == "part" and state_in(f"{mention.text} {name}") for name in member.names)
 
 
 def _gender_fits(mention: Mention, member: Member) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -77,6 +77,10 @@ class Register:
             for number in self._group_of[slice(*self._chains(document))]
             if number != _NOWHERE
         }
+
+    def beside(self, group: Group) -> set[Group]:
+        """The groups that stand in the document in which a group, with a chain at least, was named first."""
+        return self.groups([bisect_left(self._documents, group.first[0])])
 
     def documents_by_group(self) -> dict[Group, int]:
         """How many documents each group stands in."""

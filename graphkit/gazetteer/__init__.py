@@ -16,6 +16,7 @@ from graphkit.folding import fold
 from graphkit.gazetteer.words import (
     ADDRESSES,
     BODY_HEADS,
+    BODY_OPENERS,
     COMPANY_FORMS,
     CONTINENTAL,
     HONORIFICS,
@@ -27,6 +28,7 @@ from graphkit.records import Gender, Label
 __all__ = [
     "ADDRESSES",
     "BODY_HEADS",
+    "BODY_OPENERS",
     "COMPANY_FORMS",
     "CONTINENTAL",
     "HONORIFICS",

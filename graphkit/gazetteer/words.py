@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["ADDRESSES", "BODY_HEADS", "COMPANY_FORMS", "CONTINENTAL", "HONORIFICS", "KINDS_OF_PLACES", "TRADES"]
+__all__ = [
+    "ADDRESSES",
+    "BODY_HEADS",
+    "BODY_OPENERS",
+    "COMPANY_FORMS",
+    "CONTINENTAL",
+    "HONORIFICS",
+    "KINDS_OF_PLACES",
+    "TRADES",
+]
 
 ADDRESSES = frozenset(
     "mr mrs ms miss dr prof sir dame datuk dato datin seri sri tun haji hajah alhaji alhaja otunba barr engr ustaz "
@@ -60,3 +69,15 @@ TRADES = frozenset(
     "Weekly".split()
 )
 """Last words of firms' and outlets' names, and hardly ever of a person's: "Ada Roe Footwear"."""
+
+BODY_OPENERS = frozenset(
+    "AFC AFK AIK ASEC CSKA Deportivo Dinamo Dynamo FC FK Hapoel HNK IFK Inter KRC Lokomotiv Maccabi MFK Olympique OGC "
+    "RCD RSC Spartak SSC TSG TSV VfB VfL "
+    "Asociación Association Associação Banco Banque Cámara Comisión Comité Compañía Confederação Confederación "
+    "Confédération Consejo Consorcio Corporación Cooperativa Deutsche Empresa Federação Federación Fédération "
+    "Fondation Frente Fundação Fundación Fundacja Groupe Grupo Institut Instituto Kementerian Ministère Ministerio "
+    "Ministério Mouvement Movimento Movimiento Observatorio Partai Parti Partido Partit Persatuan Polícia Policía "
+    "Rassemblement Rūnanga Runanga Secretaría Sindicato Société Stiftung Syndicat Tribunal União Unión Universidad "
+    "Universidade Università Universitas Universitat Universität Université Yayasan".split()
+)
+"""First words of clubs' names, and of bodies' in the languages of the countries that much is reported from."""

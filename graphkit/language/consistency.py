@@ -18,9 +18,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from graphkit.gazetteer import COMPANY_FORMS, cities, seats, states
+from graphkit.gazetteer import BODY_OPENERS, COMPANY_FORMS, cities, seats, states
 from graphkit.language.cues import (
-    BODY_OPENERS,
     CALENDAR,
     NAME_TYPES,
     TITLES,
@@ -97,17 +96,16 @@ def _words(doc: Doc, others: list[Span]) -> list[str]:
 
 def _firms(words: list[str], names: list[Name]) -> list[Name]:
     """Words in capitals before the legal form of a firm are its name, "Perwaja Holdings Bhd", whatever was found."""
-    taken = {i for name in names for i in range(name.start, name.end)}
     found = list(names)
     for end, word in enumerate(words):
-        if word not in _FORMS or end in taken:
+        if word not in _FORMS or any(name.start <= end < name.end for name in names):
             continue
         start = end
-        while start > 0 and start - 1 not in taken and words[start - 1][:1].isupper() and words[start - 1] != "The":
+        while start > 0 and words[start - 1][:1].isupper() and words[start - 1] != "The":
             start -= 1
         if start < end:
+            found = [name for name in found if name.end <= start or name.start > end]
             found.append(Name(start, end + 1, tuple(words[start : end + 1]), "ORG"))
-            taken.update(range(start, end + 1))
     return sorted(found, key=lambda n: n.start)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from graphkit.gazetteer import (
     BODY_HEADS,
+    BODY_OPENERS,
     COMPANY_FORMS,
     TRADES,
     cities,
@@ -25,10 +26,10 @@ from graphkit.gazetteer import (
     state_adjectives,
     states,
 )
+from graphkit.gazetteer.kin import KIN
 
 __all__ = [
     "BODIES_BEFORE",
-    "BODY_OPENERS",
     "CALENDAR",
     "CREEDS",
     "NAME_TYPES",
@@ -69,18 +70,6 @@ _WORK_HEADS = frozenset(
     "Summit Treaty War".split()
 )
 """Last words of laws, prizes and events, which are no bodies: "National Reading Day"."""
-
-BODY_OPENERS = frozenset(
-    "AFC AFK AIK ASEC CSKA Deportivo Dinamo Dynamo FC FK Hapoel HNK IFK Inter KRC Lokomotiv Maccabi MFK Olympique OGC "
-    "RCD RSC Spartak SSC TSG TSV VfB VfL "
-    "Asociación Association Associação Banco Banque Cámara Comisión Comité Compañía Confederação Confederación "
-    "Confédération Consejo Consorcio Corporación Cooperativa Deutsche Empresa Federação Federación Fédération "
-    "Fondation Frente Fundação Fundación Fundacja Groupe Grupo Institut Instituto Kementerian Ministère Ministerio "
-    "Ministério Mouvement Movimento Movimiento Observatorio Partai Parti Partido Partit Persatuan Polícia Policía "
-    "Rassemblement Rūnanga Runanga Secretaría Sindicato Société Stiftung Syndicat Tribunal União Unión Universidad "
-    "Universidade Università Universitas Universitat Universität Université Yayasan".split()
-)
-"""First words of clubs' names, and of bodies' in the languages of the countries that much is reported from."""
 
 _QUARTERS = frozenset("NE NW SE SW UK UN US EU".split())
 """Two capitals that open no club's name, as those of "AS Amsel" do."""
@@ -181,6 +170,12 @@ _TRUST = frozenset(
 )
 """Words after which "in" leads to a person as well: "confidence in X"."""
 
+_WENT = frozenset(
+    "came commute drive driven drove fled flew flight fly flying go goes going gone headed moved relocated return "
+    "returned returning road sailed travel traveled travelled travelling trip went".split()
+)
+"""Words after which "to" leads to a place."""
+
 _JOINED = {(",",): False, ("and",): True, ("or",): True, ("&",): True, (",", "and"): True, (",", "or"): True}
 """What stands between two names of a list, and whether the second is its last."""
 
@@ -218,7 +213,7 @@ def typed_by_cues(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         known = name.text in states() or name.text in seats() or name.text in cities()
         label = (
             _of_its_words(name)
-            or (_of_a_title(name) if previous in TITLES else "")
+            or (_of_a_title(name) if previous in TITLES or (not known and _is_kin(second, previous, after)) else "")
             or ("" if known else _of_a_clause(name, words[name.end : name.end + 3]))
             or ("" if known else _of_an_age(name, previous, words[name.end : name.end + 3]))
             or _of_the_gazetteer(name, persons, known)
@@ -238,8 +233,9 @@ def _of_its_words(name: Name) -> str:
     last = name.words[-1]
     if len(name.words) > 1:
         burmese = name.words[0] == "U" and len(name.words) > 2 and all(word.istitle() for word in name.words)
-        if name.label == "ORG" and (burmese or last in _SUFFIXES):
-            return "PERSON"
+        initial = len(name.words) > 2 and len(name.words[-2].rstrip(".")) == 1 and name.words[-2].isupper()
+        if name.label == "ORG" and (burmese or last in _SUFFIXES or (initial and last.istitle())):
+            return "PERSON"  # "EAM S Amsel", "U Tin Amsel"
         if name.label in {"PERSON", "GPE"} and _opens_a_body(name):
             return "ORG"
         if last in COMPANY_FORMS or (last in BODY_HEADS | TRADES and name.label != "FAC"):
@@ -254,6 +250,11 @@ def _of_its_words(name: Name) -> str:
     if name.label not in {"PERSON", "GPE", "ORG"}:
         return ""
     return "MISC" if last in THINGS else "ORG" if _ABBREVIATED.fullmatch(last) else ""
+
+
+def _is_kin(second: str, previous: str, after: str) -> bool:
+    """Whether a noun for a relative stands before a name: "her brother Doug"; not "her son, Lund Councillor Doug"."""
+    return (second if previous == "," else previous) in KIN and not after[:1].isupper()
 
 
 def _opens_a_body(name: Name) -> bool:
@@ -336,6 +337,7 @@ def _stands_in(name: Name, second: str, previous: str, after: str, persons: set[
     """Whether a lone word that is no surname stands in "in X": the weakest cue, which has no more votes than none."""
     lone = name.label == "PERSON" and len(name.words) == 1 and name.text not in persons
     place = previous in {"in", "In"} and second.lower() not in _TRUST
+    place = place or (previous == "to" and second in _WENT)
     return lone and place and after not in _POSSESSIVES
 
 

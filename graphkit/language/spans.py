@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graphkit.gazetteer import first_names, roles, state_adjectives, states
+from graphkit.gazetteer import COMPANY_FORMS, first_names, roles, state_adjectives, states
 from graphkit.language.cues import BODIES_BEFORE, CALENDAR, CREEDS, QUOTES, THINGS, Name
 
 __all__ = ["corrected_spans"]
@@ -24,6 +24,9 @@ _PREDICATES = frozenset(
 _INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _SENTENCE_ENDS = frozenset(".!?:…")
+_FIRMS = frozenset({"Inc.", "Ltd.", "Corp.", "Co."})
+"""Legal forms whose stop may end a sentence as well."""
+
 _LONG_DASHES = frozenset({"–", "—", "―", "--"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DASHES = frozenset("(-—–")
@@ -134,6 +137,13 @@ def _split(name: Name, persons: set[tuple[str, ...]], surnames: set[str]) -> Ite
     for cut in range(1, len(words)):
         if words[cut:] in persons and " ".join(words[:cut]) in states():
             return _halves(name, cut, cut, "GPE", "PERSON")
+        if (
+            name.label == "ORG"
+            and words[cut - 1] in _FIRMS
+            and words[cut] not in COMPANY_FORMS
+            and words[cut].isupper()
+        ):
+            return _halves(name, cut, cut, "ORG", "ORG")  # "[Amsel Brisk Inc. NTI] president": a sentence ends there
         if words[cut] in _LONG_DASHES:
             return _halves(name, cut, cut + 1, name.label, name.label)
         if words[cut] in _POSSESSIVES and words[cut - 1] in surnames and name.label != "PERSON":
@@ -195,6 +205,9 @@ def _extended(words: Sequence[str], name: Name, first: int) -> Name:
     else:
         while end > start + 1 and words[end - 1] in _TRAILING:
             end -= 1
+        branch = words[end : end + 2] if words[end - 1].isupper() else ()
+        if len(branch) == 2 and branch[0] == "-" and branch[1].isupper() and len(branch[1]) == 1:
+            end += 2  # "PDI-P"
     same = start == name.start and end == name.end
     return name if same else replace(name, start=start, end=end, words=tuple(words[start:end]))
 

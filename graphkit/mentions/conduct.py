@@ -20,6 +20,7 @@ __all__ = [
     "is_example_of_bodies",
     "plays",
     "reports",
+    "reports_on",
     "speaks_for_body",
 ]
 
@@ -92,6 +93,13 @@ def reports(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     if head.dep_ != "nsubj" or verb.lemma_ != "report" or verb.i != candidate.end:
         return False
     return verb.i + 1 >= len(doc) or doc[verb.i + 1].text in {".", "\n"} or bool(doc[verb.i + 1].is_sent_start)
+
+
+def reports_on(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+    """Whether an outlet is the subject of "reported", with no title before it: "after Notivoz reported a recall"."""
+    head = doc[wording.root(candidate.start, candidate.end)]
+    before = roles().get(wording.lower[candidate.start - 1]) if candidate.start else None
+    return before is None and head.dep_ == "nsubj" and head.head.lemma_ == "report" and head.head.tag_ in {"VBD", "VBZ"}
 
 
 def is_described_as_body(doc: Doc, wording: Wording, candidate: Candidate) -> bool:

@@ -27,6 +27,7 @@ from graphkit.mentions.conduct import (
     is_example_of_bodies,
     plays,
     reports,
+    reports_on,
     speaks_for_body,
 )
 from graphkit.records import Label
@@ -258,10 +259,12 @@ def typed_by_context(doc: Doc, wording: Wording, candidates: list[Candidate]) ->
     """Correct a name's type by the words beside it: "media outlet TV3" is a body, "Minister Ti" a person."""
     ordered = sorted(candidates, key=lambda c: c.start)
     retyped = _introduced(wording, ordered)
+    full = [c for c in ordered if c.label == "PERSON" and c.end - c.start > 1]
+    bearers = {word for c in full for word in wording.words[c.start : c.end]}
     for candidate in ordered:
         if candidate.canonical or candidate.label not in {"PERSON", "ORG", "GPE"}:
             continue
-        told = _context_label(doc, wording, candidate)
+        told = _context_label(doc, wording, candidate, is_bearer=wording.words[candidate.start] in bearers)
         if told is not None and told != candidate.label:
             text = wording.of(candidate.start, candidate.end)
             retyped[text] = told
@@ -299,10 +302,12 @@ def _introduced(wording: Wording, candidates: Sequence[Candidate]) -> dict[str, 
     return found
 
 
-def _context_label(doc: Doc, wording: Wording, candidate: Candidate) -> Label | None:
+def _context_label(doc: Doc, wording: Wording, candidate: Candidate, *, is_bearer: bool) -> Label | None:
     if candidate.label == "GPE" and deals(doc, wording, candidate):
         return "ORG"
     lone = candidate.end - candidate.start == 1 and doc[candidate.start].text not in first_names()
+    if candidate.label == "PERSON" and lone and not is_bearer and reports_on(doc, wording, candidate):
+        return "ORG"
     if (candidate.label == "GPE" or (candidate.label == "PERSON" and lone)) and reports(doc, wording, candidate):
         return "ORG"
     if candidate.label in {"PERSON", "GPE"} and is_example_of_bodies(doc, wording, candidate):

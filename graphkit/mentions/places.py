@@ -1,4 +1,4 @@
-"""Names that are no town's and no body's: rivers, examples of countries, the first word of an event's name."""
+"""Names that are no town's and no body's: rivers, examples of countries, the first words of an event or an office."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from graphkit.mentions.things import THING_HEADS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["LOCATING", "is_among_places", "is_river", "opens_an_event"]
+__all__ = ["LOCATING", "is_among_places", "is_river", "opens_an_event", "opens_an_office"]
 
 LOCATING = frozenset("in at near across around outside inside within into throughout off beyond via".split())
 """Prepositions that lead to where something is."""
@@ -47,3 +47,9 @@ def is_among_places(head: Token, word: str) -> bool:
     while index > 0 and (doc[index - 1].pos_ in _QUALIFYING or doc[index - 1].lower_ in {"as", "well", ","}):
         index -= 1  # "across Amsel, as well as countries like"
     return index > 0 and doc[index - 1].lower_ in LOCATING | {"from", "to"}
+
+
+def opens_an_office(words: Sequence[str], end: int) -> bool:
+    """Whether words in capitals up to "Minister" follow at once: "Crown-Amsel Relations Minister Ada Roe"."""
+    following = list(itertools.takewhile(lambda word: word[:1].isupper(), words[end : end + 3]))
+    return any(word in {"Minister", "Secretary", "Commissioner"} for word in following[1:])

@@ -13,7 +13,7 @@ from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.channels import is_channel
 from graphkit.mentions.context import is_called
 from graphkit.mentions.datelines import is_dateline
-from graphkit.mentions.places import LOCATING, is_among_places, is_river, opens_an_event
+from graphkit.mentions.places import LOCATING, is_among_places, is_river, opens_an_event, opens_an_office
 from graphkit.records import Form, Use
 from graphkit.wording import wording_of
 
@@ -194,6 +194,12 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
         and doc[candidate.end].lower_ == "to"
     ):
         return "place"  # "from Argentina to France"
+    if (
+        not candidate.canonical
+        and doc[candidate.end : candidate.end + 1].text.islower()
+        and doc[candidate.end].tag_ == "NNS"
+    ):
+        return "other"  # "Amsel tribesmen", "Brisk officials"
     if _only_modifies(doc, candidate, head) or (not candidate.seat and _is_before_office(doc, candidate)):
         return "other"
     return _by_syntax(head, candidate, depth=0)
@@ -203,6 +209,8 @@ def _is_part_of_title(doc: Doc, candidate: Candidate) -> bool:
     """Whether a body only tells whose office somebody holds: "Fox News host Bret Baier", "Minister of Public Works"."""
     wording = wording_of(doc)
     if [word.lower() for word in wording.words[max(0, candidate.start - 2) : candidate.start]] in _PORTFOLIO_BEFORE:
+        return True
+    if opens_an_office(wording.words, candidate.end):
         return True
     for end in range(candidate.end + 1, min(candidate.end + 3, len(wording.words)) + 1):
         role = roles().get(wording.of(candidate.end, end).lower())
