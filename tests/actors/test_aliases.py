@@ -36,7 +36,7 @@ from graphkit.folding import fold
         ("Vladimir Vladimirovich Putin", "Vladimir Putin", "spelling"),
         # initials
         ("V. Putin", "Vladimir Putin", "spelling"),
-        ("J. D. Vance", "JD Vance", "spelling"),
+        ("J. D. Vance", "JD Vance", "same"),
         ("Robert F. Kennedy", "Robert Kennedy", "spelling"),
         ("J. Smith", "Mary Smith", ""),
         # parts
