@@ -162,7 +162,12 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
 
 
 def _middle_names_agree(a: list[str], b: list[str]) -> bool:
-    """Whether middle names leave room for one person: one side has none, or one is common ("W" and "Walker" too)."""
+    """Whether middle names leave room for one person: one side has none, or one is common ("W" and "Walker" too).
+
+    Of initials the first must be the same: "George W. Bush" is not "George H.W. Bush".
+    """
+    if a and b and max(map(len, (*a, *b))) == 1:
+        return a[0] == b[0]
     return not a or not b or any(_given_names_agree(x, y) for x in a for y in b)
 
 
