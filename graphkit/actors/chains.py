@@ -8,6 +8,8 @@ from graphkit.actors.bodies import goes_without_state, has_the_body, with_state
 from graphkit.actors.cast import Member
 from graphkit.actors.confidence import confidence_of
 from graphkit.actors.scene import Place
+from graphkit.folding import fold
+from graphkit.gazetteer import party_families
 from graphkit.records import Chain, Mention
 
 __all__ = ["chains_of", "labelled"]
@@ -53,12 +55,19 @@ def chains_of(
                 mentions=tuple(indices),
                 links=tuple(member.mentions[i] for i in indices),
                 gender=member.gender,
-                titles=tuple(sorted(member.titles)),
+                titles=tuple(sorted(member.titles | _party_of(member, home))),
                 aliases=tuple(sorted(member.names)),
                 confidence=min(_confidence(mentions[i], member.mentions[i]) for i in indices),
             )
         )
     return tuple(sorted(chains, key=lambda c: (c.mentions[0], c.name)))
+
+
+def _party_of(member: Member, home: str) -> set[str]:
+    """Of which state a party is whose name parties of several states have, as a role; none where nothing tells."""
+    state = member.owner or home
+    known = state in party_families().get(fold(member.name), ()) if member.label == "ORG" else False
+    return {f"party of {state}"} if known else set()
 
 
 def _name(member: Member, state: str) -> str:

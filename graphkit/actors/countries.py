@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
@@ -25,6 +27,15 @@ _LOCAL = frozenset(
 )
 """Words before "government" and "authorities" that make them those of a part of the state."""
 
+_GOVERNED = re.compile(
+    r"(?:[Tt]he )?"
+    r"(?:((?:[A-Z]\w+[ -])+(?:State|Province|County|City))|((?:[A-Z]\w+ )*[A-Z]\w+) (?:Regional|Provincial)) Government"
+)
+"""Governments of parts of a state by their names: "Lagos State Government", "Kurdistan Regional Government"."""
+
+_NATIONAL = frozenset({"federal", "national", "central"})
+"""Words before "government" that make it the state's."""
+
 _HARSH = frozenset({"regime", "junta"})
 """Words for a government that a paper seldom uses of the state it is at home in."""
 
@@ -43,6 +54,7 @@ class Countries:
         self._home = home
         self._mentions = mentions
         self._described: dict[str, Member] = {}
+        self._national: dict[str, Member] = {}
         self._starts: dict[Member, list[int]] = {}
 
     def resolve(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
@@ -56,6 +68,8 @@ class Countries:
         found = self._meant(mention, phrase, context)
         if found is not None:
             self._described[role_of(phrase).split(" ")[-1]] = found[0]
+            if found[0].canonical:
+                self._national[role_of(phrase).split(" ")[-1]] = found[0]
         return found
 
     def _meant(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
@@ -63,6 +77,8 @@ class Countries:
         role, body = role_of(phrase), body_of(phrase)
         if mention.rule == LOCALITY:
             return self._locality(mention, role)
+        if (called := _GOVERNED.fullmatch(mention.text)) is not None:
+            return self._place(called[1] or called[2]), "government of a place"
         if body in states().values():
             return self.state(body, "GPE"), "government of a state"
         if body:
@@ -76,6 +92,8 @@ class Countries:
             return self._part_of_state(mention) if noun == "government" else None  # "local authorities" are many
         described = self._described.get(noun)
         described = described if noun in _GOVERNMENT else None
+        if not _NATIONAL.isdisjoint(mention.text.lower().split()):
+            described = self._national.get(noun)  # "Lagos State Government ... the federal government"
         if described is not None and owner is None:
             return described, "described before"  # "Burma’s regime ... the regime"
         if owner is not None:
@@ -122,6 +140,15 @@ class Countries:
             if near and (harsh or (not back and not self._home)):
                 return near[-1], "country last named, of several"
         return None
+
+    def _place(self, name: str) -> Member:
+        """The place below a state that is called so, added where it is new."""
+        for member in self._members:
+            if member.label == "GPE" and not member.canonical and name in member.names:
+                return member
+        member = Member(label="GPE", names=Counter({name: 1}))
+        self._members.append(member)
+        return member
 
     def _locality(self, mention: Mention, kind: str) -> tuple[Member, str] | None:
         """The place so far that has its kind in its name, "the City of Amsel", else the only one that acted."""

@@ -11,10 +11,11 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from graphkit.actors.aliases import name_blocks, person_relation, person_words, place_key, respelt_surname
-from graphkit.actors.bodies import goes_without_state, owners_of
+from graphkit.actors.bodies import goes_without_state, owners_of, with_state
 from graphkit.actors.body_names import body_key, key_without_state, same_body, state_in
 from graphkit.actors.curation import Curation, Edits, handle
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
@@ -24,7 +25,7 @@ from graphkit.actors.register import Register
 from graphkit.actors.result import result_of
 from graphkit.actors.waiting import Waiting
 from graphkit.folding import fold
-from graphkit.gazetteer import first_names
+from graphkit.gazetteer import first_names, party_families
 from graphkit.records import Gender, Label, LinkableChain, Linking
 
 __all__ = ["link"]
@@ -77,8 +78,10 @@ def link(chains: Iterable[LinkableChain], curation: Curation | None = None) -> L
                 offices.add(number, item)
             elif label == "PERSON" and len(person_words(name)) == 1:
                 lone.add(number, item)
-            elif label == "ORG" and goes_without_state(name):
+            elif label == "ORG" and (goes_without_state(name) or fold(name) in party_families()):
                 bodies.add(number, item)
+                if state := _state_of_party(item):
+                    owners[_key("ORG", name)].add(state)
             else:
                 if label == "ORG" and (state := state_in(name)):
                     owners[" ".join(key_without_state(name))].add(state)
@@ -123,19 +126,30 @@ def _join_curated(groups: list[Group], edits: Edits, notes: Notes) -> list[Group
 def _place_bodies(
     exact: dict[tuple[Label, str], list[Group]], owners: Mapping[str, set[str]], bodies: Waiting, register: Register
 ) -> list[Group]:
-    """Put chains of bodies that every state has one of, and of which nothing told whose: "the High Court".
+    """Put chains of bodies that many states have one of by the same name: "the High Court", "the Labour Party".
 
-    Where the corpus has those of several states, they are one actor within a story only, for nobody knows whose they
-    are; these groups are returned.
+    Where the corpus has those of several states, a party gets its state into its name, and a court of which nothing
+    told whose it is stays one actor within a story: these groups are returned.
     """
     unknown: dict[tuple[Label, str], list[Group]] = {}
     for number, item in bodies:
         key = _key("ORG", item.chain.name)
         several = len(owners.get(key, ())) > 1 and not owners_of(item.chain.name)  # "Congress" may be a party's name
-        story = f"{key} {item.story or item.document_id}"
-        group = _add_exact(unknown, ("ORG", story), item) if several else _add_exact(exact, ("ORG", key), item)
+        if several and (state := _state_of_party(item)):
+            item = replace(item, chain=replace(item.chain, name=with_state(item.chain.name, state)))
+            group = _add_exact(exact, ("ORG", _key("ORG", item.chain.name)), item)
+        elif several and goes_without_state(item.chain.name):
+            group = _add_exact(unknown, ("ORG", f"{key} {item.story or item.document_id}"), item)
+        else:
+            group = _add_exact(exact, ("ORG", key), item)
         register.put(number, group, "exact name")
     return [group for same in unknown.values() for group in same]
+
+
+def _state_of_party(item: LinkableChain) -> str:
+    """The state of a party whose name parties of several states have, "" where nothing tells."""
+    found = [body_of(title) for title in item.chain.titles if role_of(title) == "party"]
+    return found[0] if len(found) == 1 and fold(item.chain.name) in party_families() else ""
 
 
 def _add_exact(exact: dict[tuple[Label, str], list[Group]], key: tuple[Label, str], item: LinkableChain) -> Group:

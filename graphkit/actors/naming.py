@@ -80,6 +80,7 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
         _join(member, index, mention, rule)
         member_of[index] = member
         known.add(mention, member)
+    _join_headline(members, member_of, mentions, text)
     if home:
         _join_national(members, member_of, mentions, home)
     members.sort(key=lambda m: min(m.mentions))
@@ -146,6 +147,22 @@ def _join_national(members: list[Member], member_of: dict[int, Member], mentions
         if len(full) == 1:
             for index in sorted(short.mentions):
                 _join(full[0], index, mentions[index], "acronym with its state")
+                member_of[index] = full[0]
+            members.remove(short)
+
+
+def _join_headline(members: list[Member], member_of: dict[int, Member], mentions: Sequence[Mention], text: str) -> None:
+    """Join a body that only the headline names with the one that ends so: "Bank of Kenya", "Central Bank of Kenya"."""
+    line, _, body = text.partition("\n")
+    if not body.strip() or line.rstrip().endswith((".", "!", '"', "”")):
+        return
+    bodies = [m for m in members if m.label == "ORG" and not m.canonical]
+    for short in [m for m in bodies if all(mentions[i].span.end <= len(line) for i in m.mentions)]:
+        ending = words_of(short.name)
+        full = [m for m in bodies if m is not short and words_of(m.name)[-len(ending) :] == ending]
+        if len(ending) > 1 and len(full) == 1:
+            for index in sorted(short.mentions):
+                _join(full[0], index, mentions[index], "part of the name")
                 member_of[index] = full[0]
             members.remove(short)
 
@@ -217,9 +234,10 @@ def _relation(mention: Mention, member: Member) -> str:
     if mention.label != member.label and {mention.label, member.label} != {"ORG", "GPE"}:
         return ""
     if mention.canonical or member.canonical:
-        same = mention.canonical == member.canonical or mention.text in member.names
-        branch = not same and mention.label == member.label == "ORG" and _is_branch(mention, member)
-        return "same" if same else "part of the name" if branch else ""
+        if mention.canonical == member.canonical or mention.text in member.names:
+            return "same"
+        bodies = mention.label == member.label == "ORG"
+        return "part of the name" if bodies and (_is_branch(mention, member) or _closes(mention, member)) else ""
     if mention.label != member.label:
         return "same" if mention.text in member.names else ""
     lone = " " not in mention.text
@@ -238,6 +256,12 @@ def _relation(mention: Mention, member: Member) -> str:
     if "part" in relations:
         return rules["part"]
     return ""
+
+
+def _closes(mention: Mention, member: Member) -> bool:
+    """Whether a name is the last words of a known body's: "the Security Council" after "the UN Security Council"."""
+    lone = bool(mention.canonical) or " " not in mention.text
+    return not lone and any(name.endswith(f" {mention.text}") for name in member.names)
 
 
 def _is_branch(mention: Mention, member: Member) -> bool:

@@ -26,7 +26,7 @@ from graphkit.actors.context import Context
 from graphkit.actors.countries import Countries, spaced
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
 from graphkit.actors.nearness import nearest
-from graphkit.gazetteer import full_names, institutions, state_adjectives, states
+from graphkit.gazetteer import agencies_of_the_un, full_names, institutions, state_adjectives, states
 from graphkit.records import OFFICE, Mention
 
 __all__ = ["Organisations"]
@@ -36,6 +36,14 @@ _OWNED = re.compile(r"\w(?<!country)(?<!nation)(?<!republic)(?<!kingdom)['’]s?
 
 _DETERMINERS = frozenset("a an the this that its their his her our country nation".split())
 _POSSESSIVE = frozenset("my our your his her its their".split())
+_ONES_OWN = frozenset({"parliament", "cabinet", "house"})
+"""Bodies without an article that are those of whoever speaks to them."""
+
+_UNITED_NATIONS = "United Nations"
+
+_STEM = 6
+"""First letters in which a word for an agency and one of its name agree: "refugee" and "Refugees"."""
+
 _LOCAL_HEADS = frozenset({"mayor", "governor"})
 """Offices below those of the state whose holders speak by their offices."""
 
@@ -56,6 +64,7 @@ class Organisations:
         self._parties = parties
         self._countries = countries
         self._described: dict[str, Member] = {}
+        self._elsewhere: set[str] = set()  # nouns for bodies of which one of a town was spoken of
 
     def resolve(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
         """The body or state that a description means, with the rule, or None.
@@ -69,11 +78,27 @@ class Organisations:
             return self._office(phrase, context.owner)
         if role_of(phrase) == "administration":
             return self._administration(mention, phrase, context)
+        if body_of(phrase) == _UNITED_NATIONS and role_of(phrase).split(" ")[-1] == "agency":
+            return self._agency(mention, phrase, context)
         return self._body(mention, phrase, context)
+
+    def _agency(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
+        """The agency of the United Nations of which its words tell, "the UN food agency"; else they themselves."""
+        known, words = agencies_of_the_un(), role_of(phrase).split(" ")[:-1]
+        fitting = [
+            i
+            for i, m in enumerate(self._members)
+            if m.canonical in known
+            and all(any(part.startswith(word[:_STEM]) for part in known[m.canonical]) for word in words)
+        ]
+        chosen = nearest(self._members, fitting, mention, context.last, "kind of body", ahead=True)
+        whole = next((m for m in self._members if m.canonical == _UNITED_NATIONS), None)
+        return chosen or (None if whole is None else (whole, "kind of body"))
 
     def _body(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
         owner, last_seen = context.owner, context.last
         role, body = role_of(phrase), body_of(phrase)
+        body = body or self._of_who_speaks(mention, role, context)
         fitting = []
         for i, member in enumerate(self._members):
             if member.label != "ORG":
@@ -101,7 +126,9 @@ class Organisations:
             return self._members[fitting[0]], "kind of body, named later"  # "the Chinese navy ... the PLA Navy"
         if not body and _OWNED.search(mention.text):
             return chosen  # "Gaza's health ministry" is not that of the home state
-        state = body or self._home or _state_of(context.speaker)
+        if chosen is None and (body or _of_a_town(mention.text, role)) and body not in states().values():
+            self._elsewhere.add(role)  # "the Lima police ... the police"
+        state = body or ("" if role in self._elsewhere else self._home or _state_of(context.speaker))
         full = _in_full(mention.text, role)
         known = body or body_by_noun(role) or role.endswith(" ministry") or is_of_a_state(full)
         if chosen is not None or state not in states().values() or not known:
@@ -113,6 +140,14 @@ class Organisations:
         if not OF_A_STATE & set(role.split()) and not is_of_a_state(full):
             return None  # "the American team", "his Ecuadorian company": one of many
         return self._named_body(body_by_noun(role) or full, state), "body of a state"
+
+    def _of_who_speaks(self, mention: Mention, role: str, context: Context) -> str:
+        """The state whose minister speaks to what has no article: "Peru's minister Ada Roe told parliament"."""
+        if mention.text.lower() not in {role, "the house"} or role not in _ONES_OWN:
+            return ""
+        here = (self._members[i] for i in context.subjects if context.last.get(i) == mention.sentence)
+        found = {b for m in here if m.label == "PERSON" for b in m.affiliations if b in states().values()}
+        return found.pop() if len(found) == 1 else ""
 
     def _body_near(self, mention: Mention, body: str, context: Context) -> tuple[Member, str] | None:
         """The body named in this or the last sentence, where nothing says what kind it is.
@@ -196,6 +231,12 @@ def _in_full(text: str, role: str) -> str:
         if word.replace("-", "").isalpha() and word not in state_adjectives() and word not in _DETERMINERS
     ]
     return " ".join([*kept, role])
+
+
+def _of_a_town(text: str, role: str) -> bool:
+    """Whether a force is that of a town by the name before it: "the Amsel police"; not "the Peruvian police"."""
+    words = text.split()[1 : -len(role.split())] if role == "police" else []
+    return bool(words) and all(word[0].isupper() and word.lower() not in state_adjectives() for word in words)
 
 
 def _has_an_office(title: str) -> bool:

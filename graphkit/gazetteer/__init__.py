@@ -37,6 +37,7 @@ __all__ = [
     "Institution",
     "Role",
     "StateBody",
+    "agencies_of_the_un",
     "broader_roles",
     "cities",
     "ethnic_groups",
@@ -45,6 +46,7 @@ __all__ = [
     "given_name_genders",
     "institutions",
     "name_variants",
+    "party_families",
     "people_of",
     "peoples",
     "regions",
@@ -56,6 +58,15 @@ __all__ = [
     "states_with_article",
 ]
 
+
+_UN = frozenset({
+    *("World Health Organization", "World Food Programme", "UNESCO", "International Atomic Energy Agency"),
+    *("International Labour Organization", "Food and Agriculture Organization", "International Maritime Organization"),
+    *("International Organization for Migration", "International Civil Aviation Organization"),
+})
+"""Agencies of the United Nations whose names do not say so."""
+
+_NO_AGENCIES = frozenset({"United Nations", "UN Security Council", "UN General Assembly"})
 
 _ARTICLED = frozenset({"United", "Republic", "Islands", "Emirates"})
 """Words of the names of states that have an article before them."""
@@ -196,6 +207,16 @@ def _full_names() -> Mapping[str, tuple[str, ...]]:
 
 
 @functools.cache
+def agencies_of_the_un() -> Mapping[str, frozenset[str]]:
+    """The agencies of the United Nations to the words of all their names, in lower case."""
+    found: dict[str, set[str]] = {}
+    for name, institution in institutions().items():
+        found.setdefault(institution.name, set()).update(name.lower().split())
+    own = {name: words for name, words in found.items() if not words.isdisjoint({"un", "united"}) or name in _UN}
+    return {name: frozenset(words) for name, words in own.items() if name not in _NO_AGENCIES}
+
+
+@functools.cache
 def state_bodies() -> Mapping[str, StateBody]:
     """Folded names of bodies that a state has one of, to what is known of them."""
     found = {}
@@ -203,6 +224,13 @@ def state_bodies() -> Mapping[str, StateBody]:
         nouns, owners, others = (tuple(filter(None, cell.split("|"))) for cell in cells)
         found[fold(name)] = StateBody(name, nouns, frozenset(owners), frozenset(others))
     return found
+
+
+@functools.cache
+def party_families() -> Mapping[str, frozenset[str]]:
+    """Folded names of parties that several states have one of, to these states."""
+    rows = list(_rows("party_families.tsv"))
+    return {fold(name): frozenset(states.split("|")) for names, states in rows for name in names.split("|")}
 
 
 @functools.cache

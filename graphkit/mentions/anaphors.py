@@ -267,6 +267,8 @@ def _families(wording: Wording) -> Iterator[Candidate]:
 def _is_named_body(role: Role, doc: Doc, start: int, end: int, taken: dict[int, Candidate]) -> bool:
     """Whether the phrase only adds what a named body is: "the TASS news agency"; the name is mention enough."""
     inside = {taken[i].label for i in range(start, end) if i in taken}
+    if role.noun == "agency" and any(taken[i].canonical == "United Nations" for i in range(start, end) if i in taken):
+        return False  # "the UN food agency" is one of many
     return role.kind == "body" and "ORG" in inside
 
 

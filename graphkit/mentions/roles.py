@@ -33,8 +33,8 @@ _ANY_STATE = frozenset({"republic", "state", "nation", "country"})
 _OWNERS = frozenset({"republic", "nation", "country", "kingdom"})
 """Nouns before a ministry that tell no portfolio: "the country’s ministry"."""
 
-_OF_A_TOWN = frozenset({"mayor", "governor", "councillor", "councilor"})
-"""Offices in a town, be it the capital: "the mayor of Lima" is none of Peru."""
+_OF_A_TOWN = frozenset({"mayor", "governor", "councillor", "councilor", "police"})
+"""Offices and forces of a town, be it the capital: "the mayor of Lima" is none of Peru."""
 
 _CHURCHES = frozenset("Church Chapel Parish Cathedral Congregation Temple".split())
 """Last words of what a minister has who is none of a state."""

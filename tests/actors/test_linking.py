@@ -32,6 +32,16 @@ def test_bodies_of_nobody_knows_which_state_are_one_within_a_story_where_several
     assert len(parts_of(link(corpus(*courts, stories={"4": "3"})))) == 3
 
 
+def test_parties_of_one_name_have_their_states_in_it_where_the_corpus_has_several():
+    one = "1: Labour Party|ORG (party of Norway)"
+    assert linked(one, "2: Labour Party|ORG") == {"Labour Party": ["1 Labour Party", "2 Labour Party"]}
+    assert linked(one, "2: Labour Party|ORG (party of Malta)", "3: Labour Party|ORG") == {
+        "Labour Party of Norway": ["1 Labour Party"],
+        "Labour Party of Malta": ["2 Labour Party"],
+        "Labour Party": ["3 Labour Party"],
+    }
+
+
 # Names ----------------------------------------------------------------------------------------------------------------
 
 
