@@ -39,9 +39,19 @@ _RECENT = 12
 _DEEP = 4
 """Clauses around a mention from which more of them say nothing more."""
 
+_ACCUSING = frozenset("accuse charge blame sue denounce criticise criticize arrest indict".split())
+"""Lemmas of verbs after whose object there is something to deny."""
+
+_DENYING = frozenset("deny reject dismiss refute admit confess plead".split())
+"""Lemmas of what he does who is accused, and not who accuses him."""
+
 _REFLEXIVE = frozenset({"himself", "herself"})
 _FROM_BACK = ("in this sentence", "in the last sentence", "two sentences back", "farther back")
 _ROLES = {"subject": "subjects", "object": "objects", "oblique": "obliques", "possessor": "possessors"}
+
+
+_Seen = tuple[int | None, Sequence[Place], bool]
+"""Somebody's number, where he was mentioned, and whether his gender is known to be the pronoun's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ def candidates(pronoun: Pronoun) -> list[Candidate]:
     mention, place, salience = pronoun.mention, pronoun.place, pronoun.salience
     quotation, last_speaker = pronoun.quotation, pronoun.last_speaker
     sentence = pronoun.sentence
-    found: list[tuple[int | None, Sequence[Place], bool]] = []
+    found: list[_Seen] = []
     near = {*salience.since(sentence - _WINDOW), *([] if last_speaker is None else [last_speaker])}
     for number in sorted(near):
         member = pronoun.members[number]
@@ -123,6 +133,8 @@ def candidates(pronoun: Pronoun) -> list[Candidate]:
             return []  # "The plumber claimed that he": the plumber, or somebody whom only he knows
         if place.asked and len(found) > len(tell):
             found = [one for one in found if one not in tell]  # "Baier asked Zelensky whether he would resign"
+    if place.subject and place.does in _DENYING:
+        found = _accused(place, found)
     moved = dataclasses.replace(place, sentence=sentence)
     weighed = []
     for who, where, known in found:
@@ -177,6 +189,13 @@ def _signs(pronoun: Place, sentence: int, seen: Sequence[Place]) -> Iterator[tup
     yield "clauses around", float(min(len(last.chain), _DEEP))
     yield "pronoun last", float(last.pronoun)
     yield "pronoun last, in this sentence", float(last.pronoun and last.sentence == sentence)
+
+
+def _accused(place: Place, found: Sequence[_Seen]) -> list[_Seen]:
+    """Without who accuses another of them: "Roe accused Poe. He denied it"."""
+    lately = [p for _, seen, _ in found for p in seen[-_RECENT:] if place.sentence - p.sentence <= 1]
+    charges = {p.verb for p in lately if p.does in _ACCUSING and p.role == "object"}
+    return [one for one in found if not any(p.subject and p.verb in charges and not p.suffers for p in one[1])]
 
 
 def _agrees(asked: Gender, known: Gender) -> bool:

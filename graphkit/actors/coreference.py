@@ -393,9 +393,9 @@ class _Resolution:
             return False
         if last is not None and self.mentions[last].form == "pronoun":
             return self._speaks_on_unnamed(last)  # "A spokesman said no. He said why. He added"
-        words = slice(bisect_left(self.starts, source.start), bisect_left(self.starts, source.end))
+        words = range(bisect_left(self.starts, source.start), bisect_left(self.starts, source.end))
         return any(
-            there.subject and words.start <= there.head < words.stop and gender in {"", mention.gender}
+            there.subject and there.head in words and gender in {"", mention.gender}
             for gender, there in self.bystanders.before(index, back=1, kind="person", resolved=self.member_of)
         )
 

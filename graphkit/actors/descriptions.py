@@ -183,10 +183,18 @@ def _role_fits(asked: str, held: str) -> bool:
     if asked_head == held_head:
         # "the finance minister" is not the foreign minister; "the minister" may be either
         return asked == asked_head or held == held_head
+    if {asked_head, held_head} <= _LEADING and _of_what(asked, asked_head) == _of_what(held, held_head) != "":
+        return True  # "the union chief" and a union leader
     if held_head.endswith(f" {asked_head}") and roles()[held_head].label == "ORG":
         return True  # "the agency" and a news agency
     wider = broader_roles()
     return asked_head in wider.get(held, frozenset()) | wider.get(held_head, frozenset())
+
+
+def _of_what(role: str, head: str) -> str:
+    """The words before the head of a role that tell what he heads: "union" of "union leader"."""
+    words = role.removesuffix(head).removeprefix("former ").split()
+    return " ".join(word for word in words if word != _rank(word))
 
 
 def describes(phrase: str, held: Collection[str], affiliations: Iterable[str]) -> bool:
@@ -204,6 +212,8 @@ def describes(phrase: str, held: Collection[str], affiliations: Iterable[str]) -
             if not body or not other_body or _same_body(body, other_body):
                 if body and not other_body and known and not any(_same_body(body, k) for k in known):
                     continue
+                if other_body in states().values() and _of_what(role, _head(role)) and _head(role) in _LEADING:
+                    continue  # "the club president" is no president of a state
                 if _OFFICES & set(body.lower().split()) and not other_body and _head(role_of(other)) in _UNIQUE:
                     continue  # "the chief of the Foreign Ministry" is no president
                 return True

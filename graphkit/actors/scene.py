@@ -45,6 +45,7 @@ class Place:
         subject: Whether it is the subject of its clause.
         possessor: Whether it is a possessive ("his", "Russia’s").
         verb: Token index of the verb of its clause, -1 where there is none.
+        does: The lemma of that verb, "" where there is none.
         chain: Token indices of the verbs of the clauses around it, innermost first.
         agents: Those of them whose subject does what the innermost verb says: of "Lavrov praised Trump, describing
             him", both "describing" and "praised".
@@ -56,6 +57,7 @@ class Place:
         modifies: Whether it only tells which thing is meant ("the Trump administration"); nobody is spoken of then.
         opens: Whether it begins its sentence.
         speaks: Whether a quote has it as its speaker, or as one of several.
+        suffers: Whether it is the subject of a verb in the passive ("Roe was accused").
         role: "subject", "object", "oblique" (behind a preposition), "possessor", else "".
         joined: Whether it is one of several that stand together ("Roe and Doe").
         pronoun: Whether it is a pronoun.
@@ -67,6 +69,7 @@ class Place:
     subject: bool
     possessor: bool
     verb: int
+    does: str
     chain: tuple[int, ...]
     agents: tuple[int, ...]
     quote: int
@@ -77,6 +80,7 @@ class Place:
     opens: bool
     acts: bool
     speaks: bool
+    suffers: bool
     role: str
     joined: bool
     pronoun: bool
@@ -227,6 +231,7 @@ def _place(
         subject=above in _SUBJECTS or above == "expl",
         possessor=possessor,
         verb=verbs[0] if verbs else -1,
+        does=syntax.doc[verbs[0]].lemma_ if verbs else "",
         chain=verbs,
         agents=syntax.agents(verbs),
         quote=quote,
@@ -237,6 +242,7 @@ def _place(
         opens=syntax.opens(first),
         acts=bool(verbs) and parts[verbs[0]] == "VERB" and verbs[0] not in syntax.copular,
         speaks=speaks,
+        suffers=bool(verbs) and above == "nsubj:pass",
         role=role,
         joined=head in syntax.joined or labels[head] == "conj",
         pronoun=parts[head] == "PRON" or syntax.tags[head] == "PRP$",

@@ -28,6 +28,9 @@ _OF_A_PORTFOLIO = frozenset({"minister", "ministry", "secretary", "department"})
 _BY_PARTY = frozenset({"republican", "democrat", "conservative", "socialist", "liberal"})
 """Words for politicians, which the place they sit for may stand before."""
 
+_LEADING = frozenset("leader chief head boss president chairman chairwoman chairperson commander director".split())
+"""Offices of many bodies; the noun before them tells of what: "union leader"."""
+
 _ANY_STATE = frozenset({"republic", "state", "nation", "country"})
 
 _OWNERS = frozenset({"republic", "nation", "country", "kingdom"})
@@ -77,10 +80,14 @@ def _is_no_body(word: Token) -> bool:
 
 
 def _portfolio(before: Sequence[Token], head: Token) -> list[Token]:
-    """The nouns before a minister or ministry that tell which it is: "youth and sports" of "youth and sports minister".
+    """The nouns before an office that tell which it is: "youth and sports" of a minister, "union" of a leader.
 
     Words of names tell nothing of it, nor does what stands before an adjective.
     """
+    if head.lower_ in _LEADING:
+        last = before[-1] if before else head
+        plain = last.tag_ == "NN" and (last.is_lower or last.is_sent_start) and not last.ent_type_
+        return [last] if plain and last is not head and last.lower_ not in _RANKS | _PAST else []
     if head.lower_ not in _OF_A_PORTFOLIO:
         return []
     words: list[Token] = []
