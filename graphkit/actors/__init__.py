@@ -2,8 +2,10 @@
 
 ``naming`` groups names, ``references`` resolves offices and nouns (``organisations`` those of bodies, ``countries``
 those of states), ``pronouns`` pronouns (``antecedents`` weighs whom they may mean, ``bystanders`` are whom else,
-``beside`` tells those that nothing has to be weighed for), ``coreference`` runs them over a document; ``linking`` makes
-one actor of the chains of all documents, and ``curation`` is what a person says of them in ``actors.toml``.
+``beside`` tells those that nothing has to be weighed for, ``pairs`` and ``they`` who are meant at once), ``nouns`` says
+what to make of all that for a noun, and ``coreference`` runs them over a document, whose state is ``reading``.
+``linking`` makes one actor of the chains of all documents, and ``curation`` is what a person says of them in
+``actors.toml``.
 """
 
 from graphkit.actors.coreference import resolve

@@ -106,48 +106,60 @@ def candidates(pronoun: Pronoun) -> list[Candidate]:
     Returns:
         Members by number, then the unnamed in order of the text; nobody who cannot be meant.
     """
-    mention, place, salience = pronoun.mention, pronoun.place, pronoun.salience
-    quotation, last_speaker = pronoun.quotation, pronoun.last_speaker
-    sentence = pronoun.sentence
-    found: list[_Seen] = []
-    near = {*salience.since(sentence - _WINDOW), *([] if last_speaker is None else [last_speaker])}
+    found = _left(pronoun, [*_members(pronoun), *_unnamed(pronoun)])
+    moved = dataclasses.replace(pronoun.place, sentence=pronoun.sentence)
+    weighed = []
+    for who, where, known in found:
+        signs = dict(_signs(moved, pronoun.place.sentence, where))
+        signs["same gender"] = float(known)
+        if who is None:
+            signs["nobody names"] = 1.0
+        elif who == pronoun.last_speaker:
+            signs["spoke last"] = 1.0
+        if who is not None and pronoun.place.quote < 0 and pronoun.speakers.get(pronoun.place.reported) == who:
+            signs["says it"] = 1.0
+        weighed.append(Candidate(who, {name: size for name, size in signs.items() if size}))
+    return weighed
+
+
+def _members(pronoun: Pronoun) -> Iterator[_Seen]:
+    """The members spoken of lately who agree with a pronoun."""
+    mention, place, last_speaker, sentence = pronoun.mention, pronoun.place, pronoun.last_speaker, pronoun.sentence
+    near = {*pronoun.salience.since(sentence - _WINDOW), *([] if last_speaker is None else [last_speaker])}
     for number in sorted(near):
         member = pronoun.members[number]
         if number in pronoun.barred or member.label != "PERSON" or not _agrees(mention.gender, member.gender):
             continue
         if place.quote >= 0 and pronoun.speakers.get(place.quote) == number:
             continue  # inside a quotation the speaker is "I"
-        seen = [p for p in salience.places(number) if quotation is None or p.quote != quotation[0]]
+        before = pronoun.quotation
+        seen = [p for p in pronoun.salience.places(number) if before is None or p.quote != before[0]]
         reach = LONG_QUOTATION if number == last_speaker else _WINDOW
         if seen and sentence - seen[-1].sentence <= reach and not _same_clause_object(mention, place, seen[-1]):
-            found.append((number, seen, member.gender == mention.gender))
-    if quotation is None and last_speaker is None:
+            yield number, seen, member.gender == mention.gender
+
+
+def _unnamed(pronoun: Pronoun) -> Iterator[_Seen]:
+    """The unnamed who agree with a pronoun; who speaks on has been named."""
+    if pronoun.quotation is None and pronoun.last_speaker is None:
         for gender, there in pronoun.unnamed(back=1, kind="person"):
-            if _agrees(mention.gender, gender):
-                found.append((None, [there], gender == mention.gender))
-    if mention.text.lower() in _REFLEXIVE:
+            if _agrees(pronoun.mention.gender, gender):
+                yield None, [there], gender == pronoun.mention.gender
+
+
+def _left(pronoun: Pronoun, found: Sequence[_Seen]) -> Sequence[_Seen]:
+    """Those of the candidates whom the clauses around a pronoun leave."""
+    place = pronoun.place
+    if pronoun.mention.text.lower() in _REFLEXIVE:
         found = [one for one in found if any(_does(place, seen) for seen in one[1][-_RECENT:])] or found
-    if place.subject:
-        tell = [one for one in found if _tells(place, one[1][-1])]
-        if any(who is None for who, _, _ in tell):
-            return []  # "The plumber claimed that he": the plumber, or somebody whom only he knows
-        if place.asked and len(found) > len(tell):
-            found = [one for one in found if one not in tell]  # "Baier asked Zelensky whether he would resign"
-    if place.subject and place.does in _DENYING:
-        found = _accused(place, found)
-    moved = dataclasses.replace(place, sentence=sentence)
-    weighed = []
-    for who, where, known in found:
-        signs = dict(_signs(moved, place.sentence, where))
-        signs["same gender"] = float(known)
-        if who is None:
-            signs["nobody names"] = 1.0
-        elif who == last_speaker:
-            signs["spoke last"] = 1.0
-        if who is not None and place.quote < 0 and pronoun.speakers.get(place.reported) == who:
-            signs["says it"] = 1.0
-        weighed.append(Candidate(who, {name: size for name, size in signs.items() if size}))
-    return weighed
+    if not place.subject:
+        return found
+    tell = [one for one in found if _tells(place, one[1][-1])]
+    if any(who is None for who, _, _ in tell):
+        return []  # "The plumber claimed that he": the plumber, or somebody whom only he knows
+    if place.asked and len(found) > len(tell):
+        found = [one for one in found if one not in tell]  # "Baier asked Zelensky whether he would resign"
+    return _accused(place, found) if place.does in _DENYING else found
 
 
 def likelihoods(found: Sequence[Candidate]) -> list[float]:
@@ -191,7 +203,7 @@ def _signs(pronoun: Place, sentence: int, seen: Sequence[Place]) -> Iterator[tup
     yield "pronoun last, in this sentence", float(last.pronoun and last.sentence == sentence)
 
 
-def _accused(place: Place, found: Sequence[_Seen]) -> list[_Seen]:
+def _accused(place: Place, found: Sequence[_Seen]) -> Sequence[_Seen]:
     """Without who accuses another of them: "Roe accused Poe. He denied it"."""
     lately = [p for _, seen, _ in found for p in seen[-_RECENT:] if place.sentence - p.sentence <= 1]
     charges = {p.verb for p in lately if p.does in _ACCUSING and p.role == "object"}
