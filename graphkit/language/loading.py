@@ -21,6 +21,9 @@ log = logging.getLogger(__name__)
 SHIPPED = Path(__file__).parent / "models" / "en_graphkit_news"
 """Where the pipeline that comes with graphkit lies."""
 
+_TITLES = "Adv Alh Amb Atty Barr Brig Capt Cdr Cllr Col Cpl Engr Fr Hon Insp Lt Maj Rt Sgt Smt Supt".split()
+"""Titles that stand with a full stop before names, and that spaCy would end a sentence at: "Hon. Ada Roe said"."""
+
 _NEEDED = {
     "tags": ("token.tag", "a tagger"),
     "parse": ("token.dep", "a dependency parser"),
@@ -59,6 +62,9 @@ def load(model: str = "") -> Language:
                 f"It may be made for another version of spaCy; this is {spacy.about.__version__}.",
             ) from error
     _check(nlp, str(name))
+    if hasattr(nlp.tokenizer, "add_special_case"):
+        for title in _TITLES:
+            nlp.tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
     made_for = nlp.meta.get("spacy_version", "")
     if spacy.util.is_compatible_version(spacy.about.__version__, made_for) is False:
         log.warning(

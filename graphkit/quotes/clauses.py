@@ -24,6 +24,7 @@ __all__ = [
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
+_RELATIVE_HEADS = frozenset({"something", "anything", "nothing", "everything", "one", "those", "all"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 _OPENING = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
@@ -67,7 +68,9 @@ def that_clause(verb: Token, end: int, *, hearer: bool, transitive: bool) -> int
 
 def _opens_clause(that: Token) -> bool:
     """Whether "that" opens a clause and is no pronoun: not in "said that is wrong", but in "said that trips to ..."."""
-    following = that.doc[that.i + 1]
+    following, before = that.doc[that.i + 1], that.nbor(-1)
+    if before.lower_ in _RELATIVE_HEADS and that.dep_ != "mark":
+        return False  # "asked for help, something that Peru denied"
     if following.lower_ in {"clear", "plain", "known"} and that.dep_ != "mark":
         return False  # "made that clear on Friday"
     return (

@@ -69,7 +69,8 @@ def content_end(
         end = _with_others_asked(verb.doc, end, sentence.end)
     for position in range(found.start + 1, min(end, sentence.end)):
         before = reading.wording.lower[position - 1]
-        if position in inherited or (before in _LEAVING and _leaves(reading, sentence, verb, position)):
+        leaves = before in _LEAVING and position > found.start + 1  # not in "said that, according to Roe, ..."
+        if position in inherited or (leaves and _leaves(reading, sentence, verb, position)):
             end = position
             break
         joins = before in {"and", "but"} and found.frame != "inf" and _repeats(reading, verb, position)

@@ -132,7 +132,8 @@ def _for_verb(
     hand_on(reading, sentence, verb, speaker, inherited, found)
     end = content_end(reading, sentence, verb, found, inherited)
     end = _before_answer(reading, sentence, found.start, end) if fronted else end
-    content = reading.span(found.start, end)
+    start = found.start + (verb.doc[found.start].text == ",")  # "said that, if it rained, ..."
+    content = reading.span(start, end)
     if content.end <= content.start or (speaker is None and _agentless(verb)):
         return None
     accused = _antecedent(verb) if found.frame.startswith("obj+") else None

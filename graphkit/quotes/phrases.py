@@ -143,6 +143,8 @@ def _phrase_end(reading: Reading, sentence: Sentence, head: Token) -> int:
     edge = min(head.right_edge.i + 1, sentence.end)
     while position < edge and doc[position].text not in _BREAKS:
         position += 1
+    while position < sentence.end and doc[position].ent_type_ == "PERSON" and doc[position - 1].text not in _BREAKS:
+        position += 1  # "according to team captain | Ada Roe, Peru"
     return position
 
 

@@ -24,6 +24,9 @@ _CONJUNCTIONS = frozenset(
 _LISTING = frozenset({"and", "or", "&"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMED = frozenset({"PERSON", "ORG"})
+_PARTED = 10
+"""Words from "has" to its participle."""
+
 _LONGEST_OFFICE = 16
 """Words behind a verb in which who speaks is named with an office."""
 
@@ -55,7 +58,7 @@ def named_subject(reading: Reading, verb: Token, found: Token | None) -> Token |
         found: Its subject by the parse, None where it has none.
     """
     main = verb
-    if verb.tag_ not in _FINITE:
+    if verb.tag_ not in _FINITE and (verb.tag_ != "VBN" or _parted(verb) is None):
         own = found is not None and found.dep_ == "nsubj" and found.i < found.head.i
         if found is None or not own or found.head.tag_ not in _FINITE or found.head.i > verb.i:
             return found
@@ -66,6 +69,16 @@ def named_subject(reading: Reading, verb: Token, found: Token | None) -> Token |
     if words is None or (words.ent_type_ != "PERSON" and found is not None) or words.pos_ == "PRON":
         return found
     return words
+
+
+def _parted(verb: Token) -> Token | None:
+    """The "has" that words part from its verb: "Ada Roe has in an interview cautioned", None without."""
+    for token in reversed(verb.doc[max(verb.i - _PARTED, 1) : verb.i]):
+        if token.tag_[0] == "V":
+            loose = token.nbor().pos_ in {"ADP", "ADV"} or token.nbor().text == ","
+            perfect = token.lower_ in {"has", "have", "had"} and token.nbor(-1).tag_ not in _RELATIVE
+            return token if perfect and loose and token.nbor(-1).lower_ != "that" else None
+    return None
 
 
 def _inverted(reading: Reading, verb: Token) -> Token | None:
@@ -119,6 +132,7 @@ def described(reading: Reading, verb: Token, source: Source) -> Source:
 
 
 def _subject(reading: Reading, verb: Token) -> _Subject | None:
+    verb = _parted(verb) or verb
     end = _before_adverbs(reading, verb.i)
     before = reading.wording.lower[end - 1] if end else ""
     if before in _LISTING | {"but"}:
@@ -225,7 +239,7 @@ def _is_predicate(reading: Reading, position: int, floor: int) -> bool:
 def _part(reading: Reading, start: int, end: int) -> _Part:
     doc, words = reading.doc, reading.wording.lower
     first = start
-    while first < end - 1 and (doc[first].pos_ in {"ADV", "CCONJ"} or doc[first].is_punct) and not doc[first].ent_type_:
+    while first < end - 1 and not doc[first].ent_type_ and _is_loose(doc[first]):
         first += 1
     token = doc[first]
     following = doc[first + 1].tag_ if first + 1 < end else ""
@@ -242,6 +256,11 @@ def _part(reading: Reading, start: int, end: int) -> _Part:
     else:
         kind = "nominal"
     return _Part(first, end, kind)
+
+
+def _is_loose(token: Token) -> bool:
+    """Whether a word at the beginning of a part says nothing of what it is: "also speaking"."""
+    return token.pos_ in {"ADV", "CCONJ"} or token.is_punct
 
 
 def _closing(reading: Reading, part: _Part) -> _Subject | None:

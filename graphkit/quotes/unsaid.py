@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["unsaid"]
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "hardly"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "hardly", "neither", "nor"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "without"})
 _REFUSALS = frozenset("decline refuse fail avoid forget hesitate stop".split())
 _STILL_TO_DO = frozenset("have has need needs ought ready willing unwilling able unable likely due set bound".split())
