@@ -11,7 +11,7 @@ import re
 
 from graphkit.actors.body_names import body_keys, end_keys
 from graphkit.folding import fold, words_of
-from graphkit.gazetteer import first_names, name_variants
+from graphkit.gazetteer import first_names, given_name_genders, name_variants
 
 __all__ = [
     "comparable",
@@ -75,7 +75,7 @@ def _alike(a: str, b: str) -> bool:
 
 def _given_names_agree(a: str, b: str) -> bool:
     """Whether two folded given names may be one: equal, an initial, a spelling or a form of the same name."""
-    if _alike(a, b) or (min(len(a), len(b)) == 1 and a[0] == b[0]):
+    if _alike(a, b) or (min(len(a), len(b)) == 1 and a[0] == b[0]) or _misspelt(a, b):
         return True
     variants = name_variants()
     return bool(variants.get(a, frozenset()) & variants.get(b, frozenset()))
@@ -101,7 +101,7 @@ def person_relation(a: str, b: str) -> str:
     if first == second:
         return "same"
     if len(first) == 1 and len(second) == 1:
-        return "spelling" if _alike(first[0], second[0]) else ""
+        return "spelling" if _alike(first[0], second[0]) or _letters_swapped(first[0], second[0]) else ""
     if len(first) > len(second):
         first, second = second, first
     if len(first) == 1:
@@ -109,6 +109,8 @@ def person_relation(a: str, b: str) -> str:
         called = len(second) > 2 and short.isupper() and first[0] == "".join(word[0] for word in second)
         return "spelling" if called else _part(first[0], second)  # "JRD" for "Juan Ramon Diaz"
     if _misprinted(first, second):
+        return "spelling"
+    if first[:-1] == second[:-1] and _letters_swapped(first[-1], second[-1]):
         return "spelling"
     if not _alike(first[-1], second[-1]):
         begins = first == second[: len(first)] or _of_two_surnames(first, second)
@@ -154,6 +156,24 @@ def _lacks_a_letter(short: str, full: str) -> bool:
     if len(short) < _LONG_WORD or len(full) != len(short) + 1:
         return False
     return any(full[:i] + full[i + 1 :] == short for i in range(1, len(full)))
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether one given name is a slip for the other: "Gerado" for "Gerardo", but not "Daniel" for "Daniela"."""
+    known = given_name_genders()
+    if a.capitalize() in known and b.capitalize() in known:
+        return False
+    return _lacks_a_letter(*sorted((a, b), key=len)) or _letters_swapped(a, b)
+
+
+def _letters_swapped(a: str, b: str) -> bool:
+    """Whether two words of five letters or more differ by neighbours that changed places: "Hasina" and "Hasian"."""
+    if len(a) != len(b) or len(a) < _LONG_WORD or a[0] != b[0] or sorted(a) != sorted(b):
+        return False
+    differing = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    known = given_name_genders()
+    names = a.capitalize() in known and b.capitalize() in known  # "Brain" and "Brian" may be two
+    return len(differing) == 2 and differing[1] == differing[0] + 1 and not names
 
 
 def _without_suffix(words: list[str]) -> tuple[list[str], str]:
@@ -237,10 +257,11 @@ def _person_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
     words, _ = _without_suffix(person_words(name))
     looks, found = end_keys(words)
     each = [_respelt(word) for word in words]
+    both = {f"letters:{''.join(sorted(words[-1]))}"} if words else set()
     if len(words) == 1:
-        called = f"called:{words[0]}"
-        return looks | {f"lone:{each[0]}", f"word:{each[0]}", called}, found | {f"lone:{each[0]}", called}
-    both = {f"family:{each[-1]}"} if words else set()
+        both |= {f"lone:{each[0]}", f"called:{words[0]}"}
+        return looks | both | {f"word:{each[0]}"}, found | both
+    both |= {f"family:{each[-1]}"} if words else set()
     if len(words) > 2:
         both |= {f"given:{words[0]} {words[1]}", f"called:{''.join(word[0] for word in words)}"}
     if len(words) == 4:

@@ -41,6 +41,7 @@ __all__ = [
     "broader_roles",
     "cities",
     "ethnic_groups",
+    "family_names_first",
     "first_names",
     "full_names",
     "given_name_genders",
@@ -265,6 +266,12 @@ def given_name_genders() -> Mapping[str, Gender]:
     """Given names to the gender they tell: those of ``first_names`` and many rarer ones, too rare to tell a person."""
     rare = {name: cast(Gender, gender) for gender, names in _rows("given_names.tsv") for name in names.split()}
     return {**rare, **first_names()}
+
+
+@functools.cache
+def family_names_first() -> frozenset[str]:
+    """Chinese, Korean and Vietnamese family names, which stand before the given name: "Park", "Tsai", "Nguyen"."""
+    return frozenset(name for (names,) in _rows("family_names_first.txt") for name in names.split())
 
 
 @functools.cache

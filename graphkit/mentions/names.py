@@ -14,6 +14,7 @@ from graphkit.gazetteer import (
     TRADES,
     cities,
     ethnic_groups,
+    family_names_first,
     first_names,
     given_name_genders,
     institutions,
@@ -205,11 +206,18 @@ def _is_people(doc: Doc, last: int) -> bool:
 
 
 def _gender(wording: Wording, start: int, end: int) -> Gender:
-    given, space, _ = wording.of(start, end).partition(" ")
+    given, space, rest = wording.of(start, end).partition(" ")
     if not space:
         return ""  # "Anderson-Pyrz" is a surname
     genders = given_name_genders()
+    if given in family_names_first() and (given not in first_names() or not _is_family_name(rest)):
+        return ""
     return genders.get(given) or genders.get(given.partition("-")[0], "")  # "Carol-Ann"
+
+
+def _is_family_name(words: str) -> bool:
+    """Whether the words behind "Lee", which is a given name too, are a family name: "Marsh" is, "Ha-yoon" is not."""
+    return " " not in words and "-" not in words and words not in family_names_first()
 
 
 def _merge(doc: Doc, wording: Wording, known: list[Candidate], entities: list[Candidate]) -> list[Candidate]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import HONORIFICS, first_names, peoples, roles, seats, state_adjectives, states
+from graphkit.gazetteer import (
+    HONORIFICS,
+    family_names_first,
+    first_names,
+    peoples,
+    roles,
+    seats,
+    state_adjectives,
+    states,
+)
 from graphkit.records import Label
 
 if TYPE_CHECKING:
@@ -65,6 +74,7 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
         while start < end - 1 and _is_lower(words[start]) and words[start + 1] != "-":
             start += 1  # "southern Burma"
     if label == "PERSON":
+        end = _with_second_syllable(wording, start, end)
         start = _after_titles(wording, start, end)
         while start < end and _is_edge(wording, start):
             start += 1
@@ -124,6 +134,15 @@ def _name_end(wording: Wording, start: int, end: int, label: Label) -> int:
     while end - start > 2 and words[end - 1] in _LETTERS_BEHIND:
         end -= 1
     return end
+
+
+def _with_second_syllable(wording: Wording, start: int, end: int) -> int:
+    """Where a name ends whose last word was cut at its hyphen: "Park Min-soo", "Kerry Chan Wai-man"."""
+    words = wording.words
+    if words[end : end + 1] != ["-"] or not _is_lower("".join(words[end + 1 : end + 2])):
+        return end
+    joined = " " not in wording.of(end - 1, end + 2)
+    return end + 2 if joined and not family_names_first().isdisjoint(words[start : end - 1]) else end
 
 
 def _is_no_name(word: str) -> bool:
