@@ -66,11 +66,14 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
                 yield stated
             continue
         word = reporting_word(verb)
-        if word is None or (not word.frames and not attitudes):
+        if word is None or not (word.frames or attitudes or (word.attitudes and not reading.quoted(verb))):
             continue
         if sentence is None or position >= sentence.end:
             sentence, inherited = reading.sentence_of(verb), {}
-        candidate = _for_verb(reading, sentence, verb, word, inherited, attitudes)
+        thoughts = attitudes or _told_thoughts(reading, sentence, verb, word)
+        if not word.frames and not thoughts:
+            continue
+        candidate = _for_verb(reading, sentence, verb, word, inherited, thoughts)
         if candidate is None or (candidate.attitude and not attitudes):
             continue
         source = candidate.source
@@ -125,7 +128,9 @@ def _for_verb(
             hand_on(reading, sentence, verb, reading.doc[candidate.source.head], inherited)
         return candidate
     fronted = _is_fronted(sentence, verb)
-    if (found.frame == "clause" and is_anothers(verb, found.start)) or (fronted and not _is_question(verb, found)):
+    if found.frame == "clause" and (is_anothers(verb, found.start) or _tells_by_whom(verb)):
+        return None
+    if fronted and not _is_question(verb, found):
         return None  # "Asked about Peru, he said"
     if speaker is None and not is_passive(verb):
         speaker = _fallback(verb)
@@ -143,7 +148,7 @@ def _for_verb(
         cue_token=verb.i,
         source=_source(reading, speaker, content),
         rule=f"verb-{found.frame}",
-        attitude=found.frame in word.attitudes or unsaid(verb),
+        attitude=_is_thought(reading, found, word, content) or unsaid(verb),
     )
 
 
@@ -166,6 +171,24 @@ def _before_answer(reading: Reading, sentence: Sentence, start: int, end: int) -
             if subject_start is not None and reading.doc[subject_start - 1].text == ",":
                 return min(subject_start - 1, end)
     return end
+
+
+def _told_thoughts(reading: Reading, sentence: Sentence, verb: Token, word: ReportingWord) -> bool:
+    """Whether a verb of thinking may hold words that somebody has said: some stand in quotation marks behind it."""
+    told = "clause" in word.attitudes and not reading.quoted(verb)
+    return told and _holds_a_phrase(reading, reading.span(verb.i, sentence.end))
+
+
+def _is_thought(reading: Reading, found: Complement, word: ReportingWord, content: CharSpan) -> bool:
+    """Whether what a verb of thinking holds was only thought; of what stands in quotation marks there, it was said."""
+    if found.frame not in word.attitudes:
+        return False
+    return found.frame != "clause" or not _holds_a_phrase(reading, content)
+
+
+def _holds_a_phrase(reading: Reading, span: CharSpan) -> bool:
+    """Whether several words of a span stand in quotation marks; one may stand there for other reasons: a “fixer”."""
+    return any(" " in reading.text[one.start : one.end] for one in reading.quotations_in(span))
 
 
 def _passed_on(reading: Reading, sentence: Sentence, cited: Citation) -> Candidate | None:
@@ -237,6 +260,13 @@ def _is_named_act(verb: Token) -> bool:
     if base(verb.dep_) not in {"acl", "nmod"} or verb.head.lemma_.lower() in OCCASIONS:
         return False
     return any(child.lower_ in {"of", "for"} for child in verb.lefts)
+
+
+def _tells_by_whom(verb: Token) -> bool:
+    """Whether a participle only tells who did it: "the measures announced by the government are too weak"."""
+    if verb.tag_ not in {"VBD", "VBN"} or any(base(child.dep_) == "aux" for child in verb.lefts):
+        return False
+    return any(child.dep_ == "obl:agent" and child.left_edge.i == verb.i + 1 for child in verb.rights)
 
 
 def _is_trade(verb: Token) -> bool:
