@@ -151,13 +151,9 @@ def _record_tasks(
         if record.notice:
             yield Notice(path=path, message=record.notice)
         origin = Origin(record.title, record.outlet, record.url, record.published)
-        yield Task(_read_record, (record.text, name, config, origin), name, len(record.text))
+        yield Task(document_in_text, (record.text, name, name, config, origin), name, len(record.text))
     if not number:
         raise DocumentError(path, "no record in this file", "Write one record a line, with the article as its text.")
-
-
-def _read_record(text: str, name: str, config: DocumentsConfig, origin: Origin) -> Iterator[Outcome]:
-    yield document_in_text(text, name, name, config, origin)
 
 
 def _read_text(data: bytes, path: str, config: DocumentsConfig) -> Iterator[Outcome]:
@@ -179,7 +175,7 @@ def _read_page(data: bytes, path: str, config: DocumentsConfig) -> Iterator[Outc
     if not page.text.strip():
         raise DocumentError(path, "no text in this HTML page", "Is it a frame, a login page, or drawn by a script?")
     origin = Origin(page.title, page.outlet, page.url, page.published, extracted=True)
-    yield document_in_text(page.text, path, path, config, origin)
+    yield from document_in_text(page.text, path, path, config, origin)
 
 
 def _check_text(data: bytes, path: str) -> None:

@@ -442,3 +442,20 @@ def test_a_date_that_cannot_be_read_is_noted_once_a_file(tmp_path: Path) -> None
     told = "'in spring' is no date that can be read; write it as 2025-03-25"
     assert notices(tmp_path) == [f"a.jsonl: line 2: {told}", f"b.csv: row 2: {told}"]
     assert [document.published for document in documents(tmp_path)] == [date(2025, 3, 25), None, None, None] * 2
+
+
+@pytest.mark.parametrize(
+    ("story", "noted"),
+    [
+        ("Der Minister sagte am Montag, die Regierung werde noch in diesem Jahr entscheiden. ", True),
+        ("Министр сказал в понедельник, что правительство примет решение до конца года. ", True),
+        ("The minister said on Monday that they would decide and leave. ", False),
+    ],
+)
+def test_an_article_that_is_not_english_is_used_and_noted(tmp_path: Path, story: str, noted: bool) -> None:
+    write(tmp_path / "a.txt", story * 8)
+    write(tmp_path / "b.jsonl", json.dumps({"text": story * 8}))
+    write(tmp_path / "c.html", f"<html><body><article><h1>News</h1><p>{story * 8}</p></article></body></html>")
+    assert len(documents(tmp_path)) == 3
+    told = "this seems not to be English, the one language that graphkit reads"
+    assert notices(tmp_path) == ([f"{name}: {told}" for name in ("a.txt", "b.jsonl#1", "c.html")] if noted else [])
