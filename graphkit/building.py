@@ -201,9 +201,10 @@ class _Run:
         return round(self.read / share) if share else 0
 
     def end_file(self, file: SourceFile) -> None:
-        """Note that a file was read to its end."""
-        self.files.append(file)
-        self.readings.end(file)
+        """Note that a file was read to its end, unless no file can hold its name: its articles are skipped."""
+        storable = documents.is_storable(file.path)
+        self.files += [file] if storable else []
+        self.readings.end(file if storable else None)
 
     def sort_out(self, found: Iterable[Document | Failure | Notice | Reading]) -> Iterator[Document | Reading]:
         """The documents, and the files whose documents the store has; what else is reported is kept for the report."""
@@ -222,10 +223,12 @@ class _Run:
                     self._remark(remark)
                 yield item
             else:
-                self.readings.remark(item)
                 self._remark(item)
+                self.readings.remark(item)
                 if isinstance(item, Failure) and item.document_id in self.paths:
                     self.readings.end(None)
+                elif isinstance(item, Failure) and item.error != "DocumentError":  # a killed process may live next time
+                    self.readings.add(item.document_id, "")
 
     def _remark(self, remark: Failure | Notice) -> None:
         if isinstance(remark, Failure):

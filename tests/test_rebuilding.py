@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
-from graphkit import build
+from graphkit import Config, build
+from graphkit.config import DocumentsConfig
 from graphkit.documents import readers
 
 pytestmark = [pytest.mark.model, pytest.mark.usefixtures("quick")]
@@ -53,10 +56,10 @@ def reads(monkeypatch):
     return names
 
 
-def same_as_fresh(corpus, tmp_path, contents, **options):
+def same_as_fresh(corpus, tmp_path, contents, config=None, **options):
     """Whether a build into the folder of the one before gives the files of a fresh one; returns its result."""
-    result = build([corpus], tmp_path / "output", **options)
-    build([corpus], tmp_path / "fresh", force=True)
+    result = build([corpus], tmp_path / "output", config, **options)
+    build([corpus], tmp_path / "fresh", config, force=True)
     assert contents(tmp_path / "output") == contents(tmp_path / "fresh")
     return result
 
@@ -129,6 +132,40 @@ def test_a_document_that_was_not_annotated_is_tried_again(corpus, tmp_path, cont
     monkeypatch.setattr(pipeline, "annotate", real)
     reads.clear()
     assert same_as_fresh(corpus, tmp_path, contents).annotated == 1
+
+
+def test_a_file_without_articles_is_read_again_with_other_settings(corpus, tmp_path, contents):
+    records = [json.dumps({"id": f"r{n}", "prose": STORY.format("Mia Tal", n)}) for n in range(2)]
+    (corpus / "i_prose.jsonl").write_text("\n".join(records), "utf-8")
+    build([corpus], tmp_path / "output")
+    config = Config(documents=DocumentsConfig(text_field="prose"))
+    assert same_as_fresh(corpus, tmp_path, contents, config=config, prune=True).annotated > 0
+    assert build([corpus], tmp_path / "output", config, prune=True).kept > 0
+
+
+def test_a_record_whose_reader_died_is_read_again(corpus, tmp_path, contents, monkeypatch):
+    real = readers._read_record
+
+    def dying(text, name, *rest):
+        if name.endswith("#r2"):
+            raise MemoryError
+        return real(text, name, *rest)
+
+    monkeypatch.setattr(readers, "_read_record", dying)
+    build([corpus], tmp_path / "output")
+    monkeypatch.setattr(readers, "_read_record", real)
+    assert same_as_fresh(corpus, tmp_path, contents).annotated == 1
+
+
+@pytest.mark.parametrize("name", [b"0_\xff.txt", b"z_\xff.txt"])
+def test_a_file_whose_name_no_store_can_hold_is_skipped_in_every_build(corpus, tmp_path, contents, name):
+    try:
+        Path(os.fsdecode(bytes(corpus) + b"/" + name)).write_text(STORY.format("Eva Roe", "Lund"), "utf-8")
+    except OSError:
+        pytest.skip("names are UTF-8 here")
+    first = build([corpus], tmp_path / "output")
+    assert any("half a character" in failure.message for failure in first.skipped)
+    assert same_as_fresh(corpus, tmp_path, contents).skipped == first.skipped
 
 
 def test_an_input_without_articles_leaves_the_output_as_it_was(corpus, tmp_path, contents):

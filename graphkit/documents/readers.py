@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graphkit.config import DocumentsConfig
 from graphkit.documents.ahead import Outcome, Task, failure, in_turn
-from graphkit.documents.encoding import decode, is_binary
+from graphkit.documents.encoding import decode, is_binary, is_storable
 from graphkit.documents.pages import extract_page
 from graphkit.documents.sources import Digest, Source, content_key, find_sources, open_source, read_source
 from graphkit.documents.tables import Record, read_csv, read_jsonl
@@ -52,8 +52,8 @@ def read_documents(
         config: The settings.
         on_file: Told of every file that was read to its end.
         on_paths: Told at once of all files there are to read; ``Document.path`` is one of these, or "FILE#RECORD".
-        known: Asked of every file on this machine, by its path and what tells its hash, whether what comes of it is
-            known; then that is all that comes, with ``Reading.file.share`` set.
+        known: Asked of every file on this machine whose name is UTF-8, by its path and what tells its hash, whether
+            what comes of it is known; then that is all that comes, with ``Reading.file.share`` set.
         processes: How many processes may extract and split at once, 1 or more: HTML takes longer than all else, fifty
             milliseconds a page. They are started once there is enough to do; the order is the same.
 
@@ -105,7 +105,7 @@ def _tasks(
                 if key and seen.setdefault(key, source.path) != source.path:
                     yield Notice(path=source.path, message=f"skipped: the same bytes as {seen[key]}")
                     continue
-            if known and source.file:
+            if known and source.file and is_storable(source.path):
                 key_now = partial(content_key, source) if streamed else digest.hexdigest
                 if reading := known(source.path, key_now):
                     file = dataclasses.replace(reading.file, share=done / total)
@@ -151,9 +151,13 @@ def _record_tasks(
         if record.notice:
             yield Notice(path=path, message=record.notice)
         origin = Origin(record.title, record.outlet, record.url, record.published)
-        yield Task(document_in_text, (record.text, name, name, config, origin), name, len(record.text))
+        yield Task(_read_record, (record.text, name, config, origin), name, len(record.text))
     if not number:
         raise DocumentError(path, "no record in this file", "Write one record a line, with the article as its text.")
+
+
+def _read_record(text: str, name: str, config: DocumentsConfig, origin: Origin) -> Iterator[Outcome]:
+    yield from document_in_text(text, name, name, config, origin)
 
 
 def _read_text(data: bytes, path: str, config: DocumentsConfig) -> Iterator[Outcome]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graphkit.language.cutting import cut_long_sentences
+from graphkit.language.letters import part_last_letters
 from graphkit.language.paragraphs import blanked, paragraph_starts
 from graphkit.language.schemes import to_universal
 
@@ -110,7 +111,7 @@ def _empty_space(doc: Doc) -> None:
 
 
 def _prepared(nlp: Language, text: str, starts: list[int]) -> Doc:
-    doc = nlp.make_doc(text)
+    doc = part_last_letters(nlp.make_doc(text))
     begins = [0] * len(doc)  # as spaCy has it: 1 for yes, -1 for no, 0 for the parser to say
     paragraphs = iter([*starts, len(text)])
     border, before = -1, ""

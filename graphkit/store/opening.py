@@ -27,7 +27,7 @@ __all__ = [
 APPLICATION_ID = 0x474B4954
 """Written into the header of the file ("GKIT"), so that a store is told from any other SQLite file."""
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Raised with every change of ``schema.sql`` that older or newer versions cannot read."""
 
 STORE = "graphkit.sqlite"

@@ -47,11 +47,12 @@ class Readings:
         """
         if self._store is None:
             return None
-        query = "SELECT sha256, documents, digest, remarks FROM reading WHERE path = ?"
-        row = self._store.connection.execute(query, (path,)).fetchone()
+        of_file = {"path": path, "pipeline": self._pipeline}
+        # Of a file that held no article no document's row tells that the settings were others.
+        query = "SELECT sha256, documents, digest, remarks FROM reading WHERE path = :path AND pipeline = :pipeline"
+        row = self._store.connection.execute(query, of_file).fetchone()
         if row is None or row[0] != sha256():
             return None
-        of_file = {"path": path, "pipeline": self._pipeline}
         stored = self._store.connection.execute(f"SELECT id, sha256 {_OF_FILE} AND pipeline = :pipeline", of_file)
         if f"{sum(map(_number, stored)) % _FAR:064x}" != row[2]:
             return None
@@ -70,7 +71,7 @@ class Readings:
         return [document_id for (document_id,) in documents if not note_read(self._store, document_id)]
 
     def add(self, document_id: str, sha256: str) -> None:
-        """Note a document that was read, and its hash; "" where it cannot be stored, and is to be read again."""
+        """Note a document that was read, and its hash; "" where it is to be read again in any case."""
         self._count += 1
         self._digest += _number((document_id, sha256))
 
@@ -89,7 +90,8 @@ class Readings:
         """Write what is new into the store; whether the documents are there is looked at when it is wanted."""
         if self._store and self._new:
             with self._store.transaction() as connection:
-                connection.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)", self._new)
+                rows = ((path, sha256, self._pipeline, *rest) for path, sha256, *rest in self._new)
+                connection.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?)", rows)
             self._new.clear()
 
     def forget(self, besides: Iterable[str]) -> None:

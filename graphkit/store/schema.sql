@@ -22,6 +22,7 @@ CREATE TABLE given_up (          -- documents that killed their workers or took 
 CREATE TABLE reading (           -- files that were read to their end; one that has not changed is not read again
     path TEXT PRIMARY KEY,
     sha256 TEXT NOT NULL,        -- of its bytes on disk
+    pipeline TEXT NOT NULL,      -- fingerprint of what read it
     documents INTEGER NOT NULL,  -- how many articles are in it
     digest TEXT NOT NULL,        -- of their ids and hashes; other rows of document tell whether all are stored
     remarks TEXT NOT NULL        -- notices and failures, as a JSON list
