@@ -16,6 +16,7 @@ from graphkit.gazetteer import first_names, given_name_genders, name_variants
 __all__ = [
     "comparable",
     "ends_name",
+    "family_before",
     "name_blocks",
     "person_relation",
     "person_words",
@@ -39,6 +40,9 @@ _RESPELT = (
 )
 _GLUED = re.compile(r"(?<![A-Za-z])(?=[A-Z][A-Z.])((?:[A-Z]\.)+|[A-Z]{2,3} )(?=[ .]*[A-Z][a-z]{2})")
 """Initials without a space behind each: "M.K.Roe", "MK Roe"."""
+
+_SYLLABLES = re.compile(r"(?:^|\s)([A-Z][\w'’]*) [A-Z]\w*-[a-z]\w*$")
+"""A family name and the syllables of the given name behind it."""
 
 _LONG_WORD = 5
 """Letters from which a missing one is a slip rather than another name."""
@@ -107,6 +111,8 @@ def person_relation(a: str, b: str) -> str:
     if len(first) == 1:
         short = min(a, b, key=len).split()[0]
         called = len(second) > 2 and short.isupper() and first[0] == "".join(word[0] for word in second)
+        if not called and first[0] == family_before(max(a, b, key=len)):
+            return "part"
         return "spelling" if called else _part(first[0], second)  # "JRD" for "Juan Ramon Diaz"
     if _misprinted(first, second):
         return "spelling"
@@ -118,6 +124,12 @@ def person_relation(a: str, b: str) -> str:
     if not _given_names_agree(first[0], second[0]):
         return "part" if _ending(first, second) else ""
     return "spelling" if _middle_names_agree(first[1:-1], second[1:-1]) else ""
+
+
+def family_before(name: str) -> str:
+    """The folded family name before a given name of two syllables: "John Lee Ka-chiu" -> "lee"; "" where none is."""
+    match = _SYLLABLES.search(name)
+    return fold(match[1]) if match else ""
 
 
 def _of_two_surnames(short: list[str], full: list[str]) -> bool:

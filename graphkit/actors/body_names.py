@@ -22,6 +22,9 @@ _BRANCHES = frozenset(
 )
 """Last words of the names of what such a body has: another body."""
 
+_ORGANS = _BRANCHES | frozenset("assembly board caucus commission committee council court league panel wing".split())
+"""Last words of the names of what a body known by its acronym has, or of what is for its people."""
+
 _LONGEST_STATE = 5
 """Words of a state's name at most."""
 
@@ -78,6 +81,8 @@ def same_body(a: str, b: str) -> str:
         return ""
     if second[: len(first)] == first and len(first) > 1 and first[-1] in _WHOLE and second[-1] in _BRANCHES:
         return ""  # "Amsel University" is not "Amsel University Press"
+    if len(first) == 1 and len(second) > 2 and second[-1] in _ORGANS and min(a, b, key=len).isupper():
+        return ""  # "ARL" is not "ARL Players Association"
     ends = second[-len(first) :] == first or second[: len(first)] == first
     around = 1 < len(first) < len(second) and first[0] == second[0] and first[-1] == second[-1]
     around = around and set(first) <= set(second)  # the Institute of Tourism is not the Chamber of Tourism

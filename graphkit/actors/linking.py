@@ -14,7 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
 
-from graphkit.actors.aliases import name_blocks, person_relation, person_words, place_key, respelt_surname
+from graphkit.actors.aliases import (
+    family_before,
+    name_blocks,
+    person_relation,
+    person_words,
+    place_key,
+    respelt_surname,
+    surname,
+)
 from graphkit.actors.bodies import goes_without_state, owners_of, with_state
 from graphkit.actors.body_names import body_key, key_without_state, same_body, state_in
 from graphkit.actors.curation import Curation, Edits, handle
@@ -25,7 +33,7 @@ from graphkit.actors.register import Register
 from graphkit.actors.result import result_of
 from graphkit.actors.waiting import Waiting
 from graphkit.folding import fold
-from graphkit.gazetteer import first_names, party_families
+from graphkit.gazetteer import COMMON_SURNAMES, first_names, party_families
 from graphkit.records import Gender, Label, LinkableChain, Linking
 
 __all__ = ["link"]
@@ -316,8 +324,18 @@ def _bearers(groups: Iterable[Group], lone: Waiting, register: Register) -> list
             if len(likely) == 1:
                 (group,) = likely
                 fitting = alone.setdefault(group, [group])
+        elif fitting and not _is_known(fitting[0], number, item, register):
+            fitting = []
         found.append(fitting)
     return found
+
+
+def _is_known(group: Group, number: int, item: LinkableChain, register: Register) -> bool:
+    """Whether the only bearer of a surname is meant: of a common one who is in the story, in office, or well known."""
+    if surname(item.chain.name) not in COMMON_SURNAMES:
+        return True
+    in_office = any(body_of(title) and title in group.titles for title in item.chain.titles)
+    return in_office or group.documents >= _WELL_KNOWN or group in register.groups(register.tellers(number))
 
 
 def _likeliest(fitting: Sequence[Group], item: LinkableChain) -> list[Group]:
@@ -334,7 +352,10 @@ def _likeliest(fitting: Sequence[Group], item: LinkableChain) -> list[Group]:
 def _family_names(name: str) -> set[str]:
     """The words by which a full name may be shortened, respelt: the last, and a family name that comes first."""
     first = person_words(name)[0] if person_words(name) else ""
-    return {respelt_surname(name)} | (set() if first.capitalize() in first_names() else {respelt_surname(first)})
+    before = {respelt_surname(family)} if (family := family_before(name)) else set()
+    return {respelt_surname(name), *before} | (
+        set() if first.capitalize() in first_names() else {respelt_surname(first)}
+    )
 
 
 def _unplaced(rest: Iterable[tuple[int, LinkableChain, list[Group]]], register: Register, notes: Notes) -> list[Group]:

@@ -6,6 +6,7 @@ __all__ = [
     "ADDRESSES",
     "BODY_HEADS",
     "BODY_OPENERS",
+    "COMMON_SURNAMES",
     "COMPANY_FORMS",
     "CONTINENTAL",
     "HONORIFICS",
@@ -72,12 +73,18 @@ TRADES = frozenset(
 
 BODY_OPENERS = frozenset(
     "AFC AFK AIK ASEC CSKA Deportivo Dinamo Dynamo FC FK Hapoel HNK IFK Inter KRC Lokomotiv Maccabi MFK Olympique OGC "
-    "RCD RSC Spartak SSC TSG TSV VfB VfL "
-    "Asociación Association Associação Banco Banque Cámara Comisión Comité Compañía Confederação Confederación "
-    "Confédération Consejo Consorcio Corporación Cooperativa Deutsche Empresa Federação Federación Fédération "
-    "Fondation Frente Fundação Fundación Fundacja Groupe Grupo Institut Instituto Kementerian Ministère Ministerio "
-    "Ministério Mouvement Movimento Movimiento Observatorio Partai Parti Partido Partit Persatuan Polícia Policía "
-    "Rassemblement Rūnanga Runanga Secretaría Sindicato Société Stiftung Syndicat Tribunal União Unión Universidad "
-    "Universidade Università Universitas Universitat Universität Université Yayasan".split()
+    "RCD RSC Spartak SSC TSG TSV VfB VfL Aerolíneas Asociación Association Associação Banco Banque Cámara Cervecería "
+    "Clínica Colegio Comisión Comité Compañía Confederação Confederación Confédération Consejo Constructora Consorcio "
+    "Corporación Cooperativa Deutsche Diario Empresa Federação Federación Fédération Fondation Frente Fundação "
+    "Fundación Fundacja Groupe Grupo Institut Instituto Kementerian Ministère Ministerio Ministério Minera Mouvement "
+    "Movimento Movimiento Observatorio Partai Parti Partido Partit Persatuan Polícia Policía Rassemblement Rūnanga "
+    "Runanga Secretaría Sindicato Société Stiftung Syndicat Tribunal União Unión Universidad Universidade Università "
+    "Universitas Universitat Universität Université Yayasan".split()
 )
 """First words of clubs' names, and of bodies' in the languages of the countries that much is reported from."""
+
+COMMON_SURNAMES = frozenset(
+    "ahmed ali chen choi hassan hussein ibrahim kang kaur khan kim kumar li liu mohamed mohammed nguyen park pham "
+    "singh tran wang wu yang zhang zhao zhou".split()
+)
+"""Family names, folded, that so many people bear that one alone tells nothing of who is meant in another text."""

@@ -48,6 +48,9 @@ _CALLED_AFTER = frozenset(
 _FORMS = frozenset(form for form in COMPANY_FORMS if len(form) > 2) - {"Co."}
 """Legal forms that are nothing else."""
 
+_SYLLABLES = 3
+"""Tokens of a given name of two syllables: "Ka-chiu"."""
+
 _LONGEST_NAME = 40
 """Words that no name has more of; in articles the longest has 13. Lines of capitals may be taken for one name."""
 
@@ -153,7 +156,7 @@ def _short_forms(words: list[str], names: list[Name]) -> list[Name]:
 
     So is a club without its "FC", and the last word of a body's name where it has an article: "the Morcha".
     """
-    surnames = {n.words[-1] for n in names if n.label == "PERSON" and len(n.words) > 1}
+    surnames = _family_names(names)
     persons = {word for n in names if n.label == "PERSON" and len(n.words) > 1 for word in n.words}
     others = {word for n in names if n.label != "PERSON" and len(n.words) > 1 for word in n.words}
     bodies = [n for n in names if n.label == "ORG" and n.words[-1] not in _CALLED_AFTER]
@@ -180,6 +183,12 @@ def _short_forms(words: list[str], names: list[Name]) -> list[Name]:
             name = replace(name, label="ORG") if before in {"the", "The"} else name
         kept.append(name)
     return kept
+
+
+def _family_names(names: list[Name]) -> set[str]:
+    """The last words of persons' full names, or those before a given name of two syllables: "Lee" of "Lee Ka-chiu"."""
+    full = [n.words for n in names if n.label == "PERSON" and len(n.words) > 1]
+    return {words[-4] if len(words) > _SYLLABLES and words[-2] == "-" else words[-1] for words in full}
 
 
 def _place(word: str) -> bool:
@@ -233,7 +242,7 @@ def _in_longer(words: list[str], i: int, taken: set[int]) -> bool:
 
 def _surnames(words: list[str], names: list[Name]) -> set[str]:
     """Surnames of the persons of the document that are nothing else in it."""
-    found = {n.words[-1] for n in names if n.label == "PERSON" and len(n.words) > 1}
+    found = _family_names(names)
     other = {word for n in names if n.label != "PERSON" for word in n.words}
     plain = {word for word in words if word.islower()}
     return {w for w in found - other - CALENDAR if len(w) > 2 and w[0].isupper() and w.lower() not in plain}

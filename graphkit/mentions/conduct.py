@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BODY_WORDS",
     "deals",
+    "is_apposed_to_body",
     "is_described_as_body",
     "is_example_of_bodies",
     "plays",
@@ -117,6 +118,15 @@ def is_described_as_body(doc: Doc, wording: Wording, candidate: Candidate) -> bo
         if role is not None and role.label == "ORG" and closed and doc[index].tag_ == "NN":
             return candidate.label == "PERSON" or lower[index] not in _OF_PLACES
     return False
+
+
+def is_apposed_to_body(wording: Wording, candidate: Candidate) -> bool:
+    """Whether a name stands between commas behind what kind of body it is: "Its operator, Amsel, thanked them"."""
+    words, start = wording.words, candidate.start
+    if start < 3 or words[start - 1] != "," or words[candidate.end : candidate.end + 1] != [","]:
+        return False
+    role = roles().get(wording.lower[start - 2])
+    return role is not None and role.label == "ORG" and wording.lower[start - 3] in {"its", "their", "the", "’s", "'s"}
 
 
 def speaks_for_body(doc: Doc, wording: Wording, candidate: Candidate) -> bool:

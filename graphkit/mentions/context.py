@@ -13,6 +13,7 @@ from graphkit.gazetteer import (
     COMPANY_FORMS,
     HONORIFICS,
     TRADES,
+    Role,
     cities,
     first_names,
     regions,
@@ -23,6 +24,7 @@ from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.conduct import (
     BODY_WORDS,
     deals,
+    is_apposed_to_body,
     is_described_as_body,
     is_example_of_bodies,
     plays,
@@ -320,7 +322,9 @@ def _context_label(doc: Doc, wording: Wording, candidate: Candidate, *, is_beare
         return "ORG"
     if candidate.label == "ORG" and speaks_for_body(doc, wording, candidate):
         return "PERSON"
-    role = roles().get(wording.lower[candidate.start - 1]) if candidate.start else None
+    if candidate.label != "ORG" and lone and is_apposed_to_body(wording, candidate):
+        return "ORG"
+    role = _role_before(wording, candidate.start)
     if role is None or doc[candidate.start].is_sent_start:
         return None
     before = doc[candidate.start - 1]
@@ -333,6 +337,15 @@ def _context_label(doc: Doc, wording: Wording, candidate: Candidate, *, is_beare
     if role.label == "PERSON" and candidate.label != "PERSON" and before.text[0].isupper() and named:
         return "PERSON"
     return None
+
+
+def _role_before(wording: Wording, start: int) -> Role | None:
+    """The role of up to three words that ends right before a name, or a body: "the chamber of commerce Amsel"."""
+    words = wording.lower[max(start - 3, 0) : start]
+    kind = roles().get(words[0]) if words[1:2] == ["of"] else None
+    if kind is not None and kind.label == "ORG" and words[-1].isalpha():
+        return kind
+    return next((role for i in range(len(words)) if (role := roles().get(" ".join(words[i:]))) is not None), None)
 
 
 def _is_led(doc: Doc, candidate: Candidate) -> bool:

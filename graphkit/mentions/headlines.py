@@ -18,6 +18,9 @@ __all__ = ["read_headlines"]
 _TITLE_CASE_SHARE = 0.75
 """Share of a line's words, small words left out, that begin with a capital, from which it is in title case."""
 
+_LOWER = 1
+"""Words without a capital at most, small words left out, in a line that is in title case."""
+
 _SMALL_WORDS = frozenset(
     "a an the and or but nor of in on at to for from by with as is are was vs via over amid".split()
 )
@@ -83,4 +86,5 @@ def _is_title_case(sentence: Sequence[str]) -> bool:
     words = [word for word in sentence if word.isalpha() and word.lower() not in _SMALL_WORDS]
     if len(words) < 4:
         return False
-    return sum(word[0].isupper() for word in words) >= _TITLE_CASE_SHARE * len(words)
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals >= max(_TITLE_CASE_SHARE * len(words), len(words) - _LOWER)

@@ -13,7 +13,7 @@ from graphkit.mentions.things import THING_HEADS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["LOCATING", "is_among_places", "is_river", "opens_an_event", "opens_an_office"]
+__all__ = ["LOCATING", "is_among_places", "is_river", "opens_an_event", "opens_an_office", "tells_nationality"]
 
 LOCATING = frozenset("in at near across around outside inside within into throughout off beyond via".split())
 """Prepositions that lead to where something is."""
@@ -53,3 +53,10 @@ def opens_an_office(words: Sequence[str], end: int) -> bool:
     """Whether words in capitals up to "Minister" follow at once: "Crown-Amsel Relations Minister Ada Roe"."""
     following = list(itertools.takewhile(lambda word: word[:1].isupper(), words[end : end + 3]))
     return any(word in {"Minister", "Secretary", "Commissioner"} for word in following[1:])
+
+
+def tells_nationality(doc: Doc, candidate: Candidate) -> bool:
+    """Whether brackets tell what country somebody is of: "Ada Roe (Senegal) beat Lea Poe (Norway)"."""
+    start, end = candidate.start, candidate.end
+    enclosed = doc[max(start - 1, 0) : start].text == "(" and doc[end : end + 1].text == ")"
+    return enclosed and start > 1 and doc[start - 2].ent_type_ == "PERSON"

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["one_type_per_name", "repeat"]
 
+_SYLLABLES = 3
+"""Tokens of a given name of two syllables: "Ka-chiu"."""
+
 _FUNCTION_WORDS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "VERB", "ADV"})
 
 
@@ -122,6 +125,8 @@ def _family_names(doc: Doc, candidate: Candidate) -> list[str]:
     if candidate.label != "PERSON" or candidate.end - candidate.start == 1:
         return []
     first, last = doc[candidate.start].text, doc[candidate.end - 1].text
+    if candidate.end - candidate.start > _SYLLABLES and doc[candidate.end - 2].text == "-" and last.islower():
+        last = doc[candidate.end - 4].text  # "Lee" of "John Lee Ka-chiu"
     words = [last] if first in first_names() else [last, first]  # "Koh Lee Peng" is "Koh" in the next sentence
     known = (regions(), states(), seats(), institutions(), roles())
     return [w for w in words if len(w) > 1 and w[0].isupper() and not w.isupper() and not any(w in t for t in known)]

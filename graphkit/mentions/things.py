@@ -40,8 +40,12 @@ THING_HEADS = frozenset(
 SHIPS = frozenset("USS USNS HMS HMAS HMCS INS PNS BRP KRI RMS MV SS".split())
 """What stands before the names of ships."""
 
-_OPENERS = frozenset("Operation Exercise Program Programme Hurricane Typhoon Cyclone".split())
-"""First words of names that are no actors: "Operation Red Dawn"."""
+_OPENERS = frozenset(
+    "Operation Exercise Program Programme Hurricane Typhoon Cyclone "
+    "Avenida Calle Calzada Camino Carrera Cerro Estadio Estádio Gunung Isla Jalan Jl Lago Laguna Lake Lorong Mount "
+    "Parque Paseo Piazza Plaza Plaça Praça Puente Rio Río Rua Rue Sungai Via Volcán".split()
+)
+"""First words of names that are no actors: "Operation Red Dawn", streets, squares, rivers and mountains."""
 
 _CURRENCIES = frozenset(
     "AED AUD BDT CAD CHF CNY EGP GHS HKD INR JPY KES MYR NIS NGN NZD PHP PKR QAR RM SAR SGD UGX US USD".split()

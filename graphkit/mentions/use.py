@@ -13,7 +13,15 @@ from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.channels import is_channel
 from graphkit.mentions.context import is_called
 from graphkit.mentions.datelines import is_dateline
-from graphkit.mentions.places import LOCATING, is_among_places, is_river, opens_an_event, opens_an_office
+from graphkit.mentions.places import (
+    LOCATING,
+    is_among_places,
+    is_river,
+    opens_an_event,
+    opens_an_office,
+    tells_nationality,
+)
+from graphkit.mentions.sites import GIFTS, MOTION, is_location, is_site
 from graphkit.records import Form, Use
 from graphkit.wording import wording_of
 
@@ -25,14 +33,6 @@ __all__ = ["governs", "use_of"]
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent", "csubj", "vocative"})
 _MOVING = frozenset("to from toward towards through over for".split())
 _ACTING = frozenset("by with between against among amongst under alongside versus v including unlike like".split())
-_MOTION = frozenset(
-    "travel trip visit flight fly go return come arrive arrival depart departure head drive move tour journey "
-    "flee bring escape emigrate migrate relocate migration tourism transport transportation export import ship "
-    "shipment deport deploy deployment send land route road border way expel expulsion withdraw withdrawal "
-    "evacuate extradite live extradition cross embassy ambassador walk march pilgrimage transfer commute ticket "
-    "welcome hail emerge smuggle trade dispatch".split()
-)
-"""Lemmas after which "to", "from", "for" lead to a place: "a trip to Ukraine", "flee from Syria"."""
 
 _VISITED = frozenset("visit leave reach enter tour cross flee exit quit inhabit occupy storm shell bomb span".split())
 """Verbs whose object is a place when it is a city or country: "he visited Kyiv"."""
@@ -70,32 +70,11 @@ _SITE_NAMES = frozenset(
 )
 """Last words of bodies that one goes to and that are built."""
 
-_BUILDING = frozenset("construction building opening closure renovation attend visit reach enter leave build".split())
-"""Lemmas whose object or "of" is a site: "the construction of the Amsel Centre", "attended Brisk School"."""
-
 _PARTS = frozenset(
     "center centre heart middle coast part parts corner outskirts rest north south east west northeast "
     "northwest southeast southwest edge border".split()
 )
 """Words after which a country is land: "in the heart of Honduras"."""
-
-_TRUST = frozenset(
-    "confidence trust faith belief disappointment interest stake share investment pride fund money corruption "
-    "misappropriation".split()
-)
-"""Nouns after which "in" leads to a body itself: "her disappointment in the assembly"."""
-
-_BELONGING = frozenset("figure member voice majority minority faction".split())
-"""Nouns of who is part of a body, besides roles: "a senior figure in the Church"."""
-
-_EVENTS = frozenset(
-    "meeting conference speech ceremony event game match exhibition concert talk lecture fire explosion shooting "
-    "arrival press hearing trial session summit debate rally protest graduation class student degree course".split()
-)
-"""Nouns after which "at" leads to where something happens."""
-
-_WORKING = frozenset("teach work study serve lecture train intern enrol enroll".split())
-"""Verbs after which "at" leads to a body that somebody belongs to: "she teaches at Amsel University"."""
 
 _DEEPEST = 4
 """Coordinations and appositions around a name that are looked through."""
@@ -150,13 +129,7 @@ _MINDED = frozenset(
 
 _PORTFOLIO_BEFORE = (["minister", "of"], ["minister", "for"])
 
-_BROUGHT = _MOTION | frozenset("take rush admit carry airlift enrol enroll refer admission confine".split())
-"""Lemmas after which "to" leads to a school or hospital as a place: "was rushed to Mayo Hospital"."""
-
 _VERBAL = frozenset({"VERB", "AUX"})
-
-_GIFTS = frozenset({"obj", "iobj"})
-"""Relations of the two things a verb of giving has: "left the hospital a gift"."""
 
 
 def use_of(doc: Doc, candidate: Candidate) -> tuple[Use, Form, str]:
@@ -178,10 +151,12 @@ def _use(doc: Doc, candidate: Candidate) -> Use:
     if candidate.label == "ORG" and (is_channel(head) or _is_region(doc, candidate)):
         return "place"
     if candidate.label != "GPE" and not _is_building(candidate):
-        if (_is_location(head) and not _is_possessive(doc, candidate)) or (head.text in _SITE_NAMES and _is_site(head)):
+        if (is_location(head) and not _is_possessive(doc, candidate)) or (head.text in _SITE_NAMES and is_site(head)):
             return "place"
         return "other" if _is_part_of_title(doc, candidate) else "actor"
     if _is_base(doc, candidate) or (candidate.seat and _is_described(doc, candidate)):
+        return "place"
+    if tells_nationality(doc, candidate):
         return "place"
     if _is_building(candidate) and _only_modifies(doc, candidate, head):
         return "place"
@@ -272,33 +247,6 @@ def _is_before_office(doc: Doc, candidate: Candidate) -> bool:
     return role is not None and role.label == "PERSON" and doc[end].pos_ not in _VERBAL
 
 
-def _is_location(head: Token) -> bool:
-    """Whether a body is only where something happens: "said in the Dewan Rakyat", "came to Bukit Bintang"."""
-    case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
-    if case == "at":
-        if head.head.lemma_ in _WORKING:
-            return False
-        return head.head.pos_ != "NOUN" or head.head.lemma_.lower() in _EVENTS  # "the problems at Amsel Power" are its
-    if case == "in":
-        governor = head.head
-        role = roles().get(governor.lemma_.lower())
-        belongs = governor.lemma_.lower() in _BELONGING or (role is not None and role.label == "PERSON")
-        return governor.lemma_.lower() not in _TRUST and not (governor.pos_ == "NOUN" and belongs)
-    return case == "to" and head.head.lemma_.lower() in _MOTION
-
-
-def _is_site(head: Token) -> bool:
-    """Whether a school or centre is only gone to or built: "heads to Amsel School", "the opening of the Centre"."""
-    case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
-    lemma = head.head.lemma_.lower()
-    if case == "to":
-        return lemma in _BROUGHT  # "gave a case to Mayo Hospital"
-    if case in {"into", "near", "outside", "inside"}:
-        return True
-    given = sum(c.dep_ in _GIFTS for c in head.head.children) > 1
-    return lemma in _BUILDING and not given and (case == "of" or (not case and head.dep_ == "obj"))
-
-
 def _is_building(candidate: Candidate) -> bool:
     """Whether an organisation's name is also that of a building one meets in."""
     return candidate.canonical in {"White House", "Kremlin", "Pentagon", "Capitol"}
@@ -327,7 +275,7 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
         return _by_preposition(prepositions[-1], governor, candidate)
     if candidate.seat and _is_before_verb(head.doc, candidate):
         return "actor"
-    if head.dep_ in _GIFTS:
+    if head.dep_ in GIFTS:
         dealt_with = candidate.canonical or governor.lemma_ in _DEALT_WITH
         return "actor" if dealt_with and governor.lemma_ not in _VISITED else "place"
     if head.dep_ in {"obl:unmarked", "nmod:unmarked"}:
@@ -383,7 +331,7 @@ def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> 
     if governor.pos_ == "ADV":  # "came briefly to Kuala Lumpur"
         governor = governor.head
     lemma = governor.lemma_.lower()
-    if preposition in _MOVING and lemma in _MOTION:
+    if preposition in _MOVING and lemma in MOTION:
         return "place"
     if preposition in {"on", "about", "of"} and lemma in {"talk", "war", "conflict", "talks"}:
         return "other"

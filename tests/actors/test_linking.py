@@ -159,6 +159,16 @@ def test_a_father_whose_names_end_his_sons_is_another_person():
     assert len(linked("1: Nasser Al-Amiri Al-Kindi", "2: Khalid Nasser Al-Amiri Al-Kindi")) == 2
 
 
+def test_a_common_surname_alone_is_nobody_of_another_story():
+    assert len(linked("1: Kim Min-jun", "2: Kim")) == 2
+    assert len(linked(*(f"{n}: Kim Min-jun" for n in range(1, 6)), "7: Kim")) == 1
+
+
+def test_two_names_that_a_document_keeps_apart_are_two_persons():
+    assert len(linked("1: Pedro Ruiz, Pedro Manuel Ruiz")) == 2
+    assert len(linked("1: Pedro Ruiz", "2: Pedro Manuel Ruiz")) == 1
+
+
 def test_a_longer_name_that_one_document_has_is_not_shown():
     actors = linked("1: FBI|ORG", "2: FBI|ORG", "3: FBI|ORG", "4: FBI Raids=FBI|ORG")
     assert list(actors) == ["FBI"]
