@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graphkit import documents
-from graphkit.actors import find_curation
+from graphkit.actors import Curation, find_curation
 from graphkit.assembling import Progress, assemble_store, corpus_counts
 from graphkit.config import Config
 from graphkit.engines import Engine, Identity, Serial
@@ -156,13 +156,20 @@ def _build(
             _refuse_to_drop(count_unread(store), stored, output)
         run.drop(forget_unread(store, run.failed))
         run.readings.forget(file.path for file in run.files)
-        tell("assembling", run.read, run.read)
-        network, about = assemble_store(store, config, curation, config.views.title or _title(run.inputs))
-        run.notices += pruning_notices(network, config, withheld(store, config.edges.min_confidence))
-        tell("writing", run.read, run.read)
-        report = run.report(store, network)
-        about = {**_record(report, run.files, store, pipeline, config), **about}
-        told = write_outputs(store, network, config, about, slices(store, config, network))
+        return _assemble(run, store, pipeline, config, curation, tell)
+
+
+def _assemble(
+    run: _Run, store: Store, pipeline: Identity, config: Config, curation: Curation, tell: Progress
+) -> Report:
+    """Link and measure what the store holds, and write every file."""
+    tell("assembling", run.read, run.read)
+    network, about = assemble_store(store, config, curation, config.views.title or _title(run.inputs))
+    run.notices += pruning_notices(network, config, withheld(store, config.edges.min_confidence))
+    tell("writing", run.read, run.read)
+    report = run.report(store, network)
+    about = {**_record(report, run.files, store, pipeline, config), **about}
+    told = write_outputs(store, network, config, about, slices(store, config, network))
     unmet = tuple(Notice(path=curation.file, message=message) for message in about["curation"]["notices"])
     return dataclasses.replace(report, notices=(*unmet, *report.notices, *told))
 
