@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from graphkit.errors import GraphkitError
 from graphkit.evaluation.texts import Texts
 from graphkit.records import CharSpan
+from graphkit.store import STORE
 
 __all__ = ["GoldArticle", "GoldMention", "GoldQuote", "read_gold"]
 
@@ -84,6 +85,9 @@ def read_gold(gold: Path, texts: Texts) -> list[GoldArticle]:
     Raises:
         GraphkitError: There is none, one has a mistake in it, or its text is missing.
     """
+    if (gold / STORE).exists():
+        hint = "Name the folder of hand-checked articles first, then the output folder."
+        raise GraphkitError(f"{gold} is the output folder of a build", hint)
     articles = [_read(path, texts) for path in sorted(gold.glob("*.json"))]
     if not articles:
         raise GraphkitError(f"{gold} holds no gold article", "Name a folder with *.json files.")

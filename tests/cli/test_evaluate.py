@@ -43,6 +43,12 @@ def test_an_uncorrected_sample_is_right_throughout(graphkit, sample, output):
     assert found["boilerplate_leaks"] == 0
 
 
+def test_folders_the_wrong_way_round_are_told(graphkit, output):
+    result = graphkit("evaluate", output, output)
+    assert (result.exit_code, "is the output folder of a build\n" in result.stderr) == (1, True)
+    assert "Name the folder of hand-checked articles first" in result.stderr
+
+
 def test_every_article_has_a_page_to_look_at(sample):
     gold = sorted(path.stem for path in sample.glob("*.json"))
     assert len(gold) == 6
