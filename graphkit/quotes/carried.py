@@ -97,7 +97,8 @@ def _last_speaker(
 def _named_behind(reading: Reading, quotation: Quotation) -> Source | None:
     """Who the paragraph behind a quotation says has said it: '"..."', and then "Dr Roe made the comment when ...".
 
-    Whoever acts there otherwise has not: "Dr Roe arrived in Halden on Monday".
+    Whoever acts there otherwise has not, "Dr Roe arrived in Halden on Monday", unless the paragraph before is about him
+    as well, and about nobody else.
     """
     following = reading.paragraph_at(quotation.end - 1) + 1
     if following >= len(reading.paragraphs):
@@ -105,8 +106,22 @@ def _named_behind(reading: Reading, quotation: Quotation) -> Source | None:
     first = reading.token_at(reading.paragraphs[following].start)
     for token in reading.doc[first : first + _OPENING]:
         if token.dep_ == "nsubj" and token.ent_type_ == "PERSON":
-            return phrase(reading, token) if _has_said_it(token.head) else None
+            return (
+                phrase(reading, token) if _has_said_it(token.head) or _named_before(reading, quotation, token) else None
+            )
     return None
+
+
+def _named_before(reading: Reading, quotation: Quotation, person: Token) -> bool:
+    """Whether a person, and nobody else, is named in the paragraph before a quotation."""
+    paragraph = reading.paragraph_at(quotation.start) - 1
+    if paragraph < 0:
+        return False
+    start, end = reading.paragraphs[paragraph]
+    inside = reading.doc[reading.token_at(start) : reading.token_at(end)]
+    surnames = {name[-1].text for name in inside.ents if name.label_ == "PERSON"}
+    name = next((entity for entity in reading.doc[person.sent.start : person.sent.end].ents if person in entity), None)
+    return name is not None and surnames == {name[-1].text}
 
 
 def _has_said_it(verb: Token) -> bool:

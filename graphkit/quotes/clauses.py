@@ -36,6 +36,7 @@ _FAR = 30
 
 _OPENING_MARKS = frozenset({"“", '"', "``"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+_OPENS_NOMINAL = frozenset({"DT", "NNP", "NNPS", "PRP$", "EX"})
 _HEARER_REACH = 8
 """Tokens of whom it was told to, the verb included."""
 
@@ -117,7 +118,10 @@ def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
 
 
 def behind_hearer(verb: Token, end: int) -> int | None:
-    """The pronoun that opens a clause soon after whom it was told to: "told The Halden Post he was not there yet"."""
+    """What opens a clause soon after whom it was told to: "told The Halden Post he was not there yet".
+
+    A name or an article does so behind a noun: "told the court the mine was his", "told lawmakers Oslo had agreed".
+    """
     doc = verb.doc
     for position in range(verb.i + 1, min(end - 1, verb.i + _HEARER_REACH)):
         token = doc[position]
@@ -125,7 +129,43 @@ def behind_hearer(verb: Token, end: int) -> int | None:
             return None
         if token.lower_ in _NOMINATIVE and doc[position + 1].tag_ in _FINITE:
             return position if position > verb.i + 1 else None
+        if token.tag_ in _OPENS_NOMINAL and _is_told(verb, position) and _has_verb(token, end):
+            return position
     return None
+
+
+def _is_told(verb: Token, position: int) -> bool:
+    """Whether whom it was told to ends before a token: "told the court", "told reporters Monday"."""
+    doc = verb.doc
+    last = position - 1
+    while last > verb.i and doc[last].lower_ in TIME_WORDS:
+        last -= 1
+    definite = doc[verb.i + 1].tag_ in {"DT", "PRP$"} or doc[last].tag_ == "NNS"
+    return last > verb.i and definite and doc[last].tag_ in {"NN", "NNS"} and doc[position].lower_ not in TIME_WORDS
+
+
+def _has_verb(token: Token, end: int) -> bool:
+    """Whether a nominal that begins here has a finite verb: "the mine was his", not "the truth".
+
+    A name has it at once: in "told her lawyer Jon Roe she would go" it is the lawyer's.
+    """
+    doc = token.doc
+    if token.pos_ == "PROPN":
+        last = token.i
+        while (
+            last + 1 < end
+            and doc[last + 1].pos_ == "PROPN"
+            and not (doc[last].ent_type_ and doc[last + 1].ent_iob_ == "B")
+        ):
+            last += 1
+        return last + 1 < end and doc[last + 1].tag_ in _FINITE
+    for position in range(token.i + 1, min(end, token.i + _HEARER_REACH)):
+        other = doc[position]
+        if other.is_punct or other.tag_ in _RELATIVE | {"TO"} or other.pos_ in {"CCONJ", "SCONJ"}:
+            return False
+        if other.tag_ in _FINITE:
+            return other.dep_ != "acl:relcl"
+    return False
 
 
 def rest_of_relative(verb: Token, end: int) -> int | None:

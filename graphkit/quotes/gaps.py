@@ -88,7 +88,8 @@ def ends_sentence(reading: Reading, quotation: Quotation) -> bool:
     text = reading.text
     if text[quotation.parts[-1].end - 1] in ".!?…":
         return True
-    return (quotation.end < len(text) and text[quotation.end] in ".!?\n") or quotation.end >= len(text)
+    behind = text[quotation.end : quotation.end + 2].lstrip(" ")  # '... high” .'
+    return not behind or behind[0] in ".!?\n"
 
 
 def begins_sentence(reading: Reading, quotation: Quotation, before: list[Token]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graphkit.records import CharSpan
@@ -21,6 +21,12 @@ _OPENERS = frozenset("“„‟«")
 _CLOSERS = frozenset("”»")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009([{—–-/…:")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009)]}—–-/….,;:!?")
+
+_SAID = re.compile(r"\b(?:said|says|saying|added|adds|told|asked|wrote)\b")
+"""Words for who speaks, within which the mark that closes was forgotten."""
+
+_SHORTEST = 8
+"""Words of a paragraph that one mark makes a quotation."""
 
 MAX_PARAGRAPHS = 40
 """Paragraphs that one quotation may run over; a longer one is a forgotten mark."""
@@ -67,6 +73,7 @@ def find_quotations(text: str, paragraphs: Sequence[CharSpan]) -> list[Quotation
         last = _continuation(pages, position) if page.unclosed else None
         if page.unclosed is None or last is None:
             found.extend(_quotation(text, *pair) for pair in page.pairs)
+            found.extend(_never_closed(text, page))
             position += 1
             continue
         found.extend(_quotation(text, *pair) for pair in page.pairs if pair[0] < page.unclosed[0])
@@ -89,6 +96,16 @@ def stripped(text: str, start: int, end: int) -> CharSpan:
     kept = inner.strip()
     begin = start + len(inner) - len(inner.lstrip()) if kept else start
     return CharSpan(begin, begin + len(kept))
+
+
+def _never_closed(text: str, page: _Paragraph) -> Iterator[Quotation]:
+    """A paragraph of prose that a mark opens and none closes, as long as it does not tell who speaks."""
+    if page.unclosed is None or page.unclosed[0] != page.span.start or page.pairs or page.unopened is not None:
+        return
+    words = stripped(text, page.unclosed[1], page.span.end)
+    said = text[words.start : words.end]
+    if len(said.split()) >= _SHORTEST and said[-1] in ".!?…" and _SAID.search(said) is None:
+        yield Quotation(page.span.start, page.span.end, (words,))
 
 
 def _continuation(pages: list[_Paragraph], first: int) -> int | None:
