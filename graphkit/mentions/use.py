@@ -337,6 +337,8 @@ def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> 
         return "other"
     if not candidate.canonical:
         return "place"
+    if preposition == "from" and not candidate.seat:
+        return "actor" if lemma in _TAKING or governor.pos_ == "ADJ" else "place"  # "bookings from the UK"
     if candidate.seat:
         given = preposition == "to" and lemma in _GIVING
         taken = preposition == "from" and lemma in _TAKING

@@ -105,10 +105,9 @@ def _named_behind(reading: Reading, quotation: Quotation) -> Source | None:
         return None
     first = reading.token_at(reading.paragraphs[following].start)
     for token in reading.doc[first : first + _OPENING]:
-        if token.dep_ == "nsubj" and token.ent_type_ == "PERSON":
-            return (
-                phrase(reading, token) if _has_said_it(token.head) or _named_before(reading, quotation, token) else None
-            )
+        if token.dep_ in {"nsubj", "nsubj:pass"} and token.ent_type_ == "PERSON":
+            said = token.dep_ == "nsubj" and _has_said_it(token.head)
+            return phrase(reading, token) if said or _named_before(reading, quotation, token) else None
     return None
 
 

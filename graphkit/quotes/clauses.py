@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.quotes.lexicon import reporting_nouns
-from graphkit.quotes.sources import TIME_WORDS, base
+from graphkit.quotes.sources import OCCASIONS, TIME_WORDS, base
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,7 @@ __all__ = [
     "is_anothers",
     "long_clause",
     "rest_of_relative",
+    "said_with_it",
     "that_clause",
 ]
 
@@ -36,6 +37,12 @@ _FAR = 30
 
 _OPENING_MARKS = frozenset({"“", '"', "``"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+_BELONGING = frozenset("despite because due without given amid unlike besides thanks instead following after".split())
+"""Prepositions right behind a verb that open what was said."""
+
+_EVENTS = frozenset("meeting talk game match session vote visit ceremony hearing trial tour race summit".split())
+"""After what somebody says something, besides the occasions on which he does."""
+
 _OPENS_NOMINAL = frozenset({"DT", "NNP", "NNPS", "PRP$", "EX"})
 _HEARER_REACH = 8
 """Tokens of whom it was told to, the verb included."""
@@ -140,8 +147,11 @@ def _is_told(verb: Token, position: int) -> bool:
     last = position - 1
     while last > verb.i and doc[last].lower_ in TIME_WORDS:
         last -= 1
+    if last <= verb.i or doc[position].lower_ in TIME_WORDS or any(t.tag_ == "DT" for t in doc[verb.i + 2 : last]):
+        return False
     definite = doc[verb.i + 1].tag_ in {"DT", "PRP$"} or doc[last].tag_ == "NNS"
-    return last > verb.i and definite and doc[last].tag_ in {"NN", "NNS"} and doc[position].lower_ not in TIME_WORDS
+    named = doc[position].tag_ == "DT" and doc[last].pos_ == "PROPN"  # "told the Herald the mayor lied"
+    return named or (definite and doc[last].tag_ in {"NN", "NNS"})
 
 
 def _has_verb(token: Token, end: int) -> bool:
@@ -174,6 +184,18 @@ def rest_of_relative(verb: Token, end: int) -> int | None:
         return None
     about = any(child.tag_ in {"WDT", "WP"} and base(child.dep_) != "nsubj" for child in verb.lefts)
     return verb.i + 1 if about and verb.doc[verb.i + 1].tag_ in _FINITE else None
+
+
+def said_with_it(verb: Token, start: int) -> bool:
+    """Whether what stands between a verb and its clause belongs to the clause: "said despite the war, Peru would pay".
+
+    Not when or where it was said: "said after the meeting, Peru would pay".
+    """
+    lead = verb.doc[verb.i + 1]
+    if lead.lower_ not in _BELONGING or verb.doc[start - 1].text != "," or lead.dep_ != "case":
+        return False
+    told_then = lead.lower_ in {"after", "following"} and lead.head.lemma_.lower() in OCCASIONS | _EVENTS
+    return not told_then and base(lead.head.dep_) == "obl" and lead.head.right_edge.i + 2 >= start
 
 
 def is_anothers(verb: Token, start: int) -> bool:

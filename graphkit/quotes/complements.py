@@ -15,6 +15,7 @@ from graphkit.quotes.clauses import (
     hides_clause,
     long_clause,
     rest_of_relative,
+    said_with_it,
     that_clause,
 )
 from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_verbs, verb_lemma
@@ -394,6 +395,8 @@ def _clause_start(view: _Verb, slot: _Slot) -> int:
     In "said about half of the cut reflected losses" the subject may have become an adjunct of "said".
     """
     start = after_that(slot.token, slot.start, slot.end)
+    if not view.hearer and said_with_it(view.token, start):
+        return view.token.i + 1
     if view.hearer or start != slot.start:
         return start
     for child in view.token.rights:

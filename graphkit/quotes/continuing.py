@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from graphkit.gazetteer import roles
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.reading import Reading, Sentence
+from graphkit.quotes.sources import DOCUMENTS, base
 from graphkit.wording import wording_of
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ BREAKS = frozenset({",", "”", '"', "’", "'", "—", "–", "--", "''", "»"}
 
 _GOING_ON = frozenset({"VBG", "VBD", "VBZ", "VBP", "VBN"})
 """Tags of verbs that go on reporting after another."""
+
+_WHO_ACT = ("er", "or", "ist", "ian", "man", "men", "people", "ee", "ant", "side", "camp", "family")
+"""Endings of nouns for people, whom no list can hold: "the miners were tired and accused the firm"."""
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -91,4 +96,16 @@ def _resumes(token: Token, verb: Token, word: ReportingWord, start: int) -> bool
     doc = verb.doc
     finite = [t.tag_ for t in doc[start : token.i] if t.tag_ in _FINITE_TAGS and t.dep_ != "acl:relcl"]
     parted = doc[token.i - 2].text == "," or doc[token.i - 3].text == ","
-    return bool(finite) and (own not in finite or parted)
+    return bool(finite) and (own not in finite or parted or _is_of_a_thing(token))
+
+
+def _is_of_a_thing(token: Token) -> bool:
+    """Whether a verb has been joined to one whose subject cannot speak: "said the talks were over and accused Roe"."""
+    joined = token.head
+    if token.dep_ != "conj" or base(joined.dep_) != "ccomp":
+        return False
+    thing = next((child for child in joined.lefts if base(child.dep_) in {"nsubj", "expl"}), None)
+    if thing is None or thing.pos_ != "NOUN" or thing.ent_type_:
+        return thing is not None and thing.tag_ == "EX"
+    noun = thing.lemma_.lower()
+    return noun not in roles() and noun not in DOCUMENTS and not noun.endswith(_WHO_ACT)
