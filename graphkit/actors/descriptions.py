@@ -13,8 +13,9 @@ from graphkit.gazetteer import broader_roles, roles, states
 __all__ = ["body_of", "describes", "is_unique_office", "names_body", "role_of"]
 
 _UNIQUE = frozenset(
-    "president|prime minister|pm|premier|chancellor|king|queen|emir|sultan|monarch|leader|ruler|dictator|head of state|"
-    "secretary of state|foreign secretary|home secretary|top diplomat|pope|pontiff|secretary-general".split("|")
+    "president|prime minister|pm|premier|chancellor|king|queen|emir|amir|sultan|monarch|leader|ruler|dictator|"
+    "head of state|secretary of state|foreign secretary|home secretary|top diplomat|pope|pontiff|"
+    "secretary-general".split("|")
 )
 """Offices with one holder at a time, besides those of ministers and secretaries."""
 

@@ -15,7 +15,9 @@ from graphkit.gazetteer import states
 __all__ = ["related"]
 
 _HEADS = frozenset(
-    "president|prime minister|premier|chancellor|king|queen|emir|sultan|monarch|leader|ruler|head of state".split("|")
+    "president|prime minister|premier|chancellor|king|queen|emir|amir|sultan|monarch|leader|ruler|head of state".split(
+        "|"
+    )
 )
 """Offices that lead a state; a president's counterpart may be a premier."""
 

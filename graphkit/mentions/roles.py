@@ -49,7 +49,7 @@ def role_phrase(words: Sequence[Token]) -> str:
     The words end with the role's last noun: ["the", "Russian", "Foreign", "Minister"] -> "foreign minister of Russia".
     """
     words = [t for t in words if t.tag_ != "POS" and t.lower_ not in {"the", "a", "an", "his", "her", "its", "their"}]
-    while words and (words[-1].lower_.rstrip(".") in HONORIFICS and words[-1].lower_ not in roles()):
+    while words and words[-1].lower_.rstrip(".") in HONORIFICS and not _ends_a_role(words):
         words = words[:-1]
     length = _role_length(words)
     if not length:
@@ -70,6 +70,11 @@ def role_phrase(words: Sequence[Token]) -> str:
     if any(t.lower_ in _PAST for t in rest):
         ranks = ["former", *ranks]
     return _written(" ".join([*ranks, phrase]), body)
+
+
+def _ends_a_role(words: Sequence[Token]) -> bool:
+    """Whether the last word is an office, or the end of one: "Chief Justice", not "Doctor"."""
+    return words[-1].lower_ in roles() or _spelt(words[-2:]) in roles()
 
 
 def _is_no_body(word: Token) -> bool:

@@ -35,6 +35,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMING = frozenset("named called identified introduced known calling".split())
 _SELF = frozenset({"himself", "herself", "themselves"})
 
+_RANKED = frozenset("lieutenant major brigadier vice rear colonel second first".split())
+"""Words before a rank that make it another: "Rear Admiral"."""
+
 _LEFT_LIMIT = 9
 """Words before a name that can belong to its title: "Deputy Assistant Secretary of State for Russia" has seven."""
 
@@ -56,7 +59,13 @@ def titles_of(doc: Doc, candidate: Candidate) -> tuple[tuple[str, ...], Gender]:
     if candidate.form in {"pronoun", "title", "nominal"} or candidate.label not in {"PERSON", "ORG"}:
         return (), ""
     left = _left_words(doc, candidate.start)
-    phrases = [role_phrase(left), *_apposed(doc, candidate), _predicate(doc, candidate), _called(doc, candidate)]
+    phrases = [
+        role_phrase(left),
+        role_phrase(_without_rank(left)),
+        *_apposed(doc, candidate),
+        _predicate(doc, candidate),
+        _called(doc, candidate),
+    ]
     phrases.append(_in_a_clause(doc, candidate))
     if candidate.label == "PERSON":
         phrases.append(_age(doc, candidate))
@@ -91,6 +100,20 @@ def _left_words(doc: Doc, start: int) -> list[Token]:
         words.append(token)
         index -= 1
     return words[::-1]
+
+
+def _without_rank(words: Sequence[Token]) -> Sequence[Token]:
+    """The words of an office before another form of address: "Foreign Minister" of "Foreign Minister Prince".
+
+    Ranks and offices of two words stay whole: "Lieutenant General", "Attorney General".
+    """
+    end = len(words)
+    while end > 1 and words[end - 1].lower_.rstrip(".") in HONORIFICS:
+        last = f"{words[end - 2].lower_} {words[end - 1].lower_}"
+        if last in roles() or words[end - 2].lower_ in _RANKED:
+            break
+        end -= 1
+    return words[:end] if end < len(words) else ()
 
 
 def _joins_portfolios(doc: Doc, token: Token) -> bool:
