@@ -20,7 +20,7 @@ _PLATFORM = re.compile(r"\b(?:on|via|to|from|at|called) X\.(?=[\s\"”’)\]]|$)
 _OPENERS = (
     "The A This That These Those He She It They We I His Her Its Their Our There Here But And Or Then In On At After "
     "Before When While If As For From With By Since Until Some Many Most All What Who Why Asked Later Earlier "
-    "Meanwhile However Also Both Another"
+    "Meanwhile However Also Both Another Mr Mrs Ms Dr Doctor President Minister Senator Governor"
 )
 _ENDS = re.compile(rf"(?<!\S)[A-Z]\.(?=[\"”’)\]]*\s+[\"“‘(]?(?:{'|'.join(_OPENERS.split())})\b(?!\.))")
 """A letter before a word that opens a sentence and is nobody's surname."""

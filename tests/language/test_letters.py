@@ -15,6 +15,7 @@ from graphkit.language.letters import part_last_letters
         ("“No,” Hobart wrote on X.", True),
         ("There was no Plan B. The minister left.", True),
         ("She had hepatitis C. “He knew,” Roe said.", True),
+        ("It was hepatitis B. Doctor Roe was worried.", True),
         ("J. Roe met Malcolm X. Dunn.", False),
         ("It was written by J. A. Roe.", False),
         ("George W. Hale came.", False),
