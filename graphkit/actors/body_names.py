@@ -14,7 +14,7 @@ __all__ = ["abbreviates", "body_key", "body_keys", "end_keys", "key_without_stat
 _SMALL = frozenset("of the and for on in de la le du des del der van von und et y e a al at to".split())
 _NO_LETTER = re.compile(r"[^A-Za-z]")
 _WHOLE = frozenset("bank university ministry police party church group company corporation college hospital".split())
-"""Last words of names that say all a body is."""
+"""First or last words of names that say all a body is."""
 
 _BRANCHES = frozenset(
     "management securities press foundation institute capital investments insurance museum hospital fund ventures "
@@ -79,8 +79,9 @@ def same_body(a: str, b: str) -> str:
         first, second = second, first
     if len(first) == 1 and len(first[0]) < 3:
         return ""
-    if second[: len(first)] == first and len(first) > 1 and first[-1] in _WHOLE and second[-1] in _BRANCHES:
-        return ""  # "Amsel University" is not "Amsel University Press"
+    whole = len(first) > 1 and not _WHOLE.isdisjoint({first[0], first[-1]})
+    if second[: len(first)] == first and whole and second[-1] in _BRANCHES:
+        return ""  # "Amsel University" is not "Amsel University Press", nor "Bank of Amsel" "Bank of Amsel Securities"
     if len(first) == 1 and len(second) > 2 and second[-1] in _ORGANS and min(a, b, key=len).isupper():
         return ""  # "ARL" is not "ARL Players Association"
     ends = second[-len(first) :] == first or second[: len(first)] == first

@@ -16,7 +16,7 @@ from graphkit.actors.salience import Salience
 from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles, states
 from graphkit.gazetteer.calling import tells_name
-from graphkit.records import Mention
+from graphkit.records import OFFICE, Mention
 
 __all__ = ["apposed", "body_named_next", "described_again", "named_next", "speaks_on"]
 
@@ -217,7 +217,9 @@ def body_named_next(index: int, mentions: Sequence[Mention], members: Sequence[M
         The only one named up to two sentences later that is of the kind; None where a body was named before.
     """
     mention = mentions[index]
-    if mention.label != "ORG" or not mention.titles or not place.speaks or body_of(mention.titles[0]):
+    if mention.label != "ORG" or mention.rule == OFFICE or not mention.titles or not place.speaks:
+        return None  # "her office" is not the Office of the Auditor General
+    if body_of(mention.titles[0]):
         return None
     starts = {m: mentions[min(m.mentions)] for m in members if m.label == "ORG" and m.names}
     near = [m for m, first in starts.items() if first.sentence < mention.sentence + _AHEAD]

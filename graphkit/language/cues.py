@@ -234,11 +234,11 @@ def _of_its_words(name: Name) -> str:
     if len(name.words) > 1:
         burmese = name.words[0] == "U" and len(name.words) > 2 and all(word.istitle() for word in name.words)
         initial = len(name.words) > 2 and len(name.words[-2].rstrip(".")) == 1 and name.words[-2].isupper()
-        if name.label == "ORG" and (burmese or last in _SUFFIXES or (initial and last.istitle())):
-            return "PERSON"  # "EAM S Amsel", "U Tin Amsel"
-        if name.label in {"PERSON", "GPE"} and _opens_a_body(name):
-            return "ORG"
         if last in COMPANY_FORMS or (last in BODY_HEADS | TRADES and name.label != "FAC"):
+            return "ORG"
+        if name.label == "ORG" and (burmese or last in _SUFFIXES or (initial and last.istitle())):
+            return "PERSON"  # "EAM S Amsel", "U Tin Amsel", not "Hepatitis B Foundation"
+        if name.label in {"PERSON", "GPE"} and _opens_a_body(name):
             return "ORG"
         if (last in _WORK_HEADS and name.label == "ORG") or (last == "Show" and name.label == "PERSON"):
             return "MISC"

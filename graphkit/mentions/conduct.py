@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import BODY_HEADS, TRADES, cities, first_names, roles
+from graphkit.gazetteer import BODY_HEADS, HONORIFICS, TRADES, cities, first_names, roles, seats
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ _PLAYING = frozenset("meet face beat defeat thrash host play edge stun eliminate
 
 def deals(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     """Whether an unknown place does what firms and clubs do: "Lindale has bought", "an interview with Notivoz"."""
-    if wording.of(candidate.start, candidate.end) in cities():
+    if wording.of(candidate.start, candidate.end) in cities().keys() | seats().keys():
         return False
     head = doc[wording.root(candidate.start, candidate.end)]
     if head.head.pos_ == "VERB" and head.head.lemma_ in _DEALING:
@@ -99,8 +99,9 @@ def reports(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
 def reports_on(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     """Whether an outlet is the subject of "reported", with no title before it: "after Notivoz reported a recall"."""
     head = doc[wording.root(candidate.start, candidate.end)]
-    before = roles().get(wording.lower[candidate.start - 1]) if candidate.start else None
-    return before is None and head.dep_ == "nsubj" and head.head.lemma_ == "report" and head.head.tag_ in {"VBD", "VBZ"}
+    before = wording.lower[candidate.start - 1].rstrip(".") if candidate.start else ""
+    titled = before != "the" and (before in roles() or before in HONORIFICS)
+    return not titled and head.dep_ == "nsubj" and head.head.lemma_ == "report" and head.head.tag_ in {"VBD", "VBZ"}
 
 
 def is_described_as_body(doc: Doc, wording: Wording, candidate: Candidate) -> bool:

@@ -122,8 +122,8 @@ def without_things(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) 
 
 def _called_by_kind(wording: Wording) -> set[str]:
     """Names of what a document calls a storm somewhere: "Hurricane Amsel", and later "Amsel"."""
-    words = wording.words
-    return {after for word, after in itertools.pairwise(words) if word in _STORMS and after.istitle()} - _STORMS
+    pairs = [(kind, name) for kind, name in itertools.pairwise(wording.words) if kind in _STORMS and name.istitle()]
+    return {f"{kind} {name}" for kind, name in pairs} | {name for _, name in pairs} - _STORMS
 
 
 def _is_part_of_a_place(doc: Doc, wording: Wording, candidate: Candidate) -> bool:

@@ -35,6 +35,8 @@ def find_localities(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) 
     for i in wording.where(_KINDS):
         if not i or i in taken or wording.lower[i - 1] != "the" or wording.parts[i] not in {"NOUN", "PROPN"}:
             continue
+        if wording.lower[i + 1 : i + 2] == ["of"]:
+            continue  # "the city of Amsel" is not the town spoken of before
         if speaks(doc[i]) or (wording.lower[i] in governments and governs(doc[i])):
             yield Candidate(
                 start=i - 1,
