@@ -31,11 +31,13 @@ def find_localities(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) 
         wording: Its words.
         taken: The named mentions, by each of their tokens.
     """
+    named = {wording.of(name.start, name.end).lower() for name in taken.values()}
     governments = {wording.lower[i] for i, name in taken.items() if name.label in {"GPE", "ORG"}} & _KINDS
     for i in wording.where(_KINDS):
         if not i or i in taken or wording.lower[i - 1] != "the" or wording.parts[i] not in {"NOUN", "PROPN"}:
             continue
-        if wording.lower[i + 1 : i + 2] == ["of"]:
+        place = taken.get(i + 2) if wording.lower[i + 1 : i + 2] == ["of"] else None
+        if place is not None and wording.of(i, place.end).lower() not in named:
             continue  # "the city of Amsel" is not the town spoken of before
         if speaks(doc[i]) or (wording.lower[i] in governments and governs(doc[i])):
             yield Candidate(
