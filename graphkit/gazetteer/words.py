@@ -30,7 +30,7 @@ HONORIFICS = frozenset(
     "detective superintendent inspector constable corporal sergeant captain colonel general major admiral lieutenant "
     "commander commodore brigadier marshal "
     "dp pm vp cm prez marhoom hazi saheb dear ratu daw mallam malam encik puan tuan "
-    "shaikha sheikha sayyida pandit swami".split()
+    "shaikha sheikha sayyida pandit swami prophet apostle evangelist comrade comandante subcomandante monsignor".split()
 )
 """Words before a name that are no part of it, lower case, without a full stop ("Dr", "Datuk Seri")."""
 
@@ -79,7 +79,8 @@ BODY_OPENERS = frozenset(
     "Fundación Fundacja Groupe Grupo Institut Instituto Kementerian Ministère Ministerio Ministério Minera Mouvement "
     "Movimento Movimiento Observatorio Partai Parti Partido Partit Persatuan Polícia Policía Rassemblement Rūnanga "
     "Runanga Secretaría Sindicato Société Stiftung Syndicat Tribunal União Unión Universidad Universidade Università "
-    "Universitas Universitat Universität Université Yayasan".split()
+    "Universitas Universitat Universität Université Yayasan Aliansi Badan Dewan Gerakan Kelab Koalisi Komisi Komite "
+    "Lembaga Serikat Syarikat".split()
 )
 """First words of clubs' names, and of bodies' in the languages of the countries that much is reported from."""
 

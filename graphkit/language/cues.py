@@ -74,6 +74,9 @@ _WORK_HEADS = frozenset(
 _QUARTERS = frozenset("NE NW SE SW UK UN US EU".split())
 """Two capitals that open no club's name, as those of "AS Amsel" do."""
 
+_AIR_RANKS = frozenset({"Chief", "Commodore", "Marshal", "Vice"})
+"""What stands behind "Air" in an officer's rank and in no airline's name."""
+
 _ARTICLES = frozenset({"Te", "La", "Le", "El", "O", "A", "Die", "Das"})
 """Articles before them: "Te Rūnanga o Amsel"."""
 
@@ -143,7 +146,8 @@ _HELD = frozenset("shares Shares stake stakes shareholding stock".split())
 """What "of" and "in" join to a firm's name."""
 
 _OWNED_BY_BODIES = frozenset(
-    "CEO chairman chairperson goalkeeper headquarters midfielder shareholders shares squad striker subsidiary "
+    "CEO chairman chairperson correspondent editor goalkeeper headquarters midfielder newsroom shareholders shares "
+    "squad striker subsidiary "
     "subsidiaries".split()
 ) | {"chief executive", "chief financial", "managing director"}
 """What bodies have, and hardly anybody else: "X's shares"."""
@@ -157,6 +161,9 @@ QUOTES = frozenset("\"“‘'«")
 """Marks that open a quotation or a title."""
 
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+
+_HYPHENATED = 3
+"""Tokens of a word with a hyphen in it: "Sibanye-Stillwater"."""
 
 _PREPOSITIONS = frozenset("at by for from in of on to with".split())
 """What may stand before "which"."""
@@ -261,7 +268,8 @@ def _opens_a_body(name: Name) -> bool:
     """Whether a name begins like a club's or a body's in another language: "FC Amsel", "Te Rūnanga o Amsel"."""
     first = name.words[1] if name.words[0] in _ARTICLES and len(name.words) > 2 else name.words[0]
     capitals = name.label == "GPE" and len(first) == 2 and first.isupper() and first not in _QUARTERS
-    return (capitals and name.words[1] != "-") or first in BODY_OPENERS
+    airline = first == "Air" and name.words[1] not in _AIR_RANKS
+    return airline or (capitals and name.words[1] != "-") or first in BODY_OPENERS
 
 
 def _of_a_title(name: Name) -> str:
@@ -274,8 +282,9 @@ def _of_a_clause(name: Name, after: Sequence[str]) -> str:
     """A name of some words, no known place, is a person in "Helen Marsh, director of"; none is "X, on which"."""
     if len(after) < 3 or after[0] != ",":
         return ""
-    if name.label == "PERSON" and len(name.words) == 1:
-        return "ORG" if after[1] in _PREPOSITIONS and after[2] == "which" else ""
+    lone = len(name.words) == 1 or (len(name.words) == _HYPHENATED and name.words[1] == "-")
+    if name.label == "PERSON" and lone:
+        return "ORG" if after[1] == "which" or (after[1] in _PREPOSITIONS and after[2] == "which") else ""
     if name.label != "GPE" or not 1 < len(name.words) < 4:
         return ""
     role = roles().get(after[1])

@@ -131,7 +131,8 @@ def _opens_sentence(words: Sequence[str], i: int) -> bool:
 def _split(name: Name, persons: set[tuple[str, ...]], surnames: set[str]) -> Iterator[Name]:
     """Split a state from a person of the document: "in [Saudi Arabia Biden] said"; a people from a thing or land.
 
-    Also a person from what is his, "[Clinton's Senate] race", and the sides of a dash, "[AMMAN — Jordan] will".
+    Also a person from what is his, "[Clinton's Senate] race", a body from who works for it, "[Amsel's Ada Roe]", and
+    the sides of a dash, "[AMMAN — Jordan] will".
     """
     words = name.words
     for cut in range(1, len(words)):
@@ -148,6 +149,8 @@ def _split(name: Name, persons: set[tuple[str, ...]], surnames: set[str]) -> Ite
             return _halves(name, cut, cut + 1, name.label, name.label)
         if words[cut] in _POSSESSIVES and words[cut - 1] in surnames and name.label != "PERSON":
             return _halves(name, cut, cut + 1, "PERSON", name.label)
+        if words[cut] in {"'s", "’s"} and name.label == "PERSON" and len(words) > cut + 2:
+            return _halves(name, cut, cut + 1, "PERSON" if words[cut - 1] in surnames else "ORG", "PERSON")
     kind = _second(name)
     return _halves(name, 1, 1, "NORP", kind) if kind else iter((name,))
 

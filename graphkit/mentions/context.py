@@ -20,6 +20,7 @@ from graphkit.gazetteer import (
     roles,
     states,
 )
+from graphkit.gazetteer.kin import KIN
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.conduct import (
     BODY_WORDS,
@@ -32,6 +33,7 @@ from graphkit.mentions.conduct import (
     reports_on,
     speaks_for_body,
 )
+from graphkit.mentions.relatives import relative_end
 from graphkit.records import Label
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ _LONGEST_OFFICE = 10
 
 
 def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
-    """Add persons the recogniser missed: behind a form of address, "Dr Roe", or with an initial, "U.Ganzorig"."""
+    """Add persons the recogniser missed: behind a form of address, "Dr Roe", or a relative, or an initial: "U.Roe"."""
     taken = {i for e in (*entities, *known) for i in range(e.start, e.end)}
     dotted = [(i, word) for i, word in enumerate(wording.words) if "." in word and _INITIALLED.fullmatch(word)]
     persons = {word for i, word in dotted if _is_person(doc, i)} - {word for i, word in dotted if _is_thing(doc, i)}
@@ -87,6 +89,10 @@ def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Ca
         initialled = word in persons and i not in taken and _INITIALLED.fullmatch(word)
         if initialled and initialled[1] not in states() and initialled[1] not in cities():  # "N.Korea"
             found.append(_person(i, i + 1, "initial"))
+            continue
+        if word in KIN and i not in taken and (end := relative_end(doc, wording, i + 1, taken)) > i + 1:
+            found.append(_person(i + 1, end, "relative"))
+            taken |= set(range(i + 1, end))
             continue
         region = word in _REGION_ENDS and _of_an_envoy(doc, wording, i)
         if not word[0].isupper() or (word.lower().rstrip(".") not in ADDRESSES and not region):

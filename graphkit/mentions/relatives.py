@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import roles
@@ -11,9 +11,11 @@ from graphkit.mentions.candidates import Candidate
 from graphkit.records import RELATIVE
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from graphkit.wording import Wording
 
-__all__ = ["find_relatives"]
+__all__ = ["find_relatives", "relative_end"]
 
 _POSSESSIVES = frozenset("his her my their our".split())
 _MODIFIERS = frozenset({"ADJ", "NOUN", "NUM", "ADV", "PUNCT"})
@@ -25,6 +27,9 @@ _COUNTED = frozenset({",", ".", ";", ":", "first", "second", "third", "fourth", 
 
 _NO_LONGER = frozenset({"former", "ex", "future", "then"})
 """Words before a noun for a relative that make it another relation."""
+
+_LONGEST_NAME = 4
+"""Words of a relative's name at most."""
 
 _OWNER = 4
 """Words of a description that owns at most: "the former prosecutor’s wife"."""
@@ -97,3 +102,22 @@ def _described(wording: Wording, head: int) -> int | None:
         if wording.parts[position] not in _MODIFIERS:
             return None
     return None
+
+
+def relative_end(doc: Doc, wording: Wording, start: int, taken: Collection[int]) -> int:
+    """Where a name ends that stands behind a noun for a relative, "whose son Matan is held"; its start where none does.
+
+    Args:
+        doc: The document.
+        wording: Its words.
+        start: The token behind the noun.
+        taken: Tokens of names that were found.
+    """
+    end = start
+    while end < min(len(doc), start + _LONGEST_NAME) and end not in taken and doc[end].tag_ == "NNP":
+        if not doc[end].text.istitle() or doc[end].is_sent_start:
+            break
+        end += 1
+    known = any(word.endswith("day") or word.lower() in roles() for word in wording.words[start:end])
+    continued = end < len(doc) and (end in taken or wording.words[end][:1].isupper())
+    return start if known or continued else end
