@@ -12,7 +12,15 @@ from graphkit.actors.cast import Member
 from graphkit.actors.scene import Place
 from graphkit.records import Mention
 
-__all__ = ["agrees", "named_beside"]
+__all__ = ["GLOSSED", "agrees", "named_beside"]
+
+GLOSSED = "name in brackets"
+"""The rule of a pronoun that the text itself explains."""
+
+_BRACKET = re.compile(r"\s?[(\[]")
+_ARTICLE = re.compile(r"(?:[Tt]he\s)?(?:[A-Z][\w.]*\s){0,2}")
+"""What may stand between the bracket and the name: an article, a title."""
+
 
 _OPENING = re.compile(
     r"(?:^|[.!?][”\"’]?\s+|\n\s*)"
@@ -37,12 +45,30 @@ def named_beside(index: int, mentions: Sequence[Mention], places: Sequence[Place
     Returns:
         The mention, which may follow the pronoun, and the rule; None where the words around tell nothing.
     """
+    if (glossed := _glossed(index, mentions, text)) is not None:
+        return glossed, GLOSSED
     if not places[index].possessor:
         return None
     if (owner := _joined(index, mentions, text)) is not None:
         return owner, "name and what is its"
     if (ahead := _subject_ahead(index, mentions, places, text)) is not None:
         return ahead, "pronoun before its name"
+    return None
+
+
+def _glossed(index: int, mentions: Sequence[Mention], text: str) -> int | None:
+    """Whom brackets right behind a pronoun name: "they (the miners' union) will march", "He [Roe] lied"."""
+    opening = _BRACKET.match(text, mentions[index].span.end)
+    if opening is None:
+        return None
+    for other in range(index + 1, min(index + 4, len(mentions))):
+        start, end = mentions[other].span
+        if (
+            opening.end() <= start
+            and _ARTICLE.fullmatch(text, opening.end(), start)
+            and text[end : end + 1] in {")", "]"}
+        ):
+            return other
     return None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.actors.antecedents import Pronoun
-from graphkit.actors.beside import agrees, named_beside
+from graphkit.actors.beside import GLOSSED, agrees, named_beside
 from graphkit.actors.cast import Member
 from graphkit.actors.chains import chains_of, labelled
 from graphkit.actors.exclusions import not_meant
@@ -72,7 +72,8 @@ class _Resolution(Nouns):
     def _third_person(self, index: int) -> None:
         mention = self.mentions[index]
         if mention.rule == PAIR:
-            self._pair(index)
+            if not self._is_glossed(index):
+                self._pair(index)
             if mention.form != "pronoun" or index in self.member_of or self._is_second(index):
                 return  # nobody is meant alone, so that "he" goes past it
         if index not in self.member_of:
@@ -116,6 +117,11 @@ class _Resolution(Nouns):
         theirs = mention.form == "pronoun" and self.places[index].possessor  # "They keep their names"
         if pair is not None and (theirs or not does_to(pair, index, self.places, self.member_of)):
             self.join(pair[second], index, "two of a kind")
+
+    def _is_glossed(self, index: int) -> bool:
+        """Whether "they (the miners' union)" says itself who that is: one, for all that it is a plural."""
+        found = named_beside(index, self.mentions, self.places, self.text)
+        return found is not None and found[1] == GLOSSED
 
     def _is_second(self, index: int) -> bool:
         """Whether a mention is the second of the two with the same words."""
@@ -176,7 +182,7 @@ class _Resolution(Nouns):
         if other not in self.member_of and self.mentions[other].form in {"title", "nominal"}:
             self.noun(other)
         member = self.member_of.get(other)
-        if member is None or not agrees(self.mentions[index], member):
+        if member is None or not (rule == GLOSSED or agrees(self.mentions[index], member)):
             return False
         self.join(member, index, rule)
         return True
