@@ -94,6 +94,9 @@ _LONG_ENOUGH = 7
 _DOING = frozenset({"er", "ers", "ors", "or", "ing", "ings", "ery", "eries", "ance", "ions"})
 """Endings of a trade in the name of a body."""
 
+_OPPOSED = "opposition leader"
+_GOVERNS = frozenset("president|prime minister|premier|chancellor|pm|chief minister".split("|"))
+
 _LASTING = frozenset({"leader", "politician"})
 """Descriptions that also mean somebody who has left his office."""
 
@@ -207,7 +210,12 @@ def describes(phrase: str, held: Collection[str], affiliations: Iterable[str]) -
     known = set(affiliations)
     if body and f"counterpart of {body}" in held:
         return True  # "the prime minister and his Irish counterpart ... The Irish prime minister"
+    opposes = _head(role) == _OPPOSED
+    if opposes and any(role_of(other) in _GOVERNS for other in held):
+        return False  # a party’s leader who governs
     for other in held:
+        if opposes and role_of(other) != role and body_of(other) in states().values():
+            continue  # "the opposition leader" is not the leader of a state
         if _role_fits(role, role_of(other)) or _leads_alike(phrase, other):
             other_body = body_of(other)
             if not body or not other_body or _same_body(body, other_body):

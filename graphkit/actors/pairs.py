@@ -93,7 +93,9 @@ def one_of_two(index: int, mentions: Sequence[Mention], member_of: Mapping[int, 
         text: The document's text.
     """
     here = mentions[index]
-    for back in (0, 1):
+    lately = (m.sentence for m in mentions[max(0, index - _WINDOW) : index] if m.rule == here.rule)
+    told = any(here.sentence - sentence == 1 for sentence in lately)  # "The latter will pay. The former will host"
+    for back in (0, 1, 2) if told else (0, 1):
         seen = [(m, n) for m, n in _before(index, mentions, member_of) if mentions[n].sentence == here.sentence - back]
         named = [(m, n) for m, n in seen if mentions[n].form in {"named", "metonym", "title"}]
         together = next(_joined(named[:2], mentions, text), None)
