@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from graphkit.folding import words_of
+from graphkit.folding import is_made_of, words_of
 from graphkit.gazetteer import state_adjectives, states
 
 __all__ = ["abbreviates", "body_key", "body_keys", "end_keys", "key_without_state", "same_body", "state_in"]
@@ -41,7 +41,11 @@ _BODY_WORDS = {
 
 def abbreviates(short: str, full: str) -> bool:
     """Whether ``short`` is made of the initials of ``full``: "OUN", "BoG", "U.N."."""
-    return bool(letters := _acronym_letters(short)) and letters in _initials(full)
+    letters = _acronym_letters(short)
+    if not letters or letters in _initials(full):
+        return bool(letters)
+    words = [word for word in words_of(full) if word not in _SMALL]
+    return len(letters) > len(words) > 2 and is_made_of(letters, words)  # "LASWA"
 
 
 def _acronym_letters(name: str) -> str:
@@ -175,6 +179,7 @@ def body_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
     both = {f"around:{words[0]} {words[-1]}"} if words else set()
     if _states_in(tuple(words)):
         both.add(f"words:{body_key(name)}")
+    both |= {f"acronym:{letters[0]}" for letters in (short, *long) if letters}
     looks |= both | {f"initials:{short}"} | {f"letters:{letters}" for letters in long}
     return looks, found | both | {f"letters:{short}"} | {f"initials:{letters}" for letters in long}
 

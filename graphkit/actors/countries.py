@@ -29,7 +29,8 @@ _LOCAL = frozenset(
 
 _GOVERNED = re.compile(
     r"(?:[Tt]he )?"
-    r"(?:((?:[A-Z]\w+[ -])+(?:State|Province|County|City))|((?:[A-Z]\w+ )*[A-Z]\w+) (?:Regional|Provincial)) Government"
+    r"(?:((?:[A-Z]\w+[ -])+(?:State|Province|County|City))"
+    r"|((?:[A-Z]\w+ )*[A-Z]\w+) (?:Regional|Provincial|Metropolitan)) Government"
 )
 """Governments of parts of a state by their names: "Lagos State Government", "Kurdistan Regional Government"."""
 

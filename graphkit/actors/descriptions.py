@@ -42,7 +42,20 @@ _NAME_WORDS = {
     "legislature": {"parliament", "assembly", "congress"},
     "senate": {"senate"},
     "alliance": {"alliance", "nato", "organization", "organisation", "treaty", "coalition"},
-    "bloc": {"union", "bloc", "brics", "community", "asean", "association", "organisation", "organization"},
+    "bloc": {
+        "union",
+        "bloc",
+        "brics",
+        "ecowas",
+        "mercosur",
+        "caricom",
+        "sadc",
+        "community",
+        "asean",
+        "association",
+        "organisation",
+        "organization",
+    },
     "organisation": {"organisation", "organization", "association", "international"},
     "organization": {"organisation", "organization", "association", "international"},
     "group": {"group", "army", "front", "organisation", "organization", "movement", "brigade", "hamas", "hezbollah"},
@@ -104,6 +117,8 @@ _LEADING = frozenset("head chief director boss leader president chairman chairwo
 """Words for who leads a body, of which one is used for another where the body is named."""
 
 _UNLIKE = {
+    "bloc": frozenset({"commission", "bank", "court", "parliament", "mission", "university", "council"}),
+    "utility": frozenset({"department", "ministry", "authority", "commission", "board", "regulator"}),
     "police": frozenset("international institute academy college training union association federation museum".split()),
 }
 """Role nouns to words of names that hold them and are none: "International Criminal Police Organization"."""

@@ -56,7 +56,9 @@ def home_state(mentions: Sequence[Mention], text: str, excluded: Sequence[CharSp
         if mention.label == "GPE" and mention.canonical:
             if mention.use == "place" and mention.span.start < _DATELINE and mention.text.isupper():
                 counts[mention.canonical] += 6
-            counts[mention.canonical] += 2 if mention.use == "actor" else 1
+            # "the Myanmar junta" tells as much as an adjective; "US" is counted as one below
+            modifies = mention.use == "other" and mention.text.lower() not in state_adjectives()
+            counts[mention.canonical] += 2 if mention.use == "actor" else 3 if modifies else 1
         elif mention.label == "GPE" and (state := _state_of_town(mention.text)):
             counts[state] += 6 if mention.text.isupper() and mention.span.start < _DATELINE else 1
         elif mention.label == "ORG":

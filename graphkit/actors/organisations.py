@@ -117,10 +117,10 @@ class Organisations:
         seen = last_seen if any(i in last_seen for i in fitting) else context.named
         chosen = nearest(self._members, fitting, mention, seen, "kind of body", ahead=False)
         if chosen is None and not fitting and not whose and role.split(" ")[-1] in ANY_BODY:
-            before = self._described.get(role) if not body else None
+            before = self._described.get(role.split(" ")[-1]) if not body else None
             chosen = (before, "described before") if before else self._body_near(mention, body, context)
             if chosen is not None:
-                self._described[role] = chosen[0]
+                self._described[role.split(" ")[-1]] = chosen[0]
         unique = body_by_noun(role) and role != "police"
         if chosen is None and body in states().values() and len(fitting) == 1 and unique:
             return self._members[fitting[0]], "kind of body, named later"  # "the Chinese navy ... the PLA Navy"

@@ -67,6 +67,9 @@ _IN_PLACE_NAMES = frozenset({"king", "queen", "prince", "princess", "bishop", "g
 _WHOLE = frozenset({"entire", "whole", "collective", "united", "political"})
 """Words between "the" and the bloc that it is: "the collective West"."""
 
+_PARTS_OF_STATES = (["state"], ["province"], ["county"])
+"""Words behind the name of a seat of government that make it another place's: "Washington state"."""
+
 _POSSESSIVES = frozenset({"'s", "’s"})
 
 _PEOPLE_FOLLOWED = frozenset({"who", "whom", "of", "living", "in", "from", "among", "and"})
@@ -112,7 +115,7 @@ def _as_towns(wording: Wording, known: list[Candidate]) -> list[Candidate]:
     towns = {wording.of(k.start, k.end) for k in known if k.seat and _has_a_mayor(wording, k)}
     return [
         dataclasses.replace(k, form="named", label="GPE", canonical="", seat=False)
-        if k.seat and wording.of(k.start, k.end) in towns
+        if k.seat and (wording.of(k.start, k.end) in towns or wording.lower[k.end : k.end + 1] in _PARTS_OF_STATES)
         else k
         for k in known
     ]

@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Literal
 
+from graphkit.folding import is_made_of
 from graphkit.gazetteer import cities, first_names, institutions, regions, roles, seats, states
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.context import is_placed
@@ -85,11 +86,12 @@ def _label_of_most(text: str, votes: Mapping[Label | Literal[""], int]) -> Label
 def repeat(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
     """Add the places where a name found elsewhere in the document was missed."""
     names: dict[str, Candidate] = {}
+    capitals = {word for word in wording.words if len(word) >= _SHORTEST_ACRONYM and word.isupper() and word.isalpha()}
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
         if candidate.label in {"PERSON", "ORG", "GROUP"} and not candidate.canonical and len(text) > 2:
             names.setdefault(text, candidate)
-            if candidate.label == "ORG" and (short := _acronym(text)):
+            for short in _acronyms(text, capitals) if candidate.label == "ORG" else ():
                 names.setdefault(short, candidate)
             for word in _family_names(doc, candidate):
                 names.setdefault(word, candidate)
@@ -114,10 +116,16 @@ def repeat(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Cand
     return found
 
 
-def _acronym(name: str) -> str:
-    """The initials of a name in capitals, small words left out, "" where it has too few: "EFCC"."""
-    letters = [word[0] for word in name.replace("-", " ").split() if word not in _SMALL]
-    return "".join(letters) if len(letters) >= _SHORTEST_ACRONYM and all(map(str.isupper, letters)) else ""
+def _acronyms(name: str, capitals: Collection[str]) -> list[str]:
+    """Those words in capitals that are made of the first letters of each word of a name, small ones left out.
+
+    The initials, "EFCC", or of some words more than one letter: "LASWA" of the Lagos State Waterways Authority.
+    """
+    words = [word for word in name.replace("-", " ").split() if word not in _SMALL]
+    if len(words) < _SHORTEST_ACRONYM or not all(word[0].isupper() for word in words):
+        return []
+    lower = [word.lower() for word in words]
+    return sorted(word for word in capitals if word[0] == name[0] and is_made_of(word.lower(), lower))
 
 
 def _family_names(doc: Doc, candidate: Candidate) -> list[str]:

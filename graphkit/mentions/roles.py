@@ -39,6 +39,9 @@ _OWNERS = frozenset({"republic", "nation", "country", "kingdom"})
 _OF_A_TOWN = frozenset({"mayor", "governor", "councillor", "councilor", "police"})
 """Offices and forces of a town, be it the capital: "the mayor of Lima" is none of Peru."""
 
+_PARTS_OF_STATES = frozenset({"state", "province", "county"})
+"""Words behind the name of a seat of government that make it another place's."""
+
 _CHURCHES = frozenset("Church Chapel Parish Cathedral Congregation Temple".split())
 """Last words of what a minister has who is none of a state."""
 
@@ -57,6 +60,8 @@ def role_phrase(words: Sequence[Token]) -> str:
     role, rest = words[-length:], words[:-length]
     body = ""
     for index in range(len(rest) - 1, -1, -1):
+        if rest[index].text in seats() and rest[index + 1 : index + 2] and rest[index + 1].lower_ in _PARTS_OF_STATES:
+            continue  # "the Washington state governor"
         body = _town(rest[: index + 1], role[-1].lower_) or _body(rest[: index + 1])
         told_by_entity = role[-1].lower_ in _OF_A_PORTFOLIO | _BY_PARTY and _is_no_body(rest[index])
         if body and not told_by_entity:

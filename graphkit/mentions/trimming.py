@@ -53,8 +53,11 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
         start = _behind_its_state(wording, start, end)
         if end - start > 1 and words[end - 1] in _OF_OFFICE and end < len(words) and lower[end] in roles():
             end -= 1  # "Roots Party Presidential" candidate
+        last = end
         while end - start > 1 and words[end - 1].islower() and _is_kind(wording, end - 1):
             end -= 1
+        if end < last and _is_lower(words[end - 1]):
+            return None  # "the Union home ministry"
         if end - start > 2 and lower[end - 2] == "of" and words[end - 1].islower() and wording.tags[end - 1] == "VBG":
             end -= 2  # accused "the High Court of lying"
         if end - start > 3 and words[end - 3 : end] in _BOARDS:
