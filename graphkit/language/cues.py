@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graphkit.gazetteer import (
+    ADDRESSES,
     BODY_HEADS,
     BODY_OPENERS,
     COMPANY_FORMS,
@@ -129,6 +130,12 @@ BODIES_BEFORE = frozenset(
 )
 """What a body is called right before its name: "the daily X"."""
 
+_CLUBS = frozenset("Albion Athletic Hotspur Rangers Rovers United Wanderers".split())
+"""Last words of the names of clubs that are called after their town."""
+
+_ADDRESSES = ADDRESSES - {"miss", "sri"}
+"""Forms of address with which no place's name begins."""
+
 _PARTS_OF_BODIES = frozenset(
     "CEO executive founder co-founder cofounder chairman chairperson chairwoman owner shareholder subsidiary".split()
 )
@@ -245,8 +252,10 @@ def _of_its_words(name: Name) -> str:
             return "ORG"
         if name.label == "ORG" and (burmese or last in _SUFFIXES or (initial and last.istitle())):
             return "PERSON"  # "EAM S Amsel", "U Tin Amsel", not "Hepatitis B Foundation"
-        if name.label in {"PERSON", "GPE"} and _opens_a_body(name):
+        if name.label in {"PERSON", "GPE"} and (_opens_a_body(name) or last in _CLUBS):
             return "ORG"
+        if name.label == "GPE" and name.words[0].lower().rstrip(".") in _ADDRESSES and name.text not in states():
+            return "PERSON"  # "Datuk Seri Azlan"
         if (last in _WORK_HEADS and name.label == "ORG") or (last == "Show" and name.label == "PERSON"):
             return "MISC"
         if last in _SITE_HEADS and name.label not in {"ORG", "LOC"}:

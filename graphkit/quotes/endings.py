@@ -57,7 +57,8 @@ def content_end(
         end = _to_closing_mark(verb.doc, found.start, _with_modifiers(verb, found))
     for child in verb.rights:
         after = child.left_edge.i >= found.start and child.i > found.start
-        if not after or base(child.dep_) != "conj" or _agrees_with_content(verb, child, found):
+        joined = base(child.dep_) == "conj" or (found.frame != "clause" and _acts_itself(child))
+        if not after or not joined or _agrees_with_content(verb, child, found):
             continue
         if found.frame == "obj" and _is_one_more(child):
             end = child.right_edge.i + 1
@@ -78,6 +79,12 @@ def content_end(
             end = position
             break
     return _trimmed(reading, found.start, end)
+
+
+def _acts_itself(verb: Token) -> bool:
+    """Whether "and" leads to somebody who does something: "called Peru a friend, and Roe urged it to pay"."""
+    opening = {token.lower_ for token in verb.doc[verb.left_edge.i : verb.i][:2]}
+    return not opening.isdisjoint({"and", "but"}) and verb.tag_ in _FINITE_TAGS and own_subject(verb) is not None
 
 
 def _to_border(reading: Reading, sentence: Sentence, end: int) -> int:
