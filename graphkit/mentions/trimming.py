@@ -158,11 +158,12 @@ def _after_titles(wording: Wording, start: int, end: int) -> int:
     while start < end - 1:
         word = lower[start].rstrip(".")
         pair = f"{word} {lower[start + 1]}"
+        called = start == end - 2 and words[start] in first_names()  # "Amir Roe"
         office = word in known and (known[word].kind == "office" or start < end - 2)  # "Rebel Wilson" is a name
         if start + 2 < end and pair in known:
             start += 2
         elif (
-            office
+            (office and not called)
             or word in HONORIFICS
             or (words[start] == "U" and start < end - 2)  # "U Tin Maung Oo"
             or word in state_adjectives()
