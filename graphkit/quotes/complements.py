@@ -28,7 +28,7 @@ __all__ = ["Complement", "complement", "key", "reporting_word"]
 
 _PREPOSITIONS = frozenset("of for as on to about against with at upon that".split())
 _ADJUNCT_LEADS = frozenset("in on at during to after before of through via with from this last earlier".split())
-_TWO_PART = ("obj+of", "obj+as", "obj+for", "obj+on", "obj+with", "obj+to", "obj+inf", "hearer+on", "hearer+about")
+_TWO_PART = tuple("obj+of obj+as obj+for obj+on obj+with obj+against obj+to obj+inf hearer+on hearer+about".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PARTICLES = frozenset({"compound:prt", "advmod"})
 _AFTER_AS = frozenset({"DET", "ADJ", "PUNCT"})

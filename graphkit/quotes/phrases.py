@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graphkit.quotes.complements import reporting_word
 from graphkit.quotes.lexicon import reporting_nouns
 from graphkit.quotes.reading import Candidate, Reading, Sentence
-from graphkit.quotes.sources import base, phrase, subject
+from graphkit.quotes.sources import base, own_subject, phrase, subject
 from graphkit.records import CharSpan
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _MAKING = frozenset(
 _SPEAKING = frozenset({"police", "data", "research", "testimony", "tradition", "legend", "media"})
 _STANDARDS = frozenset("standard norm criterion principle condition circumstance need taste preference ability".split())
 _BREAKS = frozenset({",", ";", "—", "–", "--", ":"})
+_NEXT_CUE = 10
+"""Tokens from a conjunction to the verb of who else speaks."""
 
 
 def according_to(reading: Reading) -> Iterator[Candidate]:
@@ -71,7 +74,7 @@ def _around(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple
     end = after
     while after < sentence.end and (doc[after].text in _BREAKS or doc[after].is_space):
         after += 1
-    last = sentence.end
+    last = _before_another(doc, after, sentence.end)
     while last > after and doc[last - 1].text in {".", ";", ","} and not reading.quoted(doc[last - 1]):
         last -= 1
     left, right = reading.span(sentence.start, before), reading.span(after, last)
@@ -82,6 +85,19 @@ def _around(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple
     else:
         content = [left]
     return tuple(span for span in content if span.end > span.start)
+
+
+def _before_another(doc: Doc, start: int, end: int) -> int:
+    """One past what is reported from a token on, where somebody else speaks behind it: ", but Lima says it is"."""
+    for position in range(start + 3, end - 2):
+        if doc[position - 1].text != "," or doc[position].lower_ not in {"but", "while", "although", "though"}:
+            continue
+        for verb in doc[position + 1 : min(position + _NEXT_CUE, end)]:
+            if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+                word = reporting_word(verb)
+                speaks = word is not None and "clause" in word.frames and own_subject(verb) is not None
+                return position - 1 if speaks and verb.pos_ == "VERB" else end
+    return end
 
 
 def _within_name(doc: Doc, index: int) -> bool:
