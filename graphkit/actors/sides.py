@@ -15,7 +15,7 @@ __all__ = ["side_of"]
 _BELONGS = re.compile(
     r"""
     (?: \s+ (?:of|from|at|with)                                             # "Hiroko Tanaka of"
-      | ,\s+ who\s+ (?:heads|leads|chairs|runs|owns|founded|directs|manages|represents)
+      | (?: (?: ,\s+ \d+ )? ,\s+ who )? \s+ (?:heads|leads|chairs|runs|owns|founded|directs|manages|represents)
       | (?: ,\s+ \d+ )? ,\s+ (?:the\s+|an?\s+)? (?P<role>[\w-]+(?:\s+[\w-]+){0,3}) \s+ (?:of|at|for|with)
     )
     \s+ (?:the\s+)? (?:[\w’'-]+\s+){0,3}                                  # "the food bank"
@@ -23,6 +23,16 @@ _BELONGS = re.compile(
     re.VERBOSE,
 )
 """What stands between a person and his body: "of the food bank", "who chairs the", ", 38, general secretary of"."""
+
+_PLAYS_FOR = re.compile(
+    r"""
+    (?:['’]s?)? \s+ (?:[a-z-]+\s+)?
+    (?:captain|skipper|guard|forward|center|striker|winger|defender|midfielder|goalkeeper|keeper|fullback|prop|hooker
+      |batsman|bowler|batter|pitcher|quarterback|player|campaigner|activist) \s+
+    """,
+    re.VERBOSE,
+)
+"""What stands between a side and who plays for it: "Harbour United striker Ola Berg"."""
 
 _LEADS = re.compile(r"(?P<role>[\w-]+) \s+ of \s+ (?:the\s+)? $", re.VERBOSE | re.IGNORECASE)
 """What stands before a body that its leader is named behind: "the founder of the Sea Network, Olivier Chan"."""
@@ -103,7 +113,10 @@ def _is_his(person: Mention, body: Mention, text: str) -> bool:
     if body.span.start > person.span.end:
         match = _BELONGS.fullmatch(text[person.span.end : body.span.start])
         return match is not None and (match["role"] is None or _speaks_for(match["role"].lower()))
-    if text[body.span.end : person.span.start] != ", ":
+    between = text[body.span.end : person.span.start]
+    if _PLAYS_FOR.fullmatch(between) is not None:
+        return True
+    if between != ", ":
         return False
     match = _LEADS.search(text[max(0, body.span.start - _LONGEST_LEAD) : body.span.start])
     return match is not None and _speaks_for(match["role"].lower())
