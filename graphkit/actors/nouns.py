@@ -116,7 +116,18 @@ class Nouns(Reading, ABC):
                     last[number] = seen.sentence
             if own and all(seen.reported in own for seen in self.salience.places(number)):
                 last.pop(number, None)  # '"They worked for Amsel," the agency said': not Amsel
+        if (teller := self._described_teller(index)) is not None:
+            subjects.discard(teller)
+            reporting.add(teller)
         return Context(last, subjects, owner, self.speaker(index), reporting, {**self.named, **last})
+
+    def _described_teller(self, index: int) -> int | None:
+        """Who says what a description stands in, where another noun means him: "The group said the firm had lied"."""
+        teller = self.speech.speaker_of(self.places[index].reported)
+        if teller is None or teller not in self.member_of or self.mentions[teller].form != "nominal":
+            return None
+        same = self.mentions[teller].titles == self.mentions[index].titles
+        return None if same else self.number(self.member_of[teller])
 
     def _described_again(self, index: int) -> Member | None:
         mention = self.mentions[index]

@@ -70,6 +70,8 @@ class References:
             if owner is not None and owner.label == "PERSON":
                 holder = related(phrase, owner, self._members)
                 return None if holder is None else (holder, "told by another’s office")
+            if owner is not None and owner.label in {"ORG", "GROUP"}:
+                return self._of_body(mention, phrase, owner)
             if owner is None or owner.label != "GPE" or body_of(phrase):
                 return None  # "his lawyer": somebody the words do not tell
             phrase = f"{phrase} of {owner.canonical}"  # "its president"
@@ -140,6 +142,18 @@ class References:
         if found is None and not body_of(phrase) and is_unique_office(role_of(phrase)):
             return nearest(self._members, self._of_home(fitting), mention, last_seen, "role", ahead=False)
         return found
+
+    def _of_body(self, mention: Mention, phrase: str, owner: Member) -> tuple[Member, str] | None:
+        """The only one with an office of a body that a possessive means: "its governor" of the bank."""
+        names = {*owner.names, owner.canonical} - {""}
+        fitting = [
+            m
+            for m in self._members
+            if m.label == "PERSON"
+            and not (mention.gender and m.gender and mention.gender != m.gender)
+            and describes(phrase, {role_of(title) for title in m.titles if body_of(title) in names}, ())
+        ]
+        return (fitting[0], "told by another’s office") if len(fitting) == 1 else None
 
     def _of_home(self, fitting: Sequence[int]) -> list[int]:
         """Of the holders of one office those that no other state's title tells apart from the home state's.

@@ -160,6 +160,9 @@ def _town(words: Sequence[Token], role: str) -> str:
 def _body(words: Sequence[Token]) -> str:
     """The state or body named by the end of ``words``: ["senior", "US"] -> "United States"; "" where none is."""
     last = words[-1]
+    named = len(words) > 1 and words[-2].lower_ == "of" and words[-2].ent_type_ == last.ent_type_ == "ORG"
+    if named and last.doc[words[0].i : last.i + 1].text not in institutions():
+        return _organisation(words)  # "Bank of Peru governor" is none of Peru
     for length in (3, 2, 1):  # "South Sudanese" before "Sudanese"
         adjective = " ".join(t.lower_ for t in words[-length:])
         if len(words) >= length and adjective in state_adjectives():
@@ -175,9 +178,15 @@ def _body(words: Sequence[Token]) -> str:
                 return table[text]
         if text in institutions():
             return institutions()[text].name
-    if last.ent_type_ == "ORG" and last.text[:1].isupper():
-        start = last.i
-        while start > words[0].i and last.doc[start - 1].ent_type_ == "ORG":
-            start -= 1
-        return last.doc[start : last.i + 1].text
-    return ""
+    return _organisation(words)
+
+
+def _organisation(words: Sequence[Token]) -> str:
+    """The body that the last of the words name, "" where they name none."""
+    last = words[-1]
+    if last.ent_type_ != "ORG" or not last.text[:1].isupper():
+        return ""
+    start = last.i
+    while start > words[0].i and last.doc[start - 1].ent_type_ == "ORG":
+        start -= 1
+    return last.doc[start : last.i + 1].text
