@@ -317,7 +317,8 @@ def _clausal(view: _Verb) -> Complement | None:
         if slot.kind == "obj" and "obj" in view.frames and not view.hearer:
             return None  # "cited a source for the claim that ...": the clause belongs to the object
         if slot.kind == "clause" and "clause" in view.frames:
-            near = _right_behind(view) if slot.start > verb.i + _FAR else None
+            far = slot.start > verb.i + _FAR or verb.doc[slot.start - 1].text == ","  # "said the two, aged 4, were"
+            near = _right_behind(view) if far else None
             start = _with_fronted(view, near or _clause_start(view, slot))
             return Complement("clause", start, slot.end, cue_end)
         if slot.kind == "inf" and "inf" in view.frames:

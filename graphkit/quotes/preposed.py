@@ -24,6 +24,7 @@ _OPENINGS = frozenset("when after as asked while before since in at once because
 _VERBAL = _FINITE | {"VBN"}
 _COMMAS = frozenset({",", "—", "–", "--"})
 _ANY = ReportingWord((), frozenset(), frozenset())
+_OPEN_MARKS = frozenset({"“", '"', "``"})
 _LONGEST_SOURCE = 24
 """Tokens of a source with its titles and appositions."""
 
@@ -68,6 +69,7 @@ def preposed_content(
     if doc[left].pos_ in {"SCONJ", "CCONJ"} or doc[left].tag_ in {"WDT", "WP", "WRB"}:
         return None
     start = _clause_start(reading, sentence.start, left)
+    start = _behind_open_mark(reading, start, left)
     source = _source(verb, left, speaker)
     rest = _rest(reading, sentence, verb, source, left - 2) if source is not None else None
     if source is None or (rest is None and not _is_clause(reading, start, left - 1)):
@@ -154,6 +156,20 @@ def _after_comma(verb: Token) -> bool:
     before = verb.left_edge.i - 1
     opens = verb.doc[verb.left_edge.i].text in _COMMAS or (before > 0 and verb.doc[before].text in _COMMAS)
     return opens and any(base(child.dep_) == "nsubj" and child.tag_ not in {"WP", "WDT"} for child in verb.lefts)
+
+
+def _behind_open_mark(reading: Reading, start: int, left: int) -> int:
+    """Where words begin whose closing mark is missing, in a sentence before maybe: "“We go on. We win, Roe said"."""
+    doc = reading.doc
+    floor = reading.token_at(reading.paragraphs[reading.paragraph_at(reading.starts[start])].start)
+    for position in range(left - 2, floor - 1, -1):
+        if reading.quotation_at[position] >= 0:
+            break
+        token = doc[position]
+        free = position == floor or doc[position - 1].whitespace_ or doc[position - 1].is_space
+        if token.text in _OPEN_MARKS and free and not token.whitespace_:
+            return position + 1
+    return start
 
 
 def _clause_start(reading: Reading, start: int, left: int) -> int:

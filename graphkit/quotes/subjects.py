@@ -58,7 +58,8 @@ def named_subject(reading: Reading, verb: Token, found: Token | None) -> Token |
         found: Its subject by the parse, None where it has none.
     """
     main = verb
-    if verb.tag_ not in _FINITE and (verb.tag_ != "VBN" or _parted(verb) is None):
+    past = verb.tag_ == "VBN" and (_perfect(verb) is not None or (found is not None and found.lower_ in TIME_WORDS))
+    if verb.tag_ not in _FINITE and not past:  # past: "on Monday called on Peru", taken for what Monday is called
         own = found is not None and found.dep_ == "nsubj" and found.i < found.head.i
         if found is None or not own or found.head.tag_ not in _FINITE or found.head.i > verb.i:
             return found
@@ -71,11 +72,17 @@ def named_subject(reading: Reading, verb: Token, found: Token | None) -> Token |
     return words
 
 
-def _parted(verb: Token) -> Token | None:
-    """The "has" that words part from its verb: "Ada Roe has in an interview cautioned", None without."""
+def _perfect(verb: Token) -> Token | None:
+    """The "has" of a verb, words between or none: "Ada Roe has in an interview cautioned"; None without."""
+    commas = 0
     for token in reversed(verb.doc[max(verb.i - _PARTED, 1) : verb.i]):
+        commas += token.text == ","
+        if token.nbor().is_sent_start or token.is_quote or verb.tag_ not in {"VBN", "VBD"}:
+            return None
         if token.tag_[0] == "V":
-            loose = token.nbor().pos_ in {"ADP", "ADV"} or token.nbor().text == ","
+            if commas % 2:
+                return None  # "all the ships that Peru has at sea, he added"
+            loose = token.nbor() == verb or token.nbor().pos_ in {"ADP", "ADV"} or token.nbor().text == ","
             perfect = token.lower_ in {"has", "have", "had"} and token.nbor(-1).tag_ not in _RELATIVE
             return token if perfect and loose and token.nbor(-1).lower_ != "that" else None
     return None
@@ -132,7 +139,7 @@ def described(reading: Reading, verb: Token, source: Source) -> Source:
 
 
 def _subject(reading: Reading, verb: Token) -> _Subject | None:
-    verb = _parted(verb) or verb
+    verb = _perfect(verb) or verb
     end = _before_adverbs(reading, verb.i)
     before = reading.wording.lower[end - 1] if end else ""
     if before in _LISTING | {"but"}:
