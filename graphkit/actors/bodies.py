@@ -94,10 +94,11 @@ def has_the_body(state: str, name: str) -> bool:
     return state in body.owners if body.owners else state not in body.others
 
 
-@functools.cache
-def body_by_noun(noun: str) -> str:
-    """The name of the body of the home state that a noun means: "house" is its parliament; "" of other nouns."""
-    return next((body.name for body in state_bodies().values() if noun in body.nouns), "")
+@functools.lru_cache(maxsize=1 << 10)
+def body_by_noun(noun: str, state: str) -> str:
+    """The name of the body of a state that a noun means: "house" is the parliament of some; "" of other nouns."""
+    found = [body.name for body in state_bodies().values() if noun in body.nouns]
+    return next((name for name in found if has_the_body(state, name)), found[0] if found else "")
 
 
 def is_of_a_state(noun: str) -> bool:

@@ -48,6 +48,10 @@ _LEADS, _WELL_KNOWN = 10, 5
 several bear, and how many at least: "Trump" where the corpus names Donald Trump 50 times and Melania Trump twice."""
 
 
+_MANY = 20
+"""States that have a body so called, below which the name alone may be another's: "Congress" is also a party's."""
+
+
 class _Turn(IntEnum):
     """When a lone name gets an actor of its own, if nobody bears it; a byte each, for there may be millions."""
 
@@ -136,17 +140,17 @@ def _place_bodies(
 ) -> list[Group]:
     """Put chains of bodies that many states have one of by the same name: "the High Court", "the Labour Party".
 
-    Where the corpus has those of several states, a party gets its state into its name, and a court of which nothing
-    told whose it is stays one actor within a story: these groups are returned.
+    Where the corpus has those of several states, a party gets its state into its name; where it has that of any, a
+    court of which nothing told whose it is stays one actor within a story: these groups are returned.
     """
     unknown: dict[tuple[Label, str], list[Group]] = {}
     for number, item in bodies:
         key = _key("ORG", item.chain.name)
-        several = len(owners.get(key, ())) > 1 and not owners_of(item.chain.name)  # "Congress" may be a party's name
-        if several and (state := _state_of_party(item)):
+        known, few = len(owners.get(key, ())), 0 < len(owners_of(item.chain.name)) < _MANY
+        if known > 1 and (state := _state_of_party(item)):
             item = replace(item, chain=replace(item.chain, name=with_state(item.chain.name, state)))
             group = _add_exact(exact, ("ORG", _key("ORG", item.chain.name)), item)
-        elif several and goes_without_state(item.chain.name):
+        elif known and not few and goes_without_state(item.chain.name):
             group = _add_exact(unknown, ("ORG", f"{key} {item.story or item.document_id}"), item)
         else:
             group = _add_exact(exact, ("ORG", key), item)

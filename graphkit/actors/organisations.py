@@ -121,7 +121,7 @@ class Organisations:
             chosen = (before, "described before") if before else self._body_near(mention, body, context)
             if chosen is not None:
                 self._described[role.split(" ")[-1]] = chosen[0]
-        unique = body_by_noun(role) and role != "police"
+        unique = body_by_noun(role, body) and role != "police"
         if chosen is None and body in states().values() and len(fitting) == 1 and unique:
             return self._members[fitting[0]], "kind of body, named later"  # "the Chinese navy ... the PLA Navy"
         if not body and _OWNED.search(mention.text):
@@ -130,7 +130,7 @@ class Organisations:
             self._elsewhere.add(role)  # "the Lima police ... the police"
         state = body or ("" if role in self._elsewhere else self._home or _state_of(context.speaker))
         full = _in_full(mention.text, role)
-        known = body or body_by_noun(role) or role.endswith(" ministry") or is_of_a_state(full)
+        known = body or body_by_noun(role, state) or role.endswith(" ministry") or is_of_a_state(full)
         if chosen is not None or state not in states().values() or not known:
             return chosen
         if not body and sum(i in last_seen for i in fitting) > 1:
@@ -139,7 +139,7 @@ class Organisations:
             return None  # those of a city or province that nothing names
         if not OF_A_STATE & set(role.split()) and not is_of_a_state(full):
             return None  # "the American team", "his Ecuadorian company": one of many
-        return self._named_body(body_by_noun(role) or full, state), "body of a state"
+        return self._named_body(body_by_noun(role, state) or full, state), "body of a state"
 
     def _of_who_speaks(self, mention: Mention, role: str, context: Context) -> str:
         """The state whose minister speaks to what has no article: "Peru's minister Ada Roe told parliament"."""
@@ -211,7 +211,7 @@ class Organisations:
 
     def _named_body(self, role: str, state: str) -> Member:
         """The body a description names by its state, "the Polish parliament", added where it is new."""
-        name = with_state(string.capwords(role), state)
+        name = with_state(re.sub(r" (Of|And|For) ", lambda small: small[0].lower(), string.capwords(role)), state)
         key = body_key(name)
         for member in self._members:
             if member.label == "ORG" and key in [body_key(n) for n in (member.canonical, *member.names) if n]:
