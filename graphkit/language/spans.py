@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graphkit.gazetteer import COMPANY_FORMS, first_names, roles, state_adjectives, states
+from graphkit.gazetteer import BODY_HEADS, COMPANY_FORMS, TRADES, first_names, roles, state_adjectives, states
 from graphkit.language.cues import BODIES_BEFORE, CALENDAR, CREEDS, QUOTES, THINGS, Name
 
 __all__ = ["corrected_spans"]
@@ -24,6 +24,9 @@ _PREDICATES = frozenset(
 _INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _SENTENCE_ENDS = frozenset(".!?:…")
+_LONGEST_FULL_NAME = 4
+"""Words that a person's name behind a body's has fewer of."""
+
 _FIRMS = frozenset({"Inc.", "Ltd.", "Corp.", "Co."})
 """Legal forms whose stop may end a sentence as well."""
 
@@ -75,7 +78,7 @@ def corrected_spans(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
             continue
         if len(name.words) == 1 and (_ordinary(words, name, lower) or _office(words, name, surnames)):
             continue
-        for part in _split(name, persons, surnames):
+        for part in _staff(words, name) or _split(name, persons, surnames):
             found.append(_extended(words, part, found[-1].end if found else 0))
             if len(found) > 1 and _in_two(words, found[-2], found[-1], surnames):
                 found[-2:] = [_joined(words, found[-2], found[-1])]
@@ -153,6 +156,18 @@ def _split(name: Name, persons: set[tuple[str, ...]], surnames: set[str]) -> Ite
             return _halves(name, cut, cut + 1, "PERSON" if words[cut - 1] in surnames else "ORG", "PERSON")
     kind = _second(name)
     return _halves(name, 1, 1, "NORP", kind) if kind else iter((name,))
+
+
+def _staff(words: Sequence[str], name: Name) -> list[Name]:
+    """A body and who speaks for it or is of an age, where one name holds both: "[Amsel's Ada Roe] said"."""
+    cut = next((i for i, word in enumerate(name.words) if word in {"'s", "’s"}), 0)
+    behind, after = name.words[cut + 1 :], words[name.end : name.end + 2]
+    if name.label != "ORG" or not cut or not 1 < len(behind) < _LONGEST_FULL_NAME or not all(map(str.istitle, behind)):
+        return []
+    aged = len(after) > 1 and after[0] == "," and after[1].isdigit()
+    if not (aged or _PREDICATES.intersection(after[:1])) or not (BODY_HEADS | TRADES).isdisjoint(behind):
+        return []
+    return list(_halves(name, cut, cut + 1, "ORG", "PERSON"))
 
 
 def _halves(name: Name, end: int, start: int, first: str, second: str) -> Iterator[Name]:

@@ -132,6 +132,8 @@ def is_apposed_to_body(wording: Wording, candidate: Candidate) -> bool:
 
 def speaks_for_body(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     """Whether a name of two or three words behind a body's possessive speaks: "Amsel International's Roe Poe said"."""
+    if candidate.canonical:
+        return False
     words, start = wording.words[candidate.start : candidate.end], candidate.start
     if start < 2 or doc[start - 1].tag_ != "POS" or doc[start - 2].ent_type_ != "ORG" or not 2 <= len(words) <= 3:
         return False

@@ -311,6 +311,8 @@ def _introduced(wording: Wording, candidates: Sequence[Candidate]) -> dict[str, 
 
 
 def _context_label(doc: Doc, wording: Wording, candidate: Candidate, *, is_bearer: bool) -> Label | None:
+    if candidate.label != "PERSON" and speaks_for_body(doc, wording, candidate):
+        return "PERSON"
     if candidate.label == "GPE" and deals(doc, wording, candidate):
         return "ORG"
     lone = candidate.end - candidate.start == 1 and doc[candidate.start].text not in first_names()
@@ -326,8 +328,6 @@ def _context_label(doc: Doc, wording: Wording, candidate: Candidate, *, is_beare
         return "ORG"
     if candidate.label != "ORG" and is_described_as_body(doc, wording, candidate):
         return "ORG"
-    if candidate.label == "ORG" and speaks_for_body(doc, wording, candidate):
-        return "PERSON"
     if candidate.label != "ORG" and lone and is_apposed_to_body(wording, candidate):
         return "ORG"
     role = _role_before(wording, candidate.start)

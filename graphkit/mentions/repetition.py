@@ -107,7 +107,7 @@ def repeat(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Cand
             end = wording.ends.get(start + len(name))
             if end is None or not wording.text.startswith(name, start) or taken & set(range(i, end)):
                 continue
-            if end - i == 1 and (wording.parts[i] in _FUNCTION_WORDS or _is_inside_name(doc, i, taken)):
+            if end - i == 1 and (_is_no_name(doc, i) or _is_inside_name(doc, i, taken)):
                 continue
             twin = names[name]
             found.append(dataclasses.replace(twin, start=i, end=end, rule="repeated name"))
@@ -126,6 +126,14 @@ def _acronyms(name: str, capitals: Collection[str]) -> list[str]:
         return []
     lower = [word.lower() for word in words]
     return sorted(word for word in capitals if word[0] == name[0] and is_made_of(word.lower(), lower))
+
+
+def _is_no_name(doc: Doc, index: int) -> bool:
+    """Whether a word that is a surname elsewhere is a verb or small word here; "Said told him" has another verb."""
+    if doc[index].pos_ not in _FUNCTION_WORDS:
+        return False
+    following = doc[index + 1] if index + 1 < len(doc) else None
+    return doc[index].pos_ != "VERB" or following is None or following.tag_ not in {"VBD", "VBZ", "MD"}
 
 
 def _family_names(doc: Doc, candidate: Candidate) -> list[str]:

@@ -129,7 +129,9 @@ def believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> l
     """Leave out places and facilities, which are no actors, and what is no name at all."""
     kept = []
     candidates = list(candidates)
-    surnames = {wording.words[c.start] for c in candidates if c.label == "PERSON" and c.end - c.start == 1}
+    persons = [c for c in candidates if c.label == "PERSON"]
+    surnames = {wording.words[c.start] for c in persons if c.end - c.start == 1}
+    bearers = {wording.words[c.end - 1] for c in persons if c.end - c.start > 1}
     things = _acronyms_of_things(doc, wording)
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
@@ -147,7 +149,8 @@ def believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> l
             continue
         if text.lower() in state_adjectives() and candidate.rule != "gazetteer":
             continue
-        if _is_common_word(doc, candidate) or _is_adjective(doc, candidate) or _SUM.fullmatch(text):
+        common = text not in bearers and _is_common_word(doc, candidate)  # not "Saied accused" of Kais Saied
+        if common or _is_adjective(doc, candidate) or _SUM.fullmatch(text):
             continue
         if text[:-1].isupper() and len(text) > 2 and text.endswith("s"):
             continue  # "IPPs": a kind of thing
