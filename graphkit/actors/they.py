@@ -20,8 +20,8 @@ __all__ = ["is_they", "they_two"]
 _REACH = 2
 """Sentences back in which two persons may have spoken apart; those named together stand in this one or the last."""
 
-_TOGETHER = re.compile(r",?\s+and\s+(?:[\w’'-]+\s+){0,6}")
-"""What stands between two who are named together: "Roe and his Irish counterpart Poe"."""
+_TOGETHER = re.compile(r",?\s+and\s+(?:(?:his|her|its|their)\s+[\w-]+,\s+)?(?:[\w’'-]+\s+){0,6}")
+"""What stands between two who are named together: "Roe and her husband, pilot Poe"."""
 
 _LISTED = re.compile(r"\w,\s+(?:[\w’']+\s+){0,4}\Z")
 _LONGEST_LISTED = 40
