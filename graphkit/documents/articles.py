@@ -38,7 +38,11 @@ def find_articles(paragraphs: Paragraphs, kinds: Sequence[Kind], headers: Sequen
     """
     starts = _starts_after_teasers(paragraphs, kinds) or _starts_at_marks(paragraphs, kinds, headers)
     bounds = sorted({0, *starts, len(paragraphs)})
-    return [(a, b) for a, b in pairwise(bounds) if any(kind in {"prose", "open"} for kind in kinds[a:b])]
+    return [(a, b) for a, b in pairwise(bounds) if _holds_prose(kinds[a:b])]
+
+
+def _holds_prose(kinds: Sequence[Kind]) -> bool:
+    return any(kind in {"prose", "open"} for kind in kinds)
 
 
 def _starts_after_teasers(paragraphs: Paragraphs, kinds: Sequence[Kind]) -> list[int]:
@@ -96,9 +100,11 @@ def _starts_at_marks(paragraphs: Paragraphs, kinds: Sequence[Kind], headers: Seq
     rules = [i + 1 for i in _marked(paragraphs, kinds, _RULE) if i + 1 < len(paragraphs)]
     marks = (headers, _marked(paragraphs, kinds, _ADDRESS), _marked(paragraphs, kinds, _STAMP))
     opening = [list(found) for found in (*marks, _mastheads(paragraphs, kinds)) if found and found[0] == 0]
+    if headers and headers[0] and not _holds_prose(kinds[: headers[0]]):
+        opening.insert(0, list(headers))  # above the first stand the site's name and menu
     for starts in (rules, *opening):
         bounds = sorted({0, *starts, len(paragraphs)})
-        parts = list(pairwise(bounds))
+        parts = [(a, b) for a, b in pairwise(bounds) if a in starts or _holds_prose(kinds[a:b])]
         if len(parts) > 1 and all(_is_article(paragraphs, kinds, a, b) for a, b in parts):
             return starts
     return []

@@ -15,6 +15,8 @@ from typing import Literal
 
 from graphkit.documents.dates import is_stamp
 from graphkit.documents.web_words import OPENING_LETTERS, any_of, load_web_words, normal_form
+from graphkit.folding import fold
+from graphkit.gazetteer import cities, seats
 
 __all__ = [
     "Kind",
@@ -95,6 +97,8 @@ _AGENCY = r"\([A-Z][\w ./-]{1,30}\)"
 _DATELINE = re.compile(
     rf"(?:[A-Z]{{3,}}[\w .,'’/-]{{0,50}}{_AGENCY}|[A-Z][\w .'’/-]{{1,40}}, {_DAY}(?: {_AGENCY})?)\s?[-–—:]+\s"
 )
+# "ABUJA - Ada Roe said": only of a town that is known, for a speaker's name may stand there.
+_TOWN_ALONE = re.compile(r"([A-Z][A-Z .'’-]+[A-Z])(?:, [A-Z][\w .]{2,20})? ?[-–—]+\s(?=[A-Z“\"])")
 _COUNTED = re.compile(r"^(?:\d+\s*)?[-–]?\s*\d+[- ]?(?:mins?|minutes?)(?:\s+(?:read|listen|watch))?\b.{0,12}$", re.I)
 # "World | Norland", "Home > News > Local": the way to this page
 _TRAIL_MARK = re.compile(r"[|>›»·•]")
@@ -155,7 +159,15 @@ def dateline(text: str) -> int:
     20
     """
     found = _DATELINE.match(text)
+    if found is None:
+        town = _TOWN_ALONE.match(text)
+        found = town if town and fold(town[1]) in _known_towns() else None
     return found.end() if found else 0
+
+
+@functools.cache
+def _known_towns() -> frozenset[str]:
+    return frozenset(map(fold, (*cities(), *seats())))
 
 
 def is_bullet(text: str) -> bool:

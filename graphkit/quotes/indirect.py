@@ -138,7 +138,7 @@ def _for_verb(
     end = content_end(reading, sentence, verb, found, inherited)
     end = _before_answer(reading, sentence, found.start, end) if fronted else end
     start = found.start + (verb.doc[found.start].text == ",")  # "said that, if it rained, ..."
-    content = reading.span(start, end)
+    content = reading.span(_whole_word(reading, start), end)
     if content.end <= content.start or (speaker is None and _agentless(verb)):
         return None
     accused = _antecedent(verb) if found.frame.startswith("obj+") else None
@@ -171,6 +171,14 @@ def _before_answer(reading: Reading, sentence: Sentence, start: int, end: int) -
             if subject_start is not None and reading.doc[subject_start - 1].text == ",":
                 return min(subject_start - 1, end)
     return end
+
+
+def _whole_word(reading: Reading, start: int) -> int:
+    """Where the word of a token begins that the parser divided at its hyphen: "said Roe-Poe would stay"."""
+    joined = (
+        start > 1 and reading.wording.words[start - 1] == "-" and " " not in reading.wording.of(start - 2, start + 1)
+    )
+    return start - 2 if joined else start
 
 
 def _told_thoughts(reading: Reading, sentence: Sentence, verb: Token, word: ReportingWord) -> bool:

@@ -10,6 +10,7 @@ from graphkit.config import DocumentsConfig
 from graphkit.documents import read_documents
 from graphkit.documents.headers import find_headers
 from graphkit.documents.paragraphs import split_paragraphs
+from graphkit.documents.texts import documents_in_text
 from graphkit.records import Document
 
 HEADER = """URL: https://www.example.org/harbour
@@ -65,3 +66,12 @@ def test_one_such_line_alone_is_no_header():
     assert find_headers(split_paragraphs("Title: The harbour\n\nMara Lindt left.")) == {}
     assert find_headers(split_paragraphs("Source: Courier\nAuthor: Tom Pell\n\nMara Lindt left.")) == {}
     assert find_headers(split_paragraphs("Link: here it is\nLink: and here\n")) == {}
+
+
+def test_the_sites_name_and_menu_may_stand_above_the_first_header():
+    story = "The council of Lund closed its pier on Tuesday after engineers had warned of storms for years. " * 4
+    header = "URL: https://example.org/{0}\nTitle: Pier {0} closes\nDate: 2026-11-0{0}\n\n"
+    text = "Harbour Courier | Home | News\nLog in\n\n" + "\n\n".join(header.format(n) + story for n in (1, 2, 3))
+    found = list(documents_in_text(text, "dump.txt", DocumentsConfig(min_words=10)))
+    assert [one.title for one in found] == ["Pier 1 closes", "Pier 2 closes", "Pier 3 closes"]
+    assert [one.published.day for one in found] == [1, 2, 3]
