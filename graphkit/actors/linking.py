@@ -9,7 +9,7 @@ wait for others does so in a file.
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
@@ -182,26 +182,43 @@ def _key(label: Label, name: str) -> str:
     return place_key(name) if label == "GPE" else fold(name)
 
 
+def _blocks_of(group: Group) -> tuple[set[str], set[str]]:
+    """Keys under which the names of a person look for others, and keys under which others find them."""
+    looks, found_by = zip(*map(name_blocks, sorted(group.names)), strict=True)
+    return set().union(*looks), set().union(*found_by)
+
+
+def _comparable(persons: Sequence[Group]) -> list[Group]:
+    """Those that share a key with another, and may be compared: few of all."""
+    shared = Counter(key for group in persons for key in set().union(*_blocks_of(group)))
+    return [group for group in persons if any(shared[key] > 1 for key in set().union(*_blocks_of(group)))]
+
+
+def _named_apart(standing: Mapping[Group, set[int]], group: Group, other: Group) -> bool:
+    """Whether at least half of the documents in which one of two persons stands have the other as well."""
+    first, second = standing[group], standing[other]
+    return 0 < min(len(first), len(second)) <= 2 * len(first & second)
+
+
 def _merge_spellings(groups: Sequence[Group], register: Register, notes: Notes) -> list[Group]:
     """Join persons whose names are spellings of one, where that leaves no doubt; full names before initials.
 
-    Not two whom the document that first names one of them names apart: a father and a son.
+    Not two whom half of the documents that name one of them, or more, name apart: a father and a son.
     """
     persons = [g for g in groups if g.label == "PERSON"]
     order = sorted(persons, key=lambda g: (_has_initial(g.name), -g.documents, g.name, g.first))
+    standing = register.documents_of(_comparable(persons))
     blocks: dict[str, list[Group]] = defaultdict(list)
     for group in order:
-        keys = [name_blocks(name) for name in sorted(group.names)]
-        looks, found_by = (set().union(*sets) for sets in zip(*keys, strict=True))
+        looks, found_by = _blocks_of(group)
         near = dict.fromkeys(g.standing for key in sorted(looks) for g in blocks[key])
         candidates = [g for g in near if _one_person(g, group)]
-        if candidates and group.first[0]:
-            apart = register.beside(group)
-            candidates = [g for g in candidates if g not in apart and group not in register.beside(g)]
+        candidates = [g for g in candidates if not _named_apart(standing, g, group)]
         for other in candidates:
             if len(candidates) == 1:
                 notes["same", group, other, group.name, "spelling", "two spellings of one name"] = None
                 other.absorb(group, "spelling")
+                standing[other] |= standing[group]
             else:
                 notes["doubtful", group, other, group.name, "spelling", "the name fits several persons"] = None
         for key in sorted(found_by):

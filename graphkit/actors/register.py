@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -78,9 +78,14 @@ class Register:
             if number != _NOWHERE
         }
 
-    def beside(self, group: Group) -> set[Group]:
-        """The groups that stand in the document in which a group, with a chain at least, was named first."""
-        return self.groups([bisect_left(self._documents, group.first[0])])
+    def documents_of(self, groups: Iterable[Group]) -> dict[Group, set[int]]:
+        """In which documents each of some groups stands."""
+        found: dict[Group, set[int]] = {group: set() for group in groups}
+        for document in range(len(self._documents)) if found else ():
+            for group in self.groups([document]):
+                if group in found:
+                    found[group].add(document)
+        return found
 
     def documents_by_group(self) -> dict[Group, int]:
         """How many documents each group stands in."""

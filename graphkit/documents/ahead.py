@@ -18,6 +18,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from typing import Any
 
 from graphkit.documents.addresses import without_keys
@@ -212,6 +213,8 @@ def _done_in_time(batch: Sequence[Outcome | Task], seconds: float) -> list[Outco
 def _without_interrupts() -> Iterator[None]:
     """A process that is being started would show a traceback at Ctrl-C."""
     masks = hasattr(signal, "pthread_sigmask")
+    if masks:
+        resource_tracker.ensure_running()  # else it is started with the process, and lets Ctrl-C through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masks else ()
     try:
         yield

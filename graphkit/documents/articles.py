@@ -103,8 +103,9 @@ def _starts_at_marks(paragraphs: Paragraphs, kinds: Sequence[Kind], headers: Seq
     if headers and headers[0] and not _holds_prose(kinds[: headers[0]]):
         opening.insert(0, list(headers))  # above the first stand the site's name and menu
     for starts in (rules, *opening):
-        bounds = sorted({0, *starts, len(paragraphs)})
-        parts = [(a, b) for a, b in pairwise(bounds) if a in starts or _holds_prose(kinds[a:b])]
+        begins = frozenset(starts)
+        bounds = sorted({0, *begins, len(paragraphs)})
+        parts = [(a, b) for a, b in pairwise(bounds) if a in begins or _holds_prose(kinds[a:b])]
         if len(parts) > 1 and all(_is_article(paragraphs, kinds, a, b) for a, b in parts):
             return starts
     return []

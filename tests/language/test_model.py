@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -59,12 +58,9 @@ def test_the_licence_of_the_weights_is_stated_in_meta_and_card(nlp):
     assert "How to retrain" in card
 
 
-def test_size_and_load_time():
+def test_it_is_small():
     size = sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file()) / 1e6
     assert size <= MEGABYTES
-    began = time.perf_counter()
-    spacy.load(MODEL)
-    assert time.perf_counter() - began < 2.0
 
 
 def test_spacy_opens_it_by_its_path_alone():
