@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import (
+    BODY_HEADS,
     HONORIFICS,
     family_names_first,
     first_names,
@@ -33,6 +34,9 @@ _LETTERS_BEHIND = frozenset(
 )
 """What honours, seats and orders add behind a name: "Ada Roe KC"."""
 
+_PARTS_OF_A_HEAD = 3
+"""Tokens from a comma to the word that tells a body: ", Royal Naval Academy of"."""
+
 _BEHIND_NAMES = frozenset({"saheb", "sahib", "ji"})
 """Forms of address that follow a name, lower case."""
 
@@ -50,6 +54,7 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
         start += 1
     end = _before_a_bracket(words, start, end)
     if label == "ORG":
+        end = _before_another_body(words, start, end)
         start = _behind_its_state(wording, start, end)
         if end - start > 1 and words[end - 1] in _OF_OFFICE and end < len(words) and lower[end] in roles():
             end -= 1  # "Roots Party Presidential" candidate
@@ -122,6 +127,16 @@ def _before_a_bracket(words: Sequence[str], start: int, end: int) -> int:
     if any(")" in word for word in words[start:end]):
         return end
     return next((i for i in range(start + 1, end) if "(" in words[i]), end)
+
+
+def _before_another_body(words: Sequence[str], start: int, end: int) -> int:
+    """Where a body's name ends before the one it is a part of: "Institute for Peace, University of Lund"."""
+    for comma in range(start + 1, end - 2):
+        if words[comma] == "," and not BODY_HEADS.isdisjoint(words[start:comma]):
+            head = next((i for i in range(comma + 1, end - 1) if words[i] in BODY_HEADS), end)
+            if head - comma <= _PARTS_OF_A_HEAD and words[head + 1] == "of":
+                return comma
+    return end
 
 
 def _name_end(wording: Wording, start: int, end: int, label: Label) -> int:
