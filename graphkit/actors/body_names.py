@@ -39,13 +39,17 @@ _BODY_WORDS = {
 }
 
 
+_SYLLABLES = 3
+"""Words from which a name has an acronym of syllables: "LASWA"."""
+
+
 def abbreviates(short: str, full: str) -> bool:
     """Whether ``short`` is made of the initials of ``full``: "OUN", "BoG", "U.N."."""
     letters = _acronym_letters(short)
     if not letters or letters in _initials(full):
         return bool(letters)
     words = [word for word in words_of(full) if word not in _SMALL]
-    return len(letters) > len(words) > 2 and is_made_of(letters, words)  # "LASWA"
+    return len(letters) > len(words) >= _SYLLABLES and is_made_of(letters, words)  # "LASWA"
 
 
 def _acronym_letters(name: str) -> str:
@@ -179,7 +183,12 @@ def body_keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
     both = {f"around:{words[0]} {words[-1]}"} if words else set()
     if _states_in(tuple(words)):
         both.add(f"words:{body_key(name)}")
-    both |= {f"acronym:{letters[0]}" for letters in (short, *long) if letters}
+    if len(short) > _SYLLABLES:
+        looks, found = looks | {f"syllables:{short[:2]}"}, found | {f"sounded:{short[:2]}"}
+    own = [word for word in words_of(name) if word not in _SMALL]
+    if len(own) >= _SYLLABLES:
+        beginnings = {own[0][:2], own[0][0] + own[1][0]}
+        looks, found = looks | {f"sounded:{b}" for b in beginnings}, found | {f"syllables:{b}" for b in beginnings}
     looks |= both | {f"initials:{short}"} | {f"letters:{letters}" for letters in long}
     return looks, found | both | {f"letters:{short}"} | {f"initials:{letters}" for letters in long}
 
