@@ -26,7 +26,7 @@ WORDS = (
     "warned that storms would close it again before winter and that ferries could not land there any more"
 ).split()
 
-PAGES = 1_000
+PAGES = 400
 
 
 def sentence(dice: random.Random) -> str:
