@@ -35,6 +35,7 @@ from graphkit.documents import read_documents
 from graphkit.edges import ties
 from graphkit.pipeline import annotate
 from graphkit.records import Annotations, Document
+from graphkit.tokens import release
 
 Row = dict[str, Any]
 Analysed = Sequence[tuple[Document, Doc]]
@@ -72,12 +73,15 @@ def best(work: Callable[[], int], rounds: int) -> tuple[float, int]:
 
 def quote_rows(analysed: Analysed, rounds: int) -> list[Row]:
     known = [(doc, document, tuple(mentions.find_mentions(doc, document))) for document, doc in analysed]
+    for doc, _, _ in known:
+        release(doc)
 
     def ours() -> int:
         found = 0
         for doc, document, named in known:
             said = tuple(quotes.find_quotes(doc, document, named))
             resolved, chains = actors.resolve(doc, document, named, said)
+            release(doc)
             found += len(quotes.attribute(said, resolved, chains))
         return found
 

@@ -22,11 +22,10 @@ import collections
 import importlib.util
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
-
-from spacy.tokens import Doc
 
 from graphkit.evaluation import Verdict
 from graphkit.language import analyse, load
@@ -37,6 +36,7 @@ from graphkit.quotes.finding import propose
 from graphkit.quotes.reading import Candidate, Reading, read
 from graphkit.quotes.speakers import by_token
 from graphkit.records import CharSpan, Document
+from graphkit.tokens import Token
 
 
 def scorer_beside(corpus: Path) -> ModuleType:
@@ -54,13 +54,13 @@ def as_document(article: dict[str, Any]) -> Document:
     return Document(id=article["id"], path=article["id"], text=article["text"], title_span=title)
 
 
-def source_spans(doc: Doc, candidate: Candidate) -> list[list[int]]:
+def source_spans(doc: Sequence[Token], candidate: Candidate) -> list[list[int]]:
     if candidate.source is None:
         return []
     spans = [list(candidate.source.span)]
     if candidate.cue_token >= 0:
         pronouns = [t for t in doc[candidate.cue_token].lefts if t.tag_ in {"WP", "WDT"} and t.dep_.startswith("nsubj")]
-        spans += [[token.idx, token.idx + len(token)] for token in pronouns]
+        spans += [[token.idx, token.idx + len(token.text)] for token in pronouns]
     return spans
 
 

@@ -7,7 +7,8 @@
 same batch size, in turn with our stages, in one process; seconds are of processor time, the median of some rounds, and
 ratios are those within a round. Boilerplate is never analysed, which ``language.analyse`` gains and ``nlp.pipe`` on
 whole texts does not; so it is given only what ``analyse`` keeps. "language" is all of ``analyse``, "store" writes what
-was found. "all of annotate" is timed first and reads the words of the documents, once for the three stages.
+was found. "all of annotate" is timed first and reads the words of the documents, once for the three stages; "tokens"
+makes the tokens that the stages walk about in, which "all of annotate" does as well.
 
 With ``--workers``, pools of so many processes annotate the articles, repeated to ``--articles`` of them, and the parent
 writes the store. The clock runs from the start of the first worker to the last document in the store. "parent CPU s" is
@@ -17,6 +18,7 @@ the share of the work that no further worker takes over. A busy machine makes th
 from __future__ import annotations
 
 import dataclasses
+import gc
 import itertools
 import resource
 import statistics
@@ -37,6 +39,7 @@ from graphkit.language.consistency import FACTORY
 from graphkit.pipeline import annotate
 from graphkit.records import Annotations, Document
 from graphkit.store import Store, open_store, put_annotations
+from graphkit.tokens import release, tokens_of
 
 Row = dict[str, Any]
 
@@ -59,11 +62,14 @@ def one_round(nlp: Any, documents: Sequence[Document], texts: Sequence[str], siz
     found["nlp.pipe, bare"], _ = seconds(lambda: bare(nlp, texts, size))
     found["language"], analysed = seconds(lambda: list(language.analyse(nlp, documents, batch_size=size)))
     whole_seconds, whole = seconds(lambda: [annotate(doc, d) for d, doc in analysed])
+    found["tokens"], _ = seconds(lambda: [tokens_of(doc) for _, doc in analysed])
     found["mentions"], named = seconds(lambda: [tuple(mentions.find_mentions(doc, d)) for d, doc in analysed])
     pairs = list(zip(analysed, named, strict=True))
     found["quotes"], said = seconds(lambda: [tuple(quotes.find_quotes(doc, d, own)) for (d, doc), own in pairs])
     triples = list(zip(analysed, named, said, strict=True))
     found["actors"], _ = seconds(lambda: [actors.resolve(doc, d, own, q) for (d, doc), own, q in triples])
+    for _, doc in analysed:
+        release(doc)
     found["all of annotate"] = whole_seconds
     with open_store(folder / "store.sqlite", anew=True) as store:
         found["store"], _ = seconds(lambda: put(store, whole, size))
@@ -87,6 +93,7 @@ def batches(items: Iterator[Any], size: int) -> Iterator[list[Any]]:
 def stages(documents: Sequence[Document], rounds: int) -> list[Row]:
     config = Config()
     nlp, size = language.load(), config.language.batch_size
+    gc.freeze()  # as a worker does
     texts = [doc.text for _, doc in language.analyse(nlp, documents, batch_size=size)]
     with TemporaryDirectory() as folder:
         measured = [one_round(nlp, documents, texts, size, Path(folder)) for _ in range(rounds + 1)][1:]

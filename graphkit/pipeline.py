@@ -32,6 +32,7 @@ from graphkit.store import (
     read_actors,
     shown_actors,
 )
+from graphkit.tokens import release
 from graphkit.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -50,9 +51,12 @@ def annotate(doc: Doc, document: Document) -> Annotations:
         doc: From ``graphkit.language.analyse``.
         document: The document it was made from.
     """
-    found = tuple(mentions.find_mentions(doc, document))
-    said = tuple(quotes.find_quotes(doc, document, found))
-    found, chains = actors.resolve(doc, document, found, said)
+    try:
+        found = tuple(mentions.find_mentions(doc, document))
+        said = tuple(quotes.find_quotes(doc, document, found))
+        found, chains = actors.resolve(doc, document, found, said)
+    finally:
+        release(doc)
     wording = wording_of(doc)
     sentences = _sentences(wording)
     starts = paragraph_starts(wording.text)
@@ -163,16 +167,13 @@ def _failure(document: Document, stage: str, error: Exception) -> Failure:
 
 
 def _sentences(wording: Wording) -> tuple[CharSpan, ...]:
-    """Sentences without the white space around them; what is white space only (boilerplate) is none.
-
-    ``Mention.sentence`` counts in the same way.
-    """
+    """The sentences that are counted, without the white space around them."""
     spans = []
-    for first, after in wording.sentences:
+    for first, after in wording.counted:
         words = wording.of(first, after)
-        if kept := words.strip():
-            start = wording.starts[first] + words.index(kept[0])
-            spans.append(CharSpan(start, start + len(kept)))
+        kept = words.strip()
+        start = wording.starts[first] + words.index(kept[0])
+        spans.append(CharSpan(start, start + len(kept)))
     return tuple(spans)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import operator
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -43,6 +43,7 @@ class Wording:
         heads: For each token the index of its head, its own for a root.
         sentences: For each sentence, of ``LONGEST_SENTENCE`` tokens at most, its first token and one past its last; all
             tokens are in one.
+        counted: Those of them that are not white space only (boilerplate): ``Mention.sentence`` counts these.
     """
 
     text: str
@@ -56,10 +57,12 @@ class Wording:
     labels: list[str]
     heads: list[int]
     sentences: list[tuple[int, int]]
+    counted: list[tuple[int, int]]
 
     def where(self, words: Iterable[str]) -> list[int]:
         """The tokens that are one of some words in lower case, each given once; ascending."""
-        return sorted(itertools.chain.from_iterable(self.places.get(word, ()) for word in words))
+        here = self.places.keys() & words
+        return sorted(itertools.chain.from_iterable(map(self.places.__getitem__, here)))
 
     def span(self, start: int, end: int) -> CharSpan:
         """The characters of the tokens ``start`` to ``end`` (exclusive), at least one."""
@@ -68,6 +71,10 @@ class Wording:
     def sentence(self, index: int) -> tuple[int, int]:
         """The sentence around a token."""
         return self.sentences[bisect_right(self.sentences, index, key=operator.itemgetter(0)) - 1]
+
+    def number(self, index: int) -> int:
+        """The number of the sentence around a token among those that are counted; one that is not has that before."""
+        return max(0, bisect_left(self.counted, (index + 1, 0)) - 1)
 
     def root(self, start: int, end: int) -> int:
         """Of the tokens ``start`` to ``end`` (exclusive), at least one, the first nearest to its sentence's root."""
@@ -110,6 +117,7 @@ def _read(doc: Doc) -> Wording:
     starts, lengths, spaces, heads, begins = columns[:, :5].view("int64").T.tolist()
     ends = list(map(operator.add, starts, lengths))
     borders = [0, *(i for i, begin in enumerate(begins) if begin == 1 and i)]
+    sentences = list(itertools.pairwise([*borders, len(starts)])) if starts else []
     lower = list(map(str.lower, words))
     places: dict[str, list[int]] = {}
     for i, word in enumerate(lower):
@@ -128,5 +136,6 @@ def _read(doc: Doc) -> Wording:
         parts,
         labels,
         list(map(operator.add, heads, range(len(heads)))),
-        list(itertools.pairwise([*borders, len(starts)])) if starts else [],
+        sentences,
+        [(start, end) for start, end in sentences if not all(map(str.isspace, words[start:end]))],
     )

@@ -41,7 +41,7 @@ def corpus(tmp_path):
 
 @pytest.fixture
 def reads(monkeypatch):
-    """The names of what is read: files, and records."""
+    """The names of what is read, files and records, once or twice each."""
     names = []
 
     def noted(read):
@@ -51,7 +51,7 @@ def reads(monkeypatch):
 
         return reading
 
-    for name in ("_read_text", "_read_page", "_read_record"):
+    for name in ("_check_text", "document_in_text"):
         monkeypatch.setattr(readers, name, noted(getattr(readers, name)))
     return names
 
@@ -144,16 +144,16 @@ def test_a_file_without_articles_is_read_again_with_other_settings(corpus, tmp_p
 
 
 def test_a_record_whose_reader_died_is_read_again(corpus, tmp_path, contents, monkeypatch):
-    real = readers._read_record
+    real = readers.document_in_text
 
     def dying(text, name, *rest):
         if name.endswith("#r2"):
             raise MemoryError
         return real(text, name, *rest)
 
-    monkeypatch.setattr(readers, "_read_record", dying)
+    monkeypatch.setattr(readers, "document_in_text", dying)
     build([corpus], tmp_path / "output")
-    monkeypatch.setattr(readers, "_read_record", real)
+    monkeypatch.setattr(readers, "document_in_text", real)
     assert same_as_fresh(corpus, tmp_path, contents).annotated == 1
 
 

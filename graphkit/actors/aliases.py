@@ -100,8 +100,8 @@ def person_relation(a: str, b: str) -> str:
     second, second_suffix = _without_suffix(person_words(b))
     if not first or not second:
         return ""
-    if first_suffix != second_suffix and min(len(first), len(second)) > 1:
-        return ""  # "Donald Trump" is not "Donald Trump Jr"
+    if first_suffix != second_suffix and (min(len(first), len(second)) > 1 or (first_suffix and second_suffix)):
+        return ""  # "Donald Trump" is not "Donald Trump Jr", nor "Roe Sr"
     if first == second:
         return "same"
     if len(first) == 1 and len(second) == 1:
@@ -113,7 +113,9 @@ def person_relation(a: str, b: str) -> str:
         called = len(second) > 2 and short.isupper() and first[0] == "".join(word[0] for word in second)
         if not called and first[0] == family_before(max(a, b, key=len)):
             return "part"
-        return "spelling" if called else _part(first[0], second)  # "JRD" for "Juan Ramon Diaz"
+        part = _part(first[0], second)
+        same_bearer = part and first_suffix == second_suffix != ""  # "Roe Jr" of the Roes is "Jon Roe Jr"
+        return "spelling" if called or same_bearer else part  # "JRD" for "Juan Ramon Diaz"
     if _misprinted(first, second):
         return "spelling"
     if first[:-1] == second[:-1] and _letters_swapped(first[-1], second[-1]):

@@ -8,7 +8,6 @@ adds who is speaking. The weights stand in ``antecedent_weights.tsv``, with thei
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -107,18 +106,18 @@ def candidates(pronoun: Pronoun) -> list[Candidate]:
         Members by number, then the unnamed in order of the text; nobody who cannot be meant.
     """
     found = _left(pronoun, [*_members(pronoun), *_unnamed(pronoun)])
-    moved = dataclasses.replace(pronoun.place, sentence=pronoun.sentence)
     weighed = []
     for who, where, known in found:
-        signs = dict(_signs(moved, pronoun.place.sentence, where))
-        signs["same gender"] = float(known)
+        signs = {name: size for name, size in _signs(pronoun.place, pronoun.sentence, where) if size}
+        if known:
+            signs["same gender"] = 1.0
         if who is None:
             signs["nobody names"] = 1.0
         elif who == pronoun.last_speaker:
             signs["spoke last"] = 1.0
         if who is not None and pronoun.place.quote < 0 and pronoun.speakers.get(pronoun.place.reported) == who:
             signs["says it"] = 1.0
-        weighed.append(Candidate(who, {name: size for name, size in signs.items() if size}))
+        weighed.append(Candidate(who, signs))
     return weighed
 
 
@@ -133,7 +132,7 @@ def _members(pronoun: Pronoun) -> Iterator[_Seen]:
         if place.quote >= 0 and pronoun.speakers.get(place.quote) == number:
             continue  # inside a quotation the speaker is "I"
         before = pronoun.quotation
-        seen = [p for p in pronoun.salience.places(number) if before is None or p.quote != before[0]]
+        seen = [p for p in pronoun.salience.places(number) if before is None or before[0] not in {p.quote, p.reported}]
         reach = LONG_QUOTATION if number == last_speaker else _WINDOW
         if seen and sentence - seen[-1].sentence <= reach and not _same_clause_object(mention, place, seen[-1]):
             yield number, seen, member.gender == mention.gender
@@ -173,34 +172,44 @@ def likelihoods(found: Sequence[Candidate]) -> list[float]:
     return [share / whole for share in shares]
 
 
-def _signs(pronoun: Place, sentence: int, seen: Sequence[Place]) -> Iterator[tuple[str, float]]:
-    """What the places where somebody was mentioned tell; ``pronoun`` may be moved to where its quotation begins."""
-    last, near = seen[-1], [p for p in seen[-_RECENT:] if pronoun.sentence - p.sentence <= _WINDOW]
-    back = max(pronoun.sentence - last.sentence, 0)
+def _signs(pronoun: Place, start: int, seen: Sequence[Place]) -> Iterator[tuple[str, float]]:
+    """What the places where somebody was mentioned tell.
+
+    Args:
+        pronoun: Where the pronoun stands.
+        start: Number of the sentence from which is counted back.
+        seen: Where somebody was mentioned before, in order.
+    """
+    last, near = seen[-1], [p for p in seen[-_RECENT:] if start - p.sentence <= _WINDOW]
+    back = max(start - last.sentence, 0)
     yield _FROM_BACK[min(back, 3)], 1.0
     yield "far back", float(back > 3)
     if not back:
         yield "words between, logarithm", math.log1p(max(0, pronoun.head - last.head))
+    subject = {start - p.sentence for p in near if p.subject}
     for distance, name in enumerate(_FROM_BACK[:3]):
-        yield f"subject {name}", float(any(p.subject and pronoun.sentence - p.sentence == distance for p in near))
-    yield f"was {last.role}", float(last.role in {"object", "oblique", "possessor"})
+        if distance in subject:
+            yield f"subject {name}", 1.0
+    if last.role in {"object", "oblique", "possessor"}:
+        yield f"was {last.role}", 1.0
     if last.role == pronoun.role and last.role:
         yield f"both {_ROLES[last.role]}", 1.0
     if back < 2 and pronoun.role == "subject":
         yield f"pronoun as subject, {_FROM_BACK[back]}", 1.0
     if not back and pronoun.role == "possessor":
         yield f"pronoun as possessor, {_FROM_BACK[back]}", 1.0
-    here = [p for p in near if p.sentence == sentence and p.quote == pronoun.quote]
-    yield "subject of the clause", float(any(p.subject and p.verb in pronoun.chain[:1] for p in here))
-    above = pronoun.chain[1:]
-    yield "object above", float(any(not (p.subject or p.possessor) and p.verb in above for p in here))
+    here = [p for p in near if p.sentence == pronoun.sentence and p.quote == pronoun.quote]
+    if here:
+        yield "subject of the clause", float(any(p.subject and p.verb in pronoun.chain[:1] for p in here))
+        above = pronoun.chain[1:]
+        yield "object above", float(any(not (p.subject or p.possessor) and p.verb in above for p in here))
     yield "only quoted", float(last.quote >= 0 and pronoun.quote != last.quote)
     yield "in the opening", float(seen[0].sentence <= 1)
     yield "mentions, logarithm", math.log(min(len(seen), _RECENT))
     yield "one of several", float(last.joined)
     yield "clauses around", float(min(len(last.chain), _DEEP))
     yield "pronoun last", float(last.pronoun)
-    yield "pronoun last, in this sentence", float(last.pronoun and last.sentence == sentence)
+    yield "pronoun last, in this sentence", float(last.pronoun and last.sentence == pronoun.sentence)
 
 
 def _accused(place: Place, found: Sequence[_Seen]) -> Sequence[_Seen]:

@@ -36,7 +36,8 @@ __all__ = [
 ANY_BODY = frozenset(
     "company firm club team group agency organisation organization newspaper outlet airline charity startup retailer "
     "manufacturer lender conglomerate publication magazine militia movement corporation brand giant utility operator "
-    "developer supplier automaker carmaker insurer carrier contractor faction outfit".split()
+    "developer supplier automaker carmaker insurer carrier contractor faction outfit broadcaster daily paper "
+    "shipbuilder station steelmaker tabloid website weekly".split()
 )
 """Nouns for bodies whose names seldom tell what they are: "Racing Ribeira", "the club"."""
 

@@ -25,6 +25,9 @@ _BRANCHES = frozenset(
 _ORGANS = _BRANCHES | frozenset("assembly board caucus commission committee council court league panel wing".split())
 """Last words of the names of what a body known by its acronym has, or of what is for its people."""
 
+_LONGEST_PLACE = 3
+"""Letters of a place that goes by its initials at most: "NSW Police"."""
+
 _LONGEST_STATE = 5
 """Words of a state's name at most."""
 
@@ -71,10 +74,10 @@ def same_body(a: str, b: str) -> str:
 
     "Ministry of Defence" and "Defense Ministry" are the same; "Gorchakov Fund" is part of "Gorchakov Diplomacy Fund".
     """
-    if abbreviates(a, b) or abbreviates(b, a):
+    if abbreviates(a, b) or abbreviates(b, a) or _place_abbreviated(a, b) or _place_abbreviated(b, a):
         return "acronym"
     first, second = _body(a), _body(b)
-    if not first or not second:
+    if not first or not second or _other_wing(a, b):
         return ""
     if first == second:
         return "same"
@@ -103,6 +106,23 @@ def same_body(a: str, b: str) -> str:
     ):
         return ""  # "Bank of China" is not "Agricultural Bank of China"
     return "part" if ends or around else ""
+
+
+def _place_abbreviated(short: str, full: str) -> bool:
+    """Whether a name begins with the initials of what the other begins with: "NE police", "North Eastland Police"."""
+    place, _, kind = short.partition(" ")
+    if not kind or len(place) > _LONGEST_PLACE or not place.isupper():
+        return False
+    rest = full.lower().removesuffix(f" {kind.lower()}")
+    return rest != full.lower() and place.lower() in _initials(rest)
+
+
+def _other_wing(a: str, b: str) -> bool:
+    """Whether brackets tell that two names are those of two parties: "Roots Party (United)" and "Roots Party"."""
+    if not (a.endswith(")") or b.endswith(")")):
+        return False
+    (name, _, wing), (other, _, another) = a.partition("("), b.partition("(")
+    return _initials(f"a {wing}") != _initials(f"a {another}") and words_of(name) == words_of(other)
 
 
 def _is_whole(name: str) -> bool:

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from graphkit.actors.scene import Place, Scene
@@ -69,7 +68,7 @@ class Bystanders:
         self._wording = wording_of(doc)
         self._scene = scene
         self._mentions = mentions
-        self._sentences = [(a, b) for a, b in self._wording.sentences if not self._wording.of(a, b).isspace()]
+        self._starts = [mention.span.start for mention in mentions]
         self._places: dict[int, Place] = {}
         self._nouns: dict[Kind, list[int]] = {}
 
@@ -84,8 +83,7 @@ class Bystanders:
             resolved: Mentions that are known to mean an actor; what they hold is no bystander.
         """
         mention = self._mentions[index]
-        number = min(mention.sentence, len(self._sentences) - 1)
-        first = self._sentences[max(0, number - back)][0]
+        first = self._wording.counted[max(0, mention.sentence - back)][0]
         end = bisect_left(self._wording.starts, mention.span.start)
         nouns = self._of_kind(kind)
         low, high = bisect_left(nouns, first), bisect_left(nouns, end)
@@ -100,14 +98,20 @@ class Bystanders:
         """The nouns of the document that mean one kind of unnamed, ascending."""
         if not self._nouns:
             self._nouns = {"person": [], "several": [], "people": [], "thing": []}
+            predicates = self._predicates()
             for token, part in enumerate(self._wording.parts):
                 if part != "NOUN":
                     continue
-                if (found := self._kind(token)) is not None:
+                if token not in predicates and (found := self._kind(token)) is not None:
                     self._nouns[found].append(token)
                 if self._is_people(token):
                     self._nouns["people"].append(token)
         return self._nouns[kind]
+
+    def _predicates(self) -> set[int]:
+        """Words with a form of "be" close before them: "is an old friend"."""
+        hanging = zip(self._wording.labels, self._wording.heads, strict=True)
+        return {head for i, (label, head) in enumerate(hanging) if label == "cop" and 0 < head - i <= _COPULA}
 
     def _kind(self, token: int) -> Kind | None:
         """What a noun means; None where it only tells more of another word, or is a thing that does nothing."""
@@ -120,18 +124,17 @@ class Bystanders:
         several = words.tags[token] == "NNS" or lower in _SEVERAL
         if not person and not several and label not in _SUBJECTS:
             return None
-        if any(words.heads[i] == token and words.labels[i] == "cop" for i in range(max(0, token - _COPULA), token)):
-            return None
         return "several" if several else "person" if person else "thing"
 
     def _is_people(self, token: int) -> bool:
         """Whether a noun means several persons, be it one that a parser takes for a part of another word."""
         lower = self._wording.lower[token]
-        noun = lower.removesuffix("s")
         if lower in _HEARERS and self._wording.labels[token] not in _SUBJECTS:
             return False
-        several = self._wording.tags[token] == "NNS" and (noun in roles() or noun in _PERSONS or noun.endswith(_DOING))
-        return several or lower in _SEVERAL | _PEOPLE
+        if lower in _SEVERAL or lower in _PEOPLE:
+            return True
+        noun = lower.removesuffix("s")
+        return self._wording.tags[token] == "NNS" and (noun in roles() or noun in _PERSONS or noun.endswith(_DOING))
 
     def _gender(self, token: int) -> Gender:
         lower = self._wording.lower[token]
@@ -139,14 +142,14 @@ class Bystanders:
         return _PERSONS.get(lower) or (role.gender if role is not None else "")
 
     def _place(self, token: int) -> Place:
-        number = bisect_right(self._sentences, token, key=itemgetter(0)) - 1
-        return self._scene.place_of(token, number)
+        return self._scene.place_of(token, self._wording.number(token))
 
     def _is_actor(self, token: int, resolved: Collection[int]) -> bool:
         start = self._wording.starts[token]
-        after = bisect_left(self._mentions, start + 1, key=lambda m: m.span.start)
-        if any(i in resolved and self._mentions[i].span.end > start for i in range(max(0, after - 3), after)):
-            return True
+        after = bisect_left(self._starts, start + 1)
+        for index in range(max(0, after - 3), after):
+            if index in resolved and self._mentions[index].span.end > start:
+                return True
         if after not in resolved:
             return False
         noun, name = self._wording.lower[token], self._mentions[after]

@@ -57,7 +57,7 @@ def chains_of(
                 gender=member.gender,
                 titles=tuple(sorted(member.titles | _party_of(member, home))),
                 aliases=tuple(sorted(member.names)),
-                confidence=min(_confidence(mentions[i], member.mentions[i]) for i in indices),
+                confidence=min(_confidence(mentions[i], rule) for i, rule in member.mentions.items()),
             )
         )
     return tuple(sorted(chains, key=lambda c: (c.mentions[0], c.name)))

@@ -21,6 +21,7 @@ class Context:
         speaker: Who says it, where it stands in a quote and the speaker is known.
         reporting: Members that in this sentence or the one before spoke of another that may be a body.
         named: As ``last``, and bodies that were named so far only as a place ("at the ministry").
+        told: Members that only what this description says has spoken of: '"We work for Amsel," the agency said'.
     """
 
     last: Mapping[int, int]
@@ -29,3 +30,4 @@ class Context:
     speaker: Member | None = None
     reporting: Collection[int] = ()
     named: Mapping[int, int] = field(default_factory=dict)
+    told: Collection[int] = ()

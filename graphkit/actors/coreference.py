@@ -56,7 +56,7 @@ class _Resolution(Nouns):
         self._sides: dict[Member, Member | None] = {}  # speakers to whom they mean by "we"
 
     def run(self) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
-        for index in sorted(range(len(self.mentions)), key=self._reading_order):
+        for index in range(len(self.mentions)):
             self._third_person(index)
         for index in range(len(self.mentions)):
             self.announced(index)
@@ -65,9 +65,6 @@ class _Resolution(Nouns):
         for index in range(len(self.mentions)):
             self._first_person(index)
         return labelled(self.mentions, self.member_of), chains_of(self.members, self.mentions, self.places, self.home)
-
-    def _reading_order(self, index: int) -> tuple[int, int]:
-        return self.mentions[index].span.start, -self.mentions[index].span.end
 
     def _third_person(self, index: int) -> None:
         mention = self.mentions[index]
@@ -204,10 +201,11 @@ class _Resolution(Nouns):
         )
 
     def _first_person(self, index: int) -> None:
-        mention = self.mentions[index]
+        mention, quote = self.mentions[index], self.places[index].quote
+        if mention.form != "pronoun" or quote < 0 or index in self.member_of:
+            return
         number = is_first_person(mention.text)
-        quote = self.places[index].quote
-        if mention.form != "pronoun" or not number or quote < 0 or index in self.member_of:
+        if not number:
             return
         said_by = self.quotes[quote].speaker_mention
         speaker = self.member_of.get(said_by) if said_by is not None else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 
 from graphkit.actors.cast import Member
 from graphkit.actors.context import Context
 from graphkit.actors.descriptions import body_of, is_unique_office, role_of
-from graphkit.gazetteer import cities, states
+from graphkit.actors.nearness import NEAR
+from graphkit.gazetteer import cities, state_groups, states
 from graphkit.records import LOCALITY, Mention
 
 __all__ = ["Countries", "spaced"]
@@ -27,6 +28,12 @@ _LOCAL = frozenset(
 )
 """Words before "government" and "authorities" that make them those of a part of the state."""
 
+_OTHER = frozenset(
+    "airport aviation church clan customary education health hospital park port prison religious school sports "
+    "stadium tax traditional transport tribal university".split()
+)
+"""Words before "authorities" that make them no government."""
+
 _GOVERNED = re.compile(
     r"(?:[Tt]he )?"
     r"(?:((?:[A-Z]\w+[ -])+(?:State|Province|County|City))"
@@ -39,6 +46,10 @@ _NATIONAL = frozenset({"federal", "national", "central"})
 
 _HARSH = frozenset({"regime", "junta"})
 """Words for a government that a paper seldom uses of the state it is at home in."""
+
+
+_FOREIGN = frozenset({"apartheid", "occupation", "occupying", "puppet", "usurping"})
+"""Words before "regime" by which its enemies tell it, who name no state."""
 
 
 class Countries:
@@ -66,6 +77,9 @@ class Countries:
             phrase: What it says, as role and body: "government of Burma".
             context: What has been said.
         """
+        words = mention.text.lower().split()
+        if "authorities" in words and not _OTHER.isdisjoint(words):
+            return None  # "the port authorities"
         found = self._meant(mention, phrase, context)
         if found is not None:
             self._described[role_of(phrase).split(" ")[-1]] = found[0]
@@ -80,17 +94,24 @@ class Countries:
             return self._locality(mention, role)
         if (called := _GOVERNED.fullmatch(mention.text)) is not None:
             return self._place(called[1] or called[2]), "government of a place"
+        if _noun_of(role) in _COUNTRY and (group := _group(mention.text)):
+            return self._of_group(mention, group)
         if body in states().values():
             return self.state(body, "GPE"), "government of a state"
         if body:
             return None
-        noun = role.split(" ")[-1]
+        noun = _noun_of(role)
         if mention.text.lower().endswith("first nation"):
             return None  # a people of its own
         if noun in _GOVERNMENT and (place := self._place_in(mention)) is not None:
             return place, "government of a place"
         if noun in _GOVERNMENT and not _LOCAL.isdisjoint(mention.text.lower().split()):
             return self._part_of_state(mention) if noun == "government" else None  # "local authorities" are many
+        if noun in _HARSH and owner is None and (words := mention.text.split()[:-1]):
+            if any(word[0].isupper() for word in words[words[0].lower() == "the" :]):
+                return self._governed_by(words[-1])  # "the Roe regime"
+            if not _FOREIGN.isdisjoint(words):
+                return None
         described = self._described.get(noun)
         described = described if noun in _GOVERNMENT else None
         if not _NATIONAL.isdisjoint(mention.text.lower().split()):
@@ -115,6 +136,31 @@ class Countries:
         if self._home and noun in _COUNTRY | _GOVERNMENT:
             return self.state(self._home, "GPE"), "home state"
         return self._only_state() if noun in _COUNTRY else None
+
+    def _of_group(self, mention: Mention, group: Collection[str]) -> tuple[Member, str] | None:
+        """The state of a part of the world that was named last, "the West African nation"; None where two were near."""
+        before: dict[Member, Mention] = {}
+        for member in self._members:
+            if member.label == "GPE" and member.canonical in group:
+                seen = [i for i in member.mentions if self._mentions[i].span.end <= mention.span.start]
+                if seen:
+                    before[member] = self._mentions[max(seen)]
+        if not before and self._home in group:
+            return self.state(self._home, "GPE"), "home state"
+        near = [m for m, last in before.items() if mention.sentence - last.sentence <= NEAR]
+        found = near or list(before)
+        return (found[0], "state of a region") if len(found) == 1 else None
+
+    def _governed_by(self, surname: str) -> tuple[Member, str] | None:
+        """The state that somebody with a surname serves or served, None where no one state is known."""
+        found = {
+            state
+            for m in self._members
+            if m.label == "PERSON" and any(name.split()[-1] == surname for name in m.names)
+            for state in m.affiliations
+            if state in states().values()
+        }
+        return (self.state(found.pop(), "GPE"), "owner's state") if len(found) == 1 else None
 
     def _only_state(self) -> tuple[Member, str] | None:
         """The only state that the document names, be it as a place; it or towns of it several times."""
@@ -200,6 +246,21 @@ class Countries:
         member = Member(label="NORP" if label == "NORP" else "GPE", canonical=name)
         self._members.append(member)
         return member
+
+
+def _noun_of(role: str) -> str:
+    """The last word of a role: "country" of "island country"."""
+    return role.split(" ")[-1]
+
+
+def _group(text: str) -> frozenset[str]:
+    """The states that the words of a description may mean, empty where they tell no part of the world."""
+    words, found = f" {text.lower()} ", []
+    for group, members in state_groups().items():  # "west african" before "african"
+        if f" {group} " in words:
+            words = words.replace(f" {group} ", " ")
+            found.append(members)
+    return frozenset.intersection(*found) if found else frozenset()
 
 
 def spaced(text: str) -> str:

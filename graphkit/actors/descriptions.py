@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 
 from graphkit.gazetteer import broader_roles, roles, states
 
@@ -22,7 +23,9 @@ _UNIQUE = frozenset(
 _OFFICES = frozenset({"ministry", "department", "secretariat", "directorate", "agency", "service", "office", "bureau"})
 """Words for the bodies under a government, which its head does not lead himself."""
 
-_NAME_WORDS = {
+_PAPERS = frozenset("times post herald tribune journal guardian telegraph news daily".split())
+_ON_AIR = frozenset("radio tv television broadcasting fm".split())
+_NAME_WORDS: dict[str, AbstractSet[str]] = {
     "party": {"party", "alliance", "union", "movement", "democrats", "front", "league"},
     "agency": {"agency", "service", "bureau", "administration"},
     "news agency": {"agency", "news", "press"},
@@ -75,8 +78,10 @@ _NAME_WORDS = {
     "club": {"club", "fc", "united", "city", "rovers", "athletic", "town"},
     "company": {"company", "corp", "corporation", "inc", "ltd", "group", "motors", "holdings", "plc"},
     "firm": {"company", "corp", "inc", "ltd", "group", "partners", "holdings", "plc"},
-    "newspaper": {"times", "post", "herald", "tribune", "journal", "guardian", "telegraph", "news", "daily"},
+    "newspaper": _PAPERS,
     "outlet": {"news", "post", "times", "tv"},
+    **dict.fromkeys(("daily", "paper", "tabloid", "weekly"), _PAPERS),
+    **dict.fromkeys(("broadcaster", "public broadcaster", "state broadcaster", "station"), _ON_AIR),
     "airline": {"airlines", "airways", "air"},
     "army": {"army", "forces", "military"},
     "military": {"army", "forces", "military"},
@@ -119,7 +124,10 @@ _LEADING = frozenset("head chief director boss leader president chairman chairwo
 _UNLIKE = {
     "bloc": frozenset({"commission", "bank", "court", "parliament", "mission", "university", "council"}),
     "utility": frozenset({"department", "ministry", "authority", "commission", "board", "regulator"}),
-    "police": frozenset("international institute academy college training union association federation museum".split()),
+    "police": frozenset(
+        "international institute academy college training union association federation museum office conduct ombudsman "
+        "complaints commission council board foundation".split()
+    ),
 }
 """Role nouns to words of names that hold them and are none: "International Criminal Police Organization"."""
 
@@ -128,6 +136,10 @@ _OF_MANY_LEADERS = frozenset(
     "spokeswoman|treasurer|mla|mp|mlc|lawmaker|senator|legislator|councillor".split("|")
 )
 """Offices whose holders are called leaders of their party as well."""
+
+_CHAMBERS = frozenset({"house", "parliament", "assembly", "legislature"})
+_CONGRESS = frozenset("congress national the of us u.s. people's".split())
+"""Words of the name of a parliament called a congress."""
 
 _ALSO = {
     "army": frozenset({"army", "armed", "military", "defence", "defense"}),
@@ -271,10 +283,15 @@ def names_body(role: str, name: str) -> bool:
         return False  # "the export bank" is not the Development Bank
     if head in _ALSO and words.isdisjoint(_ALSO[head]) and not name.lower().startswith("bank of "):
         return False
-    if not words.isdisjoint(_UNLIKE.get(head, ())):
+    if not words.isdisjoint(_UNLIKE.get(head, ())) or (head in _CHAMBERS and _is_a_party(words)):
         return False
     named = bool(_NAME_WORDS[head] & words) if head in _NAME_WORDS else words.issuperset(head.split())
     return named or _does(head, words)
+
+
+def _is_a_party(words: Collection[str]) -> bool:
+    """Whether a name that ends in "Congress" is a party's: "All Progressives Congress", not "National Congress"."""
+    return "congress" in words and not set(words) <= _CONGRESS | {w for s in states() for w in s.lower().split()}
 
 
 def _does(noun: str, words: Collection[str]) -> bool:

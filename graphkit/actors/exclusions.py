@@ -75,15 +75,16 @@ def _names_another(mention: Mention, member: Member, near: Iterable[Mention]) ->
         member: Who it may mean.
         near: The mentions around it; a place that it holds only tells where the body is.
     """
+    capitals = _CAPITALS.findall(mention.text)[mention.text[:1].isupper() :]
+    names = [w for w in capitals if "-" not in w and w.lower() not in roles() and w not in states()]
+    if not names:
+        return False
     phrase = f" {mention.text.lower()} "
     inside = [m.text for m in near if m.form == "named" and m.label != "PERSON" and mention.span.contains(m.span)]
     states_named = [a for a in state_adjectives() if f" {a} " in phrase]
     told = [member.canonical, *member.names, *inside, *map(role_of, mention.titles), *states_named]
     known = {word for part in told for word in re.findall(r"\w+", part.lower())}
-    capitals = _CAPITALS.findall(mention.text)[mention.text[:1].isupper() :]
-    return any(
-        "-" not in w and w.lower() not in known and w.lower() not in roles() and w not in states() for w in capitals
-    )
+    return any(name.lower() not in known for name in names)
 
 
 def _held_by_another(mention: Mention, member: Member, first: int) -> bool:

@@ -35,7 +35,8 @@ _LEAD_PARAGRAPH = 400
 _OF_LANDS = frozenset("Ocean Sea Gulf Channel Columbia Guiana Polynesia Virgin Samoa Islands Straits".split())
 """Second words of lands and seas whose first is an adjective: "British Columbia", "the Indian Ocean"."""
 
-_WORD = re.compile(r"\b(?:(?:South|North|Central|New|Costa|Sri|East|Sierra|Cape|Papua|San|El) )?[A-Z][\w.-]*\w")
+_BEFORE_STATES = "South|North|Central|New|Costa|Sri|East|Sierra|Cape|Papua|San|El"
+_WORD = re.compile(rf"\b(?=[A-Z])(?:(?:{_BEFORE_STATES}) )?[A-Z][\w.-]*\w")
 """A capitalised word, with one before it that begins the names of states."""
 
 _NEXT = re.compile(r"\s([A-Z]\w+)")
@@ -68,9 +69,9 @@ def home_state(mentions: Sequence[Mention], text: str, excluded: Sequence[CharSp
     adjectives = state_adjectives()
     for match in _WORD.finditer(text):
         phrase = match[0].lower()
-        words = phrase.split(" ")
-        if words[-1] not in adjectives and phrase not in adjectives:
+        if phrase not in adjectives and phrase.rpartition(" ")[2] not in adjectives:
             continue
+        words = phrase.split(" ")
         behind = _NEXT.match(text, match.end())
         if behind is not None and behind[1] in _OF_LANDS:
             continue

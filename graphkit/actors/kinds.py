@@ -11,10 +11,16 @@ from graphkit.records import Mention
 __all__ = ["parties", "with_firms"]
 
 _OF_A_PARTY = re.compile(
-    r"[\s-]+(?:(?:senior|former|state|ex)[\s-]+)?(?:party|MP|MLA|MLC|MEP|TD|MSP|lawmaker|legislator|senator|minister"
+    r"[\s-]+(?:(?:senior|former|state|ex|legislature|legislative|parliamentary)[\s-]+)?(?:party|MP|MLA|MLC|MEP|TD|MSP|lawmaker|legislator|senator|minister"
     r"|congress(?:man|woman)|councillor|councilor|candidate|nominee|parliamentarian|politician|whip)s?\b"
 )
 """What stands behind the name of a party: "a Congress MLA", "the BJP leader"."""
+
+_LED = re.compile(r"[\s-]+(?:(?:senior|former|state|national|provincial)[\s-]+)?(?:leader|worker|supporter)s?\b")
+"""What stands behind the name of a party or of another movement: "the BJP leader"."""
+
+_WITH_WING = re.compile(r".*[A-Z]\w*(?: ?\([A-Z][^()]*\)|-[A-Z])")
+"""Names with the wing of a party: "CPI(M)", "Communist Party of Nepal (Maoist Centre)", "PDI-P"."""
 
 _HEADING = frozenset(
     "ceo|chief executive|chief executive officer|managing director|chief financial officer|co-founder|founder".split(
@@ -27,15 +33,15 @@ _HEADING = frozenset(
 def parties(mentions: Sequence[Mention], text: str) -> frozenset[str]:
     """Names of bodies whose politicians the text tells: "Congress" after "a Congress MLA".
 
+    Where there are none, of those that have leaders.
+
     Args:
         mentions: All mentions of the document.
         text: Its text.
     """
-    return frozenset(
-        mention.text
-        for mention in mentions
-        if mention.form == "named" and mention.label == "ORG" and _OF_A_PARTY.match(text, mention.span.end)
-    )
+    bodies = [m for m in mentions if m.form == "named" and m.label == "ORG"]
+    found = (m.text for m in bodies if _OF_A_PARTY.match(text, m.span.end) or _WITH_WING.fullmatch(m.text))
+    return frozenset(found) or frozenset(m.text for m in bodies if _LED.match(text, m.span.end))
 
 
 def with_firms(mentions: Sequence[Mention]) -> list[Mention]:
@@ -47,6 +53,8 @@ def with_firms(mentions: Sequence[Mention]) -> list[Mention]:
     headed = {
         body_of(title) for m in mentions if m.label == "PERSON" for title in m.titles if role_of(title) in _HEADING
     }
+    if not headed:
+        return list(mentions)
     return [
         m._replace(label="ORG", gender="neuter", titles=())
         if m.form == "named" and m.label == "PERSON" and m.text in headed

@@ -35,12 +35,17 @@ _MARRIED = re.compile(r"\s+(?:(?:had|has|was|is|later|recently|re)\s*)*married(?
 
 _LAWYER = r"(?:[\w-]+\s+){0,2}(?:lawyer|attorney|barrister|solicitor|counsel|advocate)"
 
-_HIS_LAWYER = re.compile(rf"(?:['’]s?)?\s+{_LAWYER},?\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?")
+_HIS_LAWYER = re.compile(
+    rf"(?:['’]s?)?\s+{_LAWYER},?\s+(?:(?:advocate|attorney|barrister|counsel|lawyer|Adv|Mr|Ms|Mrs|Dr)\.?\s+)?",
+    re.IGNORECASE,
+)
 """What stands between somebody, by name or pronoun, and his lawyer: "Roe’s defence lawyer, Poe", "her attorney Poe"."""
 
 _LAWYER_FOR = re.compile(
-    rf",\s+(?:who\s+(?:is\s+)?(?:represents|represented|representing|defends|defending)"
+    rf",\s+(?:(?:who\s+)?(?:is\s+)?(?:represents|represented|representing|defends|defending|(?:appears|appeared|appearing"
+    rf"|acts|acted|acting)\s+(?:for|on\s+behalf\s+of))"
     rf"|(?:an?\s+|the\s+)?{_LAWYER}\s+(?:for|of|representing|defending))\s+(?:[\w-]+\s+){{0,2}}"
+    rf"|\s+(?:represents|is\s+representing|defends|is\s+defending)\s+(?:[\w-]+\s+){{0,2}}"
 )
 """What stands between a lawyer and his client: "Ada Roe, a lawyer for the banker Jon Poe"."""
 
@@ -188,12 +193,14 @@ class Kinship:
 
     def _clients(self) -> Iterator[_Told]:
         """Who is whose client."""
+        persons = set(self._named)
         for second in self._named:
             for first in range(max(0, second - _CLIENT_NEAR), second):
-                start, end = self._mentions[first].span
+                (start, end), named = self._mentions[first].span, first in persons
+                if not named and self._text[start:end].lower() not in _POSSESSIVES:
+                    continue
                 between = self._text[end : self._mentions[second].span.start]
-                named = first in self._named
-                if _HIS_LAWYER.fullmatch(between) and (named or self._text[start:end].lower() in _POSSESSIVES):
+                if _HIS_LAWYER.fullmatch(between):
                     yield _Told(first, "client", second)
                 elif named and _LAWYER_FOR.fullmatch(between):
                     yield _Told(second, "client", first)

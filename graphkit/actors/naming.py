@@ -10,12 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graphkit.actors.aliases import comparable, ends_name, person_relation, place_key
+from graphkit.actors.aliases import comparable, ends_name, person_relation, place_key, surname
 from graphkit.actors.bodies import goes_without_state
 from graphkit.actors.body_names import abbreviates, same_body, state_in
 from graphkit.actors.cast import Member
 from graphkit.actors.owners import owners
-from graphkit.folding import words_of
+from graphkit.folding import fold, words_of
 from graphkit.gazetteer import states
 from graphkit.gazetteer.kin import KIN
 from graphkit.records import Mention
@@ -31,6 +31,9 @@ _RELATIVE = re.compile(rf"(?:\b(?:his|her|their|my)|['’]s?)\s(?:\w+\s)?(?:{_KI
 
 _LONGEST_RELATIVE = 40
 """Characters before a name in which that stands."""
+
+_OTHERWISE = frozenset({", or", ", known as", ", also known as", ", or the", ", known as the"})
+"""What stands between the name of a body and its acronym, with a comma behind it."""
 
 _NEAR = 1
 """Sentences back within which a body of another state is meant by a name without the state."""
@@ -67,7 +70,9 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
         mention = mentions[index]
         partners = introduces[index] or [introduced.get(index, -1)]
         owner = whose.get(index, "")
-        near = [m for m in known.near(mention) if not owner or m.owner in {"", owner}]
+        near = known.near(mention)
+        if owner:
+            near = [m for m in near if m.owner in {"", owner}]
         if mention.label == "PERSON" and " " in mention.text:
             near = [m for m in near if mention.text in m.names or relatives.isdisjoint({mention.text, *m.names})]
         if not owner and any(m.owner for m in near) and goes_without_state(mention.text):
@@ -116,16 +121,22 @@ class _Known:
 
     def __init__(self) -> None:
         self._numbers: dict[Member, int] = {}
+        self._added: set[tuple[Member, str, str, str]] = set()
         self._named: dict[str, dict[Member, None]] = defaultdict(dict)
 
     def near(self, mention: Mention) -> list[Member]:
         """Those a mention may belong to, in the order they came in."""
         looks, _ = comparable(mention.text, mention.label)
-        near = {m for key in (*looks, *_own_keys(mention)) for m in self._named.get(key, ())}
+        near: set[Member] = set()
+        for key in (*looks, *_own_keys(mention)):
+            near.update(self._named.get(key, ()))
         return sorted(near, key=self._numbers.__getitem__)
 
     def add(self, mention: Mention, member: Member) -> None:
         """Note that a mention belongs to a member."""
+        if (known := (member, mention.text, mention.label, mention.canonical)) in self._added:
+            return
+        self._added.add(known)
         self._numbers.setdefault(member, len(self._numbers))
         _, found = comparable(mention.text, mention.label)
         for key in (*found, *_own_keys(mention)):
@@ -187,14 +198,25 @@ def _introductions(mentions: Sequence[Mention], named: Sequence[int], text: str)
     for first, second in itertools.pairwise(named):
         a, b = mentions[first], mentions[second]
         between = text[a.span.end : b.span.start].strip().removeprefix("’s").removeprefix("'s").strip()
-        closed = text[b.span.end : b.span.end + 1] == ")"
-        alike = a.text[:2].lower() == b.text[:2].lower() and " " not in b.text  # "African Export Bank (Afrexbank)"
-        short = len(b.text) <= _SHORT or b.text.isupper() or alike
-        if _KNOWN_AS.fullmatch(between) and a.label == b.label == "PERSON" and a.text != b.text:
-            introduced[b.text] = first  # "Ada Roe, widely known as Martse"
-        if between == "(" and closed and short and len(b.text) < len(a.text) and a.label == b.label == "ORG":
-            introduced[b.text] = first
+        if a.label == b.label == "PERSON" and a.text != b.text and _KNOWN_AS.fullmatch(between):
+            introduced[b.text] = _in_full(first, mentions, named)  # "Ada Roe, widely known as Martse"
+        after = text[b.span.end : b.span.end + 1]
+        if between in _OTHERWISE and after == "," and a.label == b.label == "ORG" and b.text.isupper():
+            introduced[b.text] = first  # "the Republican People's Party, or CHP,"
+        if between == "(" and a.label == b.label == "ORG" and text[b.span.end : b.span.end + 1] == ")":
+            alike = a.text[:2].lower() == b.text[:2].lower() and " " not in b.text  # "African Export Bank (Afrexbank)"
+            if len(b.text) < len(a.text) and (len(b.text) <= _SHORT or b.text.isupper() or alike):
+                introduced[b.text] = first
     return {i: introduced[mentions[i].text] for i in named if mentions[i].text in introduced}
+
+
+def _in_full(index: int, mentions: Sequence[Mention], named: Sequence[int]) -> int:
+    """The mention before of which a person's lone name is the last word, else itself: "Ada Roe ... Roe, known as"."""
+    name = mentions[index].text
+    longer = [
+        i for i in named if i < index and mentions[i].label == "PERSON" and surname(mentions[i].text) == fold(name)
+    ]
+    return next((i for i in reversed(longer) if " " in mentions[i].text), index) if " " not in name else index
 
 
 def _find(

@@ -6,6 +6,7 @@ other words, who speaks on, and who is named only next.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 
 from graphkit.actors.cast import Member
@@ -16,12 +17,17 @@ from graphkit.actors.pairs import does_to
 from graphkit.actors.pronouns import is_first_person
 from graphkit.actors.reading import Reading
 from graphkit.actors.references import opens_story
+from graphkit.actors.scene import Place
 from graphkit.actors.variation import apposed, body_named_next, described_again, named_next, speaks_on
 
 __all__ = ["Nouns"]
 
 _AROUND = 80
 """Characters around a name in which the text tells whose head somebody is."""
+
+
+_OWN_ACTS = re.compile(r"['’]s?\s(?:[\w-]+\s){1,3}(?:on|against|into|upon|over|with|to|from)\s")
+"""What stands between a state and another to which it does something: "Japan's attacks on the country"."""
 
 
 class Nouns(Reading, ABC):
@@ -64,6 +70,8 @@ class Nouns(Reading, ABC):
         if index in self.member_of or mention.form not in {"title", "nominal"}:
             return
         opening = mention.text.split()[0].lower()
+        if opening in {"a", "an"} and self.places[index].quote >= 0:
+            return  # "Never trust a politician," she said: any
         if opening in {"his", "her", "its", "their"}:
             owner = self._owner_so_far(index) if mention.label == "GPE" else None
             state = (
@@ -103,6 +111,8 @@ class Nouns(Reading, ABC):
         subjects: set[int] = set()
         reporting: set[int] = set()
         own = self.speech.of(index)
+        told: set[int] = set()
+        quoted: dict[int, Place] = {}  # members to where this quotation last spoke of them
         first = min(place.sentence - 1, self.speech.begins.get(place.quote, place.sentence))
         for number in self.salience.since(first):
             for seen in self.salience.places(number)[-4:]:
@@ -112,14 +122,33 @@ class Nouns(Reading, ABC):
                 if near and seen.reported not in {-1, place.reported} and _may_be_a_body(self.members[number]):
                     reporting |= {self.speech.speakers.get(seen.reported, number)} - {number}
                 if seen.quote == place.quote >= 0:
-                    last.pop(number, None)
-                    last[number] = seen.sentence
+                    quoted[number] = seen
             if own and all(seen.reported in own for seen in self.salience.places(number)):
+                told.add(number)
                 last.pop(number, None)  # '"They worked for Amsel," the agency said': not Amsel
+        for number in sorted(quoted, key=lambda number: quoted[number].head):  # who was spoken of last comes last
+            last.pop(number, None)
+            last[number] = quoted[number].sentence
+        for number in self._doers(index) if self.mentions[index].label == "GPE" else ():
+            last.pop(number, None)
         if (teller := self._described_teller(index)) is not None:
             subjects.discard(teller)
             reporting.add(teller)
-        return Context(last, subjects, owner, self.speaker(index), reporting, {**self.named, **last})
+        return Context(last, subjects, owner, self.speaker(index), reporting, {**self.named, **last}, told)
+
+    def _doers(self, index: int) -> set[int]:
+        """Who does something to what a description means: "Japan attacked the country", "Japan's raids on it"."""
+        found: set[int] = set()
+        place = self.places[index]
+        for other in range(max(0, index - 3), index):
+            there, member = self.places[other], self.member_of.get(other)
+            if member is None or there.sentence != place.sentence:
+                continue
+            between = self.text[self.mentions[other].span.end : self.mentions[index].span.start]
+            done = place.role == "object" and there.subject and there.verb == place.verb >= 0
+            if done or _OWN_ACTS.fullmatch(between):
+                found.add(self.number(member))
+        return found
 
     def _described_teller(self, index: int) -> int | None:
         """Who says what a description stands in, where another noun means him: "The group said the firm had lied"."""

@@ -100,15 +100,17 @@ class Organisations:
         role, body = role_of(phrase), body_of(phrase)
         body = body or self._of_who_speaks(mention, role, context)
         fitting = []
+        town = body if role == "police" and body not in states().values() else ""
         for i, member in enumerate(self._members):
-            if member.label != "ORG":
+            if member.label != "ORG" or (town and town not in member.name):
                 continue
-            fits = any(names_body(role, n) for n in (member.name, *member.names, *full_names(member.canonical)))
-            if (fits or describes(phrase, member.titles, ())) and _body_fits(body, member):
+            fits = any(names_body(role, n) for n in (*member.names, member.canonical, *full_names(member.canonical)))
+            if (fits or (member.titles and describes(phrase, member.titles, ()))) and _body_fits(body, member):
                 fitting.append(i)
         whose = owner is not None or mention.text.split()[0].lower() in _POSSESSIVE
-        if role == "party" and not fitting and not body and not whose:
-            fitting = [i for i, m in enumerate(self._members) if not m.names.keys().isdisjoint(self._parties)]
+        if role == "party" and not body and not whose:
+            called = {i for i, m in enumerate(self._members) if not m.names.keys().isdisjoint(self._parties)}
+            fitting = sorted(called.union(fitting))
         if owner is not None and owner.label == "PERSON" and role == "party":
             own = [i for i in fitting if self._members[i].name in owner.affiliations]
             fitting = own or fitting
@@ -116,11 +118,13 @@ class Organisations:
             fitting = _told_by_words(mention.text, role, [(i, self._members[i].name) for i in fitting]) or fitting
         seen = last_seen if any(i in last_seen for i in fitting) else context.named
         chosen = nearest(self._members, fitting, mention, seen, "kind of body", ahead=False)
-        if chosen is None and not fitting and not whose and role.split(" ")[-1] in ANY_BODY:
-            before = self._described.get(role.split(" ")[-1]) if not body else None
+        noun = role.split(" ")[-1]
+        alone = noun == "body" and mention.text.count(" ") == 1  # "the anti-graft body" is a certain one
+        if chosen is None and not fitting and not whose and (noun in ANY_BODY or alone):
+            before = self._described.get(noun) if not body else None
             chosen = (before, "described before") if before else self._body_near(mention, body, context)
             if chosen is not None:
-                self._described[role.split(" ")[-1]] = chosen[0]
+                self._described[noun] = chosen[0]
         unique = body_by_noun(role, body) and role != "police"
         if chosen is None and body in states().values() and len(fitting) == 1 and unique:
             return self._members[fitting[0]], "kind of body, named later"  # "the Chinese navy ... the PLA Navy"
@@ -128,7 +132,8 @@ class Organisations:
             return chosen  # "Gaza's health ministry" is not that of the home state
         if chosen is None and (body or _of_a_town(mention.text, role)) and body not in states().values():
             self._elsewhere.add(role)  # "the Lima police ... the police"
-        state = body or ("" if role in self._elsewhere else self._home or _state_of(context.speaker))
+        lost = owner is None and mention.text.split()[0].lower() in {"its", "their"}  # whose it is nothing tells
+        state = body or ("" if lost or role in self._elsewhere else self._home or _state_of(context.speaker))
         full = _in_full(mention.text, role)
         known = body or body_by_noun(role, state) or role.endswith(" ministry") or is_of_a_state(full)
         if chosen is not None or state not in states().values() or not known:
@@ -159,15 +164,17 @@ class Organisations:
         if body and body not in states().values():
             return None  # "the Tavir newspaper": one of another name
         unlike = PUBLIC_WORDS | (CIVIC_WORDS if noun in BUSINESSES else GOVERNING_WORDS if noun in SIDES else set())
-        near = [
+        fitting = [
             i
             for i, m in enumerate(self._members)
             if m.label == "ORG"
             and not m.canonical
             and not unlike & set(m.name.lower().split())
             and _body_fits(body, m)
-            and 0 <= mention.sentence - context.last.get(i, -99) <= 1
+            and i not in context.told
+            and 0 <= mention.sentence - context.named.get(i, -99) <= 1
         ]
+        near = [i for i in fitting if 0 <= mention.sentence - context.last.get(i, -99) <= 1] or fitting
         if len(near) > 1:
             near = [i for i in near if i in context.subjects]
         if len(near) != 1 or near[0] in context.reporting:

@@ -35,6 +35,12 @@ _LIKELY = 0.4
 _LEAD = 0.02
 """Least lead in likelihood over the second candidate: of two who are as likely, neither is meant."""
 
+_JUDGING = frozenset(
+    "praise commend laud hail congratulate thank applaud criticise criticize condemn blame fault denounce slam rebuke "
+    "chide berate sanction punish".split()
+)
+"""Lemmas of what is done for what its object did: "praised Peru for its reforms"."""
+
 _LATEST = 4
 """Mentions of a body, the last ones, that are looked at."""
 
@@ -175,6 +181,20 @@ def _several(pronoun: Pronoun) -> tuple[int, str] | None:
     return None
 
 
+def _judged(place: Place, lately: Sequence[int], salience: Salience) -> int | None:
+    """Who is praised or blamed in the clause of "its", as its object: "Rome thanked Peru for its help"."""
+    found = {
+        number
+        for number in lately
+        for seen in salience.places(number)[-2:]
+        if _earlier_here(place, seen)
+        and seen.role == "object"
+        and seen.does in _JUDGING
+        and seen.verb in place.chain[:1]
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def _earlier_here(place: Place, seen: Place) -> bool:
     return seen.sentence == place.sentence and seen.quote == place.quote and seen.head < place.head
 
@@ -205,20 +225,32 @@ def _thing(
         for seen in salience.places(number)[-_LATEST:]:
             if place.sentence - seen.sentence == 1 and seen.subject and seen.quote == place.quote:
                 before[number] = min(before.get(number, len(seen.chain)), len(seen.chain))
-    things = [there for _, there in unnamed(back=0, kind="thing") if _earlier_here(place, there)]
-    nearer = [place.chain.index(t.verb) for t in things if t.subject and t.verb in place.chain]
-    if same and min(nearer, default=len(place.chain)) < min(same.values()):
-        return None
+    if same:
+        things = [there for _, there in unnamed(back=0, kind="thing") if _earlier_here(place, there)]
+        nearer = [place.chain.index(t.verb) for t in things if t.subject and t.verb in place.chain]
+        if min(nearer, default=len(place.chain)) < min(same.values()):
+            return None
+        done = {t.verb for t in things if t.suffers}  # "It was bought by the US Navy after its launch"
+        same = {n: depth for n, depth in same.items() if salience.places(n)[-1].verb not in done}
+    if not place.subject and (judged := _judged(place, lately, salience)) is not None:
+        return judged, "pronoun of the clause"
     nearest = [number for number, depth in same.items() if depth == min(same.values())]
     if len(nearest) == 1:
         return nearest[0], "pronoun of the clause"
     if not same and word == "its":
         inside = [n for n in lately if _earlier_here(place, salience.places(n)[-1])]
-        if len(inside) == 1:
+        things = [there for _, there in unnamed(back=0, kind="thing") if _earlier_here(place, there)]
+        if len(inside) == 1 and not any(t.suffers and t.verb in place.chain for t in things):
             return inside[0], "only body of the sentence"
     if not same and before and (place.opens or place.speaks) and (place.subject or word == "its"):
         main = [number for number, depth in before.items() if depth == min(before.values())]
-        things = [t for _, t in unnamed(back=1, kind="thing") if t.subject and len(t.chain) <= before[main[0]]]
+        things = [
+            t
+            for _, t in unnamed(back=1, kind="thing")
+            if t.subject
+            and len(t.chain) <= before[main[0]]
+            and not (place.speaks and t.sentence == place.sentence)  # "Inflation fell, it said"
+        ]
         if len(main) == 1 and not things:
             return main[0], "pronoun of the last subject"
     return None

@@ -59,7 +59,7 @@ class Reading:
         self.home = home_state(mentions, document.text, document.excluded)
         self.members, self.member_of = cast_names(mentions, document.text, self.home)
         give_to_speakers(mentions, self.places, self.members, self.member_of)
-        self.references = References(self.members, self.home, mentions, parties(mentions, document.text))
+        self.references = References(self.members, self.home, mentions, parties(mentions, document.text), document.text)
         told = {p.sentence for p in self.places if p.quote < 0}
         self.quoted_sentences = {p.sentence for p in self.places} - told
         self.salience = Salience()

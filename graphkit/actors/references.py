@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from graphkit.actors.cast import Member
+from graphkit.actors.charged import CHARGED, charged
 from graphkit.actors.context import Context
 from graphkit.actors.countries import Countries, spaced
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
@@ -50,14 +51,22 @@ class References:
         home: The document's home state, "" where unclear.
         mentions: All mentions of the document.
         parties: Names of bodies that the document shows to be parties.
+        text: The document's text.
     """
 
     def __init__(
-        self, members: list[Member], home: str, mentions: Sequence[Mention], parties: Collection[str] = ()
+        self,
+        members: list[Member],
+        home: str,
+        mentions: Sequence[Mention],
+        parties: Collection[str] = (),
+        text: str = "",
     ) -> None:
         self._members = members
         self._mentions = mentions
         self._home = home
+        self._text = text
+        self._accused: frozenset[int] | None = None  # names of who is charged, once somebody asks
         self._countries = Countries(members, home, mentions)
         self._organisations = Organisations(members, home, parties, self._countries)
 
@@ -123,9 +132,10 @@ class References:
             i
             for i, m in enumerate(self._members)
             if m.label == "PERSON"
+            and m.titles
+            and not (mention.gender and m.gender and mention.gender != m.gender)
             and describes(phrase, m.titles, m.affiliations)
             and not self._of_another(phrase, m)
-            and not (mention.gender and m.gender and mention.gender != m.gender)
         ]
         if len(fitting) > 1 and body_of(phrase):
             belonging = [i for i in fitting if body_of(phrase) in self._members[i].affiliations]
@@ -138,10 +148,20 @@ class References:
             exact = [i for i in fitting if role_of(phrase) in {role_of(t) for t in self._members[i].titles}]
             named_body = [i for i in fitting if phrase in self._members[i].titles]
             fitting = named_body if len(named_body) == 1 else exact if len(exact) == 1 else fitting
+        if not fitting and role_of(phrase) in CHARGED:
+            return self._charged(mention)
         found = nearest(self._members, fitting, mention, last_seen, "role", ahead=bool(body_of(phrase)))
         if found is None and not body_of(phrase) and is_unique_office(role_of(phrase)):
             return nearest(self._members, self._of_home(fitting), mention, last_seen, "role", ahead=False)
         return found
+
+    def _charged(self, mention: Mention) -> tuple[Member, str] | None:
+        """The only one who has been charged so far: "the accused"."""
+        if self._accused is None:
+            self._accused = charged(self._mentions, self._text)
+        before = [i for i in self._accused if self._mentions[i].span.end <= mention.span.start]
+        found = [m for m in self._members if m.label == "PERSON" and any(i in m.mentions for i in before)]
+        return (found[0], "who is charged") if len(found) == 1 else None
 
     def _of_body(self, mention: Mention, phrase: str, owner: Member) -> tuple[Member, str] | None:
         """The only one with an office of a body that a possessive means: "its governor" of the bank."""

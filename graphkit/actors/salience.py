@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import Protocol
 
 from graphkit.actors.bystanders import Kind
@@ -46,5 +45,9 @@ class Salience:
 
     def since(self, sentence: int) -> list[int]:
         """Members mentioned in a sentence or after it, ascending."""
-        latest = reversed(self._latest.items())
-        return sorted(member for member, _ in takewhile(lambda seen: seen[1] >= sentence, latest))
+        found = []
+        for member, latest in reversed(self._latest.items()):
+            if latest < sentence:
+                break
+            found.append(member)
+        return sorted(found)

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from graphkit.records import CharSpan, Mention, Quote
+from graphkit.tokens import tokens_of
 from graphkit.wording import wording_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _ASKING = frozenset("ask press urge question invite order accuse warn remind beg
 _MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
-_CLAUSAL = _SUBJECTS | {"cop", "aux:pass"}
+_HANGING = _SUBJECTS | {"cop", "aux:pass", "conj"}
 
 _ROLES = {
     **dict.fromkeys(_SUBJECTS, "subject"),
@@ -92,25 +93,22 @@ class _Syntax:
 
     def __init__(self, doc: Doc) -> None:
         wording = wording_of(doc)
-        self.doc = doc
+        self.tokens = tokens_of(doc)
         self.root = wording.root
         self.starts, self.heads, self.labels = wording.starts, wording.heads, wording.labels
         self.tags, self.parts, self.written = wording.tags, wording.parts, wording.words
         self.openings = {first for first, _ in wording.sentences}
-        hanging = [
-            (label, head) for label, head in zip(wording.labels, wording.heads, strict=True) if label in _CLAUSAL
-        ]
-        self.with_subject = {head for label, head in hanging if label in _SUBJECTS}
-        self.copular = {head for label, head in hanging if label == "cop"}
-        joined = zip(wording.labels, wording.heads, wording.parts, strict=True)
-        self.joined = {head for label, head, part in joined if label == "conj" and part in _NAMING}
-        self.passive = {head for label, head in hanging if label == "aux:pass"}
-        self.clausal = self.copular | {head for label, head in hanging if label == "nsubj"}
+        hanging = [(label, i) for i, label in enumerate(wording.labels) if label in _HANGING]
+        self.with_subject = {self.heads[i] for label, i in hanging if label in _SUBJECTS}
+        self.copular = {self.heads[i] for label, i in hanging if label == "cop"}
+        self.joined = {self.heads[i] for label, i in hanging if label == "conj" and self.parts[i] in _NAMING}
+        self.passive = {self.heads[i] for label, i in hanging if label == "aux:pass"}
+        self.clausal = self.copular | {self.heads[i] for label, i in hanging if label == "nsubj"}
 
     def words(self, span: CharSpan) -> tuple[int, int]:
         """The first token of a span of characters and the token that heads it."""
         first = max(bisect_right(self.starts, span.start) - 1, 0)
-        after = bisect_left(self.starts, span.end)
+        after = bisect_left(self.starts, span.end, first)
         return first, first if after - first <= 1 else self.root(first, after)
 
     def coordination_top(self, token: int) -> int:
@@ -231,13 +229,13 @@ def _place(
         subject=above in _SUBJECTS or above == "expl",
         possessor=possessor,
         verb=verbs[0] if verbs else -1,
-        does=syntax.doc[verbs[0]].lemma_ if verbs else "",
+        does=syntax.tokens[verbs[0]].lemma_ if verbs else "",
         chain=verbs,
         agents=syntax.agents(verbs),
         quote=quote,
         reported=reported,
         head=head,
-        asked=len(verbs) > 1 and syntax.doc[verbs[1]].lemma_ in _ASKING,
+        asked=len(verbs) > 1 and syntax.tokens[verbs[1]].lemma_ in _ASKING,
         modifies=syntax.modifies(head, span.end),
         opens=syntax.opens(first),
         acts=bool(verbs) and parts[verbs[0]] == "VERB" and verbs[0] not in syntax.copular,
@@ -266,6 +264,6 @@ def _innermost(spans: Sequence[tuple[CharSpan, int]], mentions: Sequence[Mention
         if not begun:
             yield -1
             continue
-        begun = [(span, number) for span, number in begun if span.end > start]
+        begun = [one for one in begun if one[0].end > start]
         holding = [(span.end - span.start, number) for span, number in begun if end <= span.end]
-        yield min(holding, key=itemgetter(0), default=(0, -1))[1]
+        yield min(holding, key=itemgetter(0))[1] if holding else -1

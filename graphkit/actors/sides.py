@@ -125,7 +125,7 @@ def _is_his(person: Mention, body: Mention, text: str) -> bool:
 def _speaks_for(role: str) -> bool:
     """Whether one who has this role in a body says "we" of it: "general secretary", not "critic"."""
     last = role.split()[-1]
-    return last in _FELLOWS or (last not in _HIRED and _is_public(role))
+    return last in _FELLOWS or (last not in _HIRED and _is_public(role.replace("party ", "")))
 
 
 def _is_public(role: str) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from graphkit.actors.bystanders import Kind
@@ -58,7 +58,7 @@ def they_two(
         unnamed: Who else was spoken of before the mention.
     """
     spoken_of = list(_spoken_of(index, mentions, places, member_of))
-    others = list(_several(places[index], unnamed, both=mentions[index].form != "pronoun"))
+    others = _several(places[index], unnamed, both=mentions[index].form != "pronoun")
     together = next(_together(index, spoken_of, mentions, text), None)
     if together is not None:
         first, second = together
@@ -69,7 +69,7 @@ def they_two(
         return _sorted(member_of[first], member_of[second]) if meant and max(others, default=since) <= since else None
     if not places[index].opens and mentions[index].form != "pronoun":
         return None  # "..., a lawyer, and the late Bishop Poe, both encouraged him"
-    return _apart(index, spoken_of, places, member_of, max(others, default=(-1, -1)))
+    return _apart(index, spoken_of, places, member_of, others)
 
 
 def _spoken_of(
@@ -129,7 +129,7 @@ def _apart(
     spoken_of: Sequence[int],
     places: Sequence[Place],
     member_of: Mapping[int, Member],
-    others: tuple[int, int],
+    others: Iterable[tuple[int, int]],
 ) -> tuple[Member, Member] | None:
     """The only two persons lately spoken of, of whom one is a subject, in the last sentence at that."""
     here = places[index]
@@ -145,8 +145,10 @@ def _apart(
         if len(persons) < 2:
             continue
         acts = any(places[i].role == "subject" and here.sentence - places[i].sentence <= 1 for i in seen)
-        alone = len(persons) == 2 and others < min((places[i].sentence, places[i].head) for i in seen)
-        return _sorted(*persons) if acts and alone and here.subject else None
+        if not acts or len(persons) > 2 or not here.subject:
+            return None
+        alone = max(others, default=(-1, -1)) < min((places[i].sentence, places[i].head) for i in seen)
+        return _sorted(*persons) if alone else None
     return None
 
 

@@ -47,6 +47,12 @@ _FOR_ANOTHER = frozenset(
 _OFFICE = re.compile(r" of ((?:the )?[A-Z]\w+(?: [A-Z]\w+)*)")
 """What a description is the head of: " of Harbour Schools"."""
 
+_CONTESTED = frozenset("president minister premier senator governor mayor lawmaker mp mla legislator".split())
+"""Offices that the leaders of parties hold."""
+
+_OF_PARTIES = frozenset({"former", "senior", "veteran"})
+"""Words before "leader" by which a party's politicians are told, and seldom its leader."""
+
 _BY_PARTY = frozenset({"republican", "democrat"})
 """Descriptions of politicians that their home state makes as clear as a unique office."""
 
@@ -70,14 +76,16 @@ def apposed(index: int, mentions: Sequence[Mention], text: str) -> int | None:
     for other in range(index + 1, min(index + 4, len(mentions))):
         following = mentions[other]
         between = text[mention.span.end : following.span.start]
-        after = text[following.span.end : following.span.end + len(" as ")]
+        after = text[following.span.end : following.span.end + len(" the ")]
         if following.label != mention.label or following.form != "named":
             continue
         if mention.label == "ORG" and between.strip() in {",", ", the"} and after[:1] == ",":
             return other  # "his party, the HDF, said"
         if mention.label != "PERSON":
             continue
-        beside = _is_apposition(between) or (_OF_WHAT.fullmatch(between) and after != ", an")  # ", and Poe": a list
+        beside = _is_apposition(between) or (
+            _OF_WHAT.fullmatch(between) and not after.startswith(", an")
+        )  # ", and Poe": a list
         if (beside and after[:1] in {",", "."}) or tells_name(between, after, new=new):
             return other
     return None
@@ -162,14 +170,31 @@ def speaks_on(
     noun, office = asked.split(" ")[-1], _OFFICE.match(behind)
     if last.label != "PERSON" or not last.names or noun in _OF_A_CASE | _FOR_ANOTHER or _TO_COME & set(words):
         return False
-    if (mention.gender and last.gender and mention.gender != last.gender) or (body and body not in last.affiliations):
+    in_politics = noun == "leader" and not _OF_PARTIES.isdisjoint(words) and _is_politician(last)
+    if body and body not in last.affiliations and not in_politics:
+        return False
+    if mention.gender and last.gender and mention.gender != last.gender:
         return False
     if (office is None and noun in _CROWD) or (office is not None and f" of {office[1]}" not in around):
         return False
     known = any(role_of(title).split(" ")[-1] in roles() for title in last.titles)
-    if known and office is None and "former" not in words and noun in roles() and roles()[noun].kind == "office":
+    if (
+        known
+        and office is None
+        and not (body and in_politics)
+        and "former" not in words
+        and noun in roles()
+        and roles()[noun].kind == "office"
+    ):
         return False
     return any((p.subject or p.speaks) and 0 <= sentence - p.sentence <= 1 for p in seen)
+
+
+def _is_politician(member: Member) -> bool:
+    """Whether somebody holds an office that parties contest, and of no body: "the home minister", a party's leader."""
+    offices = {role_of(title).split(" ")[-1] for title in member.titles}
+    bodies = {body_of(title) for title in member.titles} - {"", *states().values()}
+    return not bodies and not _CONTESTED.isdisjoint(offices)
 
 
 def named_next(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:

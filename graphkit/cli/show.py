@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -70,17 +70,9 @@ def _print(found: Dossier) -> None:
         for measure in found.measures:
             show(f"  {measure.name:<16} {figure(measure.value):>10}  {measure.rank:>6}.")
     for title, section in _EDGES:
-        if neighbours := getattr(found, section):
-            _heading(title)
-            for neighbour in neighbours:
-                _neighbour(neighbour)
-            _rest(found, section)
+        _listed(found, title, section, _neighbour)
     for title, section in _QUOTES:
-        if passages := getattr(found, section):
-            _heading(title)
-            for passage in passages:
-                show_passage(passage)
-            _rest(found, section)
+        _listed(found, title, section, show_passage)
 
 
 def _more(found: Dossier, section: str) -> str:
@@ -90,9 +82,14 @@ def _more(found: Dossier, section: str) -> str:
     return f"and {left:,} more (-n {in_all} shows all)" if left else ""
 
 
-def _rest(found: Dossier, section: str) -> None:
-    if more := _more(found, section):
-        show(styled(f"  {more}", dim=True))
+def _listed(found: Dossier, title: str, section: str, show_one: Callable[[Any], None]) -> None:
+    """A list under its heading, and how many it leaves out; nothing where it is empty."""
+    if items := getattr(found, section):
+        _heading(title)
+        for item in items:
+            show_one(item)
+        if more := _more(found, section):
+            show(styled(f"  {more}", dim=True))
 
 
 def _mentions(found: Dossier) -> str:

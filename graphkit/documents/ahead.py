@@ -1,7 +1,7 @@
-"""Articles are found in other processes, ahead of their turn, and handed on in their turn.
+"""Articles are extracted from web pages in other processes, ahead of their turn, and handed on in their turn.
 
-This process reads the files; what takes time is to extract an article from a web page and to split a text. As that is
-done for many at once, a corpus of web pages does not keep the workers waiting who annotate its articles.
+This process reads the files and splits texts, which is sooner done than sent elsewhere. A web page takes fifty times as
+long: extracted here, a corpus of them would keep the workers waiting who annotate its articles.
 """
 
 from __future__ import annotations
@@ -13,59 +13,52 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import resource_tracker
-from typing import Any
+from functools import partial
+from typing import Any, Literal
 
 from graphkit.documents.addresses import without_keys
 from graphkit.errors import DocumentError
+from graphkit.interrupts import without_interrupts
 from graphkit.records import Document, Failure, Notice, Reading, SourceFile
 
 __all__ = ["Outcome", "Task", "failure", "in_turn"]
 
 Outcome = Document | Failure | Notice | Reading | SourceFile
 
-# Bytes, or characters, after which other processes are started: as much plain text takes a second, as many pages five.
-_ENOUGH = 8 * 2**20
-# Bytes and tasks that travel together; and batches for each process that are ahead of their turn.
-_BATCH, _MOST, _AHEAD = 2**19, 200, 3
-# A larger text is split in this process: five times its size in memory is enough once.
-_LARGE = 32 * 2**20
-# Seconds that a batch may take; the largest page takes some.
+# Pages extracted here before others are asked: a second's work, as much as it takes to start them.
+_FEW = 20
+# Pages and other outcomes, for each process, that are ahead of their turn.
+_AHEAD = 8
+# Seconds that a page may take; the largest takes some.
 _PATIENCE = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Work for some process.
+    """A page to extract, in whatever process.
 
     Attributes:
         read: What yields the outcomes; known to other processes by its module and name.
         arguments: Its arguments.
-        document_id: What it is about.
-        size: In bytes or characters.
-        file: Comes after the outcomes unless the work fails.
+        file: The page's file; comes after the outcomes unless the work fails.
     """
 
     read: Callable[..., Iterator[Outcome]]
     arguments: tuple[Any, ...]
-    document_id: str
-    size: int
-    file: SourceFile | None = None
+    file: SourceFile
 
     def outcomes(self) -> Iterator[Outcome]:
         """Do the work; whatever it raises becomes a ``Failure``."""
         try:
             yield from self.read(*self.arguments)
-        except Exception as error:  # a library that fails on one hostile text must not cost the others
-            yield failure(self.document_id, error)
+        except Exception as error:  # a library that fails on one hostile page must not cost the others
+            yield failure(self.file.path, error)
         else:
-            if self.file:
-                yield self.file
+            yield self.file
 
 
 def failure(document_id: str, error: Exception) -> Failure:
@@ -85,25 +78,17 @@ def in_turn(items: Iterable[Outcome | Task], processes: int) -> Iterator[Outcome
         items: Asked for in this process, somewhat ahead of their turn.
         processes: How many work at once, 1 or more; with one, it is this process.
     """
-    rest = iter(items)
-    size = 0
-    for item in rest:
-        yield from _done(item)
-        size += item.size if isinstance(item, Task) else 0
-        if processes > 1 and size > _ENOUGH:
-            break
-    else:
-        return
     crew = _Crew(processes)
-    if not crew.works():
-        for item in rest:
-            yield from _done(item)
-        return
+    ahead: deque[Callable[[], Iterable[Outcome]]] = deque()
+    tasks = 0
     try:
-        ahead: deque[Callable[[], Iterable[Outcome]]] = deque()
-        for batch in _batches(rest):
-            ahead.append(crew.hand_out(batch))
-            if len(ahead) > _AHEAD * processes:
+        for item in items:
+            if isinstance(item, Task):
+                tasks += 1
+                ahead.append(crew.hand_out(item) if processes > 1 and tasks > _FEW else item.outcomes)
+            else:
+                ahead.append(partial(iter, (item,)))
+            while len(ahead) > (_AHEAD * processes if processes > 1 and tasks > _FEW else 0):
                 yield from ahead.popleft()()
         while ahead:
             yield from ahead.popleft()()
@@ -111,119 +96,82 @@ def in_turn(items: Iterable[Outcome | Task], processes: int) -> Iterator[Outcome
         crew.close()
 
 
-def _batches(items: Iterable[Outcome | Task]) -> Iterator[list[Outcome | Task]]:
-    batch: list[Outcome | Task] = []
-    size = 0
-    for item in items:
-        new = item.size if isinstance(item, Task) else 0
-        if batch and (size + new > _BATCH or len(batch) == _MOST):
-            yield batch
-            batch, size = [], 0
-        batch.append(item)
-        size += new
-    if batch:
-        yield batch
-
-
 class _Crew:
-    """Processes that work on batches.
+    """Processes that work on tasks; none is started before the first task.
 
-    One that dies or hangs takes all others of its executor with it; their batches are done again, one task at a time,
-    which tells the task that did it.
+    One that dies or hangs takes all others of its executor with it. What they had not done is done again by a process
+    alone, one task at a time, which tells the task that did it.
     """
 
     def __init__(self, processes: int) -> None:
-        self._processes = processes
-        self._executor: ProcessPoolExecutor | None = None
+        self._processes = {"together": processes, "alone": 1}
+        self._executors: dict[str, ProcessPoolExecutor] = {}
+        self._works: bool | None = None
 
-    def works(self) -> bool:
-        """Whether processes can be started: not from a script without ``if __name__ == "__main__"``."""
+    def hand_out(self, task: Task) -> Callable[[], Iterable[Outcome]]:
+        """Begin a task; what comes of it is returned when asked for."""
+        if self._works is None:
+            self._works = self._can_start()
+        if not self._works:
+            return task.outcomes
         try:
-            self.begin([]).result()
-        except (BrokenProcessPool, OSError):
-            self.close()
-            return False
-        return True
-
-    def hand_out(self, batch: Sequence[Outcome | Task]) -> Callable[[], Iterable[Outcome]]:
-        """Begin a batch; what comes of it is returned when asked for."""
-        if any(isinstance(item, Task) and item.size > _LARGE for item in batch):
-            return lambda: (outcome for item in batch for outcome in _done(item))
-        try:
-            future = self.begin(batch)
+            future = self._begin("together", task)
         except BrokenProcessPool:
-            self.close()
-            future = self.begin(batch)
-        return lambda: self._wait_for(future, batch)
+            self._end("together")
+            future = self._begin("together", task)
+        return partial(self._result, future, task)
 
     def close(self) -> None:
         """End the processes once what they are at is done."""
-        if self._executor:
-            self._executor.shutdown(cancel_futures=True)
-            self._executor = None
+        for which in tuple(self._executors):
+            self._end(which)
 
-    def begin(self, batch: Sequence[Outcome | Task]) -> Future[list[Outcome]]:
-        """Begin a batch; the executor is broken once a process has died."""
-        if self._executor is None:
+    def _can_start(self) -> bool:
+        """Whether processes can be started: not from a script without ``if __name__ == "__main__"``."""
+        try:
+            self._begin("together", None).result()
+        except (BrokenProcessPool, OSError):
+            self._end("together")
+            return False
+        return True
+
+    def _begin(self, which: Literal["together", "alone"], task: Task | None) -> Future[list[Outcome]]:
+        if which not in self._executors:
             # "spawn" everywhere: a fork would inherit the pipes of the processes that annotate.
             context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(self._processes, context, _begin)
-        with _without_interrupts():  # a process is started here
-            return self._executor.submit(_done_in_time, batch, _PATIENCE)
+            self._executors[which] = ProcessPoolExecutor(self._processes[which], context, _prepare)
+        with without_interrupts():  # a process is started here
+            return self._executors[which].submit(_outcomes_in_time, task, _PATIENCE)
 
-    def _wait_for(self, future: Future[list[Outcome]], batch: Sequence[Outcome | Task]) -> Iterator[Outcome]:
+    def _end(self, which: str) -> None:
+        self._executors.pop(which).shutdown(cancel_futures=True)
+
+    def _result(self, future: Future[list[Outcome]], task: Task) -> list[Outcome]:
         try:
-            yield from future.result()
+            return future.result()
         except BrokenProcessPool:
-            yield from _one_by_one(batch)
+            return self._done_alone(task)
+
+    def _done_alone(self, task: Task) -> list[Outcome]:
+        try:
+            return self._begin("alone", task).result()
+        except BrokenProcessPool:
+            self._end("alone")
+            message = f"the process that read it was killed, or took longer than {_PATIENCE} s"
+            return [Failure(document_id=task.file.path, stage="documents", error="ReaderDied", message=message)]
 
 
-def _one_by_one(batch: Sequence[Outcome | Task]) -> Iterator[Outcome]:
-    alone = _Crew(1)
-    try:
-        for item in batch:
-            if not isinstance(item, Task):
-                yield item
-                continue
-            try:
-                yield from alone.begin([item]).result()
-            except BrokenProcessPool:
-                alone.close()
-                message = f"the process that read it was killed, or took longer than {_PATIENCE} s"
-                yield Failure(document_id=item.document_id, stage="documents", error="ReaderDied", message=message)
-    finally:
-        alone.close()
-
-
-def _done(item: Outcome | Task) -> Iterable[Outcome]:
-    return item.outcomes() if isinstance(item, Task) else (item,)
-
-
-def _done_in_time(batch: Sequence[Outcome | Task], seconds: float) -> list[Outcome]:
-    """Run in another process, which ends where it takes longer."""
+def _outcomes_in_time(task: Task | None, seconds: float) -> list[Outcome]:
+    """Run in another process, which ends where it takes longer; nothing to do only shows that it runs."""
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - on Windows it is no path
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:
-            return [outcome for item in batch for outcome in _done(item)]
+            return list(task.outcomes()) if task else []
         finally:
             faulthandler.cancel_dump_traceback_later()
 
 
-@contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """A process that is being started would show a traceback at Ctrl-C."""
-    masks = hasattr(signal, "pthread_sigmask")
-    if masks:
-        resource_tracker.ensure_running()  # else it is started with the process, and lets Ctrl-C through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masks else ()
-    try:
-        yield
-    finally:
-        if masks:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begin() -> None:
+def _prepare() -> None:
     """Make a process end at Ctrl-C without a word, and with its parent, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):

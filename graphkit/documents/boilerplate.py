@@ -35,6 +35,8 @@ _WORDS_BEFORE_END = 80
 _HEADLINE_WORDS = 5
 # "Read more" is followed by a few headlines at most.
 _LABELLED = 4
+# The headline of a card inside an article has no more words.
+_LONGEST_CARD_HEADLINE = 15
 # A last line of the article may lack its full stop; a leftover link has fewer words than this.
 _LAST_LINE_WORDS = 12
 # So many other stories with a sentence each are a list; fewer may be an article's last sections.
@@ -93,6 +95,7 @@ def lay_out(paragraphs: Paragraphs, kinds: Sequence[Kind], *, extracted: bool = 
         _drop_head(paragraphs, keep, headline, body)
         _drop_names(paragraphs, kinds, keep, body if headline is None else headline)
         _drop_labelled(paragraphs, kinds, keep, body)
+        _drop_story_cards(paragraphs, kinds, keep, body)
         _drop_sections(paragraphs, kinds, keep, body)
         _drop_summaries(paragraphs, kinds, keep)
         _drop_teasers(paragraphs, kinds, keep, body)
@@ -218,6 +221,20 @@ def _drop_labelled(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[boo
                 short += 1
             if short > i + 2:
                 keep[i + 1 : short] = [False] * (short - i - 1)
+
+
+def _drop_story_cards(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool], body: int) -> None:
+    """The card of another story: headline and first sentence set close together, then a picture's text and "Read more".
+
+    Blank lines stand above both pairs, so that neither is a subhead with its paragraph.
+    """
+    for label, kind in enumerate(kinds):
+        top, caption = label - 3, label - 1
+        if kind != "label" or top <= body or kinds[caption] != "line":
+            continue
+        pairs = [paragraphs.apart[i] for i in range(top, label + 1)] == [True, False, True, False]
+        if pairs and paragraphs.words[top] <= _LONGEST_CARD_HEADLINE and kinds[top + 1] in _PROSE:
+            keep[top:label] = [False] * (label - top)
 
 
 def _drop_sections(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool], body: int) -> None:

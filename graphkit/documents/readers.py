@@ -54,8 +54,8 @@ def read_documents(
         on_paths: Told at once of all files there are to read; ``Document.path`` is one of these, or "FILE#RECORD".
         known: Asked of every file on this machine whose name is UTF-8, by its path and what tells its hash, whether
             what comes of it is known; then that is all that comes, with ``Reading.file.share`` set.
-        processes: How many processes may extract and split at once, 1 or more: HTML takes longer than all else, fifty
-            milliseconds a page. They are started once there is enough to do; the order is the same.
+        processes: How many processes may extract articles from web pages at once, 1 or more; they are started once
+            there are many pages. The order is the same.
 
     Raises:
         ConfigError: No input, or an input that does not exist; raised at once, before anything is read.
@@ -88,7 +88,7 @@ def _tasks(
     config: DocumentsConfig,
     known: Callable[[str, Callable[[], str]], Reading | None] | None,
 ) -> Iterator[Outcome | Task]:
-    """Read the files; what is to be made of them, in order, and the file itself after that."""
+    """What comes of the files, in order, and each file itself after that; web pages are left to be extracted."""
     yield from remarks
     same_size = Counter(source.size for source in sources)
     seen: dict[str, str] = {}
@@ -113,28 +113,26 @@ def _tasks(
                     continue
             kind = source.kind or _sniff(data)
             if streamed:
-                yield from _stream_tasks(source, config, digest)
+                yield from _read_stream(source, config, digest)
             elif kind == "jsonl":
-                yield from _record_tasks(read_jsonl(io.BytesIO(data), source.path, config.text_field), source, config)
+                yield from _read_records(read_jsonl(io.BytesIO(data), source.path, config.text_field), source, config)
+            elif kind == "text":
+                yield from _read_text(data, source.path, config)
             file = SourceFile(path=source.path, sha256=digest.hexdigest(), share=done / total)
-            if kind in _STREAMED:
-                yield file
-            else:
-                read = _read_page if kind == "html" else _read_text
-                yield Task(read, (data, source.path, config), source.path, len(data), file)
+            yield Task(_read_page, (data, source.path, config), file) if kind == "html" else file
         except Exception as error:  # a library that fails on one hostile file must not cost the others
             yield failure(source.path, error)
 
 
-def _stream_tasks(source: Source, config: DocumentsConfig, digest: Digest) -> Iterator[Outcome | Task]:
+def _read_stream(source: Source, config: DocumentsConfig, digest: Digest) -> Iterator[Outcome]:
     with open_source(source, digest) as stream:
         read = read_jsonl if source.kind == "jsonl" else read_csv
-        yield from _record_tasks(read(stream, source.path, config.text_field), source, config)
+        yield from _read_records(read(stream, source.path, config.text_field), source, config)
 
 
-def _record_tasks(
+def _read_records(
     records: Iterator[Record | DocumentError], source: Source, config: DocumentsConfig
-) -> Iterator[Outcome | Task]:
+) -> Iterator[Outcome]:
     path = source.path
     taken: set[str] = set()
     number = 0
@@ -151,13 +149,12 @@ def _record_tasks(
         if record.notice:
             yield Notice(path=path, message=record.notice)
         origin = Origin(record.title, record.outlet, record.url, record.published)
-        yield Task(_read_record, (record.text, name, config, origin), name, len(record.text))
+        try:
+            yield from document_in_text(record.text, name, name, config, origin)
+        except Exception as error:  # a library that fails on one hostile record must not cost the others
+            yield failure(name, error)
     if not number:
         raise DocumentError(path, "no record in this file", "Write one record a line, with the article as its text.")
-
-
-def _read_record(text: str, name: str, config: DocumentsConfig, origin: Origin) -> Iterator[Outcome]:
-    yield from document_in_text(text, name, name, config, origin)
 
 
 def _read_text(data: bytes, path: str, config: DocumentsConfig) -> Iterator[Outcome]:

@@ -20,7 +20,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -31,6 +30,7 @@ from graphkit.engines.protocol import Outcome
 from graphkit.engines.tasks import HOPELESS, READY, Todo, allowance, given_up
 from graphkit.engines.worker import Rested, Stillborn, work
 from graphkit.errors import EngineError, LanguageError
+from graphkit.interrupts import without_interrupts
 from graphkit.records import Document
 
 __all__ = ["Pool"]
@@ -262,14 +262,9 @@ def _to_be_inherited() -> Iterator[None]:
     """What a process must have from its very start: no Ctrl-C, of which it would die with a traceback; one thread."""
     unset = [name for name in _THREADS if name not in os.environ]
     os.environ.update(dict.fromkeys(unset, "1"))  # read when NumPy is imported, which the user's own script may do
-    masks = hasattr(signal, "pthread_sigmask")
-    if masks:
-        resource_tracker.ensure_running()  # else it is started with the process, and lets Ctrl-C through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masks else ()
     try:
-        yield
+        with without_interrupts():
+            yield
     finally:
-        if masks:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         for name in unset:
             del os.environ[name]

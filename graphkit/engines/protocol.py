@@ -29,7 +29,7 @@ class Engine(Protocol):
 
     @property
     def readers(self) -> int:
-        """How many processes of this machine may find its articles in what is read; with 1, it is the build's own."""
+        """How many processes of this machine may extract its articles from web pages; with 1, it is the build's own."""
         ...
 
     def start(self, config: Config) -> None:

@@ -57,6 +57,7 @@ __all__ = [
     "seats",
     "state_adjectives",
     "state_bodies",
+    "state_groups",
     "states",
     "states_with_article",
 ]
@@ -227,6 +228,14 @@ def state_bodies() -> Mapping[str, StateBody]:
         nouns, owners, others = (tuple(filter(None, cell.split("|"))) for cell in cells)
         found[fold(name)] = StateBody(name, nouns, frozenset(owners), frozenset(others))
     return found
+
+
+@functools.cache
+def state_groups() -> Mapping[str, frozenset[str]]:
+    """Adjectives of parts of the world and kinds of states, in lower case, to the states; the longest come first."""
+    rows = _rows("state_groups.tsv")
+    found = {word: frozenset(states.split("|")) for words, states in rows for word in words.split("|")}
+    return {word: found[word] for word in sorted(found, key=lambda word: (-len(word), word))}
 
 
 @functools.cache

@@ -64,8 +64,8 @@ TRADES = frozenset(
     "Construction Consulting Contractors Cosmetics Dairies Electronics Energy Engineering Enterprises "
     "Entertainment Estates Films Fisheries Foods Footwear Gazette Healthcare Herald Hospitality Images Insurance "
     "Journal Laboratories Labs Logistics Magazine Marine Media Metals Minerals Mining Motors PAC Partners "
-    "Petroleum Pharma Pharmaceuticals Pictures Plantations Productions Properties Publishing Radio Records Resorts "
-    "Restaurants Securities Semiconductor Sentinel Shipping Software Solutions Studios Systems Technologies "
+    "Petroleum Pharma Pharmaceuticals Pictures Plantations Productions Properties Publishing Radio Refinery Records "
+    "Resorts Restaurants Securities Semiconductor Sentinel Shipping Software Solutions Studios Systems Technologies "
     "Technology Telecom Telecommunications Telegraph Television Textiles Trading Transport Tribune TV Ventures "
     "Weekly".split()
 )

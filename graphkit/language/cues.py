@@ -72,6 +72,9 @@ _WORK_HEADS = frozenset(
 )
 """Last words of laws, prizes and events, which are no bodies: "National Reading Day"."""
 
+_LONGEST_PERSON = 6
+"""Words that a person's name has fewer of, hyphens counted."""
+
 _QUARTERS = frozenset("NE NW SE SW UK UN US EU".split())
 """Two capitals that open no club's name, as those of "AS Amsel" do."""
 
@@ -228,6 +231,7 @@ def typed_by_cues(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         label = (
             _of_its_words(name)
             or (_of_a_title(name) if previous in TITLES or (not known and _is_kin(second, previous, after)) else "")
+            or ("" if known else _of_a_role(name, previous))
             or ("" if known else _of_a_clause(name, words[name.end : name.end + 3]))
             or ("" if known else _of_an_age(name, previous, words[name.end : name.end + 3]))
             or _of_the_gazetteer(name, persons, known)
@@ -285,6 +289,14 @@ def _of_a_title(name: Name) -> str:
     """What follows a title is a person: "Gen Somchai"."""
     whole = name.words[0].istitle() and len(name.words) < 5 and all(word[:1].isalpha() for word in name.words)
     return "PERSON" if whole and name.label not in {"PERSON", "FAC"} else ""
+
+
+def _of_a_role(name: Name, previous: str) -> str:
+    """What would be an unknown place of some words is a person behind what he is: "Tavir official Omar al-Roe"."""
+    if name.label != "GPE" or not 1 < len(name.words) < _LONGEST_PERSON or not previous.islower():
+        return ""
+    role = roles().get(previous)
+    return "PERSON" if role is not None and role.label == "PERSON" else ""
 
 
 def _of_a_clause(name: Name, after: Sequence[str]) -> str:

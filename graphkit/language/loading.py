@@ -7,7 +7,7 @@ import json
 import logging
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import LanguageError
 
@@ -23,6 +23,9 @@ SHIPPED = Path(__file__).parent / "models" / "en_graphkit_news"
 
 _TITLES = "Adv Alh Amb Atty Barr Brig Capt Cdr Cllr Col Cpl Engr Fr Hon Insp Lt Maj Rt Sgt Smt Supt".split()
 """Titles that stand with a full stop before names, and that spaCy would end a sentence at: "Hon. Ada Roe said"."""
+
+_BRACKET = r"(?<=[^\W\d_])\((?=[A-Z])"
+"""An opening bracket between letters, the second a capital: "Labour Organisation(ILO)", but not "member(s)"."""
 
 _NEEDED = {
     "tags": ("token.tag", "a tagger"),
@@ -62,9 +65,7 @@ def load(model: str = "") -> Language:
                 f"It may be made for another version of spaCy; this is {spacy.about.__version__}.",
             ) from error
     _check(nlp, str(name))
-    if hasattr(nlp.tokenizer, "add_special_case"):
-        for title in _TITLES:
-            nlp.tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
+    _adapt(nlp)
     made_for = nlp.meta.get("spacy_version", "")
     if spacy.util.is_compatible_version(spacy.about.__version__, made_for) is False:
         log.warning(
@@ -76,6 +77,18 @@ def load(model: str = "") -> Language:
     if FACTORY not in nlp.pipe_names:
         nlp.add_pipe(FACTORY)
     return nlp
+
+
+def _adapt(nlp: Language) -> None:
+    """See to it that titles keep their full stop, and that a bracket within a word parts it: "CPI(M)"."""
+    from spacy.util import compile_infix_regex
+
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "add_special_case"):  # and not one that somebody else has written
+        for title in _TITLES:
+            tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
+        infixes = [*(nlp.Defaults.infixes or ()), _BRACKET]
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def _check(nlp: Language, name: str) -> None:

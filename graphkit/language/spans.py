@@ -21,6 +21,9 @@ _PREDICATES = frozenset(
 )
 """Verbs that persons and bodies have more often than abstractions do."""
 
+_TOLD_BY_FIRMS = frozenset("added announced confirmed declined expects reported said says warned".split())
+"""Verbs of firms, whose names may end in a possessive, and of nobody's belongings."""
+
 _INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _SENTENCE_ENDS = frozenset(".!?:…")
@@ -48,6 +51,30 @@ _BEFORE_OFFICES = frozenset({"the", "Mr", "Mr.", "Madam"})
 _TRAILING = frozenset({"of", "the", "and"})
 _SMALL = 4
 """Letters that the words without a capital in a headline have at most."""
+
+_LONGEST_WING = 2
+"""Letters in brackets behind an acronym that tell a party's wing; more explain it or are another body."""
+
+_LETTERS_OF_A_WING = 3
+"""Letters in brackets that do so where the word behind them tells a party: "CPN (UML) vice-chair"."""
+
+_OF_PARTIES = frozenset(
+    "leader leaders chair chairman vice-chair vice-chairman mp mps mla mlas lawmaker lawmakers candidate candidates "
+    "central general legislature parliamentary president secretary supporters vice workers".split()
+)
+"""Words behind the name of a party."""
+
+_PARTIES = frozenset("Party Congress Front League Dal Movement Alliance Union Sena Democrats Liberation".split())
+"""Words in the names of parties."""
+
+_WINGS = frozenset(
+    "Authentic Center Centre Centrist Communist Democratic Independent Left Leninist Liberal Maoist Marxist "
+    "Progressive Radical Reformed Secular Socialist Unified United".split()
+)
+"""Words in brackets that tell which of two parties of one name: "Communist Party of Nepal (Unified Socialist)"."""
+
+_LONGEST_CREED = 6
+"""Words from one bracket to the other."""
 
 _PARTICLES = frozenset("ag al ap bin bint da de del den der di dos du el ibn la le ould ten ter van von wuld".split())
 """Small words inside a person's name: "Attaye ag Rhissa"."""
@@ -79,7 +106,7 @@ def corrected_spans(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         if len(name.words) == 1 and (_ordinary(words, name, lower) or _office(words, name, surnames)):
             continue
         for part in _staff(words, name) or _split(name, persons, surnames):
-            found.append(_extended(words, part, found[-1].end if found else 0))
+            found.append(_extended(words, part, found[-1].end if found else 0, surnames))
             if len(found) > 1 and _in_two(words, found[-2], found[-1], surnames):
                 found[-2:] = [_joined(words, found[-2], found[-1])]
             elif len(found) > 1 and _national(words, found[-2], found[-1]):
@@ -211,9 +238,15 @@ def _joined(words: Sequence[str], name: Name, following: Name) -> Name:
     return replace(name, end=following.end, words=tuple(words[name.start : following.end]))
 
 
-def _extended(words: Sequence[str], name: Name, first: int) -> Name:
+def _extended(words: Sequence[str], name: Name, first: int, surnames: set[str]) -> Name:
     """Take in forenames and initials from word ``first`` on, and "Lugansk People" its republic; leave "of the" out."""
     start, end = name.start, name.end
+    wing = _wing(words, end) or _creed(words, name)
+    if wing and (name.label != "PERSON" or len(name.words) == 1):  # "ADA ROE (L)" stands on the left
+        end += wing
+        return Name(start, end, tuple(words[start:end]), "ORG")
+    if _is_a_house(words, name, surnames):
+        return Name(start, end + 1, tuple(words[start : end + 1]), "ORG")
     if name.label == "PERSON":
         while start > first and _forename(words, start - 1):
             start -= 1
@@ -223,11 +256,38 @@ def _extended(words: Sequence[str], name: Name, first: int) -> Name:
     else:
         while end > start + 1 and words[end - 1] in _TRAILING:
             end -= 1
-        branch = words[end : end + 2] if words[end - 1].isupper() else ()
-        if len(branch) == 2 and branch[0] == "-" and branch[1].isupper() and len(branch[1]) == 1:
-            end += 2  # "PDI-P"
     same = start == name.start and end == name.end
     return name if same else replace(name, start=start, end=end, words=tuple(words[start:end]))
+
+
+def _is_a_house(words: Sequence[str], name: Name, surnames: set[str]) -> bool:
+    """Whether a lone word before "’s" and a verb is a firm called so: "Amsel’s announced"; Ada Roe is none."""
+    mark, verb = [*words[name.end : name.end + 2], "", ""][:2]
+    alone = len(name.words) == 1 and name.text not in surnames and not name.text.isupper()
+    return alone and mark in {"'s", "’s"} and verb in _TOLD_BY_FIRMS
+
+
+def _wing(words: Sequence[str], i: int) -> int:
+    """How many words behind a party's acronym tell its wing: "PDI-P", "CPI(M)", but not "WHO (UN)"."""
+    mark, letters, close = [*words[i : i + 3], "", "", ""][:3]
+    if not words[i - 1].isupper() or not (letters.isalpha() and letters.isupper()):
+        return 0
+    if mark == "(" and close == ")" and letters not in states():
+        of_a_party = len(letters) == _LETTERS_OF_A_WING and _OF_PARTIES.intersection(
+            map(str.lower, words[i + 3 : i + 4])
+        )
+        return 3 if len(letters) <= _LONGEST_WING or of_a_party else 0
+    return 2 if mark == "-" and len(letters) == 1 else 0
+
+
+def _creed(words: Sequence[str], name: Name) -> int:
+    """How many words in brackets behind a party's full name tell its wing: "Communist Party of India (Marxist)"."""
+    i = name.end
+    if words[i : i + 1] != ["("] or _PARTIES.isdisjoint(name.words):
+        return 0
+    close = next((n for n in range(2, _LONGEST_CREED) if words[i + n : i + n + 1] == [")"]), 0)
+    inside = words[i + 1 : i + close]
+    return close + 1 if close and all(word in _WINGS or word == "-" for word in inside) else 0
 
 
 def _surname(words: Sequence[str], i: int) -> int:

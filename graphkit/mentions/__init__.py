@@ -14,6 +14,7 @@ from graphkit.mentions.shortened import find_shortened
 from graphkit.mentions.titles import titles_of
 from graphkit.mentions.use import use_of
 from graphkit.records import Mention
+from graphkit.tokens import Token, tokens_of
 from graphkit.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -34,38 +35,27 @@ def find_mentions(doc: Doc, document: Document) -> list[Mention]:
         doc: From ``graphkit.language.analyse``: tags, universal parse, entities.
         document: The document ``doc`` was made from.
     """
-    wording = wording_of(doc)
-    names = find_names(doc, wording)
-    anaphors = [*find_anaphors(doc, wording, names), *find_shortened(doc, wording, names)]
-    sentence_of = _sentence_numbers(wording)
-    found = [_mention(doc, document, wording, candidate, sentence_of) for candidate in (*names, *anaphors)]
+    tokens, wording = tokens_of(doc), wording_of(doc)
+    names = find_names(tokens, wording)
+    anaphors = [*find_anaphors(tokens, wording, names), *find_shortened(tokens, wording, names)]
+    found = [_mention(tokens, document, wording, candidate) for candidate in (*names, *anaphors)]
     return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.form))
 
 
-def _mention(doc: Doc, document: Document, wording: Wording, candidate: Candidate, sentence_of: list[int]) -> Mention:
+def _mention(doc: list[Token], document: Document, wording: Wording, candidate: Candidate) -> Mention:
     span = wording.span(candidate.start, candidate.end)
-    titles, gender = titles_of(doc, candidate)
-    use, form, canonical = use_of(doc, candidate)
+    titles, gender = titles_of(doc, wording, candidate)
+    use, form, canonical = use_of(doc, wording, candidate)
     return Mention(
         span=span,
         text=document.text[span.start : span.end],
         form=form,
         label=candidate.label,
         use=use,
-        sentence=sentence_of[candidate.start],
+        sentence=wording.number(candidate.start),
         gender=gender or candidate.gender,
         number=candidate.number,
         titles=titles,
         canonical=canonical,
         rule=candidate.rule,
     )
-
-
-def _sentence_numbers(wording: Wording) -> list[int]:
-    """For each token the number of its sentence; white space alone is none and counts with the one before."""
-    numbers: list[int] = []
-    number = -1
-    for start, end in wording.sentences:
-        number += not wording.of(start, end).isspace()
-        numbers += [max(number, 0)] * (end - start)
-    return numbers

@@ -36,8 +36,8 @@ def spelt_out(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
     Abbreviation Definitions: from the bracket backwards, a letter for each word, small words may go without).
     """
     words, found = wording.words, list(entities)
-    for index in range(2, len(words) - 2):
-        if words[index] != "(" or words[index + 2] != ")" or not _ACRONYM.fullmatch(words[index + 1]):
+    for index in wording.where(["("]):
+        if index < 2 or words[index + 2 : index + 3] != [")"] or not _ACRONYM.fullmatch(words[index + 1]):
             continue
         start = _spelt_from(words, index, words[index + 1])
         end = index - (words[index - 1] in _POSSESSIVES)
@@ -71,7 +71,9 @@ def typed_by_spelling(wording: Wording, entities: list[Candidate]) -> list[Candi
 
 def _initials(wording: Wording, entity: Candidate) -> str:
     """The first letters of a name's words, without accents."""
-    letters = "".join(word[0] for word in wording.words[entity.start : entity.end])
+    letters = "".join([word[0] for word in wording.words[entity.start : entity.end]])
+    if letters.isascii():
+        return letters
     return "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
 
 
@@ -83,25 +85,24 @@ def abbreviated(wording: Wording) -> dict[str, list[list[str]]]:
     """
     words = wording.words
     found: dict[str, list[list[str]]] = {}
-    for i, word in enumerate(words[:-2]):
-        if words[i + 1] == "(" and _ACRONYM.fullmatch(word):
-            spelt = itertools.takewhile(lambda w: w != ")", words[i + 2 : i + 2 * len(word) + 2])
+    for i in wording.where(["("]):
+        if i and i + 1 < len(words) and _ACRONYM.fullmatch(word := words[i - 1]):
+            spelt = itertools.takewhile(lambda w: w != ")", words[i + 1 : i + 2 * len(word) + 1])
             if _abbreviate(plain := [w for w in spelt if w.isalpha()], word):
                 found.setdefault(word, [plain])
-        elif word == "(" and words[i + 2] == ")" and _ACRONYM.fullmatch(short := words[i + 1]):
+        if words[i + 2 : i + 3] == [")"] and _ACRONYM.fullmatch(short := words[i + 1]):
             start = _spelt_from(words, i, short)
-            plain = list(words[max(0, i - len(short)) if start is None else start : i])
+            plain = words[max(0, i - len(short)) if start is None else start : i]
             if start is not None or _abbreviate(plain, short):
                 found.setdefault(short, [plain])
-    unexplained = {word for word in set(words) if _ACRONYM.fullmatch(word)} - found.keys()
-    for length in sorted({len(word) for word in unexplained}):
-        for i in range(len(words) - length):
-            inside = words[i][0].isupper() and words[i + length - 1][0].isupper()
-            if not inside or words[i + length][0].isupper() or words[i + length] == "(":
-                continue
-            run = list(words[i : i + length])
-            if (short := "".join(w[0] for w in run).upper()) in unexplained:  # "Freedom of Information Act"
-                found.setdefault(short, []).append(run)
+    unexplained = {word for word in words if word.isupper() and _ACRONYM.fullmatch(word)} - found.keys()
+    if unexplained:
+        capital = [word[0].isupper() for word in words]
+        ends = [i for i in range(1, len(words)) if capital[i - 1] and not capital[i] and words[i] != "("]
+        for length in sorted({len(word) for word in unexplained}):
+            for run in (words[end - length : end] for end in ends if end >= length and capital[end - length]):
+                if (short := "".join(w[0] for w in run).upper()) in unexplained:  # "Freedom of Information Act"
+                    found.setdefault(short, []).append(run)
     return found
 
 

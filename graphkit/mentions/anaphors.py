@@ -15,12 +15,11 @@ from graphkit.mentions.offices import find_offices
 from graphkit.mentions.pairs import find_pairs
 from graphkit.mentions.relatives import find_relatives
 from graphkit.mentions.roles import role_phrase, with_tail
-from graphkit.mentions.shortened import speaks
+from graphkit.mentions.shortened import SPEAKING, speaks
 from graphkit.records import PAIR, Gender, Label, Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from graphkit.tokens import Token
     from graphkit.wording import Wording
 
 __all__ = ["find_anaphors"]
@@ -45,7 +44,10 @@ _NOT_A_HEAD = frozenset({"NOUN", "PROPN", "NUM"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _INDEFINITE = frozenset({"any", "some", "every", "each", "no", "another", "one"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_ONLY_CAPITAL = frozenset({"house", "senate", "presidency"})
+_ONLY_SPEAKING = frozenset(
+    "house senate presidency airport body daily division jail paper port portal prison railway shipyard station unit "
+    "website weekly".split()
+)
 """Nouns that stand for a body only when capitalised or where they speak: "the House", not "the house"."""
 
 _COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
@@ -76,17 +78,18 @@ _LONGEST_PHRASE = 7
 """Words between the article and the role noun at most: "the 45-year-old former Ukrainian defence minister"."""
 
 
-def find_anaphors(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> list[Candidate]:
+def find_anaphors(doc: list[Token], wording: Wording, names: Sequence[Candidate]) -> list[Candidate]:
     """Pronouns and definite role phrases, in order; none overlaps a name except by holding it as a modifier."""
     taken = {i: name for name in names for i in range(name.start, name.end)}
     found = list(_pronouns(doc, wording, taken))
     relatives = list(find_relatives(wording, taken))
-    told = {(one.start, one.end) for one in relatives}
+    nations = list(find_nations(doc, wording, taken))
+    told = {(one.start, one.end) for one in (*relatives, *nations)}
     found.extend(role for role in _roles(doc, wording, taken) if (role.start, role.end) not in told)
     found.extend(relatives)
     found.extend(find_offices(doc, wording, taken))
     found.extend(find_localities(doc, wording, taken))
-    found.extend(find_nations(doc, wording, taken))
+    found.extend(nations)
     found.extend(_issuers(doc, wording, taken))
     found.extend(_aged(doc, wording))
     found.extend(_families(wording))
@@ -94,15 +97,22 @@ def find_anaphors(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> lis
     return found
 
 
-_STATED = frozenset("said says stressed stresses added adds noted notes warned warns stated states announced".split())
-"""Verbs that "it" is never the empty subject of: "It stressed that the plan was dead"."""
-
+_ACTIVE = frozenset({"VBD", "VBZ"})
+"""Tags of verbs of saying that "it" is never the empty subject of: "It stressed that the plan was dead"."""
 
 _WILLING = frozenset("open ready willing unwilling prepared determined committed opposed reluctant eager".split())
 """Adjectives of whoever acts: "Lima is ready for talks, it said"."""
 
 
-def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
+_COMES = frozenset({"comes", "came"})
+_THOUGHT = frozenset("expected believed hoped feared understood reported alleged assumed determined".split())
+"""Participles behind "it is" that are about what follows."""
+
+_GOES_ON = (["to"], ["by"], ["."], [","], ["in"], ["on"], ["as"], ["at"])
+"""What may follow them where they are about something named: "it is expected to fall"."""
+
+
+def _pronouns(doc: list[Token], wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     for i in wording.where(_PRONOUNS):
         if wording.parts[i] not in {"PRON", "DET"} or i in taken:
             continue
@@ -111,8 +121,9 @@ def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterat
             continue  # "the mine", whatever the tagger takes it for
         if word.isupper() and len(word) > 1:  # "US" is a state and "IT" a trade, even where tagged as pronouns
             continue
-        empty = doc[i].dep_ == "expl" and doc[i].head.lower_ not in _STATED | _WILLING
-        if empty or (lower == "it" and _is_pleonastic(doc[i])):
+        if wording.labels[i] == "expl" and not _has_a_subject(doc[wording.heads[i]]):
+            continue
+        if lower == "it" and (_is_pleonastic(doc[i]) or _is_idiom(wording, i)):
             continue
         label, gender, number = _PRONOUNS[lower]
         for _ in range(2 if lower in _THEY else 1):
@@ -127,6 +138,11 @@ def _pronouns(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterat
             )
 
 
+def _has_a_subject(verb: Token) -> bool:
+    """Whether "it" cannot be empty before a word, however it is read: "It stressed that", "It is ready"."""
+    return verb.lower_ in _WILLING or (verb.tag_ in _ACTIVE and verb.lemma_.lower() in SPEAKING)
+
+
 def _is_pleonastic(token: Token) -> bool:
     """Whether "it" means nothing: "it is clear that", "it seems", "it is raining", "it was on Friday that"."""
     head = token.head
@@ -139,7 +155,17 @@ def _is_pleonastic(token: Token) -> bool:
     return any(c.dep_ in {"csubj", "ccomp", "advcl", "xcomp", "acl:relcl"} and c.i > head.i for c in head.children)
 
 
-def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
+def _is_idiom(wording: Wording, i: int) -> bool:
+    """Whether "it" stands in a turn of phrase: "as it were", "when it comes to", "it is expected the talks will"."""
+    before, behind = wording.lower[i - 1] if i else "", wording.lower[i + 1 : i + 4]
+    if (before, behind[:1]) == ("as", ["were"]) or (before == "when" and behind[1:2] == ["to"] and behind[0] in _COMES):
+        return True
+    return (
+        behind[:1] in (["is"], ["was"]) and behind[1:2] != [] and behind[1] in _THOUGHT and behind[2:3] not in _GOES_ON
+    )
+
+
+def _roles(doc: list[Token], wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     persons = _inside_person(taken)
     opening = max((end for _, end in wording.sentences[:_OPENING]), default=0)
     for i in wording.where(_last_words().intersection(wording.places)):
@@ -151,15 +177,15 @@ def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[
         token = doc[i]
         if token.ent_type_ in {"LOC", "FAC"} or _begins_longer_role(wording, i):
             continue
-        first = doc[token.i - role.noun.count(" ")] if " of " in role.noun else token
-        start = _phrase_start(doc, first, taken, opening if role.label == "PERSON" else 0)
+        first = doc[i - role.noun.count(" ")] if " of " in role.noun else token
+        start = _phrase_start(doc, wording, first, taken, opening if role.label == "PERSON" else 0)
         if start is None and role.kind == "office" and _speaks_bare(doc, first, token):
             start = first.i
-        if start is None or _is_named_body(role, doc, start, token.i, taken):
+        if start is None or _is_named_body(role, start, i, taken):
             continue
-        phrase = role_phrase([t for t in doc[start : token.i + 1] if t.i not in persons]) or role.noun
-        tail, body = _body_behind(doc, token, taken)
-        if tail == token.i + 1 and (name := _name_behind(doc, token, taken, role)):
+        phrase = role_phrase([doc[at] for at in range(start, i + 1) if at not in persons]) or role.noun
+        tail, body = _body_behind(wording, i, taken)
+        if tail == i + 1 and (name := _name_behind(doc, token, taken, role)):
             tail, phrase = name[-1].i + 1, phrase if name[-1].i in persons else with_tail(phrase, name)
         yield Candidate(
             start=start,
@@ -173,7 +199,7 @@ def _roles(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[
         )
 
 
-def _issuers(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
+def _issuers(doc: list[Token], wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     """The body whose statement it is: "an agency statement", "in a company press release"."""
     lower = wording.lower
     for behind in wording.where((*_ISSUED, "press")):
@@ -187,24 +213,24 @@ def _issuers(doc: Doc, wording: Wording, taken: dict[int, Candidate]) -> Iterato
             )
 
 
-def _body_behind(doc: Doc, head: Token, taken: dict[int, Candidate]) -> tuple[int, str]:
+def _body_behind(wording: Wording, head: int, taken: dict[int, Candidate]) -> tuple[int, str]:
     """Where a role phrase ends and whose role it is, with "of" and a name behind it: "the president of Russia"."""
-    index = head.i + 1
-    if index + 1 >= len(doc):
+    lower, index = wording.lower, head + 1
+    if index + 1 >= len(lower):
         return index, ""
     seated = taken.get(index + 1)
-    if doc[index].lower_ == "in" and head.lower_ in _SEATED and seated is not None:
-        return (seated.end, seated.canonical) if seated.canonical else (index, doc[seated.start : seated.end].text)
-    if doc[index].lower_ not in {"of", "for"}:
+    if lower[index] == "in" and lower[head] in _SEATED and seated is not None:
+        return (seated.end, seated.canonical) if seated.canonical else (index, wording.of(seated.start, seated.end))
+    if lower[index] not in {"of", "for"}:
         return index, ""
-    index += doc[index + 1].lower_ == "the"
+    index += lower[index + 1] == "the"
     name = taken.get(index + 1)
     if name is None or name.start != index + 1 or name.label not in {"GPE", "ORG", "GROUP"}:
-        return head.i + 1, ""
-    return name.end, name.canonical or doc[name.start : name.end].text
+        return head + 1, ""
+    return name.end, name.canonical or wording.of(name.start, name.end)
 
 
-def _name_behind(doc: Doc, head: Token, taken: dict[int, Candidate], role: Role) -> Sequence[Token]:
+def _name_behind(doc: list[Token], head: Token, taken: dict[int, Candidate], role: Role) -> Sequence[Token]:
     """A name behind "of" that is no actor’s, "the head of Harbour Schools", or whose government: "of President Roe"."""
     start = head.i + 2
     if start >= len(doc) or doc[head.i + 1].lower_ not in {"of", "for"}:
@@ -218,10 +244,10 @@ def _name_behind(doc: Doc, head: Token, taken: dict[int, Candidate], role: Role)
     whose = role.label != "PERSON" and doc[head.i + 1].lower_ == "of"
     if goes_on or any(name.end > end or (name.label == "PERSON" and not whose) for name in inside):
         return ()
-    return list(doc[start:end])
+    return doc[start:end]
 
 
-def _aged(doc: Doc, wording: Wording) -> Iterator[Candidate]:
+def _aged(doc: list[Token], wording: Wording) -> Iterator[Candidate]:
     """A person told by age alone: "sentenced the 69-year-old to two years", "the now-71-year-old"."""
     for i in wording.where(["old", "year-old"]):
         if i < 2:
@@ -264,7 +290,7 @@ def _families(wording: Wording) -> Iterator[Candidate]:
         )
 
 
-def _is_named_body(role: Role, doc: Doc, start: int, end: int, taken: dict[int, Candidate]) -> bool:
+def _is_named_body(role: Role, start: int, end: int, taken: dict[int, Candidate]) -> bool:
     """Whether the phrase only adds what a named body is: "the TASS news agency"; the name is mention enough."""
     inside = {taken[i].label for i in range(start, end) if i in taken}
     if role.noun == "agency" and any(taken[i].canonical == "United Nations" for i in range(start, end) if i in taken):
@@ -282,25 +308,22 @@ def _last_words() -> frozenset[str]:
     return frozenset(word for role in roles() for word in (role.split()[-1], role.rpartition("-")[2].split()[-1]))
 
 
-def _role_at(doc: Doc, wording: Wording, index: int) -> Role | None:
+def _role_at(doc: list[Token], wording: Wording, index: int) -> Role | None:
     """The role that ends at a noun, where it heads a phrase with no name behind it."""
     word = wording.words[index]
     phrases = (wording.of(start, index + 1).lower() for start in range(max(index - 2, 0), index + 1))
     found = next((role for phrase in phrases if (role := roles().get(phrase))), None)
-    if found is None or (found.noun in _ONLY_CAPITAL and not word[0].isupper() and not speaks(doc[index])):
+    if found is None or (found.noun in _ONLY_SPEAKING and not word[0].isupper() and not speaks(doc[index])):
         return None
-    if doc[index].tag_ in {"NNS", "NNPS"} and word.lower() not in _PLURAL:
+    if wording.tags[index] in {"NNS", "NNPS"} and wording.lower[index] not in _PLURAL:
         return None
-    following = doc[index + 1] if index + 1 < len(doc) else None
-    if following is not None and not following.is_sent_start:
-        if following.pos_ in _NOT_A_HEAD and not following.is_space:
-            return None
-        if following.text == "-":
-            return None
+    following = wording.words[index + 1] if index + 1 < len(wording.words) else ""
+    if following == "-" or (following and wording.parts[index + 1] in _NOT_A_HEAD and not following.isspace()):
+        return found if doc[index + 1].is_sent_start else None
     return found
 
 
-def _speaks_bare(doc: Doc, first: Token, head: Token) -> bool:
+def _speaks_bare(doc: list[Token], first: Token, head: Token) -> bool:
     """Whether an office stands without an article before its verb: ", commander added", ". President said"."""
     before = doc[first.i - 1] if first.i else None
     following = doc[head.i + 1] if head.i + 1 < len(doc) else None
@@ -320,52 +343,59 @@ def _begins_longer_role(wording: Wording, i: int) -> bool:
     return len(words) == 2 and words[0] == "of" and wording.of(i, i + 3).lower() in roles()
 
 
-def _phrase_start(doc: Doc, head: Token, taken: dict[int, Candidate], opening: int) -> int | None:
+def _phrase_start(
+    doc: list[Token], wording: Wording, head: Token, taken: dict[int, Candidate], opening: int
+) -> int | None:
     """Where a definite phrase that ends at ``head`` begins, None where it is not definite.
 
     "the Ukrainian leader", "his party", "Russia’s foreign minister"; before token ``opening`` also "a senator" and, as
     the first words of a headline, "Mayor accuses" and "Jailed lawmaker:"; at the end of one "Russian negotiator".
     """
-    index = head.i
-    while index > 0 and head.i - index < _LONGEST_PHRASE and not doc[index].is_sent_start:
-        before = doc[index - 1]
-        if before.lower_ in _DEFINITE and before.pos_ in {"DET", "PRON"}:
+    index = last = head.i
+    first = max(wording.sentence(last)[0], last - _LONGEST_PHRASE)
+    while index > first:
+        before, part = wording.lower[index - 1], wording.parts[index - 1]
+        if before in _DEFINITE and part in {"DET", "PRON"}:
             return index - 1
-        if before.lower_ in {"a", "an"} and index - 1 < opening:
+        if before in {"a", "an"} and index - 1 < opening:
             return index - 1
-        if before.tag_ == "POS":
-            return _owner_start(doc, head, index - 2, taken)
-        if before.pos_ not in _MODIFIERS and before.dep_ != "amod" and before.text not in {"-", "’s", "'s"}:
+        if wording.tags[index - 1] == "POS":
+            return _owner_start(wording, last, index - 2, taken)
+        if (
+            part not in _MODIFIERS
+            and wording.labels[index - 1] != "amod"
+            and wording.words[index - 1] not in {"-", "’s", "'s"}
+        ):
             break
         index -= 1
     return index if _is_definite_bare(doc, index, head, taken, opening) else None
 
 
-def _owner_start(doc: Doc, head: Token, last: int, taken: dict[int, Candidate]) -> int | None:
+def _owner_start(wording: Wording, head: int, last: int, taken: dict[int, Candidate]) -> int | None:
     """Where the owner whose last word is ``last`` begins, in "Russia’s foreign minister" and "the country’s leader"."""
     owner = taken.get(last)
     if owner is None:
-        if doc[last].lower_ not in _COUNTRIES or last < 1:
+        if wording.lower[last] not in _COUNTRIES or last < 1:
             return None
-        return last - 1 if doc[last - 1].lower_ == "the" else last
-    role = roles().get(head.lower_)
+        return last - 1 if wording.lower[last - 1] == "the" else last
+    role = roles().get(wording.lower[head])
     leads = owner.label == "PERSON" and role is not None and role.label in {"ORG", "GPE"}
     return owner.start if leads or owner.label in {"GPE", "ORG"} else None  # "Lind’s government"
 
 
-def _is_definite_bare(doc: Doc, index: int, head: Token, taken: dict[int, Candidate], opening: int) -> bool:
+def _is_definite_bare(doc: list[Token], index: int, head: Token, taken: dict[int, Candidate], opening: int) -> bool:
     """Whether a phrase without an article, from ``index`` to ``head``, is definite by its place or its words."""
     bare = doc[index]
     member = index > 1 and doc[index - 1].lower_ == "of" and doc[index - 2].lower_.startswith("member")
     if head.lower_ in _BARE and not member:  # "authorities", "central authorities", "UAE authorities"
-        local = bare.lower_ in {"central", "federal"} | set(state_adjectives())
+        local = bare.lower_ in {"central", "federal"} or bare.lower_ in state_adjectives()
         if index == head.i or local or _is_state(index, taken):
             return True
     following = doc[head.i + 1] if head.i + 1 < len(doc) else None
     named = bare.pos_ not in {"DET", "PRON", "NUM"} and bare.lower_ not in _INDEFINITE
     if named and bare.is_sent_start and head.i < opening and following is not None and _leads(head, following):
         return True
-    ends_line = following is None or following.is_space or bool(following.is_sent_start)
+    ends_line = following is None or following.is_space or following.is_sent_start
     ends_headline = ends_line and doc[index - 1].text in {":", "-", "–", "—"}
     return index < head.i and bare.lower_ in state_adjectives() and ends_headline
 

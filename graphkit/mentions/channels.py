@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphkit.tokens import Token
 
 __all__ = ["PLATFORMS", "is_channel"]
 
@@ -44,13 +44,12 @@ _CORE = frozenset({"obj", "iobj", "nsubj:pass"})
 
 def is_channel(head: Token) -> bool:
     """Whether the name is only where something was published: "wrote on Facebook", "a Telegram post"."""
-    cases = {c.lower_ for c in head.children if c.dep_ == "case"}
-    governor = head.head
-    lemma = governor.lemma_.lower()
-    if head.text in PLATFORMS:
-        return _is_used(head, cases)
-    if lemma not in _PUBLISHED_ON:
+    governor, platform = head.head, head.text in PLATFORMS
+    if not platform and governor.lemma_.lower() not in _PUBLISHED_ON:
         return False
+    cases = {c.lower_ for c in head.children if c.dep_ == "case"}
+    if platform:
+        return _is_used(head, cases)
     return not cases.isdisjoint({"on", "via"}) or (head.dep_ == "compound" and governor.pos_ == "NOUN")
 
 

@@ -9,8 +9,7 @@ from graphkit.gazetteer import BODY_HEADS, HONORIFICS, TRADES, cities, first_nam
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from graphkit.tokens import Token
     from graphkit.wording import Wording
 
 __all__ = [
@@ -19,6 +18,7 @@ __all__ = [
     "is_apposed_to_body",
     "is_described_as_body",
     "is_example_of_bodies",
+    "kinds_of_bodies",
     "plays",
     "reports",
     "reports_on",
@@ -63,7 +63,7 @@ _PLAYING = frozenset("meet face beat defeat thrash host play edge stun eliminate
 """Verbs of what clubs do to each other."""
 
 
-def deals(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+def deals(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
     """Whether an unknown place does what firms and clubs do: "Lindale has bought", "an interview with Notivoz"."""
     if wording.of(candidate.start, candidate.end) in cities().keys() | seats().keys():
         return False
@@ -77,7 +77,7 @@ def deals(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     return head.dep_ == "nmod" and head.head.lemma_ == "interview" and behind in {"with", "to"}
 
 
-def plays(doc: Doc, wording: Wording, candidate: Candidate, bodies: Collection[int]) -> bool:
+def plays(doc: list[Token], wording: Wording, candidate: Candidate, bodies: Collection[int]) -> bool:
     """Whether an unknown place plays against a body, and so is a club: "Racing Ribeira meet Inter do Vale"."""
     if wording.of(candidate.start, candidate.end) in cities():
         return False
@@ -87,24 +87,28 @@ def plays(doc: Doc, wording: Wording, candidate: Candidate, bodies: Collection[i
     return any(c.i in bodies for c in head.head.children if c.dep_ in {"nsubj", "obj"} and c != head)
 
 
-def reports(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+def reports(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
     """Whether an outlet is given as the source at the end of a sentence: "The port is closed, Notivoz reported."."""
-    head = doc[wording.root(candidate.start, candidate.end)]
-    verb = head.head
-    if head.dep_ != "nsubj" or verb.lemma_ != "report" or verb.i != candidate.end:
+    root = wording.root(candidate.start, candidate.end)
+    if wording.labels[root] != "nsubj" or wording.heads[root] != candidate.end:
         return False
-    return verb.i + 1 >= len(doc) or doc[verb.i + 1].text in {".", "\n"} or bool(doc[verb.i + 1].is_sent_start)
+    verb = doc[candidate.end]
+    if verb.lemma_ != "report":
+        return False
+    return verb.i + 1 >= len(doc) or doc[verb.i + 1].text in {".", "\n"} or doc[verb.i + 1].is_sent_start
 
 
-def reports_on(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+def reports_on(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
     """Whether an outlet is the subject of "reported", with no title before it: "after Notivoz reported a recall"."""
-    head = doc[wording.root(candidate.start, candidate.end)]
+    root = wording.root(candidate.start, candidate.end)
+    verb = wording.heads[root]
+    if wording.labels[root] != "nsubj" or wording.tags[verb] not in {"VBD", "VBZ"} or doc[verb].lemma_ != "report":
+        return False
     before = wording.lower[candidate.start - 1].rstrip(".") if candidate.start else ""
-    titled = before != "the" and (before in roles() or before in HONORIFICS)
-    return not titled and head.dep_ == "nsubj" and head.head.lemma_ == "report" and head.head.tag_ in {"VBD", "VBZ"}
+    return before == "the" or not (before in roles() or before in HONORIFICS)
 
 
-def is_described_as_body(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+def is_described_as_body(wording: Wording, candidate: Candidate) -> bool:
     """Whether commas enclose what kind of body a name is: "Amsel Havens, the dockers' union, backed her"."""
     words, lower, end = wording.words, wording.lower, candidate.end
     if words[candidate.start] in first_names():
@@ -112,11 +116,11 @@ def is_described_as_body(doc: Doc, wording: Wording, candidate: Candidate) -> bo
     if words[end : end + 1] != [","] or lower[end + 1 : end + 2] not in (["a"], ["an"], ["the"]):
         return False
     for index in range(end + 2, min(end + _LONGEST_DESCRIPTION, len(words) - 1)):
-        if doc[index].pos_ not in _DESCRIBING and doc[index].tag_ not in {"POS", "HYPH"}:
+        if wording.parts[index] not in _DESCRIBING and wording.tags[index] not in {"POS", "HYPH"}:
             return False
         role = roles().get(lower[index])
         closed = words[index + 1] in {",", "."} or lower[index + 1] in _GOES_ON
-        if role is not None and role.label == "ORG" and closed and doc[index].tag_ == "NN":
+        if role is not None and role.label == "ORG" and closed and wording.tags[index] == "NN":
             return candidate.label == "PERSON" or lower[index] not in _OF_PLACES
     return False
 
@@ -130,12 +134,12 @@ def is_apposed_to_body(wording: Wording, candidate: Candidate) -> bool:
     return role is not None and role.label == "ORG" and wording.lower[start - 3] in {"its", "their", "the", "’s", "'s"}
 
 
-def speaks_for_body(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+def speaks_for_body(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
     """Whether a name of two or three words behind a body's possessive speaks: "Amsel International's Roe Poe said"."""
     if candidate.canonical:
         return False
     words, start = wording.words[candidate.start : candidate.end], candidate.start
-    if start < 2 or doc[start - 1].tag_ != "POS" or doc[start - 2].ent_type_ != "ORG" or not 2 <= len(words) <= 3:
+    if start < 2 or wording.tags[start - 1] != "POS" or not 2 <= len(words) <= 3 or doc[start - 2].ent_type_ != "ORG":
         return False
     if not all(word.isalpha() and word.istitle() for word in words):
         return False
@@ -144,14 +148,24 @@ def speaks_for_body(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
     return speaks and (BODY_HEADS | BODY_WORDS | TRADES).isdisjoint(words)
 
 
-def is_example_of_bodies(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
-    """Whether a list of firms or outlets has a name in it: "brands such as Ada Roe", "the companies Roe and Poe"."""
+def kinds_of_bodies(doc: list[Token], wording: Wording) -> set[int]:
+    """The tokens that are a noun for several bodies: "the companies"."""
+    return {i for i, tag in enumerate(wording.tags) if tag == "NNS" and doc[i].lemma_.lower() in _BODIES}
+
+
+def is_example_of_bodies(doc: list[Token], wording: Wording, candidate: Candidate, kinds: Collection[int]) -> bool:
+    """Whether a list of firms or outlets has a name in it: "brands such as Ada Roe", "the companies Roe and Poe".
+
+    Args:
+        doc: The analysed document.
+        wording: Its words.
+        candidate: A name.
+        kinds: From ``kinds_of_bodies``.
+    """
     head = doc[wording.root(candidate.start, candidate.end)]
     while head.dep_ == "conj" and not any(c.dep_ == "case" for c in head.children):
         head = head.head
-    several = [
-        c for c in (head.head, *head.children) if c.tag_ == "NNS" and c.lemma_.lower() in _BODIES and c.i < head.i
-    ]
+    several = [c for c in (head.head, *head.children) if c.i in kinds and c.i < head.i]
     beside = head.dep_ in {"appos", "flat", "compound"} and head.head in several and head.i - head.head.i <= _NEAR
     led = any(c.dep_ == "case" and c.lower_ in {"such", "as", "including", "like"} for c in head.children)
     return bool(several) and (beside or (led and head.head in several) or any(c.head == head for c in several))

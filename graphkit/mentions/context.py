@@ -28,6 +28,7 @@ from graphkit.mentions.conduct import (
     is_apposed_to_body,
     is_described_as_body,
     is_example_of_bodies,
+    kinds_of_bodies,
     plays,
     reports,
     reports_on,
@@ -37,8 +38,7 @@ from graphkit.mentions.relatives import relative_end
 from graphkit.records import Label
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from graphkit.tokens import Token
     from graphkit.wording import Wording
 
 __all__ = [
@@ -75,17 +75,24 @@ _POSTS = frozenset({"Embassy", "Consulate", "Mission", "Delegation"})
 """Last words of bodies that a state or alliance has many of, each in another place."""
 
 _COURTS = frozenset("High Supreme District Appeal Appeals Constitutional Federal Magistrates".split())
+_LONGEST_SEAT = 6
+"""Words before the last ones of a lawmaker's seat among which its bracket opens: "(", "PH", "-" and three at most."""
+
 _LONGEST_OFFICE = 10
 """Words of a description before the comma and the name: "the general director of harbour schools"."""
 
 
-def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
+def titled(doc: list[Token], wording: Wording, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
     """Add persons the recogniser missed: behind a form of address, "Dr Roe", or a relative, or an initial: "U.Roe"."""
     taken = {i for e in (*entities, *known) for i in range(e.start, e.end)}
     dotted = [(i, word) for i, word in enumerate(wording.words) if "." in word and _INITIALLED.fullmatch(word)]
     persons = {word for i, word in dotted if _is_person(doc, i)} - {word for i, word in dotted if _is_thing(doc, i)}
     found = list(entities)
-    for i, word in enumerate(wording.words[:-1]):
+    leading = {word for word in wording.places if word.rstrip(".") in ADDRESSES}
+    for i in wording.where(leading | KIN.keys() | set(map(str.lower, persons | _REGION_ENDS))):
+        word = wording.words[i]
+        if i + 1 == len(wording.words):
+            break
         initialled = word in persons and i not in taken and _INITIALLED.fullmatch(word)
         if initialled and initialled[1] not in states() and initialled[1] not in cities():  # "N.Korea"
             found.append(_person(i, i + 1, "initial"))
@@ -114,7 +121,7 @@ def titled(doc: Doc, wording: Wording, entities: list[Candidate], known: list[Ca
     return sorted(found, key=lambda c: c.start)
 
 
-def _in_an_office(doc: Doc, wording: Wording, index: int) -> bool:
+def _in_an_office(doc: list[Token], wording: Wording, index: int) -> bool:
     """Whether the word for a body ends an office with its holder behind it: "minister in the presidency Ada Roe"."""
     for position in range(index - 1, max(index - _LONGEST_OFFICE, 0), -1):
         if doc[position].is_sent_start or wording.words[position] == ",":
@@ -125,7 +132,7 @@ def _in_an_office(doc: Doc, wording: Wording, index: int) -> bool:
     return False
 
 
-def _of_an_envoy(doc: Doc, wording: Wording, index: int) -> bool:
+def _of_an_envoy(doc: list[Token], wording: Wording, index: int) -> bool:
     """Whether a region ends an office with a name behind it: "Assistant Secretary for Central Europe Ada Roe"."""
     if not any(wording.of(start, index + 1) in regions() for start in range(max(index - 1, 0), index + 1)):
         return False
@@ -139,14 +146,14 @@ def _of_an_envoy(doc: Doc, wording: Wording, index: int) -> bool:
     return False
 
 
-def _is_person(doc: Doc, index: int) -> bool:
+def _is_person(doc: list[Token], index: int) -> bool:
     """Whether a word with an initial follows a title or does something: "President U.Ganzorig", "A.Roe said"."""
     token = doc[index]
     before = doc[index - 1].lower_.rstrip(".") if index and not token.is_sent_start else ""
     return before in roles() or before in HONORIFICS or (token.dep_ == "nsubj" and token.head.pos_ == "VERB")
 
 
-def _is_thing(doc: Doc, index: int) -> bool:
+def _is_thing(doc: list[Token], index: int) -> bool:
     """Whether a word with an initial tells of which kind a thing is: "an E.Coli outbreak"."""
     token = doc[index]
     return token.dep_ in {"compound", "amod"} and token.head.pos_ == "NOUN" and token.head.lower_ not in roles()
@@ -160,7 +167,7 @@ def _is_name_word(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and not token.is_sent_start
 
 
-def bodies_joined(doc: Doc, wording: Wording, entities: list[Candidate]) -> list[Candidate]:
+def bodies_joined(doc: list[Token], wording: Wording, entities: list[Candidate]) -> list[Candidate]:
     """Join a body's name that was cut at an apostrophe, or before the words that tell what it is.
 
     "National Athletes' Welfare Foundation"; "Te Puna" of "Te Puna Teachers Association".
@@ -244,12 +251,12 @@ def _body_start(wording: Wording, entity: Candidate, first: int) -> int:
     return start - 2 if words[start - 2] in BODY_HEADS | OPENING_HEADS else start
 
 
-def _body_end(doc: Doc, wording: Wording, entity: Candidate, starts: Collection[int]) -> int:
+def _body_end(doc: list[Token], wording: Wording, entity: Candidate, starts: Collection[int]) -> int:
     """Where a body's name ends whose last words, all in capitals, no name recogniser took for a part of it."""
-    following = wording.words[entity.end : entity.end + 1]
-    if following == ["court"] and wording.words[entity.end - 1] in _COURTS:
+    following = wording.words[entity.end] if entity.end < len(doc) else ""
+    if following == "court" and wording.words[entity.end - 1] in _COURTS:
         return entity.end + 1  # "the Delhi High court"
-    if following == ["Rights"] and wording.words[entity.end - 1] == "Human" and entity.end not in starts:
+    if following == "Rights" and wording.words[entity.end - 1] == "Human" and entity.end not in starts:
         return entity.end + 1  # "High Commissioner for Human Rights Ada Roe"
     for index in range(entity.end, min(entity.end + _LONGEST_TAIL, len(doc))):
         word = wording.words[index]
@@ -263,33 +270,34 @@ def _body_end(doc: Doc, wording: Wording, entity: Candidate, starts: Collection[
     return entity.end
 
 
-def typed_by_context(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
+def typed_by_context(doc: list[Token], wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
     """Correct a name's type by the words beside it: "media outlet TV3" is a body, "Minister Ti" a person."""
     ordered = sorted(candidates, key=lambda c: c.start)
     retyped = _introduced(wording, ordered)
     full = [c for c in ordered if c.label == "PERSON" and c.end - c.start > 1]
     bearers = {word for c in full for word in wording.words[c.start : c.end]}
+    kinds = kinds_of_bodies(doc, wording)
     for candidate in ordered:
         if candidate.canonical or candidate.label not in {"PERSON", "ORG", "GPE"}:
             continue
-        told = _context_label(doc, wording, candidate, is_bearer=wording.words[candidate.start] in bearers)
+        is_bearer = wording.words[candidate.start] in bearers
+        told = _context_label(doc, wording, candidate, kinds, is_bearer=is_bearer)
         if told is not None and told != candidate.label:
             text = wording.of(candidate.start, candidate.end)
             retyped[text] = told
             if candidate.label == "GPE" and told == "ORG":  # "Racing Ribeira has signed": "Ribeira" is the club, too
                 shorter = (" ".join(text.split()[-n:]) for n in range(1, text.count(" ") + 1))
                 retyped.update(dict.fromkeys(shorter, told))
-    bodies = {
-        i for c in ordered if retyped.get(wording.of(c.start, c.end), c.label) == "ORG" for i in range(c.start, c.end)
-    }
-    for candidate in ordered:
+    named = [(c, wording.of(c.start, c.end)) for c in ordered]
+    bodies = {i for c, text in named if retyped.get(text, c.label) == "ORG" for i in range(c.start, c.end)}
+    for candidate, text in named:
         if candidate.label == "GPE" and not candidate.canonical and plays(doc, wording, candidate, bodies):
-            retyped[wording.of(candidate.start, candidate.end)] = "ORG"
+            retyped[text] = "ORG"
     kept = []
-    for candidate in ordered:
+    for candidate, text in named:
         if _is_constituency(wording, candidate):
             continue
-        label = retyped.get(wording.of(candidate.start, candidate.end), candidate.label)
+        label = retyped.get(text, candidate.label)
         same = candidate.canonical or label == candidate.label
         kept.append(candidate if same else dataclasses.replace(candidate, label=label))
     return kept
@@ -310,37 +318,39 @@ def _introduced(wording: Wording, candidates: Sequence[Candidate]) -> dict[str, 
     return found
 
 
-def _context_label(doc: Doc, wording: Wording, candidate: Candidate, *, is_bearer: bool) -> Label | None:
+def _context_label(
+    doc: list[Token], wording: Wording, candidate: Candidate, kinds: Collection[int], *, is_bearer: bool
+) -> Label | None:
     if candidate.label != "PERSON" and speaks_for_body(doc, wording, candidate):
         return "PERSON"
     if candidate.label == "GPE" and deals(doc, wording, candidate):
         return "ORG"
-    lone = candidate.end - candidate.start == 1 and doc[candidate.start].text not in first_names()
+    lone = candidate.end - candidate.start == 1 and wording.words[candidate.start] not in first_names()
     if candidate.label == "PERSON" and lone and not is_bearer and reports_on(doc, wording, candidate):
         return "ORG"
     if (candidate.label == "GPE" or (candidate.label == "PERSON" and lone)) and reports(doc, wording, candidate):
         return "ORG"
-    if candidate.label in {"PERSON", "GPE"} and is_example_of_bodies(doc, wording, candidate):
+    if kinds and candidate.label in {"PERSON", "GPE"} and is_example_of_bodies(doc, wording, candidate, kinds):
         return "ORG"
     if candidate.label == "ORG" and _holds_office(wording, candidate):
         return "PERSON"
-    if candidate.label == "PERSON" and lone and _is_led(doc, candidate):
+    if candidate.label == "PERSON" and lone and _is_led(doc, wording, candidate):
         return "ORG"
-    if candidate.label != "ORG" and is_described_as_body(doc, wording, candidate):
+    if candidate.label != "ORG" and is_described_as_body(wording, candidate):
         return "ORG"
     if candidate.label != "ORG" and lone and is_apposed_to_body(wording, candidate):
         return "ORG"
     role = _role_before(wording, candidate.start)
     if role is None or doc[candidate.start].is_sent_start:
         return None
-    before = doc[candidate.start - 1]
-    if before.tag_ in {"NNS", "NNPS"} or (role.kind == "person" and candidate.label == "ORG"):
+    before = wording.words[candidate.start - 1]
+    if wording.tags[candidate.start - 1] in {"NNS", "NNPS"} or (role.kind == "person" and candidate.label == "ORG"):
         return None
-    if role.label == "ORG" and candidate.label == "PERSON" and before.text.islower():
+    if role.label == "ORG" and candidate.label == "PERSON" and before.islower():
         return None if _in_an_office(doc, wording, candidate.start - 1) else "ORG"
     words = wording.words[candidate.start : candidate.end]
     named = not any(word.isupper() or word in BODY_WORDS for word in words) and len(words) <= 3
-    if role.label == "PERSON" and candidate.label != "PERSON" and before.text[0].isupper() and named:
+    if role.label == "PERSON" and candidate.label != "PERSON" and before[0].isupper() and named:
         return "PERSON"
     return None
 
@@ -354,10 +364,10 @@ def _role_before(wording: Wording, start: int) -> Role | None:
     return next((role for i in range(len(words)) if (role := roles().get(" ".join(words[i:]))) is not None), None)
 
 
-def _is_led(doc: Doc, candidate: Candidate) -> bool:
+def _is_led(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
     """Whether a name has somebody at its head: "Brisk chief Ada Roe"; advisers and lawyers persons have, too."""
-    head, name = doc[candidate.end : candidate.end + 1], doc[candidate.end + 1 : candidate.end + 2]
-    return head.text in _HEADS and any(token.ent_type_ == "PERSON" for token in name)
+    name = candidate.end + 1
+    return name < len(wording.words) and wording.words[name - 1] in _HEADS and doc[name].ent_type_ == "PERSON"
 
 
 def _holds_office(wording: Wording, candidate: Candidate) -> bool:
@@ -382,6 +392,8 @@ def _holds_office(wording: Wording, candidate: Candidate) -> bool:
 def _is_constituency(wording: Wording, candidate: Candidate) -> bool:
     """Whether a name is the seat a lawmaker sits for: "Steven Sim (PH-Bukit Mertajam)", "Bill Cassidy (R-La.)"."""
     words, start = wording.words, candidate.start
+    if "(" not in words[max(0, start - _LONGEST_SEAT) : start]:
+        return False
     while start > max(0, candidate.start - 3) and words[start - 1][0].isupper():
         start -= 1
     return start >= 3 and words[start - 1] in {"-", "–"} and words[start - 3] == "("

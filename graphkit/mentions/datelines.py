@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import cities
 from graphkit.mentions.candidates import Candidate
-from graphkit.wording import wording_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graphkit.tokens import Token
+    from graphkit.wording import Wording
 
 __all__ = ["is_dateline"]
 
@@ -20,16 +20,15 @@ _STORY_OPENS, _SHORTEST_LEAD, _LONGEST_LEAD = 40, 12, 120
 _DASHES = frozenset({"–", "—", "--"})
 
 
-def is_dateline(doc: Doc, candidate: Candidate) -> bool:
+def is_dateline(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
     """Whether the name opens a story: "MOSCOW: ...", "KYIV, Ukraine (AP) — ..."."""
-    first = doc[candidate.start]
     if candidate.label != "GPE":
         return False
-    if not first.is_sent_start:
-        return _is_dateline_country(doc, candidate)
-    if candidate.start and not doc[candidate.start - 1].is_space:
+    words = wording.words
+    if not doc[candidate.start].is_sent_start:
+        return _is_dateline_country(wording, candidate)
+    if candidate.start and not words[candidate.start - 1].isspace():
         return False
-    words = wording_of(doc).words
     marks = words[candidate.end : candidate.end + 8]
     if not marks:
         return False
@@ -37,19 +36,18 @@ def is_dateline(doc: Doc, candidate: Candidate) -> bool:
         return True  # "HANOI /AGENCY/ The ..."
     shouted = all(word.isupper() for word in words[candidate.start : candidate.end] if word.isalpha())
     spaced = doc[candidate.end - 1].whitespace_ and doc[candidate.end].whitespace_
-    if (marks[0] == ":" or (marks[0] == "-" and spaced)) and _opens_prose(doc, candidate):
+    if (marks[0] == ":" or (marks[0] == "-" and spaced)) and _opens_prose(wording, candidate):
         return True  # "Cape Town - The ..."
     if shouted and marks[0] in {":", "-", "–", "—", ",", "("}:
-        return len(first.text) > 3 or marks[0] != ":"
+        return len(words[candidate.start]) > 3 or marks[0] != ":"
     dash = next((i for i, mark in enumerate(marks) if mark in _DASHES), None)
     if dash is None or marks[0] not in {",", "(", *_DASHES}:
         return False
     return not marks[dash + 1 : dash + 2] or not marks[dash + 1][0].islower()  # "Iran — a country of ... — said"
 
 
-def _opens_prose(doc: Doc, candidate: Candidate) -> bool:
+def _opens_prose(wording: Wording, candidate: Candidate) -> bool:
     """Whether a city before a mark opens an article's first paragraph of prose: "Doha: A firm has said so."."""
-    wording = wording_of(doc)
     city = candidate.seat or wording.of(candidate.start, candidate.end) in cities()
     first = candidate.start == 0 and not candidate.canonical  # a town that no list has, as the first word of all
     if candidate.end > _STORY_OPENS or not (city or first):
@@ -59,9 +57,8 @@ def _opens_prose(doc: Doc, candidate: Candidate) -> bool:
     return len(line) >= _SHORTEST_LEAD and line[0][0].isupper() and "." in line
 
 
-def _is_dateline_country(doc: Doc, candidate: Candidate) -> bool:
+def _is_dateline_country(wording: Wording, candidate: Candidate) -> bool:
     """Whether the name follows a dateline's city: "Ukraine" in "KYIV, Ukraine (AP) — ..."."""
-    wording = wording_of(doc)
     words, start = wording.words, candidate.start
     if start < 2 or words[start - 1] != "," or not _DASHES & set(words[candidate.end : candidate.end + 6]):
         return False

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from graphkit.wording import Wording
 
 __all__ = ["read_headlines"]
@@ -26,7 +24,7 @@ _SMALL_WORDS = frozenset(
 )
 
 
-def read_headlines(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
+def read_headlines(wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
     """In lines of title case, believe only names that the running text or the gazetteer knows."""
     words = wording.words
     headlines = [(start, end) for start, end in wording.sentences if _is_title_case(words[start:end])]
@@ -34,43 +32,45 @@ def read_headlines(doc: Doc, wording: Wording, candidates: list[Candidate]) -> l
         return candidates
     inside = {i for start, end in headlines for i in range(start, end)}
     body = [c for c in candidates if c.start not in inside]
-    spoken = {doc[c.start : c.end].text: c for c in body}
+    spoken = {wording.of(c.start, c.end): c for c in body}
     for candidate in body:
         if candidate.label == "PERSON":
-            spoken.setdefault(doc[candidate.end - 1].text, candidate)
+            spoken.setdefault(words[candidate.end - 1], candidate)
     shouted = {name.upper(): twin for name, twin in spoken.items()} | spoken
     lower = {word for i, word in enumerate(words) if i not in inside and word.islower()}
     kept = list(body)
     for candidate in candidates:
         if candidate.start in inside:
-            upper = doc[candidate.start : candidate.end].text.isupper()  # "LAVROV MEETS RUBIO"
-            kept.extend(_headline_name(doc, candidate, shouted if upper else spoken, lower))
+            upper = wording.of(candidate.start, candidate.end).isupper()  # "LAVROV MEETS RUBIO"
+            kept.extend(_headline_name(wording, candidate, shouted if upper else spoken, lower))
     return kept
 
 
-def _headline_name(doc: Doc, candidate: Candidate, spoken: dict[str, Candidate], lower: set[str]) -> list[Candidate]:
+def _headline_name(
+    wording: Wording, candidate: Candidate, spoken: dict[str, Candidate], lower: set[str]
+) -> list[Candidate]:
     """The parts of a headline's entity that are names: "Lavrov" of "Lavrov Signals Potential"."""
     if candidate.rule == "gazetteer":
         return [candidate]
     parts: list[Candidate] = []
     start = candidate.start
     while start < candidate.end:
-        part = _longest_name(doc, candidate, start, spoken)
+        part = _longest_name(wording, candidate, start, spoken)
         if part is not None:
             parts.append(part)
         start = part.end if part else start + 1
     if parts:
         return parts
-    words = [t for t in doc[candidate.start : candidate.end] if t.is_alpha]
-    if any(t.lower_ in lower or t.pos_ in {"VERB", "AUX", "ADV"} for t in words):
+    words = [i for i in range(candidate.start, candidate.end) if wording.words[i].isalpha()]
+    if any(wording.lower[i] in lower or wording.parts[i] in {"VERB", "AUX", "ADV"} for i in words):
         return []
     return [candidate]
 
 
-def _longest_name(doc: Doc, candidate: Candidate, start: int, spoken: dict[str, Candidate]) -> Candidate | None:
+def _longest_name(wording: Wording, candidate: Candidate, start: int, spoken: dict[str, Candidate]) -> Candidate | None:
     """The longest name of the running text that begins at ``start`` within a headline's entity."""
     for end in range(candidate.end, start, -1):
-        twin = spoken.get(doc[start:end].text)
+        twin = spoken.get(wording.of(start, end))
         if twin is not None and (twin.label != "GROUP" or candidate.label == "GROUP"):
             return dataclasses.replace(
                 candidate, start=start, end=end, label=twin.label, canonical=twin.canonical, rule="headline"

@@ -6,7 +6,6 @@ mentions holds for all of them, unless another says what only somebody's name ha
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -18,8 +17,7 @@ from graphkit.mentions.things import SHIPS, SPEAKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
-
+    from graphkit.tokens import Token
     from graphkit.wording import Wording
 
 __all__ = ["without_things"]
@@ -107,7 +105,7 @@ _ALIAS = frozenset({"as", "alias", "nicknamed", "called", "named", "dubbed", "ak
 _OPENING, _CLOSING = frozenset({'"', "“", "«", "‘", "'"}), frozenset({'"', "”", "»", "’", "'"})
 
 
-def without_things(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
+def without_things(doc: list[Token], wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Leave out the names that the document says, or shows, are those of things."""
     ordered = list(candidates)
     by_name: defaultdict[str, list[Candidate]] = defaultdict(list)
@@ -116,17 +114,19 @@ def without_things(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) 
             by_name[wording.of(candidate.start, candidate.end)].append(candidate)
     called = _called_by_kind(wording)
     things = {name for name, found in by_name.items() if name in called or _is_thing(doc, wording, found)}
-    kept = (c for c in ordered if c.canonical or wording.of(c.start, c.end) not in things)
+    kept = (c for c in ordered if c.canonical or wording.of(c.start, c.end) not in things) if things else ordered
     return [c for c in kept if not _is_part_of_a_place(doc, wording, c)]
 
 
 def _called_by_kind(wording: Wording) -> set[str]:
     """Names of what a document calls a storm somewhere: "Hurricane Amsel", and later "Amsel"."""
-    pairs = [(kind, name) for kind, name in itertools.pairwise(wording.words) if kind in _STORMS and name.istitle()]
+    words, kinds = wording.words, wording.where(map(str.lower, _STORMS))
+    follows = [i for i in kinds if words[i] in _STORMS and i + 1 < len(words) and words[i + 1].istitle()]
+    pairs = [(words[i], words[i + 1]) for i in follows]
     return {f"{kind} {name}" for kind, name in pairs} | {name for _, name in pairs} - _STORMS
 
 
-def _is_part_of_a_place(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+def _is_part_of_a_place(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
     """Whether a mention of somebody is only the first part of what was called after him: "Roe Street"."""
     if candidate.label not in {"PERSON", "ORG"} or candidate.canonical:
         return False
@@ -135,68 +135,66 @@ def _is_part_of_a_place(doc: Doc, wording: Wording, candidate: Candidate) -> boo
     return following in called and not doc[candidate.end].is_sent_start
 
 
-def _is_thing(doc: Doc, wording: Wording, found: list[Candidate]) -> bool:
+def _is_thing(doc: list[Token], wording: Wording, found: list[Candidate]) -> bool:
     """Whether the mentions of one name together tell that it is a thing's."""
-    if any(_is_somebody(doc, wording, candidate) for candidate in found):
+    headed = [(candidate, doc[wording.root(candidate.start, candidate.end)]) for candidate in found]
+    if any(_is_somebody(wording, candidate, head) for candidate, head in headed):
         return False
-    if _MOST * sum(_is_told(doc, wording, candidate) for candidate in found) >= len(found):
+    if _MOST * sum(_is_told(wording, candidate, head) for candidate, head in headed) >= len(found):
         return True
     if found[0].label != "PERSON":
         return False
-    with_article = sum(_has_article(doc, wording, candidate) for candidate in found)
+    with_article = sum(_has_article(wording, candidate, head) for candidate, head in headed)
     if _has_first_name(wording, found[0]):
         return with_article == len(found) > 1
     return 2 * with_article >= len(found) or _is_title(wording, found[0])
 
 
-def _is_somebody(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+def _is_somebody(wording: Wording, candidate: Candidate, head: Token) -> bool:
     """Whether an office or a form of address stands before a name, an age or "who" behind it, or it speaks."""
     before = wording.lower[candidate.start - 1].rstrip(".") if candidate.start else ""
     role = roles().get(before)
     if (before in HONORIFICS and before != "the") or (role is not None and role.label == "PERSON"):
         return True
     behind = wording.words[candidate.end : candidate.end + 3]
-    if behind[:1] == [","] and behind[2:] == [","] and _AGE.fullmatch(behind[1]):
+    if behind[:1] == behind[2:] == [","] and _AGE.fullmatch(behind[1]):
         return True  # "Ada Roe, 35, who"
-    head = _head(doc, wording, candidate)
     if head.dep_ == "nsubj" and head.head.lemma_ in SPEAKING:
         return True
     return any(c.lower_ == "who" for child in head.children if child.dep_ == "acl:relcl" for c in child.children)
 
 
-def _is_told(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+def _is_told(wording: Wording, candidate: Candidate, head: Token) -> bool:
     """Whether the words around a mention say what kind of thing it is, or do with it what one does with works."""
     if candidate.start and wording.words[candidate.start - 1] in SHIPS | _HALLOWED:
         return True
-    head = _head(doc, wording, candidate)
     if any(_is_kind(token, head.i) for token in _kinds_of(head, candidate)):
         listed = candidate.start and wording.words[candidate.start - 1] == "," and _has_first_name(wording, candidate)
         return not listed  # "who directed the film, Ada Roe, and": two of several
-    behind = doc[candidate.end] if candidate.end < len(doc) else None
-    if behind is not None and behind.text in _BEHIND and head.head == behind:
+    if candidate.end == head.head.i and head.head.text in _BEHIND:
+        return True
+    several = _examples_of(head)
+    kind = several.lemma_.lower() if several is not None and several.tag_ == "NNS" else ""
+    if kind in _KINDS_OF_SEVERAL and not _has_first_name(wording, candidate):
         return True
     governor = head.head.lemma_.lower()
-    several = [token.lemma_.lower() for token in _examples_of(head) if token.tag_ == "NNS"]
-    if not _has_first_name(wording, candidate) and not _KINDS_OF_SEVERAL.isdisjoint(several):
-        return True
     case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
-    given = any(c.dep_ == "obj" and c.lemma_ == "effect" for c in head.head.children)
-    enacted = case in {"of", "to"} and governor in _ENACTED
-    if candidate.label == "PERSON" and (enacted or (case == "to" and given)):
-        return True
+    if candidate.label == "PERSON" and case in {"of", "to"}:
+        given = case == "to" and any(c.dep_ == "obj" and c.lemma_ == "effect" for c in head.head.children)
+        if given or governor in _ENACTED:
+            return True
     if case == "on" and governor in _BUILT and not _has_first_name(wording, candidate):
         return candidate.label == "PERSON"
     sung = head.dep_ == "obj" and governor in _PERFORMED
     return sung or (case == "of" and governor in _COPIES) or (case == "in" and governor in _PLAYED_IN)
 
 
-def _examples_of(head: Token) -> Iterator[Token]:
-    """The noun in the plural whose examples a list of names gives: "rivers such as the Brisk", "films including"."""
+def _examples_of(head: Token) -> Token | None:
+    """The noun whose examples a list of names gives: "rivers such as the Brisk", "films including"; None without."""
     while head.dep_ == "conj" and not any(c.dep_ == "case" for c in head.children):
         head = head.head
     led = any(c.dep_ == "case" and c.lower_ in _EXAMPLES for c in head.children)
-    if led or (head.dep_ == "appos" and head.i - head.head.i <= _NEAR):
-        yield head.head
+    return head.head if led or (head.dep_ == "appos" and head.i - head.head.i <= _NEAR) else None
 
 
 def _kinds_of(head: Token, candidate: Candidate) -> Iterator[Token]:
@@ -213,21 +211,22 @@ def _kinds_of(head: Token, candidate: Candidate) -> Iterator[Token]:
 
 def _is_kind(token: Token, name: int) -> bool:
     """Whether a noun tells a kind of thing, and stands near the name: not the "law" of "father-in-law"."""
-    if token.lemma_.lower() not in _KINDS or not token.text.islower() or token.tag_ != "NN":
+    if token.tag_ != "NN" or token.lemma_.lower() not in _KINDS or not token.text.islower():
         return False
     return abs(token.i - name) <= _FAR and (not token.i or token.doc[token.i - 1].text != "-")
 
 
-def _has_article(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+def _has_article(wording: Wording, candidate: Candidate, head: Token) -> bool:
     """Whether a name itself has an article, as no person's has: "the Ada Roe", but "the Ada Roe foundation"."""
     start, end = candidate.start, candidate.end
     if not start or wording.lower[start - 1] != "the" or wording.words[end - 1] in _STYLED:
         return False
     if end - start == 1 and wording.words[start].endswith("s"):
         return False  # "the Navarros": a family
-    if end < len(doc) and (doc[end].pos_ in {"NOUN", "PROPN"} or doc[end].text in {"-", "and", "or", "&", "/"}):
+    named = end < len(wording.words) and wording.parts[end] in {"NOUN", "PROPN"}
+    if named or wording.words[end : end + 1] in (["-"], ["and"], ["or"], ["&"], ["/"]):
         return False
-    return doc[candidate.start - 1].head == _head(doc, wording, candidate)
+    return wording.heads[start - 1] == head.i
 
 
 def _has_first_name(wording: Wording, candidate: Candidate) -> bool:
@@ -243,7 +242,3 @@ def _is_title(wording: Wording, first: Candidate) -> bool:
     if words[start - 1] not in _OPENING or behind not in _CLOSING or wording.lower[start - 2] in _ALIAS:
         return False
     return first_names().keys().isdisjoint(words[start:end])
-
-
-def _head(doc: Doc, wording: Wording, candidate: Candidate) -> Token:
-    return doc[wording.root(candidate.start, candidate.end)]

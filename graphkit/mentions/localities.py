@@ -11,8 +11,7 @@ from graphkit.mentions.use import governs
 from graphkit.records import LOCALITY
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from graphkit.tokens import Token
     from graphkit.wording import Wording
 
 __all__ = ["find_localities"]
@@ -21,7 +20,7 @@ _KINDS = frozenset("city town province county municipality district region terri
 """What a place below a state is; "the state" is mostly the state itself."""
 
 
-def find_localities(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+def find_localities(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
     """Definite nouns for places that speak: "The city said", "according to the province".
 
     And where a government is named by the noun, "City of Amsel", those that act or are dealt with.
@@ -31,9 +30,12 @@ def find_localities(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) 
         wording: Its words.
         taken: The named mentions, by each of their tokens.
     """
+    nouns = wording.where(_KINDS)
+    if not nouns:
+        return
     named = {wording.of(name.start, name.end).lower() for name in taken.values()}
     governments = {wording.lower[i] for i, name in taken.items() if name.label in {"GPE", "ORG"}} & _KINDS
-    for i in wording.where(_KINDS):
+    for i in nouns:
         if not i or i in taken or wording.lower[i - 1] != "the" or wording.parts[i] not in {"NOUN", "PROPN"}:
             continue
         place = taken.get(i + 2) if wording.lower[i + 1 : i + 2] == ["of"] else None

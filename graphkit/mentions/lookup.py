@@ -26,7 +26,7 @@ AMBIGUOUS = frozenset(
 
 @functools.cache
 def _known() -> tuple[Mapping[str, Candidate], Mapping[str, list[int]]]:
-    """Every name with a candidate to copy; and for the first two letters of names, how long such names are."""
+    """Every name with a candidate to copy; and for their first two and three letters, how long such names are."""
     names: dict[str, Candidate] = {}
     add = names.setdefault
 
@@ -47,7 +47,8 @@ def _known() -> tuple[Mapping[str, Candidate], Mapping[str, list[int]]]:
         add(name, Candidate(start=0, end=0, form="named", label="NORP", canonical=name, number="plural"))
     lengths: dict[str, set[int]] = defaultdict(set)
     for name in names:
-        lengths[name[:2]].add(len(name))
+        for opening in (name[:2], name[:3]):  # of a word of two letters, and of any longer one
+            lengths[opening].add(len(name))
     return names, {opening: sorted(found, reverse=True) for opening, found in lengths.items()}
 
 
@@ -55,10 +56,11 @@ def find_known(wording: Wording) -> Iterator[Candidate]:
     """Every name of the gazetteer in a document, left to right, the longest at each place, whole tokens only."""
     names, lengths = _known()
     past, text, ends = 0, wording.text, wording.ends
-    for i, (word, start) in enumerate(zip(wording.words, wording.starts, strict=True)):
-        if i < past:
+    for i, opening in enumerate([word[:3] for word in wording.words]):
+        if opening not in lengths or i < past:
             continue
-        for length in lengths.get(word[:2], ()):
+        start = wording.starts[i]
+        for length in lengths[opening]:
             end = ends.get(start + length)
             if end is not None and (candidate := names.get(text[start : start + length])) is not None:
                 past = end

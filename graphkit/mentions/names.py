@@ -36,6 +36,7 @@ from graphkit.mentions.context import (
     titled,
     typed_by_context,
 )
+from graphkit.mentions.forces import forces
 from graphkit.mentions.headlines import read_headlines
 from graphkit.mentions.kinds import without_things
 from graphkit.mentions.lookup import AMBIGUOUS, find_known
@@ -47,8 +48,7 @@ from graphkit.mentions.trimming import trimmed
 from graphkit.records import Gender, Label
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from graphkit.tokens import Token
     from graphkit.wording import Wording
 
 __all__ = ["find_names"]
@@ -76,17 +76,17 @@ _PEOPLE_FOLLOWED = frozenset({"who", "whom", "of", "living", "in", "from", "amon
 """Words behind a people that tell which of it are meant: "the Americans who voted"."""
 
 
-def find_names(doc: Doc, wording: Wording) -> list[Candidate]:
+def find_names(doc: list[Token], wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
-    known = _as_towns(wording, [k for k in find_known(wording) if not _is_shouted(doc, wording, k)])
+    known = _as_towns(wording, [k for k in find_known(wording) if not _is_shouted(wording, k)])
     entities = named_offices(wording, titled(doc, wording, _entities(doc, wording), known))
     entities = spelt_out(wording, entities)
     entities = typed_by_spelling(wording, posted(wording, bodies_joined(doc, wording, entities)))
     entities = families(wording, entities)
     chosen = outlets(wording, typed_by_context(doc, wording, _merge(doc, wording, known, entities)))
-    chosen = read_headlines(doc, wording, chosen)
-    chosen = one_type_per_name(doc, wording, chosen)
-    chosen = without_things(doc, wording, repeat(doc, wording, chosen))
+    chosen = read_headlines(wording, chosen)
+    chosen = forces(wording, one_type_per_name(wording, chosen))
+    chosen = without_things(doc, wording, repeat(wording, chosen))
     named = (_for_its_state(wording, candidate) for candidate in chosen)
     return sorted(named, key=lambda c: c.start)
 
@@ -128,36 +128,40 @@ def _has_a_mayor(wording: Wording, seat: Candidate) -> bool:
     return behind[:1] == ["mayor"] or behind[:2] == ["city", "council"] or before in (["mayor", "of"], ["city", "of"])
 
 
-def _is_shouted(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+def _is_shouted(wording: Wording, candidate: Candidate) -> bool:
     """Whether a short ambiguous acronym stands in a line of capitals, where "WHO" is a question."""
     if wording.of(candidate.start, candidate.end) not in AMBIGUOUS:
         return False
-    return all(t.text.isupper() for t in doc[candidate.start].sent if t.is_alpha)
+    first, end = wording.sentence(candidate.start)
+    return all(word.isupper() for word in wording.words[first:end] if word.isalpha())
 
 
-def _entities(doc: Doc, wording: Wording) -> list[Candidate]:
+def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
     found = []
-    for entity in doc.ents:
-        label = _LABELS.get(entity.label_)
-        if label is None:
+    for first in doc:
+        label = _LABELS.get(first.ent_type_)
+        if label is None or first.ent_iob_ != "B":
             continue
-        span = trimmed(wording, entity.start, entity.end, label)
+        behind = first.i + 1
+        while behind < len(doc) and doc[behind].ent_iob_ == "I":
+            behind += 1
+        span = trimmed(wording, first.i, behind, label)
         if span is None:
             continue
         start, end = span
         name = wording.of(start, end)
         if name in ethnic_groups():
             label = "NORP"
-        if label == "NORP" and not _is_people(doc, end - 1):
+        if label == "NORP" and not _is_people(wording, end - 1):
             continue
         if name in PLATFORMS and label == "PERSON":
             label = "ORG"
         if name in cities() and name not in first_names():
             label = "GPE"  # "Simferopol" is no body, whatever its sentence looks like
-        placed = label == "GPE" and (is_placed(wording, start) or is_called(wording, start) or name in cities())
-        if label in {"GPE", "ORG"} and end - start in {2, 3} and not placed and _looks_personal(doc, start, end):
-            label = "PERSON"
-        if label == "GPE" and _is_styled(doc, start, end):
+        if label in {"GPE", "ORG"} and end - start in {2, 3} and _looks_personal(wording, start, end):
+            placed = is_placed(wording, start) or is_called(wording, start) or name in cities()
+            label = label if label == "GPE" and placed else "PERSON"
+        if label == "GPE" and _is_styled(wording, start, end):
             label, start = "PERSON", start + 1
         found.append(
             Candidate(
@@ -167,45 +171,45 @@ def _entities(doc: Doc, wording: Wording) -> list[Candidate]:
                 label=label,
                 gender=_gender(wording, start, end) if label == "PERSON" else "",
                 number="plural" if label == "NORP" else "singular",
-                rule=f"entity:{entity.label_}",
+                rule=f"entity:{first.ent_type_}",
             )
         )
     return found
 
 
-def _is_styled(doc: Doc, start: int, end: int) -> bool:
+def _is_styled(wording: Wording, start: int, end: int) -> bool:
     """Whether a name taken for a place opens with a person's office: "Metropolitan Tikhon"."""
-    role = roles().get(doc[start].lower_)
-    if doc[start].lower_ in _IN_PLACE_NAMES:
+    if end - start != 2 or wording.lower[start] in _IN_PLACE_NAMES:
         return False  # "King County", "Queen Creek"
-    return end - start == 2 and role is not None and role.label == "PERSON" and doc[end - 1].text not in BODY_WORDS
+    role = roles().get(wording.lower[start])
+    return role is not None and role.label == "PERSON" and wording.words[end - 1] not in BODY_WORDS
 
 
-def _looks_personal(doc: Doc, start: int, end: int) -> bool:
+def _looks_personal(wording: Wording, start: int, end: int) -> bool:
     """Whether a name that the recogniser took for a place or body opens with a given name: "Stepan Bandera"."""
-    words = [t.text for t in doc[start:end]]
+    words = wording.words[start:end]
     if words[0] not in first_names() or not all(w[0].isupper() and w.isalpha() for w in words) or words[-1].isupper():
         return False
     return words[-1].lower() not in roles() and words[-1] not in THING_HEADS | BODY_WORDS | TRADES | _PLACE_ENDS
 
 
-def _is_people(doc: Doc, last: int) -> bool:
+def _is_people(wording: Wording, last: int) -> bool:
     """Whether a nationality word is a noun for people ("Poles") and no adjective ("Polish", "Russian officials")."""
-    token = doc[last]
-    if token.text in peoples() and token.text.endswith("s"):
+    word, lower, tag, label = wording.words[last], wording.lower[last], wording.tags[last], wording.labels[last]
+    if word in peoples() and word.endswith("s"):
         return True
-    if token.text in regions():
+    if word in regions():
         return False  # "the Mexican Caribbean"
-    if token.lower_ in state_adjectives() and token.lower_.endswith(("an", "i")):
+    if lower in state_adjectives() and lower.endswith(("an", "i")):
         return False  # "the Latin American left", "an Iraqi": several have an s, or the article alone
-    if token.dep_ in {"amod", "compound"} or (token.i + 1 < len(doc) and doc[token.i + 1].pos_ in {"NOUN", "PROPN"}):
+    if label in {"amod", "compound"} or wording.parts[last + 1 : last + 2] in (["NOUN"], ["PROPN"]):
         return False
-    if token.i and doc[token.i - 1].lower_ == "in":
-        return token.tag_ in {"NNS", "NNPS"}  # "performed in Inuktitut": a language
+    if last and wording.lower[last - 1] == "in":
+        return tag in {"NNS", "NNPS"}  # "performed in Inuktitut": a language
     # "Inuit", "Māori": a people by a name without a plural, where it stands for itself
-    named = token.tag_ == "NNP" or token.text in ethnic_groups()
-    nominal = named and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "conj", "obl:agent", "nmod"}
-    return token.tag_ in {"NNS", "NNPS"} or nominal
+    named = tag == "NNP" or word in ethnic_groups()
+    nominal = named and label in {"nsubj", "nsubj:pass", "obj", "obl", "conj", "obl:agent", "nmod"}
+    return tag in {"NNS", "NNPS"} or nominal
 
 
 def _gender(wording: Wording, start: int, end: int) -> Gender:
@@ -223,72 +227,64 @@ def _is_family_name(words: str) -> bool:
     return " " not in words and "-" not in words and words not in family_names_first()
 
 
-def _merge(doc: Doc, wording: Wording, known: list[Candidate], entities: list[Candidate]) -> list[Candidate]:
+def _merge(doc: list[Token], wording: Wording, known: list[Candidate], entities: list[Candidate]) -> list[Candidate]:
     """Entities and gazetteer in one disjoint layer."""
-    taken: dict[int, Candidate] = {i: e for e in entities for i in range(e.start, e.end)}
+    taken = {i: e for e in entities for i in range(e.start, e.end)}
     chosen: dict[tuple[int, int], Candidate] = {(e.start, e.end): e for e in entities}
     for candidate in known:
         rivals = {(r.start, r.end): r for i in range(candidate.start, candidate.end) if (r := taken.get(i))}
         if not rivals:
-            if _stands_alone(doc, wording, candidate):
+            if _stands_alone(wording, candidate):
                 chosen[candidate.start, candidate.end] = candidate
             continue
-        if _prefer_known(doc, candidate, list(rivals.values())):
+        if _prefer_known(wording, candidate, list(rivals.values())):
             for key in rivals:
                 chosen.pop(key, None)
             chosen[candidate.start, candidate.end] = candidate
     return believable(doc, wording, chosen.values())
 
 
-def _stands_alone(doc: Doc, wording: Wording, candidate: Candidate) -> bool:
+def _stands_alone(wording: Wording, candidate: Candidate) -> bool:
     """Whether a gazetteer name that is no entity may be believed."""
-    text = wording.of(candidate.start, candidate.end)
+    text, before = wording.of(candidate.start, candidate.end), candidate.start - 1
     if candidate.label == "NORP":
-        return _is_people(doc, candidate.end - 1)
+        return _is_people(wording, candidate.end - 1)
     if text == "West":  # "the West" is a bloc; "the West Bank" and "Kanye West" are not
-        following = doc[candidate.end] if candidate.end < len(doc) else None
-        lone = following is None or not (following.pos_ in {"PROPN", "NOUN"} or following.text[0].isupper())
-        before = candidate.start - 1
-        if before > 0 and doc[before].lower_ in _WHOLE:
+        following = wording.words[candidate.end] if candidate.end < len(wording.words) else ""
+        lone = not following or not (wording.parts[candidate.end] in {"PROPN", "NOUN"} or following[0].isupper())
+        if before > 0 and wording.lower[before] in _WHOLE:
             before -= 1
-        return lone and before >= 0 and doc[before].lower_ == "the"
+        return lone and before >= 0 and wording.lower[before] == "the"
     if text in AMBIGUOUS:
         return False
-    neighbours = [doc[i] for i in (candidate.start - 1, candidate.end) if 0 <= i < len(doc)]
-    return not any(_continues_name(doc, candidate, t) for t in neighbours)
+    # not where it is part of a longer one, as "York" of "Ada York"
+    return before < 0 or wording.parts[before] != "PROPN" or wording.words[before] not in first_names()
 
 
-def _continues_name(doc: Doc, candidate: Candidate, neighbour: Token) -> bool:
-    """Whether ``neighbour`` makes the name part of a longer one, as in "New York" for "York" or "Bank of Ghana"."""
-    before = neighbour.i < candidate.start
-    return before and neighbour.pos_ == "PROPN" and neighbour.text in first_names()
-
-
-def _prefer_known(doc: Doc, candidate: Candidate, rivals: list[Candidate]) -> bool:
+def _prefer_known(wording: Wording, candidate: Candidate, rivals: list[Candidate]) -> bool:
     rival = rivals[0]
     if len(rivals) > 1:
         return candidate.end - candidate.start >= max(r.end - r.start for r in rivals)
-    same = (rival.start, rival.end) == (candidate.start, candidate.end)
-    text = doc[candidate.start : candidate.end].text
-    if same:
+    if (rival.start, rival.end) == (candidate.start, candidate.end):
         if candidate.label == "NORP":
-            return _is_people(doc, candidate.end - 1)
-        return text not in AMBIGUOUS or rival.label not in {"PERSON", "ORG"} or _is_spelt_out(doc, candidate)
+            return _is_people(wording, candidate.end - 1)
+        ambiguous = wording.of(candidate.start, candidate.end) in AMBIGUOUS
+        return not ambiguous or rival.label not in {"PERSON", "ORG"} or _is_spelt_out(wording, candidate)
     if candidate.start <= rival.start and rival.end <= candidate.end:
         return True
     if candidate.canonical == "White House" and candidate.end == rival.end:
         return True  # "the Clinton White House"
-    return _is_pair(doc, rival)
+    return _is_pair(wording, rival)
 
 
-def _is_spelt_out(doc: Doc, candidate: Candidate) -> bool:
+def _is_spelt_out(wording: Wording, candidate: Candidate) -> bool:
     """Whether the text also has another name of a body, "International Criminal Court" for "ICC"."""
-    own, text = doc[candidate.start : candidate.end].text, doc.text
+    own, text = wording.of(candidate.start, candidate.end), wording.text
     names = (n for n, body in institutions().items() if body.name == candidate.canonical and n != own)
     return candidate.label == "ORG" and any(name in text for name in names)
 
 
-def _is_pair(doc: Doc, entity: Candidate) -> bool:
+def _is_pair(wording: Wording, entity: Candidate) -> bool:
     """Whether an entity is two states joined, "Russia-US" or "Latvia-Belarus"."""
-    words = [t.text for t in doc[entity.start : entity.end]]
+    words = wording.words[entity.start : entity.end]
     return "-" in words and entity.label in {"GPE", "NORP", "ORG", "PERSON"} and len(words) <= 5

@@ -1,4 +1,4 @@
-"""Nations and states by what they are: "the American people", "the Indian side" of talks."""
+"""Nations and states by what they are: "the American people", "the Indian side" of talks, "the Israeli enemy"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from graphkit.gazetteer import people_of, state_adjectives
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from graphkit.tokens import Token
     from graphkit.wording import Wording
 
 __all__ = ["find_nations"]
@@ -25,6 +24,12 @@ _NEGOTIATING = frozenset(
 _WITH = frozenset({"with", "to", "from", "by", "between", "against", "of"})
 """Prepositions that lead to a side of talks; on a side of a border one only is."""
 
+_HOSTILE = frozenset({"enemy", "entity", "regime"})
+"""Nouns for a state among those who do not speak with it."""
+
+_CREEDS = {"zionist": "Israel"}
+"""Adjectives of a creed by which those call a state that do not speak its name."""
+
 _PLAYED = frozenset(
     "match goal goals coach league cup striker midfielder goalkeeper captain tournament wicket batsman innings squad "
     "scored scorer scorers team football soccer cricket rugby hockey basketball".split()
@@ -32,7 +37,7 @@ _PLAYED = frozenset(
 """Words of reports on sports, where a side is a team."""
 
 
-def find_nations(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+def find_nations(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
     """A candidate for every nation and every side of talks that an adjective or a state's name tells.
 
     Args:
@@ -42,9 +47,10 @@ def find_nations(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> 
     """
     yield from _nations(doc, wording, taken)
     yield from _sides(doc, wording, taken)
+    yield from _enemies(wording, taken)
 
 
-def _nations(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+def _nations(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
     """A nation by another name: "the American people", "(the) people of Ukraine"."""
     for i in wording.where(["people"]):
         if i in taken:
@@ -70,7 +76,7 @@ def _nations(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iter
         )
 
 
-def _sides(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+def _sides(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
     """A state that negotiates: "the Indian side agreed", "a protest with the Indian side"; one that plays is a team."""
     sports = not _PLAYED.isdisjoint(wording.places)
     for i in wording.where(["side", "delegation"]):
@@ -89,6 +95,25 @@ def _sides(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iterat
                 number="singular",
                 rule="people for its state",
             )
+
+
+def _enemies(wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """A state by what its enemies call it: "the Zionist regime", "the Israeli enemy"; "the Polish regime" is a role."""
+    for i in wording.where(_HOSTILE):
+        word = wording.lower[i - 1] if i else ""
+        state = _CREEDS.get(word, "") or (state_adjectives().get(word, "") if wording.lower[i] != "regime" else "")
+        if not state or i in taken or i - 1 in taken or wording.parts[i + 1 : i + 2] in (["NOUN"], ["PROPN"]):
+            continue
+        yield Candidate(
+            start=i - 2 if i > 1 and wording.lower[i - 2] in {"the", "this", "that"} else i - 1,
+            end=i + 1,
+            form="nominal",
+            label="GPE",
+            canonical=state,
+            gender="neuter",
+            number="singular",
+            rule="people for its state",
+        )
 
 
 def _is_party(side: Token) -> bool:

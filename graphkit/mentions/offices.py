@@ -11,8 +11,7 @@ from graphkit.mentions.roles import role_phrase
 from graphkit.records import OFFICE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from graphkit.tokens import Token
     from graphkit.wording import Wording
 
 __all__ = ["find_offices", "named_offices"]
@@ -67,7 +66,7 @@ def _is_office(words: Sequence[str]) -> bool:
     return role is not None and role.label == "PERSON" and role.kind == "office"
 
 
-def find_offices(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+def find_offices(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
     """Who works for somebody, without capitals: "the Norwegian prime minister’s office", "Roe’s office", "her office".
 
     Not the rooms: "in her office".
@@ -97,7 +96,7 @@ def find_offices(doc: Doc, wording: Wording, taken: Mapping[int, Candidate]) -> 
             )
 
 
-def _holder(doc: Doc, wording: Wording, office: int, taken: Mapping[int, Candidate]) -> tuple[int | None, str]:
+def _holder(doc: list[Token], wording: Wording, office: int, taken: Mapping[int, Candidate]) -> tuple[int | None, str]:
     """Where the phrase for an office begins, and the role whose office it is; no role where somebody is named."""
     if doc[office - 1].tag_ == "PRP$":
         return office - 1, "office"
@@ -114,7 +113,7 @@ def _holder(doc: Doc, wording: Wording, office: int, taken: Mapping[int, Candida
         start -= 1
         if before.lower_ == "the":
             break
-    role = role_phrase(list(doc[start : office - 1]))
+    role = role_phrase(doc[start : office - 1])
     held, _, body = role.partition(" of ")
     if not held or not _is_office(held.split()) or " of " in body:
         return None, ""

@@ -9,8 +9,7 @@ from graphkit.mentions.candidates import Candidate
 from graphkit.records import ONE_OF_TWO, PAIR, Label
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from graphkit.tokens import Token
     from graphkit.wording import Wording
 
 __all__ = ["find_pairs"]
@@ -36,7 +35,7 @@ _LONGEST = 4
 """Words between "two" and the noun, and the noun."""
 
 
-def find_pairs(doc: Doc, wording: Wording) -> Iterator[Candidate]:
+def find_pairs(doc: list[Token], wording: Wording) -> Iterator[Candidate]:
     """Two candidates for every phrase that means two actors, both with its words; one for "the latter"."""
     label: Label | Literal[""]
     for i in wording.where((*_NOUNS, *_ORDER, "two", "both")):
@@ -70,7 +69,7 @@ def _start(wording: Wording, noun: int) -> int | None:
     return None
 
 
-def _stands_alone(doc: Doc, two: int) -> bool:
+def _stands_alone(doc: list[Token], two: int) -> bool:
     """Whether no noun follows: "the two had talked", not "the two men" or "the two-day visit"."""
     following = doc[two + 1] if two + 1 < len(doc) else None
     if following is None or following.tag_ == "POS":

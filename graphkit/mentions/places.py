@@ -11,7 +11,8 @@ from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.things import THING_HEADS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphkit.tokens import Token
+    from graphkit.wording import Wording
 
 __all__ = ["LOCATING", "is_among_places", "is_river", "opens_an_event", "opens_an_office", "tells_nationality"]
 
@@ -28,10 +29,10 @@ def opens_an_event(words: Sequence[str], end: int) -> bool:
     return not THING_HEADS.isdisjoint(following)
 
 
-def is_river(doc: Doc, candidate: Candidate) -> bool:
+def is_river(wording: Wording, candidate: Candidate) -> bool:
     """Whether an unknown place has an article, as rivers and regions have, and towns only as "the City of Amsel"."""
-    article = candidate.start > 0 and doc[candidate.start - 1].lower_ == "the"
-    return article and all(token.lower_ != "of" for token in doc[candidate.start : candidate.end])
+    article = candidate.start > 0 and wording.lower[candidate.start - 1] == "the"
+    return article and "of" not in wording.lower[candidate.start : candidate.end]
 
 
 def is_among_places(head: Token, word: str) -> bool:
@@ -55,8 +56,8 @@ def opens_an_office(words: Sequence[str], end: int) -> bool:
     return any(word in {"Minister", "Secretary", "Commissioner"} for word in following[1:])
 
 
-def tells_nationality(doc: Doc, candidate: Candidate) -> bool:
+def tells_nationality(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
     """Whether brackets tell what country somebody is of: "Ada Roe (Senegal) beat Lea Poe (Norway)"."""
     start, end = candidate.start, candidate.end
-    enclosed = doc[max(start - 1, 0) : start].text == "(" and doc[end : end + 1].text == ")"
-    return enclosed and start > 1 and doc[start - 2].ent_type_ == "PERSON"
+    enclosed = start > 1 and wording.words[start - 1] == "(" and wording.words[end : end + 1] == [")"]
+    return enclosed and doc[start - 2].ent_type_ == "PERSON"

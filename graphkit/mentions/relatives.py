@@ -11,8 +11,7 @@ from graphkit.mentions.candidates import Candidate
 from graphkit.records import RELATIVE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from graphkit.tokens import Token
     from graphkit.wording import Wording
 
 __all__ = ["find_relatives", "relative_end"]
@@ -104,7 +103,7 @@ def _described(wording: Wording, head: int) -> int | None:
     return None
 
 
-def relative_end(doc: Doc, wording: Wording, start: int, taken: Collection[int]) -> int:
+def relative_end(doc: list[Token], wording: Wording, start: int, taken: Collection[int]) -> int:
     """Where a name ends that stands behind a noun for a relative, "whose son Matan is held"; its start where none does.
 
     Args:

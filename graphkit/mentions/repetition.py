@@ -25,8 +25,6 @@ from graphkit.mentions.context import is_placed
 from graphkit.records import Label
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from graphkit.wording import Wording
 
 __all__ = ["one_type_per_name", "repeat"]
@@ -43,23 +41,23 @@ _SHORTEST_ACRONYM = 3
 _SMALL = frozenset("of for and the in on to de la del des du".split())
 
 
-def one_type_per_name(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
+def one_type_per_name(wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
     """Give every spelling the type most of its mentions have, and a lone surname its full name's."""
     votes: dict[str, Counter[Label | Literal[""]]] = defaultdict(Counter)
     surnames: set[str] = set()
     bearers: set[str] = set()
-    for candidate in candidates:
-        votes[wording.of(candidate.start, candidate.end)][candidate.label] += 10 if candidate.canonical else 1
+    named = [(candidate, wording.of(candidate.start, candidate.end)) for candidate in candidates]
+    for candidate, text in named:
+        votes[text][candidate.label] += 10 if candidate.canonical else 1
         if candidate.label == "PERSON" and candidate.end - candidate.start > 1:
-            surnames.update(_family_names(doc, candidate))
-            bearers.add(doc[candidate.end - 1].text)
+            surnames.update(_family_names(wording, candidate))
+            bearers.add(wording.words[candidate.end - 1])
     kept = []
-    for candidate in candidates:
-        text = wording.of(candidate.start, candidate.end)
+    for candidate, text in named:
         label = _label_of_most(text, votes[text])
-        placed = candidate.label == "GPE" and is_placed(wording, candidate.start)
-        if candidate.end - candidate.start == 1 and text in surnames and not candidate.canonical and not placed:
-            label = "PERSON"
+        if text in surnames and candidate.end - candidate.start == 1 and not candidate.canonical:
+            placed = candidate.label == "GPE" and is_placed(wording, candidate.start)
+            label = label if placed else "PERSON"
         if candidate.seat and text in bearers and not is_placed(wording, candidate.start):
             # "Denzel Washington ... Washington thanked the crew": a surname here, no government
             candidate = dataclasses.replace(candidate, canonical="", seat=False, form="named")
@@ -74,6 +72,8 @@ def _label_of_most(text: str, votes: Mapping[Label | Literal[""], int]) -> Label
     Of ten such ties in the 969 articles of Worldwide English Newswire's train and dev parts seven come out right; as
     places, one did.
     """
+    if len(votes) == 1:
+        return next(iter(votes))
     most = max(votes.values())
     tied = sorted(label for label, count in votes.items() if count == most)
     if tied == ["GPE", "ORG"] and text not in cities():
@@ -83,31 +83,32 @@ def _label_of_most(text: str, votes: Mapping[Label | Literal[""], int]) -> Label
     return tied[0]
 
 
-def repeat(doc: Doc, wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
+def repeat(wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
     """Add the places where a name found elsewhere in the document was missed."""
     names: dict[str, Candidate] = {}
-    capitals = {word for word in wording.words if len(word) >= _SHORTEST_ACRONYM and word.isupper() and word.isalpha()}
+    capitals = {word for word in wording.words if word.isupper() and word.isalpha() and len(word) >= _SHORTEST_ACRONYM}
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
         if candidate.label in {"PERSON", "ORG", "GROUP"} and not candidate.canonical and len(text) > 2:
             names.setdefault(text, candidate)
             for short in _acronyms(text, capitals) if candidate.label == "ORG" else ():
                 names.setdefault(short, candidate)
-            for word in _family_names(doc, candidate):
+            for word in _family_names(wording, candidate):
                 names.setdefault(word, candidate)
     by_first: dict[str, list[str]] = defaultdict(list)
-    for name in names:
+    for name in sorted(names, key=lambda n: (-len(n), n)):
         by_first[name[:2]].append(name)
     taken = {i for c in candidates for i in range(c.start, c.end)}
     found = list(candidates)
-    for i, (word, start) in enumerate(zip(wording.words, wording.starts, strict=True)):
-        if i in taken or not word[0].isupper():
+    for i, opening in enumerate([word[:2] for word in wording.words]):
+        if opening not in by_first or not opening[0].isupper() or i in taken:
             continue
-        for name in sorted(by_first.get(word[:2], ()), key=lambda n: (-len(n), n)):
+        start = wording.starts[i]
+        for name in by_first[opening]:
             end = wording.ends.get(start + len(name))
             if end is None or not wording.text.startswith(name, start) or taken & set(range(i, end)):
                 continue
-            if end - i == 1 and (_is_no_name(doc, i) or _is_inside_name(doc, i, taken)):
+            if end - i == 1 and (_is_no_name(wording, i) or _is_inside_name(wording, i, taken)):
                 continue
             twin = names[name]
             found.append(dataclasses.replace(twin, start=i, end=end, rule="repeated name"))
@@ -128,33 +129,31 @@ def _acronyms(name: str, capitals: Collection[str]) -> list[str]:
     return sorted(word for word in capitals if word[0] == name[0] and is_made_of(word.lower(), lower))
 
 
-def _is_no_name(doc: Doc, index: int) -> bool:
+def _is_no_name(wording: Wording, index: int) -> bool:
     """Whether a word that is a surname elsewhere is a verb or small word here; "Said told him" has another verb."""
-    if doc[index].pos_ not in _FUNCTION_WORDS:
+    if wording.parts[index] not in _FUNCTION_WORDS:
         return False
-    following = doc[index + 1] if index + 1 < len(doc) else None
-    return doc[index].pos_ != "VERB" or following is None or following.tag_ not in {"VBD", "VBZ", "MD"}
+    return wording.parts[index] != "VERB" or wording.tags[index + 1 : index + 2] not in (["VBD"], ["VBZ"], ["MD"])
 
 
-def _family_names(doc: Doc, candidate: Candidate) -> list[str]:
+def _family_names(wording: Wording, candidate: Candidate) -> list[str]:
     """The words a person's full name can be cut down to: the last, and the first where it is no given name."""
     if candidate.label != "PERSON" or candidate.end - candidate.start == 1:
         return []
-    first, last = doc[candidate.start].text, doc[candidate.end - 1].text
-    if candidate.end - candidate.start > _SYLLABLES and doc[candidate.end - 2].text == "-" and last.islower():
-        last = doc[candidate.end - 4].text  # "Lee" of "John Lee Ka-chiu"
+    name = wording.words[candidate.start : candidate.end]
+    first, last = name[0], name[-1]
+    if len(name) > _SYLLABLES and name[-2] == "-" and last.islower():
+        last = name[-4]  # "Lee" of "John Lee Ka-chiu"
     words = [last] if first in first_names() else [last, first]  # "Koh Lee Peng" is "Koh" in the next sentence
     known = (regions(), states(), seats(), institutions(), roles())
     return [w for w in words if len(w) > 1 and w[0].isupper() and not w.isupper() and not any(w in t for t in known)]
 
 
-def _is_inside_name(doc: Doc, index: int, taken: set[int]) -> bool:
+def _is_inside_name(wording: Wording, index: int, taken: set[int]) -> bool:
     """Whether a word that is somebody's surname is here part of another's name: "Ali" in "Sahar Ali Sarder"."""
-    neighbours = (i for i in (index - 1, index + 1) if 0 <= i < len(doc) and i not in taken)
+    first, end = wording.sentence(index)
     return any(
-        doc[i].pos_ == "PROPN"
-        and doc[i].text[0].isupper()
-        and not doc[max(i, index)].is_sent_start
-        and doc[i].lower_ not in roles()
-        for i in neighbours
+        wording.parts[i] == "PROPN" and wording.words[i][0].isupper() and wording.lower[i] not in roles()
+        for i in (index - 1, index + 1)
+        if first <= i < end and i not in taken
     )

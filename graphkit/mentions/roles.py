@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import CONTINENTAL, HONORIFICS, institutions, roles, seats, state_adjectives, states
+from graphkit.tokens import Token, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from spacy.tokens import Token
 
 __all__ = ["role_phrase", "with_tail"]
 
@@ -57,6 +56,8 @@ def role_phrase(words: Sequence[Token]) -> str:
     length = _role_length(words)
     if not length:
         return _portfolio_phrase(words)
+    while length > 1 and words[-length].ent_type_ == "ORG" and words[-length].ent_iob_ == "I":
+        length -= 1  # "Roots Party leader" leads the Roots Party
     role, rest = words[-length:], words[:-length]
     body = ""
     for index in range(len(rest) - 1, -1, -1):
@@ -96,7 +97,7 @@ def _portfolio(before: Sequence[Token], head: Token) -> list[Token]:
     """
     if head.lower_ in _LEADING:
         last = before[-1] if before else head
-        plain = last.tag_ == "NN" and (last.is_lower or last.is_sent_start) and not last.ent_type_
+        plain = last.tag_ == "NN" and (last.text.islower() or last.is_sent_start) and not last.ent_type_
         return [last] if plain and last is not head and last.lower_ not in _RANKS | _PAST else []
     if head.lower_ not in _OF_A_PORTFOLIO:
         return []
@@ -153,7 +154,7 @@ def _town(words: Sequence[Token], role: str) -> str:
     """The town that somebody is mayor of, by its name, be it the seat of a government; "" of other roles."""
     if role not in _OF_A_TOWN:
         return ""
-    texts = (words[0].doc[words[-n].i : words[-1].i + 1].text for n in (2, 1) if len(words) >= n)
+    texts = (text_of(words[-n], words[-1]) for n in (2, 1) if len(words) >= n)
     return next((text for text in texts if text in seats()), "")
 
 
@@ -161,7 +162,7 @@ def _body(words: Sequence[Token]) -> str:
     """The state or body named by the end of ``words``: ["senior", "US"] -> "United States"; "" where none is."""
     last = words[-1]
     named = len(words) > 1 and words[-2].lower_ == "of" and words[-2].ent_type_ == last.ent_type_ == "ORG"
-    if named and last.doc[words[0].i : last.i + 1].text not in institutions():
+    if named and text_of(words[0], last) not in institutions():
         return _organisation(words)  # "Bank of Peru governor" is none of Peru
     for length in (3, 2, 1):  # "South Sudanese" before "Sudanese"
         adjective = " ".join(t.lower_ for t in words[-length:])
@@ -172,7 +173,7 @@ def _body(words: Sequence[Token]) -> str:
     for length in (3, 2, 1):
         if len(words) < length:
             continue
-        text = words[0].doc[words[-length].i : last.i + 1].text
+        text = text_of(words[-length], last)
         for table in (states(), seats()):
             if text in table:
                 return table[text]
@@ -182,11 +183,13 @@ def _body(words: Sequence[Token]) -> str:
 
 
 def _organisation(words: Sequence[Token]) -> str:
-    """The body that the last of the words name, "" where they name none."""
+    """The body that the last of the words name, "" where they name none; "JD(S)" where they end in its letter."""
     last = words[-1]
     if last.ent_type_ != "ORG" or not last.text[:1].isupper():
         return ""
-    start = last.i
-    while start > words[0].i and last.doc[start - 1].ent_type_ == "ORG":
+    start, end = last.i, last.i + 1
+    if end < len(last.doc) and last.doc[end].text == ")" and last.doc[end].ent_iob_ == "I":
+        end += 1
+    while (start > words[0].i or end > last.i + 1) and last.doc[start - 1].ent_type_ == "ORG":
         start -= 1
-    return last.doc[start : last.i + 1].text
+    return text_of(last.doc[start], last.doc[end - 1])

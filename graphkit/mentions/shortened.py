@@ -10,25 +10,25 @@ from graphkit.gazetteer import roles
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from graphkit.tokens import Token
     from graphkit.wording import Wording
 
-__all__ = ["find_shortened", "speaks"]
+__all__ = ["SPEAKING", "find_shortened", "speaks"]
 
 _LONGEST = 4
 """Words of a name that are repeated, at most, with the article."""
 
-_SPEAKING = frozenset(
-    "accuse add admit agree allege announce answer argue ask call claim clarify comment complain conclude condemn "
-    "confirm criticise criticize decide declare decline deny describe emphasise emphasize estimate explain indicate "
-    "inform insist note order plan point predict promise publish recommend refuse reject remark reply report request "
-    "respond reveal rule say specify state stress suggest tell threaten urge vow warn welcome write".split()
+SPEAKING = frozenset(
+    "accuse acknowledge add admit agree allege announce answer argue ask assert call caution claim clarify comment "
+    "complain conclude condemn confirm criticise criticize decide declare decline deny describe emphasise emphasize "
+    "estimate explain indicate inform insist maintain note order plan point predict promise publish recommend refuse "
+    "reiterate reject remark reply report request respond reveal rule say specify state stress suggest tell threaten "
+    "urge vow warn welcome write".split()
 )
 """Lemmas of what bodies do and walls, debates and districts do not, which names end with as well."""
 
 
-def find_shortened(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> Iterator[Candidate]:
+def find_shortened(doc: list[Token], wording: Wording, names: Sequence[Candidate]) -> Iterator[Candidate]:
     """Definite phrases that speak and whose words are the last ones of a body's name that stands before them.
 
     Nouns that are roles, "the council", are no matter of names; ``anaphors`` finds them.
@@ -68,7 +68,7 @@ def find_shortened(doc: Doc, wording: Wording, names: Sequence[Candidate]) -> It
 def speaks(noun: Token) -> bool:
     """Whether a noun is who says something: "the archives noted", "according to the archives"."""
     if noun.dep_ == "nsubj":
-        return noun.head.lemma_.lower() in _SPEAKING
-    if noun.dep_ == "ROOT" and any(verb.dep_ == "acl" and verb.lemma_.lower() in _SPEAKING for verb in noun.rights):
+        return noun.head.lemma_.lower() in SPEAKING
+    if noun.dep_ == "ROOT" and any(verb.dep_ == "acl" and verb.lemma_.lower() in SPEAKING for verb in noun.rights):
         return True  # "the archives specified that", read as "the specified archives"
     return any(child.lower_ == "according" for child in noun.lefts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.gazetteer import roles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphkit.tokens import Token
 
 __all__ = ["GIFTS", "MOTION", "is_location", "is_site"]
 

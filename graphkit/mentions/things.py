@@ -12,8 +12,7 @@ from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.context import OPENING_HEADS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from graphkit.tokens import Token
     from graphkit.wording import Wording
 
 __all__ = ["SHIPS", "SPEAKING", "THING_HEADS", "believable"]
@@ -125,45 +124,45 @@ _AMOUNTS = frozenset("little much few many most more less some several none noth
 """Words that open sentences and headlines, where the tagger may take them for names: "Little was said"."""
 
 
-def believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
+def believable(doc: list[Token], wording: Wording, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Leave out places and facilities, which are no actors, and what is no name at all."""
     kept = []
     candidates = list(candidates)
     persons = [c for c in candidates if c.label == "PERSON"]
     surnames = {wording.words[c.start] for c in persons if c.end - c.start == 1}
     bearers = {wording.words[c.end - 1] for c in persons if c.end - c.start > 1}
-    things = _acronyms_of_things(doc, wording)
+    things = _acronyms_of_things(wording)
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
-        if not candidate.canonical and (text in things or _is_beside_names(wording, candidate)):
+        if not candidate.canonical and (text in things or _is_beside_names(wording, candidate, text)):
             continue
-        if text in regions() or (not candidate.canonical and _is_thing(doc, wording, candidate, surnames)):
+        if text in regions() or (not candidate.canonical and _is_thing(doc, wording, candidate, text, surnames)):
             continue
         if candidate.rule in {"entity:LOC", "entity:FAC"} or not (text[0].isupper() or any(c.isupper() for c in text)):
             continue
-        if text.startswith(("@", "#", "http", "www.")) or not any(c.isalpha() for c in text) or len(text) < 2:
+        if text.startswith(("@", "#", "http", "www.")) or len(text) < 2:
             continue
-        if _is_before_a_sum(wording, candidate):
+        if text in _CURRENCIES and _is_before_a_sum(wording, candidate, text):
             continue
-        if _PRODUCT.fullmatch(text) or _is_given_name_behind(wording, candidate):
+        if _PRODUCT.fullmatch(text) or _is_given_name_behind(wording, candidate, text):
             continue
-        if text.lower() in state_adjectives() and candidate.rule != "gazetteer":
+        lower = text.lower()
+        if lower in state_adjectives() and candidate.rule != "gazetteer":
             continue
         common = text not in bearers and _is_common_word(doc, candidate)  # not "Saied accused" of Kais Saied
-        if common or _is_adjective(doc, candidate) or _SUM.fullmatch(text):
+        if common or _is_adjective(wording, candidate, text) or _SUM.fullmatch(text):
             continue
-        if text[:-1].isupper() and len(text) > 2 and text.endswith("s"):
+        if text.endswith("s") and text[:-1].isupper() and len(text) > 2:
             continue  # "IPPs": a kind of thing
-        governs = text.lower().endswith(" government") or text.lower().startswith("government of ")
-        if candidate.label == "ORG" and governs:
+        if candidate.label == "ORG" and (lower.endswith(" government") or lower.startswith("government of ")):
             continue  # "the Federal Government" is a description of a state, as "the government" is
-        office = text.lower().removesuffix("s") in roles() and candidate.rule != "gazetteer"
+        office = lower.removesuffix("s") in roles() and candidate.rule != "gazetteer"
         partisans = candidate.label == "NORP" and text.endswith("s")  # "Democrats"
         if office and not partisans and not _is_titled(doc, candidate) and not _is_called(doc, candidate):
             continue
-        if candidate.label == "ORG" and _is_member(doc, candidate):
+        if candidate.label == "ORG" and _is_member(wording, candidate):
             continue
-        ranked = text.split()[-1].lower().rstrip(".") in _RANKS
+        ranked = lower.split()[-1].rstrip(".") in _RANKS
         if ranked and (candidate.label != "PERSON" or " " not in text):
             continue  # "Navy Capt." and a name, "Sens." and names
         if candidate.label == "PERSON" and text in _NOBODY:
@@ -172,12 +171,14 @@ def believable(doc: Doc, wording: Wording, candidates: Iterable[Candidate]) -> l
     return kept
 
 
-def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
+def _is_common_word(doc: list[Token], candidate: Candidate) -> bool:
     """Whether a lone word is capitalised only because it opens its sentence: "Little was said", "Peace would last"."""
+    if candidate.canonical or candidate.end - candidate.start > 1:
+        return False
     token = doc[candidate.start]
-    if candidate.canonical or candidate.end - candidate.start > 1 or (token.text.isupper() and len(token) > 2):
+    if token.text.isupper() and len(token.text) > 2:
         return False  # "RFMF thanked him"
-    opens = bool(token.is_sent_start) or (token.i > 0 and bool(doc[token.i - 1].is_sent_start))
+    opens = token.is_sent_start or (token.i > 0 and doc[token.i - 1].is_sent_start)
     if len(token.text.rstrip(".")) < 2:
         return True
     if opens and token.tag_ == "NNS" and candidate.label in {"PERSON", "GPE"}:
@@ -185,40 +186,42 @@ def _is_common_word(doc: Doc, candidate: Candidate) -> bool:
     return opens and (token.lower_ in _AMOUNTS or token.tag_ in {"JJ", "RB", "NN", "DT", "VBG", "VBN", "UH", "CD"})
 
 
-def _is_adjective(doc: Doc, candidate: Candidate) -> bool:
+def _is_adjective(wording: Wording, candidate: Candidate, text: str) -> bool:
     """Whether words only tell of which kind something is: "un-American", "a U.S.-born man", "an Islamic speech"."""
-    text = doc[candidate.start : candidate.end].text
-    behind = [token.lower_ for token in doc[candidate.end : candidate.end + 2]]
-    if not candidate.canonical and (_MADE.fullmatch(text.split()[-1]) or behind == ["-", "class"]):
+    if candidate.canonical:
+        return False
+    last = candidate.end - 1
+    if "-" in text and _MADE.fullmatch(text.split()[-1]):
         return True
-    if candidate.canonical or " " in text:
+    if wording.lower[candidate.end : candidate.end + 2] == ["-", "class"]:
+        return True
+    if " " in text:
         return False
     if text.startswith(("un-", "anti-", "pro-", "non-")):
         return True
-    token = doc[candidate.end - 1]
-    adjective = token.tag_ == "JJ" and token.dep_ == "amod" and _ENDS_ADJECTIVES.search(text)
+    adjective = wording.tags[last] == "JJ" and wording.labels[last] == "amod" and _ENDS_ADJECTIVES.search(text)
     return candidate.label in {"ORG", "NORP"} and bool(adjective)
 
 
-def _acronyms_of_things(doc: Doc, wording: Wording) -> set[str]:
+def _acronyms_of_things(wording: Wording) -> set[str]:
     """Acronyms that are no bodies': of an event or a law, of a kind of thing, "a SWAT", and of a trade agreement."""
     words, lower = wording.words, wording.lower
     spelt = abbreviated(wording)
     found = {acronym for acronym, readings in spelt.items() if all(map(_are_thing, readings))}
     found |= _COMMON - spelt.keys()
-    for i in range(1, len(words) - 1):
-        if not words[i].isupper() or not 1 < len(words[i]) < 7 or not words[i].isalpha():
+    for i, word in enumerate(words[1:-1], 1):
+        if not word.isupper() or not 1 < len(word) < 7 or not word.isalpha():
             continue
-        head = doc[i + 1].pos_ not in {"NOUN", "PROPN", "ADJ"} and words[i + 1] not in {"-", "/", "’s", "'s"}
+        head = wording.parts[i + 1] not in {"NOUN", "PROPN", "ADJ"} and words[i + 1] not in {"-", "/", "’s", "'s"}
         if head and lower[i - 1] in {"a", "an"}:
-            found.add(words[i])
+            found.add(word)
         enacted = lower[i - 1] == "under" and words[i + 1] == "," and words[i + 2 : i + 3] and words[i + 2].isdigit()
         if (
             enacted
             or lower[i + 1] == "treaty"
             or (lower[i + 1] == "trade" and i + 2 < len(words) and lower[i + 2] in _PACTS)
         ):
-            found.add(words[i])
+            found.add(word)
     return found
 
 
@@ -230,16 +233,17 @@ def _are_thing(spelt: Sequence[str]) -> bool:
     return _ends_like_a_thing(spelt) and spelt[-1] not in _STAFFED
 
 
-def _is_thing(doc: Doc, wording: Wording, candidate: Candidate, surnames: Collection[str]) -> bool:
+def _is_thing(doc: list[Token], wording: Wording, candidate: Candidate, text: str, surnames: Collection[str]) -> bool:
     """Whether a name ends like a thing's; "Jerry Hall" may be somebody, and "spokesman Ned Hall" is.
 
     Args:
         doc: The document.
         wording: Its words.
         candidate: A name.
+        text: The name as it is written.
         surnames: Lone words that are persons' names.
     """
-    words = wording.of(candidate.start, candidate.end).split()
+    words = text.split()
     if not _ends_like_a_thing(words):
         return False
     if candidate.label != "PERSON" or words[-1] not in _SURNAMES or len(words) != 2:
@@ -256,39 +260,37 @@ def _is_persons(noun: str) -> bool:
     return role is not None and role.label == "PERSON"
 
 
-def _is_beside_names(wording: Wording, candidate: Candidate) -> bool:
+def _is_beside_names(wording: Wording, candidate: Candidate, text: str) -> bool:
     """Whether it tells where a name belongs, "Roe, R-Fla.,", "Troy, N.Y.", "CHICO, Calif. -", or is a tag, "#Go"."""
     words, start, end = wording.words, candidate.start, candidate.end
-    text = wording.of(start, end)
     before = words[start - 1] if start else ""
     if _SEAT.fullmatch(text) or before == "#" or (before == "," and _INITIALS.fullmatch(text)):
         return True
     if text in _STATES_IN_SHORT or (before == "(" and _CONSTITUENCY.match(text)):
         return True
-    behind = words[end : end + 5]
-    if before == "v." or behind[:1] == ["v."]:
+    following = words[end] if end < len(words) else ""
+    if before == "v." or following == "v.":
         return True  # "Roe v. Poe"
-    dateline = text.isupper() and behind[:1] == [","] and (not start or "\n" in before or before in {".", "?"})
-    return dateline and any(word in {"-", "–", "—"} for word in behind[2:])
+    dateline = text.isupper() and following == "," and (not start or "\n" in before or before in {".", "?"})
+    return dateline and any(word in {"-", "–", "—"} for word in words[end + 2 : end + 5])
 
 
-def _is_before_a_sum(wording: Wording, candidate: Candidate) -> bool:
-    """Whether a currency is named, or the state whose dollar it is: "NIS 500", "US $2 billion"."""
+def _is_before_a_sum(wording: Wording, candidate: Candidate, text: str) -> bool:
+    """Whether a sum follows the name of a currency, or of the state whose dollar it is: "NIS 500", "US $2 billion"."""
     following = wording.words[candidate.end] if candidate.end < len(wording.words) else ""
-    text = wording.of(candidate.start, candidate.end)
-    money = following[:1] in {"$", "€", "£"} or (following[:1].isdigit() and text != "US")
-    return text in _CURRENCIES and money
+    return following[:1] in {"$", "€", "£"} or (following[:1].isdigit() and text != "US")
 
 
-def _is_given_name_behind(wording: Wording, candidate: Candidate) -> bool:
+def _is_given_name_behind(wording: Wording, candidate: Candidate, text: str) -> bool:
     """Whether brackets give the rest of the name before them: "Kim (Min-jun)"."""
     words, start, end = wording.words, candidate.start, candidate.end
     enclosed = start > 1 and words[start - 1] == "(" and words[end : end + 1] == [")"]
-    given = _HYPHENATED.fullmatch(wording.of(start, end))
-    return candidate.label == "PERSON" and enclosed and bool(given) and words[start - 2].istitle()
+    if not enclosed or candidate.label != "PERSON":
+        return False
+    return bool(_HYPHENATED.fullmatch(text)) and words[start - 2].istitle()
 
 
-def _is_titled(doc: Doc, candidate: Candidate) -> bool:
+def _is_titled(doc: list[Token], candidate: Candidate) -> bool:
     """Whether a body's name has an article in capitals within a sentence: "told The Economist"."""
     article = doc[candidate.start - 1] if candidate.start else None
     if candidate.label != "ORG" or article is None or article.text != "The" or article.is_sent_start:
@@ -309,18 +311,18 @@ def _ends_like_a_thing(words: Sequence[str]) -> bool:
     return len(words) > 1 and (last in THING_HEADS or last.capitalize() in THING_HEADS) and not body
 
 
-def _is_called(doc: Doc, candidate: Candidate) -> bool:
+def _is_called(doc: list[Token], candidate: Candidate) -> bool:
     """Whether what kind of body it is follows a name: "the Confederation party"."""
     following = doc[candidate.end] if candidate.end < len(doc) else None
     role = roles().get(following.text) if following is not None else None
     return role is not None and role.label == "ORG"
 
 
-def _is_member(doc: Doc, candidate: Candidate) -> bool:
+def _is_member(wording: Wording, candidate: Candidate) -> bool:
     """Whether words taken for a body describe somebody by party or office: "The South Carolina Republican"."""
-    before = doc[candidate.start - 1].lower_ if candidate.start else ""
-    role = roles().get(doc[candidate.end - 1].lower_)
+    if not candidate.start or wording.lower[candidate.start - 1] not in {"the", "a", "an"}:
+        return False
+    role = roles().get(wording.lower[candidate.end - 1])
     described = role is not None and role.label == "PERSON" and candidate.end - candidate.start > 1
-    described = described and doc[candidate.start + 1].lower_ != "of"  # "the Office of the President"
-    short = doc[candidate.start : candidate.end].text in {"PM", "VP", "DP", "CM"}
-    return before in {"the", "a", "an"} and (described or short)
+    described = described and wording.lower[candidate.start + 1] != "of"  # "the Office of the President"
+    return described or wording.of(candidate.start, candidate.end) in {"PM", "VP", "DP", "CM"}

@@ -6,6 +6,7 @@ likewise; "Bret Baier, a host at Fox News" -> "host of Fox News".
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import HONORIFICS, roles
@@ -13,14 +14,13 @@ from graphkit.gazetteer.calling import tells_name
 from graphkit.gazetteer.kin import KIN
 from graphkit.mentions.roles import role_phrase, with_tail
 from graphkit.records import Gender
-from graphkit.wording import wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
-
     from graphkit.mentions.candidates import Candidate
+    from graphkit.tokens import Token
+    from graphkit.wording import Wording
 
 __all__ = ["titles_of"]
 
@@ -31,6 +31,7 @@ _FEMALE = frozenset(
     "mrs mrs. ms ms. miss lady dame madam madame mme mlle frau señora doña datin hajah alhaja sister queen "
     "princess".split()
 )
+_DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMING = frozenset("named called identified introduced known calling".split())
 _SELF = frozenset({"himself", "herself", "themselves"})
@@ -45,6 +46,12 @@ _RIGHT_LIMIT = 14
 """Words of an apposition behind a name that are read."""
 
 
+_LONGEST_OFFICES = 24
+"""Words of two offices before a name at most."""
+
+_INSIDE_OFFICES = frozenset({"of", "for", "the", "and", "&", "-"})
+"""Words without a capital inside offices."""
+
 _NO_MORE = frozenset({"was", "served"})
 _BEING = _NO_MORE | {"is", "serves"}
 """Verbs of what somebody is, and was, between "who" and his office."""
@@ -52,54 +59,97 @@ _BEING = _NO_MORE | {"is", "serves"}
 _MEANWHILE = frozenset({"as", "also", "now", "then", "currently", "still", "once", "previously", "formerly"})
 
 
-def titles_of(doc: Doc, candidate: Candidate) -> tuple[tuple[str, ...], Gender]:
+def titles_of(doc: list[Token], wording: Wording, candidate: Candidate) -> tuple[tuple[str, ...], Gender]:
     """Roles the words around a candidate give it, sorted, and its gender where they tell."""
     if candidate.role:
         return (candidate.role,), candidate.gender
     if candidate.form in {"pronoun", "title", "nominal"} or candidate.label not in {"PERSON", "ORG"}:
         return (), ""
-    left = _left_words(doc, candidate.start)
-    phrases = [
-        role_phrase(left),
-        role_phrase(_without_rank(left)),
-        *_apposed(doc, candidate),
-        _predicate(doc, candidate),
-        _called(doc, candidate),
-    ]
-    phrases.append(_in_a_clause(doc, candidate))
-    if candidate.label == "PERSON":
-        phrases.append(_age(doc, candidate))
+    left = _left_words(doc, wording, candidate.start)
     wanted = "ORG" if candidate.label == "ORG" else "PERSON"
+    glued = [phrase for words in (left, _without_rank(left)) if words and (phrase := role_phrase(words))]
+    if wanted == "PERSON" and left and not any(_label_of(phrase) == wanted for phrase in glued):
+        glued = _offices_before(doc, wording, candidate.start)
+    phrases = [
+        *glued,
+        *_apposed(doc, wording, candidate),
+        _predicate(doc, wording, candidate),
+        _called(doc, wording, candidate),
+        _in_a_clause(doc, wording, candidate),
+    ]
+    if candidate.label == "PERSON":
+        phrases.append(_age(wording, candidate))
     found = sorted({p for p in phrases if p and _label_of(p) == wanted and p not in KIN})
     return tuple(found), _gender(left, found) if wanted == "PERSON" else "neuter"
 
 
-def _age(doc: Doc, candidate: Candidate) -> str:
+def _age(wording: Wording, candidate: Candidate) -> str:
     """The age behind a person's name, as a description tells it: "Wu Mei, 69," is "69-year-old"."""
-    behind = [t.text for t in doc[candidate.end : candidate.end + 3]]
+    behind = wording.words[candidate.end : candidate.end + 3]
     if len(behind) < 3 or behind[0] not in {",", "("} or not behind[1].isdigit() or behind[2] not in {",", ")", "."}:
         return ""
     return f"{behind[1]}-year-old" if len(behind[1]) < 4 else ""
 
 
-def _left_words(doc: Doc, start: int) -> list[Token]:
+def _left_words(doc: list[Token], wording: Wording, start: int) -> list[Token]:
     """The words glued to the left of a name, in order."""
     words: list[Token] = []
-    index = start - 1
+    written, index = wording.words, start - 1
     while index >= 0 and len(words) < _LEFT_LIMIT:
-        token = doc[index]
-        if doc[index + 1].is_sent_start or token.is_space:
+        enclosed = written[index] == ")" and index >= 2 and written[index - 2] == "(" and written[index - 1].isupper()
+        short = enclosed and bool(words)  # "the Freedom Union (FU) vice-president Ada Roe"
+        if not short and not _is_in_title(doc, wording, index):
             break
-        if words and token.text == ")" and index >= 2 and doc[index - 2].text == "(" and doc[index - 1].text.isupper():
-            words.append(doc[index - 1])  # "the Freedom Union (FU) vice-president Ada Roe"
+        if doc[index + 1].is_sent_start or written[index].isspace():
             break
-        joined = token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.tag_ in {"POS", "HYPH"} or token.text == "-"
-        known = token.pos_ != "VERB" and (token.lower_ in roles() or token.lower_.rstrip(".") in HONORIFICS)
-        if not joined and not known and not _joins_portfolios(doc, token) and not _opens_portfolio(doc, token):
-            break
-        words.append(token)
+        words.append(doc[index - short])
         index -= 1
+        if short:
+            break
     return words[::-1]
+
+
+def _offices_before(doc: list[Token], wording: Wording, start: int) -> list[str]:
+    """Offices in capitals with what they are of: "Minister of Water and Head of the Drought Committee Ada Roe"."""
+    words, first = wording.words, max(wording.sentence(start)[0], start - _LONGEST_OFFICES)
+    index = start
+    while (
+        index > first
+        and doc[index - 1].ent_type_ != "PERSON"
+        and (words[index - 1][0].isupper() or words[index - 1] in _INSIDE_OFFICES)
+    ):
+        index -= 1
+    if not any(words[i] in {"of", "for"} for i in range(index, start)):
+        return []
+    found: list[str] = []
+    opens = [i for i in range(index, start) if _is_office(wording, i) and (i == index or words[i - 1] == "and")]
+    for begin, end in itertools.pairwise([*opens, start + 1]):
+        office = [t for t in doc[begin : end - 1] if t.lower_ != "the"]
+        cuts = [i for i, token in enumerate(office) if token.lower_ in {"of", "for"}]
+        whole = (" ".join(t.lower_ for t in office[: i + 2]) in roles() for i in cuts)  # "Minister of State for Water"
+        cut = next((i for i, is_role in zip(cuts, whole, strict=True) if not is_role), len(office))
+        role = role_phrase(office[:cut])
+        found += [with_tail(role, office[cut + 1 :])] if role else []
+    return found
+
+
+def _is_office(wording: Wording, index: int) -> bool:
+    """Whether a word is an office, or an office begins with it: "Deputy President", "General Secretary"."""
+    if not wording.words[index][0].isupper():
+        return False
+    first, second = [*wording.lower[index : index + 2], ""][:2]
+    known = (roles().get(phrase) for phrase in (first, second, f"{first} {second}"))
+    return any(role is not None and role.label == "PERSON" for role in known)
+
+
+def _is_in_title(doc: list[Token], wording: Wording, index: int) -> bool:
+    """Whether a word right before a name, or before words of its title, can be a word of its title."""
+    lower, part = wording.lower[index], wording.parts[index]
+    if part in {"ADJ", "NOUN", "PROPN"} or wording.tags[index] in {"POS", "HYPH"} or lower == "-":
+        return True
+    if part != "VERB" and (lower in roles() or lower.rstrip(".") in HONORIFICS):
+        return True
+    return _joins_portfolios(doc, wording, index) or _opens_portfolio(wording, index)
 
 
 def _without_rank(words: Sequence[Token]) -> Sequence[Token]:
@@ -116,48 +166,49 @@ def _without_rank(words: Sequence[Token]) -> Sequence[Token]:
     return words[:end] if end < len(words) else ()
 
 
-def _joins_portfolios(doc: Doc, token: Token) -> bool:
+def _joins_portfolios(doc: list[Token], wording: Wording, index: int) -> bool:
     """Whether an "and" stands inside an office: "Youth and Sports Minister"."""
-    if token.lower_ not in {"and", "&"} or not 0 < token.i < len(doc) - 1:
+    if wording.lower[index] not in {"and", "&"} or not 0 < index < len(doc) - 1:
         return False
-    before, after = doc[token.i - 1], doc[token.i + 1]
+    before, after = doc[index - 1], doc[index + 1]
     place = before.ent_type_ == after.ent_type_ == "GPE"  # "Jammu and Kashmir chief minister"
     return before.text[:1].isupper() and after.text[:1].isupper() and (before.ent_type_ == "" or place)
 
 
-def _opens_portfolio(doc: Doc, token: Token) -> bool:
+def _opens_portfolio(wording: Wording, index: int) -> bool:
     """Whether an "of" or "for" stands inside an office: "Secretary of State Antony Blinken"."""
-    if token.lower_ not in {"of", "for"} or token.i == 0:
+    if wording.lower[index] not in {"of", "for"} or index == 0:
         return False
-    return doc[token.i - 1].text[:1].isupper() and doc[token.i - 1].lower_ in roles()
+    return wording.words[index - 1][0].isupper() and wording.lower[index - 1] in roles()
 
 
-def _apposed(doc: Doc, candidate: Candidate) -> list[str]:
+def _apposed(doc: list[Token], wording: Wording, candidate: Candidate) -> list[str]:
     """Roles in an apposition: "Sanchez, Spain’s prime minister, said" or "the minister, Sergey Lavrov, said"."""
-    found = []
-    if candidate.end < len(doc) and doc[candidate.end].text in {",", "(", "–", "—"}:
-        if not _is_subject(doc, candidate.end + 1):
-            found.append(_phrase_from(doc, candidate.end + 1))
-    elif candidate.label == "ORG" and candidate.end < len(doc) and doc[candidate.end].lower_ in roles():
-        found.append(role_phrase([doc[candidate.end]]))
-    root = doc[wording_of(doc).root(candidate.start, candidate.end)]
-    if root.dep_ == "appos" and root.head.i < candidate.start:
-        head = root.head
+    found, end = [], candidate.end
+    following = wording.lower[end] if end < len(wording.lower) else ""
+    if following in {",", "(", "–", "—"}:
+        if not _is_subject(doc, wording, end + 1):
+            found.append(_phrase_from(doc, wording, end + 1))
+    elif candidate.label == "ORG" and following in roles():
+        found.append(role_phrase([doc[end]]))
+    root = wording.root(candidate.start, end)
+    if wording.labels[root] == "appos" and wording.heads[root] < candidate.start:
+        head = doc[wording.heads[root]]
         left = doc[head.left_edge.i : head.i + 1]
         if head.ent_type_ not in {"PERSON", "ORG"} and not any(t.pos_ == "VERB" for t in left):
-            found.append(_phrase_from(doc, head.left_edge.i) or role_phrase(list(left)))
-    elif (start := _description_before(doc, candidate)) is not None:
-        found.append(_phrase_from(doc, start))
+            found.append(_phrase_from(doc, wording, head.left_edge.i) or role_phrase(left))
+    elif (start := _description_before(doc, wording, candidate)) is not None:
+        found.append(_phrase_from(doc, wording, start))
     return found
 
 
-def _description_before(doc: Doc, candidate: Candidate) -> int | None:
+def _description_before(doc: list[Token], wording: Wording, candidate: Candidate) -> int | None:
     """Where "The director of harbour schools, Jon Lund, said" describes a name, whatever the parser hangs it on.
 
     Not in a list: "the minister of finance, Ada Roe and Jon Poe".
     """
     end = candidate.end
-    if candidate.start < 2 or doc[candidate.start - 1].text != "," or end >= len(doc):
+    if candidate.start < 2 or wording.words[candidate.start - 1] != "," or end >= len(doc):
         return None
     behind = doc[end + 1].tag_ if end + 1 < len(doc) else "CC"
     closed = doc[end].tag_ in _FINITE or (doc[end].text == "," and behind not in {"CC", "NNP"})
@@ -171,10 +222,11 @@ def _description_before(doc: Doc, candidate: Candidate) -> int | None:
     return None
 
 
-def _is_subject(doc: Doc, start: int) -> bool:
+def _is_subject(doc: list[Token], wording: Wording, start: int) -> bool:
     """Whether what follows a name and a comma is another who acts: "with the envoy, Jon Poe, the minister said"."""
-    head = doc[start] if start < len(doc) and doc[start].lower_ == "the" else None
-    for token in doc[start + 1 : start + _RIGHT_LIMIT] if head is not None else ():
+    if wording.lower[start : start + 1] != ["the"]:
+        return False
+    for token in doc[start + 1 : start + _RIGHT_LIMIT]:
         if token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "AUX"} and token.tag_ not in _FINITE:
             return False
         if token.tag_ in _FINITE:
@@ -182,26 +234,21 @@ def _is_subject(doc: Doc, start: int) -> bool:
     return False
 
 
-def _phrase_from(doc: Doc, start: int) -> str:
+def _phrase_from(doc: list[Token], wording: Wording, start: int) -> str:
     """The role that a noun phrase beginning at ``start`` means, with its "of", "for" or "at" body."""
-    words: list[Token] = []
-    index = start
-    while index < len(doc) and index - start < _RIGHT_LIMIT:
-        token = doc[index]
-        if token.is_sent_start and index > start:
-            break
-        if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} and token.tag_ not in {"POS", "PRP$", "HYPH"}:
-            break
-        words.append(token)
+    parts, tags, index = wording.parts, wording.tags, start
+    limit = min(wording.sentence(start)[1], start + _RIGHT_LIMIT)
+    while index < limit and (parts[index] in _DESCRIBING or tags[index] in {"POS", "PRP$", "HYPH"}):
         index += 1
-    if words and doc[words[-1].i : words[-1].i + 3].text.lower() in roles():  # "a member of parliament"
-        words += doc[index : index + 2]
+    if index == start:
+        return ""
+    if wording.of(index - 1, min(index + 2, len(doc))).lower() in roles():  # "a member of parliament"
         index += 2
-    role = role_phrase(words)
-    if not role or " of " in role or index >= len(doc) or doc[index].lower_ not in {"of", "for", "at", "in"}:
+    role = role_phrase(doc[start:index])
+    if not role or " of " in role or index >= len(doc) or wording.lower[index] not in {"of", "for", "at", "in"}:
         return role
     index += 1
-    while index < len(doc) and doc[index].pos_ == "DET":
+    while index < len(doc) and parts[index] == "DET":
         index += 1
     tail: list[Token] = []
     while index < len(doc) and len(tail) < 8 and _continues(doc[index]) and not doc[index].is_sent_start:
@@ -219,45 +266,50 @@ def _continues(token: Token) -> bool:
     return named or token.text in {"of", "and", "-", "&", "wing", "based"}
 
 
-def _predicate(doc: Doc, candidate: Candidate) -> str:
+def _predicate(doc: list[Token], wording: Wording, candidate: Candidate) -> str:
     """The role of "X is the president of Y", "" where the sentence says no such thing."""
-    root = doc[wording_of(doc).root(candidate.start, candidate.end)]
-    head = root.head
-    if root.dep_ != "nsubj" or head.pos_ not in {"NOUN", "PROPN"} or not any(c.dep_ == "cop" for c in head.children):
+    root = wording.root(candidate.start, candidate.end)
+    if wording.labels[root] != "nsubj" or wording.parts[wording.heads[root]] not in {"NOUN", "PROPN"}:
+        return ""
+    head = doc[wording.heads[root]]
+    if not any(c.dep_ == "cop" for c in head.children):
         return ""
     if any(c.dep_ == "advmod" and c.lower_ in {"not", "n't", "never"} for c in head.children):
         return ""
-    return _phrase_from(doc, next((t.i for t in doc[head.left_edge.i : head.i + 1] if t.i > _cop(head)), head.i))
+    return _phrase_from(
+        doc, wording, next((t.i for t in doc[head.left_edge.i : head.i + 1] if t.i > _cop(head)), head.i)
+    )
 
 
-def _in_a_clause(doc: Doc, candidate: Candidate) -> str:
+def _in_a_clause(doc: list[Token], wording: Wording, candidate: Candidate) -> str:
     """The role of "X, who is also chairman of Y"; with "was", one he has left; "" where no such clause follows."""
-    index = candidate.end + (doc[candidate.end : candidate.end + 1].text == ",")
-    if index + 2 >= len(doc) or doc[index].lower_ != "who" or doc[index + 1].lower_ not in _BEING:
+    lower, index = wording.lower, candidate.end
+    index += lower[index : index + 1] == [","]
+    if index + 2 >= len(lower) or lower[index] != "who" or lower[index + 1] not in _BEING:
         return ""
-    left = doc[index + 1].lower_ in _NO_MORE
+    left = lower[index + 1] in _NO_MORE
     index += 2
-    while index < len(doc) and doc[index].lower_ in _MEANWHILE:
-        left = left or doc[index].lower_ == "once"
+    while index < len(lower) and lower[index] in _MEANWHILE:
+        left = left or lower[index] == "once"
         index += 1
-    phrase = _phrase_from(doc, index)
+    phrase = _phrase_from(doc, wording, index)
     return phrase if not phrase or not left or phrase.startswith("former ") else f"former {phrase}"
 
 
-def _called(doc: Doc, candidate: Candidate) -> str:
+def _called(doc: list[Token], wording: Wording, candidate: Candidate) -> str:
     """The role of "a man named X", "the suspect, who identified himself as X"; "" where nobody is called so."""
-    index = candidate.start - 1
-    while index > 0 and (doc[index].lower_ in {"as", "only"} or doc[index].lower_ in _SELF):
+    lower, index = wording.lower, candidate.start - 1
+    while index > 0 and (lower[index] in {"as", "only"} or lower[index] in _SELF):
         index -= 1
-    if index < 1 or doc[index].lower_ not in _NAMING or doc[index].is_sent_start:
+    if index < 1 or lower[index] not in _NAMING or doc[index].is_sent_start:
         return ""
     index -= 1
-    while index > 0 and (doc[index].lower_ in {"who", "later", "only", ","} or doc[index].dep_.startswith("aux")):
+    while index > 0 and (lower[index] in {"who", "later", "only", ","} or wording.labels[index].startswith("aux")):
         index -= 1
-    left = _left_words(doc, index + 1) if doc[index].pos_ in {"NOUN", "PROPN"} else []
-    new = bool(left) and left[0].i > 0 and doc[left[0].i - 1].lower_ in {"a", "an", "another", "one"}
-    between = doc[index].whitespace_ + doc[index + 1 : candidate.start].text_with_ws
-    behind = doc[candidate.end - 1].whitespace_ + doc[candidate.end : candidate.end + 2].text_with_ws
+    left = _left_words(doc, wording, index + 1) if wording.parts[index] in {"NOUN", "PROPN"} else []
+    new = bool(left) and left[0].i > 0 and lower[left[0].i - 1] in {"a", "an", "another", "one"}
+    described, name = wording.span(index, index + 1), wording.span(candidate.start, candidate.end)
+    between, behind = wording.text[described.end : name.start], wording.text[name.end :]
     return role_phrase(left) if left and tells_name(between, behind, new=new) else ""
 
 

@@ -37,6 +37,9 @@ _LETTERS_BEHIND = frozenset(
 _PARTS_OF_A_HEAD = 3
 """Tokens from a comma to the word that tells a body: ", Royal Naval Academy of"."""
 
+_LONGEST_WING = 6
+"""Tokens from one bracket to the other around the wing of a party: "(Marxist-Leninist)"."""
+
 _BEHIND_NAMES = frozenset({"saheb", "sahib", "ji"})
 """Forms of address that follow a name, lower case."""
 
@@ -48,11 +51,12 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
     -> "Lindsey Graham"; "Datuk Seri Ti" -> "Ti".
     """
     words, lower = wording.words, wording.lower
-    while end > start and (_is_edge(wording, end - 1) or words[end - 1].isspace() or _is_link(wording, end - 1)):
+    wing = label == "ORG" and _ends_in_wing(words, start, end)
+    while end > start and not wing and (_is_edge(wording, end - 1) or _is_link(wording, end - 1)):
         end -= 1
-    while start < end and (_is_edge(wording, start) or words[start].isspace() or lower[start] in {"the", "a", "an"}):
+    while start < end and (_is_edge(wording, start) or lower[start] in {"the", "a", "an"}):
         start += 1
-    end = _before_a_bracket(words, start, end)
+    end = end if wing else _before_a_bracket(words, start, end)
     if label == "ORG":
         end = _before_another_body(words, start, end)
         start = _behind_its_state(wording, start, end)
@@ -89,8 +93,15 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
     return (start, end) if start < end else None
 
 
+def _ends_in_wing(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a party's name ends in the wing, "CPI(M)"; the language stage takes no other bracket in."""
+    opened = next((i for i in range(end - 2, start, -1) if words[i] == "("), 0)
+    return bool(opened) and words[end - 1] == ")" and opened > end - _LONGEST_WING
+
+
 def _is_edge(wording: Wording, index: int) -> bool:
-    return wording.tags[index] == "POS" or not any(c.isalnum() for c in wording.words[index])
+    word = wording.words[index]
+    return wording.tags[index] == "POS" or not (word.isalnum() or any(map(str.isalnum, word)))
 
 
 def _behind_its_state(wording: Wording, start: int, end: int) -> int:
@@ -124,9 +135,8 @@ def _is_kind(wording: Wording, index: int) -> bool:
 
 def _before_a_bracket(words: Sequence[str], start: int, end: int) -> int:
     """Where a name ends that runs on into a bracket: "Harbour Road(N10"."""
-    if any(")" in word for word in words[start:end]):
-        return end
-    return next((i for i in range(start + 1, end) if "(" in words[i]), end)
+    opened = [i for i in range(start + 1, end) if "(" in words[i]]
+    return opened[0] if opened and not any(")" in word for word in words[start:end]) else end
 
 
 def _before_another_body(words: Sequence[str], start: int, end: int) -> int:

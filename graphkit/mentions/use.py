@@ -23,10 +23,10 @@ from graphkit.mentions.places import (
 )
 from graphkit.mentions.sites import GIFTS, MOTION, is_location, is_site
 from graphkit.records import Form, Use
-from graphkit.wording import wording_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphkit.tokens import Token
+    from graphkit.wording import Wording
 
 __all__ = ["governs", "use_of"]
 
@@ -132,11 +132,11 @@ _PORTFOLIO_BEFORE = (["minister", "of"], ["minister", "for"])
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def use_of(doc: Doc, candidate: Candidate) -> tuple[Use, Form, str]:
+def use_of(doc: list[Token], wording: Wording, candidate: Candidate) -> tuple[Use, Form, str]:
     """How a mention is used, its form (a seat that acts is a metonym) and the name it stands for."""
     if candidate.label not in {"GPE", "ORG", "GROUP"} or candidate.form in {"pronoun", "title", "nominal"}:
         return "actor", candidate.form, candidate.canonical
-    use = _use(doc, candidate)
+    use = _use(doc, wording, candidate)
     if candidate.seat:
         if use == "actor":
             return "actor", "metonym", candidate.canonical
@@ -144,98 +144,89 @@ def use_of(doc: Doc, candidate: Candidate) -> tuple[Use, Form, str]:
     return use, "named", candidate.canonical
 
 
-def _use(doc: Doc, candidate: Candidate) -> Use:
-    head = doc[wording_of(doc).root(candidate.start, candidate.end)]
-    if is_dateline(doc, candidate):
+def _use(doc: list[Token], wording: Wording, candidate: Candidate) -> Use:
+    head = doc[wording.root(candidate.start, candidate.end)]
+    if is_dateline(doc, wording, candidate):
         return "place"
-    if candidate.label == "ORG" and (is_channel(head) or _is_region(doc, candidate)):
+    if candidate.label == "ORG" and (is_channel(head) or _is_region(wording, candidate)):
         return "place"
     if candidate.label != "GPE" and not _is_building(candidate):
-        if (is_location(head) and not _is_possessive(doc, candidate)) or (head.text in _SITE_NAMES and is_site(head)):
+        located = not _is_possessive(wording, candidate) and is_location(head)
+        if located or (head.text in _SITE_NAMES and is_site(head)):
             return "place"
-        return "other" if _is_part_of_title(doc, candidate) else "actor"
-    if _is_base(doc, candidate) or (candidate.seat and _is_described(doc, candidate)):
+        return "other" if _is_part_of_title(doc, wording, candidate, head) else "actor"
+    if _is_base(wording, candidate) or (candidate.seat and _is_described(wording, candidate, head)):
         return "place"
-    if tells_nationality(doc, candidate):
+    if tells_nationality(doc, wording, candidate):
         return "place"
-    if _is_building(candidate) and _only_modifies(doc, candidate, head):
+    if _is_building(candidate) and _only_modifies(wording, candidate, head):
         return "place"
-    if _is_possessive(doc, candidate):
+    if _is_possessive(wording, candidate):
         return "actor" if candidate.canonical else "place"
-    if (
-        candidate.start > 0
-        and candidate.end < len(doc)
-        and doc[candidate.start - 1].lower_ == "from"
-        and doc[candidate.end].lower_ == "to"
-    ):
+    before = wording.lower[candidate.start - 1] if candidate.start else ""
+    behind = wording.words[candidate.end] if candidate.end < len(wording.words) else ""
+    if before == "from" and behind.lower() == "to":
         return "place"  # "from Argentina to France"
-    if (
-        not candidate.canonical
-        and doc[candidate.end : candidate.end + 1].text.islower()
-        and doc[candidate.end].tag_ == "NNS"
-    ):
+    if not candidate.canonical and behind.islower() and wording.tags[candidate.end] == "NNS":
         return "other"  # "Amsel tribesmen", "Brisk officials"
-    if _only_modifies(doc, candidate, head) or (not candidate.seat and _is_before_office(doc, candidate)):
+    if _only_modifies(wording, candidate, head) or (not candidate.seat and _is_before_office(wording, candidate)):
         return "other"
-    return _by_syntax(head, candidate, depth=0)
+    return _by_syntax(wording, head, candidate, depth=0)
 
 
-def _is_part_of_title(doc: Doc, candidate: Candidate) -> bool:
+def _is_part_of_title(doc: list[Token], wording: Wording, candidate: Candidate, head: Token) -> bool:
     """Whether a body only tells whose office somebody holds: "Fox News host Bret Baier", "Minister of Public Works"."""
-    wording = wording_of(doc)
-    if [word.lower() for word in wording.words[max(0, candidate.start - 2) : candidate.start]] in _PORTFOLIO_BEFORE:
+    if wording.lower[max(0, candidate.start - 2) : candidate.start] in _PORTFOLIO_BEFORE:
         return True
     if opens_an_office(wording.words, candidate.end):
         return True
     for end in range(candidate.end + 1, min(candidate.end + 3, len(wording.words)) + 1):
         role = roles().get(wording.of(candidate.end, end).lower())
-        if role is not None and role.label == "PERSON" and doc[candidate.end].pos_ not in _VERBAL:
+        if role is not None and role.label == "PERSON" and wording.parts[candidate.end] not in _VERBAL:
             return True  # not "Brisk accused", "Brisk judges"
-    return _is_desk(doc, candidate) or (bool(candidate.canonical) and opens_an_event(wording.words, candidate.end))
+    return _is_desk(doc, wording, candidate, head) or (
+        bool(candidate.canonical) and opens_an_event(wording.words, candidate.end)
+    )
 
 
-def _is_desk(doc: Doc, candidate: Candidate) -> bool:
+def _is_desk(doc: list[Token], wording: Wording, candidate: Candidate, head: Token) -> bool:
     """Whether a part of a body tells what somebody heads: "the chief of the Foreign Ministry’s Asia Department"."""
-    head = doc[wording_of(doc).root(candidate.start, candidate.end)]
-    role = roles().get(head.head.lemma_.lower())
     owner = candidate.start - 2
-    owned = owner >= 0 and doc[owner + 1].tag_ == "POS" and doc[owner].ent_type_ == "ORG"
-    return owned and head.text in _DESKS and role is not None and role.label == "PERSON"
+    if head.text not in _DESKS or owner < 0 or wording.tags[owner + 1] != "POS" or doc[owner].ent_type_ != "ORG":
+        return False
+    role = roles().get(head.head.lemma_.lower())
+    return role is not None and role.label == "PERSON"
 
 
-def _is_region(doc: Doc, candidate: Candidate) -> bool:
+def _is_region(wording: Wording, candidate: Candidate) -> bool:
     """Whether a department is the land a district lies in: "the district of Amsel, Department of Brisk"."""
-    words = wording_of(doc).words
-    start = candidate.start
+    words, start = wording.words, candidate.start
     if words[start : start + 2] not in (["Department", "of"], ["Region", "of"]) or words[start - 1 : start] != [","]:
         return False
     first = start - 1
     while first > 1 and words[first - 1][0].isupper():
         first -= 1
-    return is_called(wording_of(doc), first)
+    return is_called(wording, first)
 
 
-def _is_base(doc: Doc, candidate: Candidate) -> bool:
+def _is_base(wording: Wording, candidate: Candidate) -> bool:
     """Whether a name tells where something is from: "the Lima-based firm", "a Ghana-born nurse"."""
-    behind = wording_of(doc).lower[candidate.end : candidate.end + 2]
+    behind = wording.lower[candidate.end : candidate.end + 2]
     return behind[:1] == ["-"] and behind[1:] in (["based"], ["born"], ["bound"], ["made"], ["registered"], ["listed"])
 
 
-def _is_described(doc: Doc, candidate: Candidate) -> bool:
+def _is_described(wording: Wording, candidate: Candidate, head: Token) -> bool:
     """Whether a seat is spoken of as a city: "the capital Lima", "Lima’s Miraflores district", "Lima’s Diario"."""
-    wording = wording_of(doc)
     if candidate.start and wording.lower[candidate.start - 1] in {"capital", "city", "town", "port"}:
         return True
-    owned = candidate.end + 1 < len(doc) and doc[candidate.end].tag_ == "POS"
-    if not owned:
+    if candidate.end + 1 >= len(wording.words) or not _is_possessive(wording, candidate):
         return False
-    thing = doc[wording.root(candidate.start, candidate.end)].head
+    thing = head.head
     return thing.i > candidate.end and (thing.lemma_.lower() in _IN_A_CITY or thing.pos_ == "PROPN")
 
 
-def _is_before_office(doc: Doc, candidate: Candidate) -> bool:
+def _is_before_office(wording: Wording, candidate: Candidate) -> bool:
     """Whether a place tells whose office follows at once: "Former Kent police chief asked to resign"."""
-    wording = wording_of(doc)
     end = candidate.end
     if (
         wording.lower[end : end + 1] == ["and"]
@@ -243,8 +234,8 @@ def _is_before_office(doc: Doc, candidate: Candidate) -> bool:
         and wording.words[end + 1].istitle()
     ):
         end += 2  # "Trinidad and Tobago police chief"
-    role = roles().get(wording.of(end, end + 2).lower()) if end + 2 <= len(doc) else None
-    return role is not None and role.label == "PERSON" and doc[end].pos_ not in _VERBAL
+    role = roles().get(wording.of(end, end + 2).lower()) if end + 2 <= len(wording.words) else None
+    return role is not None and role.label == "PERSON" and wording.parts[end] not in _VERBAL
 
 
 def _is_building(candidate: Candidate) -> bool:
@@ -252,16 +243,14 @@ def _is_building(candidate: Candidate) -> bool:
     return candidate.canonical in {"White House", "Kremlin", "Pentagon", "Capitol"}
 
 
-def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
-    if head.dep_ in {"conj", "appos", "flat"} and depth < _DEEPEST:
-        case = next((c for c in head.children if c.dep_ == "case"), None)
-        if case is None:
-            return _by_syntax(head.head, candidate, depth + 1)
-    if not candidate.canonical and is_river(head.doc, candidate):
+def _by_syntax(wording: Wording, head: Token, candidate: Candidate, depth: int) -> Use:
+    prepositions = [c.lower_ for c in head.children if c.dep_ == "case"]
+    if head.dep_ in {"conj", "appos", "flat"} and depth < _DEEPEST and not prepositions:
+        return _by_syntax(wording, head.head, candidate, depth + 1)
+    if not candidate.canonical and is_river(wording, candidate):
         return "place"
     if head.dep_ in _SUBJECTS:
         return "actor" if _does_something(head, candidate) else "place"
-    prepositions = [c.lower_ for c in head.children if c.dep_ == "case"]
     governor = head.head
     if prepositions and prepositions[-1] in _EXAMPLES and is_among_places(head, prepositions[-1]):
         return "place"
@@ -270,16 +259,16 @@ def _by_syntax(head: Token, candidate: Candidate, depth: int) -> Use:
         if around and (around[-1] == "from" or _by_preposition(around[-1], governor.head, candidate) == "place"):
             return "place"  # "factories in countries such as Vietnam", "smuggled from states including Cambodia"
     if prepositions and prepositions[-1] == "of" and governor.lemma_.lower() in KINDS_OF_PLACES and depth < _DEEPEST:
-        return _by_syntax(governor, candidate, depth + 1)
+        return _by_syntax(wording, governor, candidate, depth + 1)
     if prepositions:
         return _by_preposition(prepositions[-1], governor, candidate)
-    if candidate.seat and _is_before_verb(head.doc, candidate):
+    if candidate.seat and _is_before_verb(head.doc, wording, candidate):
         return "actor"
     if head.dep_ in GIFTS:
         dealt_with = candidate.canonical or governor.lemma_ in _DEALT_WITH
         return "actor" if dealt_with and governor.lemma_ not in _VISITED else "place"
     if head.dep_ in {"obl:unmarked", "nmod:unmarked"}:
-        asked = candidate.canonical and [t.tag_ for t in head.doc[candidate.end : candidate.end + 2]] == ["TO", "VB"]
+        asked = candidate.canonical and wording.tags[candidate.end : candidate.end + 2] == ["TO", "VB"]
         return "actor" if asked else "place"  # "urged Chile to leave, Peru to talk"
     return "place" if candidate.seat or not candidate.canonical else "actor"
 
@@ -308,10 +297,10 @@ def governs(noun: Token) -> bool:
     return any(child.dep_ == "case" and child.lower_ in {"by", "against"} for child in noun.lefts)
 
 
-def _is_before_verb(doc: Doc, candidate: Candidate) -> bool:
+def _is_before_verb(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
     """Whether a finite verb follows at once, "the aid Washington has provided", whatever the parser made of it."""
-    following = doc[candidate.end] if candidate.end < len(doc) else None
-    return following is not None and following.tag_ in {"MD", "VBZ", "VBD", "VBP"} and not following.is_sent_start
+    finite = wording.tags[candidate.end : candidate.end + 1] in (["MD"], ["VBZ"], ["VBD"], ["VBP"])
+    return finite and not doc[candidate.end].is_sent_start
 
 
 def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> Use:
@@ -348,15 +337,15 @@ def _by_preposition(preposition: str, governor: Token, candidate: Candidate) -> 
     return "actor"
 
 
-def _is_possessive(doc: Doc, candidate: Candidate) -> bool:
-    return candidate.end < len(doc) and doc[candidate.end].tag_ == "POS"
+def _is_possessive(wording: Wording, candidate: Candidate) -> bool:
+    return wording.tags[candidate.end : candidate.end + 1] == ["POS"]
 
 
-def _only_modifies(doc: Doc, candidate: Candidate, head: Token) -> bool:
+def _only_modifies(wording: Wording, candidate: Candidate, head: Token) -> bool:
     """Whether the name stands before a noun it only qualifies: "US President", "the Ukraine conflict"."""
     if head.dep_ not in {"compound", "amod", "nmod:desc", "nmod:unmarked", "nmod"} or head.head.i < candidate.end:
         return False
     if any(c.dep_ == "case" for c in head.children):
         return False
-    between = doc[candidate.end : head.head.i]
-    return not any(t.text in {",", "and", "-", ";", ":"} for t in between) or head.head.lemma_.lower() in roles()
+    between = wording.words[candidate.end : head.head.i]
+    return {",", "and", "-", ";", ":"}.isdisjoint(between) or head.head.lemma_.lower() in roles()

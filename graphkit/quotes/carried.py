@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from graphkit.quotes.gaps import CLOSING_MARKS, Attribution, begins_sentence, ends_sentence, last_speech_verb
 from graphkit.quotes.marks import Quotation
 from graphkit.quotes.reading import Candidate, Reading, Source
 from graphkit.quotes.sources import base, phrase, subject
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = ["carried", "continues"]
 
@@ -118,9 +116,13 @@ def _named_before(reading: Reading, quotation: Quotation, person: Token) -> bool
         return False
     start, end = reading.paragraphs[paragraph]
     inside = reading.doc[reading.token_at(start) : reading.token_at(end)]
-    surnames = {name[-1].text for name in inside.ents if name.label_ == "PERSON"}
-    name = next((entity for entity in reading.doc[person.sent.start : person.sent.end].ents if person in entity), None)
-    return name is not None and surnames == {name[-1].text}
+    return {_surname(token) for token in inside if token.ent_type_ == "PERSON"} == {_surname(person)}
+
+
+def _surname(named: Token) -> str:
+    """The last word of the name that a token is in."""
+    following = named.doc[named.i + 1 :]
+    return [named, *itertools.takewhile(lambda token: token.ent_iob_ == "I", following)][-1].text
 
 
 def _has_said_it(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from graphkit.quotes.marks import stripped
@@ -20,25 +21,46 @@ def choose(reading: Reading, proposals: Iterable[Candidate], *, nested: bool = T
         nested: Whether a quote inside another one is kept where a different, named source says it.
     """
     kept: list[tuple[Candidate, set[int]]] = []
-    holders: dict[int, list[int]] = {}  # token -> indices in ``kept`` of the quotes over it
+    held: dict[int, list[int]] = defaultdict(list)  # sentence -> indices in ``kept`` of the quotes in it
     cues: set[int] = set()
     for proposal in proposals:
         candidate = _snapped(reading, proposal)
+        if candidate.cue_token in cues:
+            others = [other for other, _ in kept if other.cue_token == candidate.cue_token]
+            candidate = _before_colon(reading, candidate, others)
         tokens = _tokens(reading, candidate)
-        if not tokens or candidate.cue_token in cues:
+        if not tokens:
             continue
-        near = {index for token in tokens & holders.keys() for index in holders[token]}
-        if any(_conflict(reading, candidate, tokens, *kept[index], nested) for index in sorted(near)):
+        sentences = range(reading.sentence_number(min(tokens)), reading.sentence_number(max(tokens)) + 1)
+        near = {index for sentence in sentences for index in held[sentence]}
+        over = [kept[index] for index in near if not tokens.isdisjoint(kept[index][1])]
+        if any(_conflict(reading, candidate, tokens, *other, nested) for other in over):
             continue
-        for token in tokens:
-            holders.setdefault(token, []).append(len(kept))
-        if any(candidate.cue_token in kept[index][1] for index in near):
+        for sentence in sentences:
+            held[sentence].append(len(kept))
+        if any(candidate.cue_token in theirs for _, theirs in over):
             candidate = candidate.moved(nested=True)
         kept.append((candidate, tokens))
         if candidate.cue_token >= 0:
             cues.add(candidate.cue_token)
     chosen = [candidate for candidate, _ in kept]
     return sorted(chosen, key=lambda c: (c.content[0], c.content[-1].end, c.cue_token))
+
+
+def _before_colon(reading: Reading, candidate: Candidate, others: list[Candidate]) -> Candidate:
+    """What one verb reports before the colon of a quotation: 'Roe said that Poe had lied: "It is over."'.
+
+    Nothing is left of it where the verb reports something else already.
+    """
+    first = min((other.content[0].start for other in others if other.rule == "colon"), default=0)
+    opening = reading.doc[reading.token_at(candidate.content[0].start)]
+    told = candidate.rule.startswith("verb-") and opening.pos_ != "ADP"  # not 'told of the plan: "..."'
+    if len(others) > 1 or not told or candidate.content[0].start > first:
+        return candidate.moved(content=())
+    end = reading.text.rfind(":", candidate.content[0].start, first)
+    return candidate.moved(
+        content=tuple(CharSpan(s.start, min(s.end, end)) for s in candidate.content if s.start < end)
+    )
 
 
 def _tokens(reading: Reading, candidate: Candidate) -> set[int]:
@@ -67,7 +89,7 @@ def _snapped(reading: Reading, candidate: Candidate) -> Candidate:
         if 0 <= last < len(reading.doc) and (index := reading.quotation_at[last]) >= 0:
             end = max(end, reading.quotations[index].end)
         spans.append(CharSpan(start, end))
-    return candidate.moved(content=tuple(spans))
+    return candidate if spans == [*candidate.content] else candidate.moved(content=tuple(spans))
 
 
 def _conflict(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from graphkit.quotes.positions import left_subject
 from graphkit.quotes.sources import TIME_WORDS, is_passive, top
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = ["Citation", "citation", "citation_before"]
 

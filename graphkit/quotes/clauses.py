@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from graphkit.quotes.lexicon import reporting_nouns
+from graphkit.quotes.lexicon import reporting_nouns, verb_lemma
 from graphkit.quotes.sources import OCCASIONS, TIME_WORDS, base
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = [
     "after_that",
@@ -25,6 +21,8 @@ __all__ = [
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
+_CLAUSAL = _FINITE | _RELATIVE
+_RELATIVE_OR_TO = _RELATIVE | {"TO"}
 _RELATIVE_HEADS = frozenset({"something", "anything", "nothing", "everything", "one", "those", "all"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -35,6 +33,7 @@ _NEWS = frozenset({"news", "report", "rumor", "rumour", "speculation", "finding"
 _FAR = 30
 """Tokens within which a clause has its verb."""
 
+_ASIDE = frozenset("while although though because when as since".split())
 _OPENING_MARKS = frozenset({"“", '"', "``"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 _BELONGING = frozenset("despite because due without given amid unlike besides thanks instead following after".split())
@@ -65,9 +64,14 @@ def that_clause(verb: Token, end: int, *, hearer: bool, transitive: bool) -> int
     for position in range(verb.i + 1, min(end - 1, verb.i + _REACH)):
         token = doc[position]
         if token.lower_ == "that":
-            return position + 1 if _opens_clause(token) else None
-        if token.tag_ in _FINITE | _RELATIVE or token.text in {":", ";", "“", '"'}:
+            joined = position > verb.i + 1 and doc[position - 1].lower_ in {"and", "but"}
+            # "said Oslo had promised a decision and that people were waiting": what was said, and not promised
+            return position + 1 if _opens_clause(token) and not joined else None
+        if token.tag_ in _CLAUSAL or token.text in {":", ";", "“", '"'}:
             return None
+        participle = token.tag_ == "VBG" or (token.lower_.endswith("ing") and verb_lemma(token.lower_))
+        if participle and doc[position - 1].text == "," and doc[position + 1].lower_ == "that":
+            return None  # "..., Roe said on Monday, adding that"
         made = token.lower_ == "it" and position == verb.i + 1  # "made it clear that"
         if token.pos_ in _NOMINAL and not hearer and not made and (transitive or not _adverbial(token)):
             return None
@@ -107,7 +111,9 @@ def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
     start, subjects = verb.i + 1, 0
     for position in range(verb.i + 1, min(end, verb.i + _REACH + 2)):
         token = doc[position]
-        if token.text in {",", ";", ":"} or token.tag_ in _RELATIVE | {"TO"}:
+        if token.text in {",", ";", ":"} or token.tag_ in _RELATIVE_OR_TO:
+            return None
+        if subjects and _opens_another(token, verb):
             return None
         if token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}:
             if doc[position - 1].pos_ == "CCONJ":
@@ -124,6 +130,16 @@ def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
     return None
 
 
+def _opens_another(token: Token, verb: Token) -> bool:
+    """Whether a word opens a clause beside the verb's own: "has maintained the lead | while Peru follows".
+
+    And "that" behind "and": "said Oslo had promised a decision and that people were waiting" is what was said.
+    """
+    if token.lower_ == "that" and token.i and token.nbor(-1).pos_ == "CCONJ":
+        return True
+    return token.lower_ in _ASIDE and token.dep_ == "mark" and token.head.head == verb
+
+
 def behind_hearer(verb: Token, end: int) -> int | None:
     """What opens a clause soon after whom it was told to: "told The Halden Post he was not there yet".
 
@@ -132,7 +148,7 @@ def behind_hearer(verb: Token, end: int) -> int | None:
     doc = verb.doc
     for position in range(verb.i + 1, min(end - 1, verb.i + _HEARER_REACH)):
         token = doc[position]
-        if token.is_punct or token.tag_ in _FINITE | _RELATIVE or token.pos_ in {"ADP", "SCONJ"}:
+        if token.is_punct or token.tag_ in _CLAUSAL or token.pos_ in {"ADP", "SCONJ"}:
             return None
         if token.lower_ in _NOMINATIVE and doc[position + 1].tag_ in _FINITE:
             return position if position > verb.i + 1 else None
@@ -171,7 +187,7 @@ def _has_verb(token: Token, end: int) -> bool:
         return last + 1 < end and doc[last + 1].tag_ in _FINITE
     for position in range(token.i + 1, min(end, token.i + _HEARER_REACH)):
         other = doc[position]
-        if other.is_punct or other.tag_ in _RELATIVE | {"TO"} or other.pos_ in {"CCONJ", "SCONJ"}:
+        if other.is_punct or other.tag_ in _RELATIVE_OR_TO or other.pos_ in {"CCONJ", "SCONJ"}:
             return False
         if other.tag_ in _FINITE:
             return other.dep_ != "acl:relcl"
@@ -218,9 +234,9 @@ def long_clause(verb: Token, end: int) -> int | None:
     for position in range(start + 1, min(end, start + _FAR)):
         token = doc[position]
         if token.text in _OPENING_MARKS:
-            goes_on = noun and position + 1 < end and doc[position + 1].is_lower
+            goes_on = noun and position + 1 < end and doc[position + 1].text.islower()
             return start if goes_on else None  # "said his words “amount to a threat”", not "wrote the novel “Fog”"
-        if token.text in {",", ";", ":"} or token.tag_ in _RELATIVE:
+        if token.text in {",", ";", ":"} or token.tag_ in _RELATIVE or _opens_another(token, verb):
             return None
         if token.tag_ in _FINITE and doc[position - 1].pos_ == "CCONJ":
             return None
@@ -239,7 +255,7 @@ def hides_clause(noun: Token, end: int) -> bool:
     doc = noun.doc
     for position in range(noun.i + 1, min(end, noun.i + 10)):
         token = doc[position]
-        if token.is_punct or token.tag_ in _RELATIVE | {"TO"} or token.pos_ in {"CCONJ", "SCONJ"}:
+        if token.is_punct or token.tag_ in _RELATIVE_OR_TO or token.pos_ in {"CCONJ", "SCONJ"}:
             return False
         if token.lower_ in {"that", "as"}:
             return False

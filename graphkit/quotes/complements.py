@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import roles
 from graphkit.quotes.clauses import (
@@ -19,30 +18,29 @@ from graphkit.quotes.clauses import (
     that_clause,
 )
 from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_verbs, verb_lemma
+from graphkit.quotes.slots import PREPOSITIONS, VOICING, Slot, slots
 from graphkit.quotes.sources import TIME_WORDS, base
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = ["Complement", "complement", "key", "reporting_word"]
 
-_PREPOSITIONS = frozenset("of for as on to about against with at upon that".split())
 _ADJUNCT_LEADS = frozenset("in on at during to after before of through via with from this last earlier".split())
 _TWO_PART = tuple("obj+of obj+as obj+for obj+on obj+with obj+against obj+to obj+inf hearer+on hearer+about".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PRON", "NUM"})
 _PARTICLES = frozenset({"compound:prt", "advmod"})
 _AFTER_AS = frozenset({"DET", "ADJ", "PUNCT"})
 _FRONTED = frozenset("as if since because although unless once".split())
 _FAR = 12
 """Tokens behind a verb from which on a clause is hardly the one it reports."""
 
-_MADE = frozenset({"clear", "plain", "known"})
-"""What something is made that is said: "made it clear that"."""
+_MADE = frozenset({"clear", "plain", "known", "it"})
+"""What something is made or put that is said: "made it clear that", "put it to Roe that"."""
 
 _DONE_TO = frozenset({"recall", "question", "order", "project"})
 """Verbs that report nothing where their object is a person."""
 
-_VOICING = frozenset({"express", "voice", "convey"})
+_POINTING = frozenset({"this", "that", "it", "so", "these"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''"})
 
@@ -85,21 +83,13 @@ def reporting_word(verb: Token) -> ReportingWord | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Slot:
-    kind: str
-    token: Token
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Verb:
     """A verb with all that decides about its complement."""
 
     token: Token
     end: int
     frames: frozenset[str]
-    slots: list[_Slot]
+    slots: list[Slot]
     denies: bool
 
     @property
@@ -107,7 +97,7 @@ class _Verb:
         """Whether its object is who is spoken to."""
         return "hearer" in self.frames
 
-    def first(self, *kinds: str, after: int = -1) -> _Slot | None:
+    def first(self, *kinds: str, after: int = -1) -> Slot | None:
         """The first slot of one of the kinds that begins after a token."""
         return next((slot for slot in self.slots if slot.kind in kinds and slot.start > after), None)
 
@@ -125,7 +115,7 @@ def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -
         attitudes: Whether frames that report thoughts count.
     """
     frames = word.frames | word.attitudes if attitudes else word.frames
-    view = _Verb(verb, end, frames, list(_slots(verb)), word.classes[0] in _AGAINST)
+    view = _Verb(verb, end, frames, list(slots(verb)), word.classes[0] in _AGAINST)
     clausal = "clause" in frames
     if clausal or "that" in frames:
         start = that_clause(verb, end, hearer=view.hearer, transitive="obj" in frames)
@@ -158,70 +148,14 @@ def _with_fronted(view: _Verb, start: int) -> int:
     return verb.i + 1 if fronted and bare else start
 
 
-def _slots(verb: Token) -> Iterator[_Slot]:
-    """The right dependents that may hold content, in order, each with what kind it is."""
-    for child in verb.rights:
-        label = base(child.dep_)
-        start, end = child.left_edge.i, child.right_edge.i + 1
-        if start < verb.i:
-            continue
-        marks = [mark for mark in child.lefts if base(mark.dep_) in {"mark", "case"}]
-        lead = marks[0].lower_ if marks else ""
-        if label in {"ccomp", "xcomp", "advcl"}:
-            kind = _clause_kind(child, label, lead)
-            if kind:
-                yield _Slot(kind, child, start + (kind == "to"), end)
-        elif label in {"obj", "iobj"} and child.lower_ not in TIME_WORDS:
-            yield _Slot("obj", child, start, end)
-            yield from _inside(child)
-        elif label == "obl" and lead in _PREPOSITIONS and child.lower_ not in TIME_WORDS:
-            yield _Slot(lead, child, marks[0].i + 1, end)
-        elif label == "obl" and not lead and child.pos_ == "NOUN" and verb_lemma(verb.lower_) in _VOICING:
-            yield _Slot("obj", child, start, end)  # "expressed to the president his concern about ..."
-        elif label == "parataxis" and start > verb.i + 1 and verb.doc[start - 1].text in {":", ","}:
-            yield _Slot("clause", child, start, end)
-
-
-def _clause_kind(child: Token, label: str, lead: str) -> str:
-    if lead == "to" and child.doc[child.left_edge.i + 1].tag_ == "VBG":
-        return "to"  # "confessed to being recruited"
-    if lead == "to" and child.pos_ in {"VERB", "AUX"}:
-        return "inf"
-    if any(mark.lower_ == "to" and mark.tag_ == "TO" for mark in child.lefts):
-        return "inf"
-    if label == "advcl":
-        return lead if lead in _PREPOSITIONS else ""
-    if child.tag_ == "VBG" and not any(base(c.dep_) in {"nsubj", "aux"} for c in child.lefts):
-        return lead if lead in _PREPOSITIONS else "ing"
-    if label == "ccomp":
-        return "clause"
-    if any(base(c.dep_) in {"nsubj", "mark"} for c in child.lefts):
-        return lead if lead in _PREPOSITIONS - {"that"} else "clause"
-    return "small"
-
-
-def _inside(noun: Token) -> Iterator[_Slot]:
-    """Complements the parser hung on the object: "accused [the bank of printing money]"."""
-    for child in noun.rights:
-        marks = [mark for mark in child.lefts if base(mark.dep_) in {"mark", "case"}]
-        if not marks or child.i < noun.i:
-            continue
-        label, lead = base(child.dep_), marks[0].lower_
-        if label in {"nmod", "acl"} and lead in _PREPOSITIONS - {"to"}:
-            yield _Slot("~" + lead, child, marks[0].i + 1, child.right_edge.i + 1)
-        elif label == "acl" and lead == "to":
-            yield _Slot("~inf", child, marks[0].i, child.right_edge.i + 1)
-        elif label == "nmod" and lead == "to":
-            yield _Slot("~to", child, marks[0].i + 1, child.right_edge.i + 1)
-
-
 def _two_part(view: _Verb) -> Complement | None:
     """Frames of an object and what is said of it: "accused him of lying", "described it as a robbery"."""
     verb = view.token
+    frames = [frame for frame in _TWO_PART if frame in view.frames]
+    if not frames:
+        return None
     first = view.first("obj") or view.first("small")  # "accused Mr Obi of": a name that the parser took for a predicate
-    for frame in _TWO_PART:
-        if frame not in view.frames:
-            continue
+    for frame in frames:
         lead, _, wanted = frame.partition("+")
         second = view.first(wanted, "~" + wanted, after=verb.i)
         if lead == "hearer":
@@ -241,13 +175,13 @@ def _two_part(view: _Verb) -> Complement | None:
     return None
 
 
-def _is_called(view: _Verb, thing: _Slot) -> bool:
+def _is_called(view: _Verb, thing: Slot) -> bool:
     """Whether what a thing is called hangs on a word of its own: "dismissed the bill to ban work as a stunt"."""
     inside = view.token.doc[thing.token.i + 1 : thing.end - 1]
     return any(token.lower_ == "as" and token.dep_ == "case" and token.nbor().pos_ in _AFTER_AS for token in inside)
 
 
-def _charge(view: _Verb, accused: _Slot) -> int:
+def _charge(view: _Verb, accused: Slot) -> int:
     """One past what somebody is accused of, 0 without: "accused Roe, Poe and their bank of printing money"."""
     doc = view.token.doc
     limit = clause_end(accused.token.i, view.end, view.token)
@@ -272,7 +206,7 @@ def _small(view: _Verb) -> Complement | None:
     return Complement("small", first.start, end, view.token.i + 1) if end else None
 
 
-def _quoted_name(view: _Verb, first: _Slot) -> int:
+def _quoted_name(view: _Verb, first: Slot) -> int:
     """One past the words in marks that say what the object is called, else 0."""
     doc = view.token.doc
     openings = (i for i in range(first.start + 1, min(first.end + 3, view.end)) if doc[i].text in _OPENING)
@@ -293,7 +227,7 @@ def _asked_to(view: _Verb) -> Complement | None:
 
 def _called_on(view: _Verb) -> Complement | None:
     """Somebody and what he is to do: "called on Israel to open the crossings"."""
-    for preposition in ("on", "upon", "to"):
+    for preposition in ("on", "upon", "to", "with"):
         found = view.first(preposition)
         if f"{preposition}+inf" in view.frames and found is not None:
             task = view.first("inf", after=found.start)
@@ -305,8 +239,13 @@ def _called_on(view: _Verb) -> Complement | None:
 def _task_end(view: _Verb, end: int) -> int:
     """One past what those who are called on are to do, whatever the parser hung it on; ``end`` without a "to"."""
     doc = view.token.doc
-    if end + 1 < view.end and doc[end].tag_ == "TO" and doc[end + 1].tag_ == "VB":
-        return max(doc[end + 1].right_edge.i + 1, end)
+    task = end
+    if task < view.end and doc[task].text == ",":  # "appealed to the minister, Ada Roe, to act"
+        inside = itertools.takewhile(lambda token: token.pos_ in _DESCRIBING, doc[task + 1 : view.end])
+        closing = task + 1 + len(list(inside))
+        task = closing + 1 if closing < view.end and doc[closing].text == "," else task + 1
+    if task + 1 < view.end and doc[task].tag_ == "TO" and doc[task + 1].tag_ == "VB":
+        return max(doc[task + 1].right_edge.i + 1, end)
     return end
 
 
@@ -340,8 +279,10 @@ def _right_behind(view: _Verb) -> int | None:
 
 def _nominal(view: _Verb) -> Complement | None:
     for slot in view.slots:
-        if slot.kind in _PREPOSITIONS and slot.kind in view.frames:
+        if slot.kind in PREPOSITIONS and slot.kind in view.frames:
             return Complement(slot.kind, slot.start, slot.end, slot.start)
+        if slot.token.lower_ in _POINTING and "clause" in view.frames and not view.denies:
+            return None  # "mentioned this in Halden"
         if verb_lemma(view.token.lower_) in _DONE_TO and _is_person(slot.token, slot.end):
             return None  # "recalled its ambassador", "questioned the former minister"
         shifted = slot.kind == "small" and slot.token.pos_ == "NOUN" and view.first("obj") is None
@@ -375,9 +316,9 @@ def _said_clause(noun: Token) -> int:
     return 0
 
 
-def _clause_behind(view: _Verb, slot: _Slot) -> int:
+def _clause_behind(view: _Verb, slot: Slot) -> int:
     """Where a clause begins right after what is voiced, else 0: "voiced disappointment that so little was done"."""
-    if slot.end + 1 >= view.end or verb_lemma(view.token.lower_) not in _VOICING:
+    if slot.end + 1 >= view.end or verb_lemma(view.token.lower_) not in VOICING:
         return 0
     that = view.token.doc[slot.end]
     return that.i + 1 if that.lower_ == "that" and that.tag_ == "IN" else 0
@@ -390,7 +331,7 @@ def _cue_end(verb: Token) -> int:
     return verb.i + 1
 
 
-def _clause_start(view: _Verb, slot: _Slot) -> int:
+def _clause_start(view: _Verb, slot: Slot) -> int:
     """First token of a clause, its subject included where the parser hung that on the reporting verb.
 
     In "said about half of the cut reflected losses" the subject may have become an adjunct of "said".
@@ -411,5 +352,5 @@ def _clause_start(view: _Verb, slot: _Slot) -> int:
     return start
 
 
-def _after_to(slot: _Slot) -> int:
+def _after_to(slot: Slot) -> int:
     return slot.start + 1 if slot.token.doc[slot.start].lower_ == "to" else slot.start

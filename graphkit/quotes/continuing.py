@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import roles
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.reading import Reading, Sentence
 from graphkit.quotes.sources import DOCUMENTS, base
-from graphkit.wording import wording_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = ["BREAKS", "hand_on", "is_participle"]
 
@@ -25,6 +21,9 @@ _GOING_ON = frozenset({"VBG", "VBD", "VBZ", "VBP", "VBN"})
 
 _WHO_ACT = ("er", "or", "ist", "ian", "man", "men", "people", "ee", "ant", "side", "camp", "family")
 """Endings of nouns for people, whom no list can hold: "the miners were tired and accused the firm"."""
+
+_LEADING = 3
+"""Words from "went" to the verb it leads to: "went on to say"."""
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -47,6 +46,8 @@ def hand_on(
         token = reading.doc[position]
         if not reading.quoted(token) and (is_participle(token) or _is_coordinated(token, verb, found)):
             inherited[position] = speaker
+            if _leads_on(token):
+                inherited[position + _LEADING] = speaker  # "went on to say"
 
 
 def is_participle(token: Token) -> bool:
@@ -57,6 +58,9 @@ def is_participle(token: Token) -> bool:
     if word is None or not word.frames:
         return False
     before = token.doc[token.i - 1]
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    if before.tag_ in _FINITE_TAGS and reporting_word(before) is not None:
+        return following.lower_ == "that" or following.text == ":"  # "..., Roe said adding that"
     if before.pos_ in {"ADV", "CCONJ"} or before.lower_ == "while":
         before = token.doc[token.i - 2]
         if token.doc[token.i - 1].lower_ in {"and", "while", "but"} and before.text not in BREAKS:
@@ -74,11 +78,27 @@ def _is_coordinated(token: Token, verb: Token, found: Complement | None) -> bool
     if before.lower_ not in {"and", "but"}:
         return False
     word = reporting_word(token)
+    if token.tag_ in {verb.tag_, "VBN"} and _goes_on_to_report(token):
+        return True
     if word is None or not word.frames:
         return False
     if token.tag_ == verb.tag_ and "clause" in word.frames and token.doc[token.i + 1].lower_ == "that":
         return True
     return found is not None and found.frame == "clause" and _resumes(token, verb, word, found.start)
+
+
+def _goes_on_to_report(token: Token) -> bool:
+    """Whether a verb leads to one that reports, or to a thought told with it: "went on to say", "believed that"."""
+    if _leads_on(token):
+        return reporting_word(token.doc[token.i + _LEADING]) is not None
+    word = reporting_word(token)
+    return token.nbor().lower_ == "that" and word is not None and "clause" in word.attitudes
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether "on to" follows a verb, and a verb behind it."""
+    following = token.doc[token.i + 1 : token.i + 1 + _LEADING]
+    return len(following) == _LEADING and [t.lower_ for t in following[:-1]] == ["on", "to"]
 
 
 def _resumes(token: Token, verb: Token, word: ReportingWord, start: int) -> bool:
@@ -89,20 +109,27 @@ def _resumes(token: Token, verb: Token, word: ReportingWord, start: int) -> bool
     """
     tense = "VBD" if verb.tag_ == "VBN" else verb.tag_
     own = "VBD" if token.tag_ == "VBN" else token.tag_
-    if own != tense or complement(token, word, wording_of(token.doc).sentence(token.i)[1], attitudes=False) is None:
+    if own != tense or complement(token, word, token.sent.stop, attitudes=False) is None:
         return False
     if verb_lemma(token.lower_) == verb_lemma(verb.lower_):
         return True
     doc = verb.doc
     finite = [t.tag_ for t in doc[start : token.i] if t.tag_ in _FINITE_TAGS and t.dep_ != "acl:relcl"]
     parted = doc[token.i - 2].text == "," or doc[token.i - 3].text == ","
-    return bool(finite) and (own not in finite or parted or _is_of_a_thing(token))
+    return bool(finite) and (own not in finite or parted or _is_of_a_thing(token, start) or _turns_on(token, start))
 
 
-def _is_of_a_thing(token: Token) -> bool:
+def _turns_on(token: Token, start: int) -> bool:
+    """Whether it acts on the only one named: "noted that Norstat had known of it and accused it of lying"."""
+    named = [t for t in token.doc[start : token.i] if t.ent_type_ in {"PERSON", "ORG", "GPE"} and t.ent_iob_ == "B"]
+    first = len(named) == 1 and base(token.head.dep_) == "ccomp" and named[0].i < token.head.i
+    return first and token.nbor().lower_ in {"it", "him", "her", "them"} and token.nbor(2).lower_ in {"of", "to", "for"}
+
+
+def _is_of_a_thing(token: Token, start: int) -> bool:
     """Whether a verb has been joined to one whose subject cannot speak: "said the talks were over and accused Roe"."""
     joined = token.head
-    if token.dep_ != "conj" or base(joined.dep_) != "ccomp":
+    if token.dep_ != "conj" or joined.i < start:
         return False
     thing = next((child for child in joined.lefts if base(child.dep_) in {"nsubj", "expl"}), None)
     if thing is None or thing.pos_ != "NOUN" or thing.ent_type_:

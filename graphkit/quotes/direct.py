@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from graphkit.gazetteer import roles
 from graphkit.quotes.carried import carried, continues
 from graphkit.quotes.citations import citation
 from graphkit.quotes.gaps import (
@@ -32,9 +32,7 @@ from graphkit.quotes.reading import Candidate, Reading
 from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS, base, phrase, subject
 from graphkit.quotes.subjects import described, named_subject, subject_by_words
 from graphkit.records import CharSpan
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = ["direct_speech"]
 
@@ -49,7 +47,7 @@ _LONGEST_MANNER = 9
 _LONGEST_SIGNATURE = 5
 """Words of a name with its title that stands alone behind a quotation."""
 
-_DASHES = frozenset({"—", "–", "--", "-"})
+_COMMAS = frozenset({",", "—", "–", "--", "-"})
 
 
 def direct_speech(reading: Reading, spoken: Sequence[Candidate]) -> list[Candidate]:
@@ -158,14 +156,14 @@ def _stands(reading: Reading, quotation: Quotation) -> bool:
 def _ends_open(reading: Reading, quotation: Quotation, after: list[Token]) -> bool:
     """Whether an attribution is due: the quotation ends with a comma, or as a question, or a comma or dash follows."""
     last = reading.text[quotation.parts[-1].end - 1]
-    return last in ",?!…—–-" or (bool(after) and after[0].text in {",", *_DASHES})
+    return last in ",?!…—–-" or (bool(after) and after[0].text in _COMMAS)
 
 
 def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> Attribution | None:
     """An attribution after the quotation: '...," Lavrov said', '...," said the minister'."""
     group = first_sentence(gap)
     is_open = _ends_open(reading, quotation, group)
-    while group and group[0].text in {",", *_DASHES}:
+    while group and group[0].text in _COMMAS:
         group = group[1:]
     if not group or not (is_open or len(group) <= 7):
         return None
@@ -271,7 +269,9 @@ def _colon(reading: Reading, gap: list[Token]) -> Attribution | None:
     if root is not None and root.pos_ in {"NOUN", "PROPN"} and len(group) <= 12:
         return Attribution(None, root, "colon-name", gap[-1].i)
     source = subject(root) if root is not None and root.pos_ in {"VERB", "AUX"} else None
-    if source is not None and (source.ent_type_ == "PERSON" or source.pos_ == "PRON"):
+    role = roles().get(source.lower_) if source is not None else None
+    person = role is not None and role.label == "PERSON"
+    if source is not None and (source.ent_type_ == "PERSON" or source.pos_ == "PRON" or person):
         return Attribution(None, source, "colon-other", gap[-1].i)
     return None
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphkit.quotes.complements import Complement, reporting_word
 from graphkit.quotes.continuing import BREAKS, is_participle
+from graphkit.quotes.lexicon import verb_lemma
 from graphkit.quotes.reading import Reading, Sentence
 from graphkit.quotes.sources import OCCASIONS, TIME_WORDS, base, is_infinitive, own_subject
 from graphkit.quotes.subjects import subject_by_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from graphkit.tokens import Token
 
 __all__ = ["cited_again", "content_end"]
 
@@ -34,6 +31,7 @@ _REACTIONS = frozenset(
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 
 _TEMPORAL = frozenset("after before when while as since until once amid during following".split())
+"""Words that open when something is or was said."""
 
 
 def content_end(
@@ -71,6 +69,9 @@ def content_end(
     for position in range(found.start + 1, min(end, sentence.end)):
         before = reading.wording.lower[position - 1]
         leaves = before in _LEAVING and position > found.start + 1  # not in "said that, according to Roe, ..."
+        if before == "," and _is_behind_words(reading, found.start, position):
+            end = position
+            break
         if position in inherited or (leaves and _leaves(reading, sentence, verb, position)):
             end = position
             break
@@ -79,6 +80,14 @@ def content_end(
             end = position
             break
     return _trimmed(reading, found.start, end)
+
+
+def _is_behind_words(reading: Reading, start: int, position: int) -> bool:
+    """Whether words in marks are all that was said: 'said “it must be stopped”, as he met the envoy'."""
+    around = reading.quotation_at[start]
+    if around < 0 or reading.quotation_at[position - 2] != around:
+        return False
+    return reading.wording.lower[position] in _TEMPORAL and reading.quotation_at[position] != around
 
 
 def _acts_itself(verb: Token) -> bool:
@@ -103,7 +112,7 @@ def _is_one_more(noun: Token) -> bool:
     return joined and noun.pos_ in {"NOUN", "PROPN"} and not own
 
 
-def _with_others_asked(doc: Doc, end: int, limit: int) -> int:
+def _with_others_asked(doc: list[Token], end: int, limit: int) -> int:
     """With the others who are asked without their verb: "urged Roe to leave, Poe to talk and Oslo to pay"."""
     position = end
     while position < limit - 2 and doc[position].lower_ in {",", "and"}:
@@ -126,7 +135,8 @@ def _agrees_with_content(verb: Token, coordinated: Token, found: Complement) -> 
     opening = verb.doc[coordinated.left_edge.i : coordinated.i]
     if any(token.lower_ == "that" and token.dep_ == "mark" for token in opening):
         return True  # "that it was ..., and that it also ..."
-    if coordinated.left_edge.i > 0 and opening[:1].text in {"and", "but"} and own_subject(coordinated) is not None:
+    joined = bool(opening) and opening[0].text in {"and", "but"} and opening[0].i > 0
+    if joined and own_subject(coordinated) is not None:
         return True  # without a comma: "said it was a friend and there was proof"
     finite = [t.tag_ for t in verb.doc[found.start : coordinated.left_edge.i] if t.tag_ in _FINITE_TAGS]
     own = next((t.tag_ for t in (*coordinated.lefts, coordinated) if t.tag_ in _FINITE_TAGS), "")
@@ -155,6 +165,8 @@ def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) ->
         return _reports(reading, position, sentence.end)
     if before.text not in BREAKS or reading.quoted(token):
         return False
+    if token.tag_ == "NN" and token.lower_.endswith("ing") and verb_lemma(token.lower_):
+        return position + 1 < sentence.end and doc[position + 1].lower_ == "that"  # "warning that", taken for a noun
     if token.lower_ == "according" or (token.lower_ == "as" and cited_again(token)):
         return True
     if token.tag_ == "VBG" and (before.text in {"—", "–"} or _reacted_to(token)):
@@ -165,7 +177,8 @@ def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) ->
     if token.lower_ in {"and", "but", "while"} and before.text == ",":
         for other in doc[position + 1 : min(position + 12, sentence.end)]:
             if other.tag_ in _FINITE_TAGS:
-                word = reporting_word(other) if other.tag_ == verb.tag_ and other.pos_ == "VERB" else None
+                alike = other.tag_ == verb.tag_ or {other.tag_, verb.tag_} == {"VBP", "VBZ"}
+                word = reporting_word(other) if alike and other.pos_ == "VERB" else None
                 return word is not None and "clause" in word.frames
     return False
 
@@ -194,7 +207,7 @@ def cited_again(token: Token) -> bool:
     return token.i + 2 < len(doc) and doc[token.i + 1].tag_ == "VBN" and doc[token.i + 2].lower_ in {"by", "in"}
 
 
-def _finite(doc: Doc, start: int, end: int) -> bool:
+def _finite(doc: list[Token], start: int, end: int) -> bool:
     return any(token.tag_ in _FINITE_TAGS for token in doc[start:end])
 
 
@@ -234,7 +247,7 @@ def _of_what_is_said(found: Complement, child: Token) -> bool:
     )
 
 
-def _to_closing_mark(doc: Doc, start: int, end: int) -> int:
+def _to_closing_mark(doc: list[Token], start: int, end: int) -> int:
     """An object in marks ends with them where another act follows: "predicted ‘a good meeting’ and left"."""
     if doc[start].text not in {"‘", "“"}:
         return end

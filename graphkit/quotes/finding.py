@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
+from graphkit.quotes.beginnings import without_hearer, without_time
 from graphkit.quotes.choice import choose, pieces
 from graphkit.quotes.confidence import confidence_of
 from graphkit.quotes.cue_classes import cue_class
@@ -36,7 +37,6 @@ _INNER_OPENING, _INNER_CLOSING = frozenset("‘'"), frozenset("’'")
 _BEHIND_THE_TELLER = 40
 """Characters behind a cue at the end of a sentence: ", he told reporters on Tuesday"."""
 
-_TELLING = frozenset({"told", "tells", "tell", "telling"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 
 
@@ -81,11 +81,11 @@ def propose(
     """
     spoken = [c for c in indirect_speech(reading, attitudes=attitudes) if not _within_person(mentions, at, c.cue_token)]
     spoken = _told_by_who_comes_last(spoken)
-    phrases = list(according_to(reading))
     layout = [*name_lines(reading, mentions), *signed_posts(reading, mentions)]
     owned = {index for candidate in layout for index in candidate.quotations}
     direct = [c for c in direct_speech(reading, spoken) if not owned.intersection(c.quotations)]
     order = [c for c in direct if c.rule != "floating"]
+    phrases = [c for c in according_to(reading) if not any(_tells_on(c, said) for said in order)]
     floating = [c for c in direct if c.rule == "floating"]
     # "A admitted there was no evidence, as B claimed": what the verb has is surer than the sentence before "as"
     spoken.sort(key=lambda c: (c.attitude, c.rule == "as-said", -_length(c)))
@@ -125,6 +125,14 @@ def _names_speaker(
         return False
     verb = reading.doc[candidate.cue_token]
     return not any(child.tag_ == "MD" for child in verb.lefts)
+
+
+def _tells_on(candidate: Candidate, said: Candidate) -> bool:
+    """Whether a source only hands on a quotation with its speaker: '"No," Roe said, according to his lawyer'."""
+    cue = said.cue
+    if cue is None or said.source is None or not any(span.overlaps(said.content[-1]) for span in candidate.content):
+        return False
+    return any(span.start <= cue.start < span.end for span in candidate.content)
 
 
 def _told_by_who_comes_last(spoken: Sequence[Candidate]) -> list[Candidate]:
@@ -170,7 +178,8 @@ def _length(candidate: Candidate) -> int:
 def _quote(
     reading: Reading, candidate: Candidate, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
 ) -> Quote:
-    content = _without_hearer(reading, candidate.cue, pieces(reading, candidate.content), mentions, at)
+    content = without_hearer(reading, candidate.cue, pieces(reading, candidate.content), mentions, at)
+    content = without_time(reading, candidate, content)
     source = None if _is_fronted_question(reading, candidate.cue) else candidate.source
     named = mention_of(reading, source, mentions, at) if source is not None else None
     voices = speaking_together(reading, candidate, named, mentions, at)
@@ -185,28 +194,6 @@ def _quote(
         rule=candidate.rule,
         confidence=confidence_of(candidate.rule) * (_NESTED if candidate.nested else 1),
     )
-
-
-def _without_hearer(
-    reading: Reading,
-    cue: CharSpan | None,
-    content: tuple[CharSpan, ...],
-    mentions: Sequence[Mention],
-    at: Mapping[int, Sequence[int]],
-) -> tuple[CharSpan, ...]:
-    """Cut off whom it was told to, where no "that" parts them: "told AFP the company had done nothing wrong"."""
-    text, doc = reading.text, reading.doc
-    if cue is None or not content or text[cue.start : cue.end].lower() not in _TELLING:
-        return content
-    first = doc.char_span(content[0].start, content[0].end, alignment_mode="expand")
-    if first is None or text[cue.end : content[0].start].strip():
-        return content
-    hearers = [mentions[i] for i in at.get(first.start, ()) if mentions[i].span.start == content[0].start]
-    hearer = next((m for m in hearers if m.form == "named"), None)
-    after = doc.char_span(hearer.span.start, hearer.span.end, alignment_mode="expand") if hearer else None
-    if after is None or after.end >= first.end or doc[after.end].pos_ not in {"DET", "PRON", "PROPN", "NOUN"}:
-        return content
-    return (CharSpan(doc[after.end].idx, content[0].end), *content[1:])
 
 
 def _is_fronted_question(reading: Reading, cue: CharSpan | None) -> bool:

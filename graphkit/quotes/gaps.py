@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from graphkit.quotes.complements import reporting_word
 from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.marks import Quotation
 from graphkit.quotes.reading import Reading
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = [
     "CLOSING_MARKS",

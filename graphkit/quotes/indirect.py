@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import roles
 from graphkit.quotes.citations import Citation, citation, citation_before
@@ -11,7 +10,7 @@ from graphkit.quotes.clauses import is_anothers
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.continuing import hand_on, is_participle
 from graphkit.quotes.endings import cited_again, content_end
-from graphkit.quotes.lexicon import ReportingWord
+from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.positions import left_subject, main_subject, past_apposition, with_subject
 from graphkit.quotes.preposed import inverted, parts_subject, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
@@ -25,12 +24,12 @@ from graphkit.quotes.sources import (
     resolved,
     subject,
 )
-from graphkit.quotes.subjects import described, named_subject, subject_at
+from graphkit.quotes.speakers import PAPERS
+from graphkit.quotes.subjects import described, named_subject, subject_at, subject_by_words
+from graphkit.quotes.times import tells_when
 from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = ["indirect_speech"]
 
@@ -43,6 +42,9 @@ _NEXT_CUE = 12
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDED = frozenset({"as", "with", "although", "though", "while"})
 """Words after the comma behind a cue that add something to the sentence: "..., he said, as both sides met"."""
+
+_SHOWING = frozenset({"show", "find", "demonstrate"})
+"""What documents do that say something."""
 
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _ANSWERING = frozenset({"responding", "replying", "reacting"})
@@ -70,25 +72,35 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
             continue
         if sentence is None or position >= sentence.end:
             sentence, inherited = reading.sentence_of(verb), {}
-        thoughts = attitudes or _told_thoughts(reading, sentence, verb, word)
+        told = position in inherited and verb.nbor().lower_ == "that"  # "said the bridge was safe and believed that"
+        thoughts = attitudes or told or _of_a_paper(verb) or _told_thoughts(reading, sentence, verb, word)
         if not word.frames and not thoughts:
             continue
         candidate = _for_verb(reading, sentence, verb, word, inherited, thoughts)
         if candidate is None or (candidate.attitude and not attitudes):
             continue
-        source = candidate.source
-        yield candidate if source is None else candidate.moved(source=described(reading, verb, source))
+        if candidate.source is not None:
+            candidate.source = described(reading, verb, candidate.source)
+        yield candidate
 
 
 def _stated(reading: Reading, verb: Token) -> Candidate | None:
-    """What a document says with a verb that the tagger took for a plural: "The affidavit states that Roe was there"."""
+    """What somebody says with a verb that the tagger took for a noun.
+
+    "The affidavit states that Roe was there"; "Roe asked Peru to sign, warning that it would lose".
+    """
     doc, word = reading.doc, reporting_word(verb)
-    if verb.tag_ != "NNS" or word is None or "clause" not in word.frames or not 0 < verb.i < len(doc) - 2:
+    if word is None or "clause" not in word.frames or not 0 < verb.i < len(doc) - 2:
         return None
-    paper, that = doc[verb.i - 1], doc[verb.i + 1]
-    if paper.tag_ != "NN" or paper.lemma_.lower() not in DOCUMENTS or that.lower_ != "that":
+    before, that = doc[verb.i - 1], doc[verb.i + 1]
+    if that.lower_ != "that":
         return None
     sentence = reading.sentence_of(verb)
+    speaker = before if before.tag_ == "NN" and before.lemma_.lower() in DOCUMENTS and verb.tag_ == "NNS" else None
+    if verb.lower_.endswith("ing") and before.text == "," and not reading.quoted(verb):
+        speaker = main_subject(verb, sentence.start)
+    if speaker is None:
+        return None
     last = sentence.end
     while last > that.i and (doc[last - 1].is_space or doc[last - 1].text == "."):
         last -= 1
@@ -96,7 +108,7 @@ def _stated(reading: Reading, verb: Token) -> Candidate | None:
         content=(reading.span(that.i + 1, last),),
         cue=reading.span(verb.i, verb.i + 1),
         cue_token=verb.i,
-        source=phrase(reading, paper),
+        source=phrase(reading, speaker),
         rule="verb-clause",
     )
 
@@ -109,6 +121,8 @@ def _for_verb(
     inherited: dict[int, Token | None],
     attitudes: bool,
 ) -> Candidate | None:
+    if verb.dep_ == "amod" and (candidate := _taken_for_adjective(reading, sentence, verb, word)) is not None:
+        return candidate
     if _is_named_act(verb) or _is_trade(verb) or (verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBG"}):
         return None  # "the importance of acknowledging ...", "advocate Ada Roe", "the announced price"
     cited = citation(verb)
@@ -120,7 +134,7 @@ def _for_verb(
     found = None
     if not _closes(verb, sentence.end) and not parts_subject(verb, sentence):
         found = complement(verb, word, sentence.end, attitudes=attitudes)
-    if found is None:
+    if found is None or tells_when(verb, found):
         candidate = preposed_content(reading, sentence, verb, word, speaker)
         if candidate is not None and unsaid(verb):
             return None
@@ -148,13 +162,39 @@ def _for_verb(
         cue_token=verb.i,
         source=_source(reading, speaker, content),
         rule=f"verb-{found.frame}",
-        attitude=_is_thought(reading, found, word, content) or unsaid(verb),
+        attitude=unsaid(verb) or (not _is_told(verb, found, inherited) and _is_thought(reading, found, word, content)),
+    )
+
+
+def _taken_for_adjective(reading: Reading, sentence: Sentence, verb: Token, word: ReportingWord) -> Candidate | None:
+    """What a verb reports that the parser took for an adjective of its object: "Roe rejected claims by the bank"."""
+    thing, doc = verb.head, verb.doc
+    between = doc[verb.i + 1 : thing.i]
+    acts = base(thing.dep_) == "nsubj" or thing.i < verb.i or any(child.tag_ == "DT" for child in thing.lefts)
+    plain = "obj" in word.frames or "obj+inf" in word.frames
+    if acts or not plain or verb.tag_ not in {"VBN", "VBD"} or reading.quoted(verb):
+        return None
+    speaker = subject_by_words(reading, verb)
+    if any(t.pos_ not in {"NOUN", "ADJ", "PROPN"} for t in between) or speaker is None:
+        return None
+    if not (speaker.ent_type_ in {"PERSON", "ORG"} or speaker.lower_ in roles()):
+        return None
+    start, end = verb.i + 1, min(thing.right_edge.i + 1, sentence.end)
+    if end < sentence.end and doc[end].lower_ == "that" and doc[end].tag_ == "IN":
+        start, end = end + 1, sentence.end  # "voiced disappointment that so little was done"
+    return Candidate(
+        content=(reading.span(start, end - (doc[end - 1].text == ".")),),
+        cue=reading.span(verb.i, verb.i + 1),
+        cue_token=verb.i,
+        source=phrase(reading, speaker),
+        rule="verb-obj",
     )
 
 
 def _is_fronted(sentence: Sentence, verb: Token) -> bool:
     """Whether a question opens the sentence of its answer: "Asked whether Peru would pay, Roe said no"."""
-    return verb.lower_ in _ASKED and verb.i <= sentence.start + 1 and (verb.is_title or verb.nbor(-1).lower_ == "when")
+    opens = verb.lower_ in _ASKED and verb.i <= sentence.start + 1
+    return opens and (verb.text.istitle() or verb.nbor(-1).lower_ == "when")
 
 
 def _is_question(verb: Token, found: Complement) -> bool:
@@ -187,6 +227,19 @@ def _told_thoughts(reading: Reading, sentence: Sentence, verb: Token, word: Repo
     return told and _holds_a_phrase(reading, reading.span(verb.i, sentence.end))
 
 
+def _of_a_paper(verb: Token) -> bool:
+    """Whether a document tells what it shows: "the survey found that prices fell"."""
+    if verb_lemma(verb.lower_) not in _SHOWING or not verb.i + 1 < len(verb.doc):
+        return False
+    own = own_subject(verb)
+    return own is not None and own.i < verb.i and own.lemma_.lower() in PAPERS
+
+
+def _is_told(verb: Token, found: Complement, inherited: dict[int, Token | None]) -> bool:
+    """Whether a verb of thinking tells what somebody has said, by who it goes on for or by what its subject is."""
+    return found.frame == "clause" and (verb.i in inherited or _of_a_paper(verb))
+
+
 def _is_thought(reading: Reading, found: Complement, word: ReportingWord, content: CharSpan) -> bool:
     """Whether what a verb of thinking holds was only thought; of what stands in quotation marks there, it was said."""
     if found.frame not in word.attitudes:
@@ -217,6 +270,8 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
         found = with_subject(verb) if cited is None else cited.speaker
         if found is not None:
             return found
+        if verb.lower_ == "adding" and (source := _accorded_to(sentence, verb)) is not None:
+            return source
         if is_participle(verb) and base(verb.dep_) not in {"advcl", "conj", "xcomp"}:
             return main_subject(verb, sentence.start) or subject(verb)
         if any(t.lemma_.lower() in DOCUMENTS for t in verb.doc[max(verb.i - _NEAR, sentence.start) : verb.i]):
@@ -225,6 +280,13 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
     found = subject(verb)
     inside = found is not None and any(token.tag_ == "WP$" for token in found.lefts)  # "Roe, whose party leads, called"
     return past_apposition(verb, found) if inside or verb.tag_ in _FINITE_TAGS else found
+
+
+def _accorded_to(sentence: Sentence, verb: Token) -> Token | None:
+    """Who adds something behind "According to the ministry, Peru has signed, adding that"."""
+    opening = verb.doc[sentence.start]
+    source = opening.head
+    return source if opening.lower_ == "according" and opening.i < source.i < verb.i and source.pos_ != "VERB" else None
 
 
 def _subject_behind(sentence: Sentence, verb: Token) -> Token | None:
@@ -289,6 +351,8 @@ def _closes(verb: Token, end: int) -> bool:
     if verb.i + 1 >= end:
         return True
     following = verb.doc[verb.i + 1]
+    if following.tag_ == "VBG" and is_participle(following):
+        return True  # "..., Roe said adding that"
     if following.text in {",", "."} and verb.i + 2 < end:
         behind = verb.doc[verb.i + 2]
         if behind.lower_ == "as" and cited_again(behind):

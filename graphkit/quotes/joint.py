@@ -5,15 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import roles
 from graphkit.quotes.reading import Candidate, Reading, Source
 from graphkit.quotes.sources import TIME_WORDS
 from graphkit.records import PAIR, Mention, Quote
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from graphkit.tokens import Token
 
 __all__ = ["speaking_on_together", "speaking_together"]
 
@@ -104,7 +101,7 @@ class _Walk:
     def __init__(
         self, reading: Reading, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]], cue: int
     ) -> None:
-        self._doc: Doc = reading.doc
+        self._doc: list[Token] = reading.doc
         self._reading, self._mentions, self._at, self._cue = reading, mentions, at, cue
         self._words = reading.wording.lower
 

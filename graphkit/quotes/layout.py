@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from graphkit.quotes.marks import stripped
 from graphkit.quotes.reading import Candidate, Reading
 from graphkit.quotes.sources import phrase
 from graphkit.records import CharSpan, Document, Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = ["headlines", "name_lines", "signed_posts", "transcripts"]
 
@@ -69,7 +66,7 @@ def _name_line(reading: Reading, line: CharSpan, mentions: Sequence[Mention]) ->
 def _head(reading: Reading, span: CharSpan) -> Token:
     first = reading.token_at(span.start)
     last = max(first, reading.token_at(span.end) - 1)
-    return reading.doc[first : last + 1].root if last < len(reading.doc) else reading.doc[first]
+    return reading.doc[reading.wording.root(first, last + 1) if last < len(reading.doc) else first]
 
 
 def signed_posts(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Candidate]:

@@ -6,15 +6,12 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from graphkit.quotes.reading import Candidate, Reading
 from graphkit.quotes.sources import issuer_of, phrase
 from graphkit.quotes.speakers import PAPERS, mention_of, owner_of
 from graphkit.records import Mention, Quote
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from graphkit.tokens import Token
 
 __all__ = ["with_makers"]
 
@@ -107,7 +104,7 @@ def _kind(noun: Token) -> str:
     return "study" if noun.lemma_ in _STUDIES else noun.lemma_
 
 
-def _is_outlet(candidate: Candidate, doc: Doc) -> bool:
+def _is_outlet(candidate: Candidate, doc: list[Token]) -> bool:
     """Whether an outlet by its kind speaks, whose words are a report: "According to the Herald newspaper"."""
     return candidate.source is not None and doc[candidate.source.head].lemma_.lower() in _OUTLETS
 

@@ -144,10 +144,13 @@ def _long_quotation(text: str, pages: list[_Paragraph], first: int, last: int) -
 
 
 def _paired(text: str, span: CharSpan) -> _Paragraph:
-    double = _double_pairs(text, span)
+    marks = list(_MARK.finditer(text, span.start, span.end))
+    if not marks:
+        return _Paragraph(span, [])
+    double = _double_pairs(text, span, marks)
     covered = [pair[0] for pair in double.pairs]
     lone = double.unclosed
-    for pair in _single_pairs(text, span):
+    for pair in _single_pairs(text, span, marks):
         crossing = [other for other in double.pairs if other[0] < pair[3] and pair[0] < other[3]]
         if lone and pair[3] > lone[0]:
             continue
@@ -159,11 +162,11 @@ def _paired(text: str, span: CharSpan) -> _Paragraph:
     return double
 
 
-def _double_pairs(text: str, span: CharSpan) -> _Paragraph:
+def _double_pairs(text: str, span: CharSpan, marks: Sequence[re.Match[str]]) -> _Paragraph:
     """Double marks, matched as brackets; an inner pair disappears in its outer one."""
     page = _Paragraph(span, [])
     stack: list[tuple[int, int]] = []
-    for match in _MARK.finditer(text, span.start, span.end):
+    for match in marks:
         mark, here = match.group(), match.span()
         if mark in "‘’'‹›":
             continue
@@ -203,11 +206,11 @@ def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
     return not is_open
 
 
-def _single_pairs(text: str, span: CharSpan) -> list[tuple[int, int, int, int]]:
+def _single_pairs(text: str, span: CharSpan, marks: Sequence[re.Match[str]]) -> list[tuple[int, int, int, int]]:
     """Single marks that embrace words: ‘no way’, 'a first step'; apostrophes are left alone."""
     openings: list[int] = []
     closings: list[int] = []
-    for match in _MARK.finditer(text, span.start, span.end):
+    for match in marks:
         if match.group() not in "‘’'":
             continue
         here = match.start()

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from graphkit.quotes.complements import reporting_word
 from graphkit.quotes.lexicon import reporting_nouns
 from graphkit.quotes.reading import Candidate, Reading, Sentence
-from graphkit.quotes.sources import base, own_subject, phrase, subject
+from graphkit.quotes.sources import DOCUMENTS, base, own_subject, phrase, subject
 from graphkit.records import CharSpan
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from graphkit.tokens import Token
 
 __all__ = ["according_to", "reporting_noun_phrases"]
 
-_ACCORDING = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+(?:words|view|opinion)\s+of)\b", re.IGNORECASE)
 _MAKING = frozenset(
     f"{verb}{end}" for verb in ("repeat", "renew", "issu", "reiterat") for end in ("ed", "ing", "s", "es", "e", "")
 ) | {"make", "makes", "made", "making", "give", "gives", "gave", "given", "giving"}
@@ -31,20 +28,20 @@ _NEXT_CUE = 10
 
 
 def according_to(reading: Reading) -> Iterator[Candidate]:
-    """Propose a quote for every "according to X"."""
+    """Propose a quote for every "according to X", "in the words of X"."""
     for match in _ACCORDING.finditer(reading.text):
         position = reading.token_at(match.start())
         if position + 2 >= len(reading.doc) or reading.starts[position] != match.start():
             continue
-        token = reading.doc[position]
+        token, behind = reading.doc[position], reading.token_at(match.end())
         sentence = reading.sentence_of(token)
-        candidate = _according(reading, sentence, token) if position + 2 < sentence.end else None
+        candidate = _according(reading, sentence, token, behind) if behind < sentence.end else None
         if candidate is not None:
             yield candidate
 
 
-def _according(reading: Reading, sentence: Sentence, token: Token) -> Candidate | None:
-    head = _object(sentence, token)
+def _according(reading: Reading, sentence: Sentence, token: Token, behind: int) -> Candidate | None:
+    head = _object(sentence, token, behind)
     if head is None or _is_measure(head, token):
         return None
     content = _around(reading, sentence, token.i, _phrase_end(reading, sentence, head))
@@ -53,7 +50,7 @@ def _according(reading: Reading, sentence: Sentence, token: Token) -> Candidate 
     speaker = subject(head.head) if head.lower_ == "what" and head.head.i > head.i else head
     return Candidate(
         content=content,
-        cue=reading.span(token.i, token.i + 2),
+        cue=reading.span(token.i, behind),
         cue_token=token.i,
         source=phrase(reading, head if speaker is None else speaker),  # "according to what the ministry announced"
         rule="according-to",
@@ -87,9 +84,11 @@ def _around(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple
     return tuple(span for span in content if span.end > span.start)
 
 
-def _before_another(doc: Doc, start: int, end: int) -> int:
+def _before_another(doc: list[Token], start: int, end: int) -> int:
     """One past what is reported from a token on, where somebody else speaks behind it: ", but Lima says it is"."""
     for position in range(start + 3, end - 2):
+        if doc[position - 1].text == "," and doc[position].lower_ == "adding":
+            return position - 1  # "According to the ministry, Peru has signed, adding that"
         if doc[position - 1].text != "," or doc[position].lower_ not in {"but", "while", "although", "though"}:
             continue
         for verb in doc[position + 1 : min(position + _NEXT_CUE, end)]:
@@ -100,12 +99,12 @@ def _before_another(doc: Doc, start: int, end: int) -> int:
     return end
 
 
-def _within_name(doc: Doc, index: int) -> bool:
+def _within_name(doc: list[Token], index: int) -> bool:
     """Whether a token goes on with the name that the token before it belongs to."""
     return doc[index].ent_iob_ == "I"
 
 
-def _opens_clause(sentence: Sentence, last: Token | None, before: int, doc: Doc) -> bool:
+def _opens_clause(sentence: Sentence, last: Token | None, before: int, doc: list[Token]) -> bool:
     """Whether only "but", "that" or an adverb stands between the phrase and the beginning of its clause."""
     if last is None:
         return True
@@ -118,7 +117,8 @@ def _is_measure(head: Token, token: Token) -> bool:
     """Whether nobody speaks: "according to plan", "were sold off according to agreed standards"."""
     if head.lemma_.lower() in _STANDARDS:
         return True
-    bare = head.i == token.i + 2 and head.is_lower and head.tag_ in {"NN", "VB", "VBP"} and head.lower_ not in _SPEAKING
+    bare = head.i == token.i + 2 and head.tag_ in {"NN", "VB", "VBP"}
+    bare = bare and head.text.islower() and head.text not in _SPEAKING
     return bare and not any(base(child.dep_) in {"det", "amod", "nmod", "compound", "nummod"} for child in head.lefts)
 
 
@@ -131,12 +131,12 @@ def _goes_on(sentence: Sentence, after: int, mark: Token) -> bool:
     return sentence.root >= after or mark.text == ":"
 
 
-def _object(sentence: Sentence, token: Token) -> Token | None:
+def _object(sentence: Sentence, token: Token, behind: int) -> Token | None:
     doc = token.doc
     head = token.head
-    if head.i > token.i and head.pos_ in {"NOUN", "PROPN", "PRON"} and head.i - token.i < 25:
+    if head.i >= behind and head.pos_ in {"NOUN", "PROPN", "PRON"} and head.i - token.i < 25:
         return head
-    for position in range(token.i + 2, min(token.i + 12, sentence.end)):
+    for position in range(behind, min(behind + 10, sentence.end)):
         candidate = doc[position]
         if candidate.is_punct and candidate.text in _BREAKS:
             break
@@ -144,7 +144,7 @@ def _object(sentence: Sentence, token: Token) -> Token | None:
             while (
                 base(candidate.dep_) in {"compound", "flat", "nmod", "amod"}
                 and candidate.head != candidate
-                and candidate.head.i > token.i + 1
+                and candidate.head.i >= behind
                 and candidate.head.pos_ in {"NOUN", "PROPN", "PRON"}
             ):
                 candidate = candidate.head
@@ -161,6 +161,9 @@ def _phrase_end(reading: Reading, sentence: Sentence, head: Token) -> int:
         position += 1
     while position < sentence.end and doc[position].ent_type_ == "PERSON" and doc[position - 1].text not in _BREAKS:
         position += 1  # "according to team captain | Ada Roe, Peru"
+    if position < sentence.end and doc[position].lower_ in DOCUMENTS:  # "a Reuters report today, ...", read as a verb
+        while position < sentence.end and doc[position].text not in _BREAKS:
+            position += 1
     return position
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphkit.quotes.lexicon import reporting_verbs, verb_lemma
 from graphkit.quotes.sources import TIME_WORDS, name_head, own_subject, resolved, top
-from graphkit.wording import wording_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = ["left_subject", "main_subject", "past_apposition", "reporting_hearer", "shared_subject", "with_subject"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSAL = _FINITE | {"WP", "WP$", "WDT"}
 
 
 def left_subject(verb: Token) -> Token | None:
@@ -44,7 +40,7 @@ def main_subject(verb: Token, start: int) -> Token | None:
     doc = verb.doc
     for position in range(start, verb.i):
         token = doc[position]
-        if token.pos_ == "VERB" and token.tag_ in _FINITE | {"VBN"} and token.dep_ != "acl:relcl":
+        if token.pos_ == "VERB" and (token.tag_ in _FINITE or token.tag_ == "VBN") and token.dep_ != "acl:relcl":
             own = own_subject(token)
             if own is not None and own.i < token.i:
                 return resolved(own, token)
@@ -61,7 +57,7 @@ def _follows(verb: Token) -> bool:
 
 def _subject_before(verb: Token) -> Token | None:
     doc = verb.doc
-    start, _ = wording_of(doc).sentence(verb.i)
+    start = verb.sent.start
     for position in range(verb.i - 1, max(verb.i - 5, start - 1), -1):
         token = doc[position]
         if token.pos_ == "CCONJ":
@@ -83,7 +79,7 @@ def _subject_before(verb: Token) -> Token | None:
 
 def _subject_after(verb: Token) -> Token | None:
     doc = verb.doc
-    for position in range(verb.i + 1, min(verb.i + 9, wording_of(doc).sentence(verb.i)[1])):
+    for position in range(verb.i + 1, min(verb.i + 9, verb.sent.stop)):
         token = doc[position]
         if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.lower_ not in TIME_WORDS:
             return top(token, verb)
@@ -96,7 +92,7 @@ def _before_apposition(verb: Token, comma: int) -> Token | None:
     """The subject before a loose apposition: "Patch, a former director, said"."""
     doc = verb.doc
     opening = "(" if doc[comma].text == ")" else doc[comma].text
-    start, _ = wording_of(doc).sentence(verb.i)
+    start = verb.sent.start
     for position in range(comma - 1, max(comma - 25, start), -1):
         token = doc[position]
         before = doc[position - 1]
@@ -117,7 +113,7 @@ def past_apposition(verb: Token, found: Token | None) -> Token | None:
         found: Its subject by the parse.
     """
     doc = verb.doc
-    start, _ = wording_of(doc).sentence(verb.i)
+    start = verb.sent.start
     closing = verb.i - 1
     while closing > start and doc[closing].pos_ in {"AUX", "ADV", "PART"}:
         closing -= 1
@@ -128,7 +124,7 @@ def past_apposition(verb: Token, found: Token | None) -> Token | None:
     if not opening or not len(inside) or verb.tag_ == "VBG":
         return found
     before = doc[opening - 1]
-    first = next((token for token in inside if token.tag_ in _FINITE | {"WP", "WP$", "WDT"}), None)
+    first = next((token for token in inside if token.tag_ in _CLAUSAL), None)
     if first is not None and first.tag_ in _FINITE:
         return found  # no apposition: a clause of its own
     if first is not None and first != inside[0] and not (found is None and before.ent_type_ == "PERSON"):

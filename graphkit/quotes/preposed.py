@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphkit.quotes.continuing import is_participle
 from graphkit.quotes.lexicon import ReportingWord
 from graphkit.quotes.positions import left_subject
 from graphkit.quotes.reading import Candidate, Reading, Sentence
-from graphkit.quotes.sources import TIME_WORDS, base, is_passive, own_subject, phrase
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+from graphkit.quotes.sources import TIME_WORDS, agent, base, is_passive, own_subject, phrase
+from graphkit.quotes.times import behind_time
+from graphkit.tokens import Token
 
 __all__ = ["inverted", "parts_subject", "preposed_content"]
 
@@ -20,6 +17,7 @@ _PREDICATES = frozenset({"VB", "VBP", "VBZ", "VBD", "NN", "NNS"})
 """Tags of a predicate without its subject; in "Martial law, she says, rules out a vote" it is taken for a noun."""
 
 _CONDITIONS = frozenset({"if", "unless", "because"})
+_REASONS = frozenset("as because if since although though unless while".split())
 _OPENINGS = frozenset("when after as asked while before since in at once because".split())
 _VERBAL = _FINITE | {"VBN"}
 _COMMAS = frozenset({",", "—", "–", "--"})
@@ -95,12 +93,14 @@ def _ends_in_marks(reading: Reading, sentence: Sentence, last: int) -> bool:
 
 
 def _as_said(reading: Reading, sentence: Sentence, verb: Token, speaker: Token | None) -> Candidate | None:
-    """An attribution with "as": "As the spokesman explained, taxes were put off"; "..., as Rubio has said"."""
+    """An attribution with "as": "As the spokesman explained, taxes were put off"; "..., as reported by the Herald"."""
     doc = verb.doc
     opening = next((child for child in verb.lefts if child.lower_ == "as"), None)
+    passive = verb.tag_ == "VBN" and not any(base(child.dep_) == "aux" for child in verb.lefts)
+    speaker = agent(verb) if passive else speaker
     if opening is None or speaker is None or verb.i - opening.i > _LONGEST_SOURCE or not _bare(verb, sentence, _ANY):
         return None
-    after = verb.i + 1
+    after = behind_time(doc, (speaker.right_edge.i if passive else verb.i) + 1)
     closed = after >= sentence.end or doc[after].is_punct
     first = opening.i == sentence.start or (opening.i == sentence.start + 1 and doc[sentence.start].pos_ == "CCONJ")
     if first and closed and after < sentence.end - 3 and doc[after].text == ",":
@@ -196,7 +196,9 @@ def parts_subject(verb: Token, sentence: Sentence) -> bool:
             following = doc[position + 1]
             if following.tag_ in _FINITE and following.lower_ != verb.lower_:
                 return True
-            return _goes_on(verb, following) and _after_words(sentence, verb)
+            if not _after_words(sentence, verb):
+                return False
+            return _goes_on(verb, following) or _behind_reason(sentence, verb)
     return False
 
 
@@ -205,13 +207,20 @@ def _goes_on(verb: Token, following: Token) -> bool:
     if following.lower_ in _CONDITIONS or following.tag_ == "TO":
         return True
     predicate = following
-    for ancestor in following.ancestors:
-        if ancestor.i <= verb.i:
-            break
-        predicate = ancestor
+    while predicate.head != predicate and predicate.head.i > verb.i:
+        predicate = predicate.head
     if base(predicate.dep_) not in {"ccomp", "parataxis"} or predicate.tag_ not in _PREDICATES:
         return False
     return not any(base(child.dep_) in {"nsubj", "csubj", "expl", "mark"} for child in predicate.children)
+
+
+def _behind_reason(sentence: Sentence, verb: Token) -> bool:
+    """Whether the clause before source and cue leads to what follows: "As there is no road, Roe said, he would fly"."""
+    first = verb.doc[sentence.start]
+    left = _group_start(sentence, verb)
+    if left is None or first.lower_ not in _REASONS:
+        return False
+    return any(token.tag_ in _FINITE for token in verb.doc[first.i + 1 : left])
 
 
 def _after_words(sentence: Sentence, verb: Token) -> bool:
@@ -228,6 +237,8 @@ def _bare(verb: Token, sentence: Sentence, word: ReportingWord) -> bool:
         label = base(child.dep_)
         if child.tag_ == "VBG" and (is_participle(child) or child.lower_ == "adding"):
             continue  # "..., she said, adding that", which the parser may take for what she said
+        if label == "ccomp" and child.left_edge.lower_ in _OPENINGS:
+            continue  # "..., she said on Monday after 19 members were sent out"
         if label in {"ccomp", "xcomp"} and child.i - verb.i < 4 and not hearer and not _is_title(verb, child, sentence):
             return False
         if label == "obj" and child.i == verb.i + 1 and not hearer and child.pos_ == "PRON":
@@ -284,6 +295,8 @@ def inverted(verb: Token, end: int) -> bool:
     if doc[verb.i - 1].text not in _COMMAS or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
     own = own_subject(verb)
+    if any(child.dep_ == "nsubj" for child in verb.rights):
+        own = None  # two subjects: "Norstat, which builds ships, has yet to see a loss, said Ada Roe"
     if own is not None and own.i < verb.i and any(token.text in _COMMAS for token in doc[own.i : verb.i - 1]):
         return False  # "Lucia Moreno, a lawmaker, accused the bank of fraud"
     if own is not None and own.i < verb.i and any(child.dep_ == "obj" for child in verb.rights):
@@ -325,14 +338,14 @@ def _is_clause(reading: Reading, start: int, end: int) -> bool:
     """Whether the words before the attribution say something: a finite verb that is not in a subordinate clause."""
     doc = reading.doc
     first = doc[start]
-    if first.tag_ in {"VBG", "VBN"} and base(first.dep_) == "advcl":
-        return False
+    comma = next((token.i for token in doc[start:end] if token.text == ","), end)
+    if first.tag_ in {"VBG", "VBN"} and base(first.dep_) == "advcl" and not comma < first.head.i < end:
+        return False  # "Speaking in Oslo", not "Founded in 1921, the brewery will stay"
     finite = [token for token in doc[start:end] if token.tag_ in _FINITE or _past_taken_for_participle(token)]
     if not finite:
         return False
     if first.lower_ in _OPENINGS or first.tag_ == "TO":
-        commas = [token.i for token in doc[start:end] if token.text == ","]
-        return bool(commas) and any(token.i > commas[0] for token in finite)
+        return any(token.i > comma for token in finite)
     return True
 
 
@@ -360,7 +373,7 @@ def _rest(reading: Reading, sentence: Sentence, verb: Token, source: Token, last
     return position + 1 if sentence.root > position or parts_subject(verb, sentence) else None
 
 
-def _is_object(words: Span) -> bool:
+def _is_object(words: list[Token]) -> bool:
     """Whether words are an object that its verb was parted from: "It contains, he complained, no guarantees"."""
     timed = any(token.lower_ in TIME_WORDS or token.lower_.rstrip("s") in TIME_WORDS for token in words[:_TIMED])
     return words[0].tag_ in {"DT", "CD"} and not timed

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.quotes.lexicon import verb_forms
 from graphkit.quotes.marks import Quotation, find_quotations
 from graphkit.records import CharSpan
+from graphkit.tokens import Token, tokens_of
 from graphkit.wording import LONGEST_SENTENCE, Wording, wording_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-__all__ = ["Candidate", "Reading", "Sentence", "Source", "read"]
+__all__ = ["Candidate", "Reading", "Sentence", "Source", "Subject", "read"]
 
 _DATELINE = re.compile(r"[A-Z][A-Z.,' -]{2,40}(?:\([^)\n]{2,20}\))?\s*(?:[—–:-]|--)\s+(?=\S)")
 """Where a report was filed: "MOSCOW: ", "WASHINGTON (AP) — "."""
@@ -34,6 +35,13 @@ class Source:
 
     head: int
     span: CharSpan
+
+
+class Subject(NamedTuple):
+    """The head of a subject, and where the words begin that describe it: "| the head of the bank, Ada | Roe"."""
+
+    head: Token
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ class Reading:
     """A parsed document as the rules see it.
 
     Attributes:
-        doc: The analysed document.
+        doc: Its tokens.
         wording: Its words.
         text: Its text, boilerplate blanked.
         paragraphs: Spans of its paragraphs, sorted and disjoint.
@@ -90,9 +98,10 @@ class Reading:
         nouns: Indices of the common nouns.
         sentence_starts: Indices of the first tokens of sentences, ascending.
         roots: For each token the (first) root of its sentence as the parser has it.
+        subjects: The subjects of verbs that the words before them tell, None where they tell none; as asked for by now.
     """
 
-    doc: Doc
+    doc: list[Token]
     wording: Wording
     text: str
     paragraphs: list[CharSpan]
@@ -103,16 +112,21 @@ class Reading:
     nouns: list[int]
     sentence_starts: list[int]
     roots: list[int]
+    subjects: dict[int, Subject | None] = field(default_factory=dict)
 
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence around a token; one that the parser broke at a quotation mark is whole again."""
-        place = bisect_right(self.sentence_starts, token.i)
+        place = self.sentence_number(token.i)
         start = self.sentence_starts[place - 1] if place else 0
         end = self.sentence_starts[place] if place < len(self.sentence_starts) else len(self.doc)
         dateline = _DATELINE.match(self.text, self.starts[start]) if self.begins_paragraph(start) else None
         if dateline is not None and dateline.end() <= token.idx:
             start = self.token_at(dateline.end())
         return Sentence(start, end, self.roots[token.i])
+
+    def sentence_number(self, index: int) -> int:
+        """Which sentence a token stands in, from 1; 0 before the first."""
+        return bisect_right(self.sentence_starts, index)
 
     def begins_paragraph(self, index: int) -> bool:
         """Whether a token is the first of its paragraph."""
@@ -151,15 +165,16 @@ def read(doc: Doc) -> Reading:
     """Find paragraphs and quotations in an analysed document."""
     wording = wording_of(doc)
     text, starts = wording.text, wording.starts
+    tokens = tokens_of(doc)
     sentence_starts = [start for start, _ in wording.sentences]
     paragraphs = _paragraphs(wording, sentence_starts)
     quotations = [q for q in find_quotations(text, paragraphs) if any(part.end > part.start for part in q.parts)]
-    quotation_at = [-1] * len(doc)
+    quotation_at = [-1] * len(tokens)
     for index, quotation in enumerate(quotations):
         for position in range(bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)):
             quotation_at[position] = index
     return Reading(
-        doc,
+        tokens,
         wording,
         text,
         paragraphs,
@@ -168,7 +183,7 @@ def read(doc: Doc) -> Reading:
         starts,
         wording.where(verb_forms().keys() & wording.places.keys()),
         [i for i, part in enumerate(wording.parts) if part == "NOUN"],
-        _sentence_starts(doc, text, sentence_starts, quotations, starts),
+        _sentence_starts(tokens, text, sentence_starts, quotations, starts),
         _roots(wording),
     )
 
@@ -181,7 +196,7 @@ def _roots(wording: Wording) -> list[int]:
 
 
 def _sentence_starts(
-    doc: Doc, text: str, found: list[int], quotations: list[Quotation], starts: list[int]
+    doc: list[Token], text: str, found: list[int], quotations: list[Quotation], starts: list[int]
 ) -> list[int]:
     """The parser's sentences, whole where a mark broke them, and parted where a quotation ended with a stop."""
     whole: list[int] = []
@@ -196,7 +211,7 @@ def _sentence_starts(
     return sorted(kept)
 
 
-def _is_broken(doc: Doc, text: str, start: int) -> bool:
+def _is_broken(doc: list[Token], text: str, start: int) -> bool:
     """Whether the parser began a sentence in the midst of one: 'it would be "remarkable" | because ...'."""
     if not start:
         return False

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphkit.gazetteer import roles
 from graphkit.quotes.lexicon import verb_lemma
 from graphkit.quotes.reading import Reading, Source
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = [
     "DOCUMENTS",
     "OCCASIONS",
     "TIME_WORDS",
+    "agent",
     "base",
     "is_infinitive",
     "is_passive",
@@ -57,6 +54,9 @@ OCCASIONS = DOCUMENTS | frozenset(
 )
 """Where or on what somebody speaks: ", in an interview with ..." is no part of what is said."""
 
+_CONJUNCTIONS = frozenset("after before since until as".split())
+"""Prepositions that begin a clause as well."""
+
 _LIGHT_VERBS = frozenset("issue release make publish post send give deliver write share record sign file offer".split())
 
 
@@ -77,13 +77,16 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return resolved(own, current)
         if is_passive(current):
-            return _agent(current)
+            return agent(current)
         label = base(current.dep_)
         if label == "acl" and current.tag_ == "VBG" and _is_adjunct(current):
             current = current.head.head
             continue
-        if label == "acl" and current.tag_ == "VBN" and (agent := _agent(current)) is not None:
-            return agent  # "a matter described by the Kremlin as a step"
+        if label == "acl" and current.tag_ == "VBG" and base(current.head.dep_) == "obj" and _behind_comma(current):
+            current = current.head.head  # "struck a softer tone, telling the court that"
+            continue
+        if label == "acl" and current.tag_ == "VBN" and (doer := agent(current)) is not None:
+            return doer  # "a matter described by the Kremlin as a step"
         if label == "acl" and current.tag_ == "VB" and current.head.dep_ == "obj":
             current = current.head.head  # "took the opportunity to remind"
             continue
@@ -134,6 +137,10 @@ def _in_thing_clause(verb: Token) -> bool:
     return any(child.lower_ in {"that", "which"} for child in verb.lefts) and verb.head.head.pos_ in {"VERB", "ADJ"}
 
 
+def _behind_comma(participle: Token) -> bool:
+    return participle.i > 0 and participle.nbor(-1).text == ","
+
+
 def _is_adjunct(participle: Token) -> bool:
     """Whether a participle says when or how, whatever noun the parser hung it on: "on television before adding"."""
     return any(
@@ -161,12 +168,20 @@ def own_subject(verb: Token) -> Token | None:
                 break
             if found is None or not _describes(found, child):
                 found = child
-    return None if found is None else _behind_dateline(found)
+    return _behind_conjunction(verb) if found is None else _behind_dateline(found)
+
+
+def _behind_conjunction(verb: Token) -> Token | None:
+    """The subject of a clause whose "after" the parser took for a preposition: "fell after the company warned that"."""
+    noun = verb.doc[verb.i - 1] if verb.i else None
+    if noun is None or noun.pos_ != "NOUN" or verb.tag_ not in {"VBD", "VBZ"} or base(noun.dep_) != "obl":
+        return None
+    return noun if any(child.dep_ == "case" and child.lower_ in _CONJUNCTIONS for child in noun.lefts) else None
 
 
 def _behind_dateline(noun: Token) -> Token:
     """The subject that the parser took for an apposition to where a report was filed: "HALDEN — Ada Roe said"."""
-    if not noun.is_upper or noun.i >= _dateline_end(noun):
+    if not noun.text.isupper() or noun.i >= _dateline_end(noun):
         return noun
     return next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), noun)
 
@@ -175,9 +190,9 @@ def _dateline_end(noun: Token) -> int:
     """The token behind the dash of a dateline that opens the sentence of a noun, its first token where none does."""
     doc, start = noun.doc, noun.sent.start
     end = start
-    while end < noun.sent.end and doc[end].is_upper and doc[end].is_alpha:
+    while end < noun.sent.stop and doc[end].text.isupper() and doc[end].text.isalpha():
         end += 1
-    dash = doc[end] if start < end < noun.sent.end else None
+    dash = doc[end] if start < end < noun.sent.stop else None
     spaced = dash is not None and (dash.text in _DASHES or (dash.text == "-" and doc[end - 1].whitespace_))
     return end + 1 if spaced else start
 
@@ -223,7 +238,8 @@ def is_passive(verb: Token) -> bool:
     return shares and verb.head.i < verb.i and is_passive(verb.head)  # "was not charged or ever asked to explain"
 
 
-def _agent(verb: Token) -> Token | None:
+def agent(verb: Token) -> Token | None:
+    """Who does what a passive verb says: "announced by the ministry"."""
     for child in verb.rights:
         if base(child.dep_) == "obl" and any(case.lower_ == "by" for case in child.lefts if case.dep_ == "case"):
             return child
@@ -284,7 +300,7 @@ def _author(noun: Token) -> Token | None:
 def issuer_of(document: Token) -> Token | None:
     """Who issues a document: "the ministry released a report", "the report was released by the ministry"."""
     if document.dep_ == "nsubj:pass" and document.head.lemma_.lower() in _LIGHT_VERBS:
-        return _agent(document.head)
+        return agent(document.head)
     return subject(document.head) if _is_issued(document) else None
 
 

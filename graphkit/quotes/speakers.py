@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import HONORIFICS, KINDS_OF_PLACES, roles
+from graphkit.gazetteer.calling import tells_name
 from graphkit.quotes.reading import Reading, Source
 from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS
 from graphkit.records import Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = ["PAPERS", "by_token", "mention_of", "owner_of"]
 
@@ -21,13 +19,17 @@ _LONGEST_DESCRIPTION = 24
 
 _NAME_LINKS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:desc"})
 PAPERS = DOCUMENTS | frozenset(
-    "survey study poll research analysis data figure estimate policy rule charter index website account bulletin "
-    "communique communiqué declaration review audit census announcement yearbook notice circular dispatch".split()
+    "survey study poll research analysis data figure estimate policy rule charter index website site page account "
+    "bulletin communique communiqué declaration review audit census announcement yearbook notice circular "
+    "dispatch".split()
 )
 """Things that tell what whoever made them says."""
 
 _MAKER_REACH = 12
 """Words behind a document in which its maker stands: "a poll last week by the research company Norstat"."""
+
+_PAGES = frozenset({"site", "website", "page", "account"})
+"""Papers whose owner stands behind "of": "the Twitter account of Norstat", not "a report of theft by Norstat"."""
 
 _OWNER_REACH = 6
 """Words before a document within which its owner stands: "the ministry's 2021 country report"."""
@@ -35,7 +37,8 @@ _OWNER_REACH = 6
 _BODIES = frozenset(
     "party group agency newspaper daily weekly outlet company firm movement militia alliance bloc union network "
     "channel broadcaster website institute foundation campaign ministry department bank club magazine station "
-    "tabloid paper body secretariat leadership management team coalition site".split()
+    "tabloid paper body secretariat leadership management team coalition site "
+    "affiliate arm branch subsidiary wing".split()
 )
 """Nouns after a name that say what the named body is."""
 
@@ -99,6 +102,9 @@ def mention_of(
     if named is not None:
         return named
     named = _name_at_end(reading, source, mentions, at)
+    if named is not None:
+        return named
+    named = _named_behind(reading, head, mentions, at)
     if named is not None:
         return named
     if head.dep_ in {"flat", "flat:name", "compound", "appos"}:
@@ -220,13 +226,32 @@ def _name_at_end(
     return named if capital and follows else None  # "Minister of Foreign Affairs Ada Roe"
 
 
+def _named_behind(
+    reading: Reading, head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
+) -> int | None:
+    """Who is told by name behind what he is: "A farmer in Lund named Roe said", "a nurse, who gave her name as Poe"."""
+    if head.pos_ != "NOUN":
+        return None
+    end = head.idx + len(head.text)
+    for position in range(head.i + 2, min(head.i + _MAKER_REACH, head.sent.stop)):
+        named = _best(at.get(position, ()), mentions)
+        if named is None or mentions[named].form != "named" or mentions[named].label != "PERSON":
+            continue
+        start, stop = mentions[named].span.start, mentions[named].span.end
+        between, behind = reading.text[end:start], reading.text[stop : stop + 16]
+        told = between[max(between.rfind(" who "), between.rfind(" named "), 0) :]
+        new = any(child.lower_ in {"a", "an", "another", "one"} for child in head.lefts)
+        return named if tells_name(told, behind, new=new) else None
+    return None
+
+
 def _before_role(
     reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
 ) -> int | None:
     """A name before its role, where a comma is missing: "Dr Roe, Ranking Member on Roads has said"."""
     first = reading.token_at(source.span.start)
     doc = reading.doc
-    if first > 1 and doc[first - 1].is_title and doc[first - 1].tag_ == "VBG":
+    if first > 1 and doc[first - 1].text.istitle() and doc[first - 1].tag_ == "VBG":
         first -= 1  # "Ranking Member", which the tagger took for an act
     if (
         first < 2
@@ -279,6 +304,8 @@ def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence
         return before if named else None  # not the state of "Bangladesh newspapers"
     if lemma not in PAPERS:
         return None
+    if lemma in _PAGES and (owner := _maker(head, mentions, at)) is not None:
+        return owner  # "the Facebook page of Norstat"
     for child in head.lefts:
         if child.dep_ in {"nmod:poss", "compound"}:
             found = _best(at.get(child.i, ()), mentions)
@@ -301,7 +328,8 @@ def _maker(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[i
         token = doc[position]
         if token.is_punct or token.is_sent_start or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             return None
-        by = position if token.lower_ in {"by", "from"} else by
+        made = token.lower_ in {"by", "from"} or (token.lower_ == "of" and head.lemma_.lower() in _PAGES)
+        by = position if made else by
         found = _best(at.get(position, ()), mentions) if by >= 0 else None
         if found is not None and mentions[found].label in {"ORG", "PERSON"}:
             return found

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from graphkit.gazetteer import HONORIFICS, roles
 from graphkit.quotes.lexicon import verb_lemma
-from graphkit.quotes.reading import Reading, Source
+from graphkit.quotes.reading import Reading, Source, Subject
 from graphkit.quotes.sources import TIME_WORDS
 from graphkit.records import CharSpan
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = ["described", "named_subject", "subject_at", "subject_by_words"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_DASHES = frozenset({"—", "–", "--"})
+_COMMAS = frozenset({",", "—", "–", "--"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_CLAUSAL = _FINITE | _RELATIVE
 _CONJUNCTIONS = frozenset(
     "while when whilst as after before since although though if whether because unless until despite once upon".split()
 )
 _LISTING = frozenset({"and", "or", "&"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMED = frozenset({"PERSON", "ORG"})
+_LONGEST_PLACE = 3
+"""Words of a place that says something, "the" included."""
+
 _PARTED = 10
 """Words from "has" to its participle."""
 
@@ -32,13 +34,6 @@ _LONGEST_OFFICE = 16
 
 _REACH = 60
 """Words before a verb within which its subject is sought: titles, appositions and relative clauses included."""
-
-
-class _Subject(NamedTuple):
-    """The head of a subject, and where the words begin that describe it: "| the head of the bank, Ada | Roe"."""
-
-    head: Token
-    start: int
 
 
 class _Part(NamedTuple):
@@ -66,10 +61,26 @@ def named_subject(reading: Reading, verb: Token, found: Token | None) -> Token |
         main = found.head
     if found is not None and found.i > main.i:
         return (None if found.ent_type_ == "PERSON" else _inverted(reading, main)) or found
+    aside = found is not None and _in_an_aside(found, main)
+    if found is not None and not aside and not _names_anybody(reading, main):
+        return found
     words = subject_by_words(reading, main)
-    if words is None or (words.ent_type_ != "PERSON" and found is not None) or words.pos_ == "PRON":
+    if words is None or words.pos_ == "PRON" or (words.ent_type_ != "PERSON" and found is not None and not aside):
         return found
     return words
+
+
+def _in_an_aside(found: Token, verb: Token) -> bool:
+    """Whether a subject by the parse is that of a relative clause before it: "Ghana, which buys | fuel |, said"."""
+    doc = verb.doc
+    if found.i > verb.i or doc[verb.i - 1].text != ",":
+        return False
+    return any(t.tag_ in _RELATIVE and doc[t.i - 1].text == "," for t in doc[found.sent.start + 1 : found.i])
+
+
+def _names_anybody(reading: Reading, verb: Token) -> bool:
+    """Whether a person is named in the sentence before a verb: only then its words may tell who that is."""
+    return any(token.ent_type_ == "PERSON" for token in reading.doc[reading.sentence_of(verb).start : verb.i])
 
 
 def _perfect(verb: Token) -> Token | None:
@@ -94,7 +105,7 @@ def _inverted(reading: Reading, verb: Token) -> Token | None:
     end = verb.i + 1
     while end < min(verb.i + _LONGEST_OFFICE, len(doc)):
         token = doc[end]
-        if (token.is_punct and token.tag_ not in {"HYPH", "-LRB-", "-RRB-"}) or token.tag_ in _FINITE | _RELATIVE:
+        if (token.is_punct and token.tag_ not in {"HYPH", "-LRB-", "-RRB-"}) or token.tag_ in _CLAUSAL:
             break
         if token.is_space or (token.lower_ in {"on", "in"} and doc[end - 1].ent_type_ == "PERSON"):
             break
@@ -131,18 +142,25 @@ def subject_at(reading: Reading, verb: Token) -> int | None:
 
 def described(reading: Reading, verb: Token, source: Source) -> Source:
     """A source with the office before its name: "the head of the bank, Ada Roe", where the parse has only the name."""
-    found = _subject(reading, verb) if verb.tag_ in _FINITE else None
-    if found is None or found.head.i != source.head or found.head.ent_type_ != "PERSON":
+    named = reading.doc[source.head].ent_type_ == "PERSON"
+    found = _subject(reading, verb) if named and verb.tag_ in _FINITE else None
+    if found is None or found.head.i != source.head:
         return source
     start = reading.starts[found.start]
     return source if start >= source.span.start else Source(source.head, CharSpan(start, source.span.end))
 
 
-def _subject(reading: Reading, verb: Token) -> _Subject | None:
+def _subject(reading: Reading, verb: Token) -> Subject | None:
+    if verb.i not in reading.subjects:
+        reading.subjects[verb.i] = _read_subject(reading, verb)
+    return reading.subjects[verb.i]
+
+
+def _read_subject(reading: Reading, verb: Token) -> Subject | None:
     verb = _perfect(verb) or verb
     end = _before_adverbs(reading, verb.i)
     before = reading.wording.lower[end - 1] if end else ""
-    if before in _LISTING | {"but"}:
+    if before in _LISTING or before == "but":
         return _shared(reading, verb, end - 1)
     if not end or before in {"who", "which", "that"}:
         return None
@@ -157,10 +175,10 @@ def _subject(reading: Reading, verb: Token) -> _Subject | None:
         if found is not None or beside.kind != "phrase":
             return found
     nominal = [part for part in parts if part.kind == "nominal"]
-    return _apposed(reading, nominal)
+    return _apposed(reading, nominal) or _told_of(reading, parts)
 
 
-def _shared(reading: Reading, verb: Token, conjunction: int) -> _Subject | None:
+def _shared(reading: Reading, verb: Token, conjunction: int) -> Subject | None:
     """The subject of the main verb before "and": "Ada Roe praised the plan and said", where it is a named person."""
     start = reading.sentence_of(verb).start
     first = next((i for i in range(start, conjunction) if _is_predicate(reading, i, start)), None)
@@ -198,7 +216,7 @@ def _parts(reading: Reading, verb: Token, end: int) -> list[_Part]:
         if reading.quotation_at[position - 1] != reading.quotation_at[verb.i] or token.text in {";", ":"}:
             break
         depth += (token.text == ")") - (token.text == "(")
-        if not depth and (token.text in {",", *_DASHES} or (token.text == "-" and token.whitespace_)):
+        if not depth and (token.text in _COMMAS or (token.text == "-" and token.whitespace_)):
             if position < stop:
                 found.append(_part(reading, position, stop))
             stop = position - 1
@@ -236,7 +254,7 @@ def _is_predicate(reading: Reading, position: int, floor: int) -> bool:
         return False
     for before in range(position - 1, floor - 1, -1):
         other = doc[before]
-        if other.text in {",", *_DASHES}:
+        if other.text in _COMMAS:
             break
         if other.tag_ in _RELATIVE or reading.wording.lower[before] in _CONJUNCTIONS:
             return False
@@ -270,10 +288,10 @@ def _is_loose(token: Token) -> bool:
     return token.pos_ in {"ADV", "CCONJ"} or token.is_punct
 
 
-def _closing(reading: Reading, part: _Part) -> _Subject | None:
+def _closing(reading: Reading, part: _Part) -> Subject | None:
     """The subject that ends beside its verb."""
     head = _closing_head(reading, part)
-    return None if head is None else _Subject(head, part.start)
+    return None if head is None else Subject(head, part.start)
 
 
 def _closing_head(reading: Reading, part: _Part) -> Token | None:
@@ -282,7 +300,7 @@ def _closing_head(reading: Reading, part: _Part) -> Token | None:
         return None
     core = _core(reading, part)
     inner = doc[part.start : part.end]
-    if any(token.tag_ in _FINITE | _RELATIVE and token.ent_type_ not in _NAMED for token in inner):
+    if any(token.tag_ in _CLAUSAL and token.ent_type_ not in _NAMED for token in inner):
         return None
     head = _head(reading, part.start, core) if part.kind == "nominal" else None
     if head is not None and head.ent_type_ == "PERSON":
@@ -361,7 +379,15 @@ def _of_name(token: Token) -> Token:
     return next((t for t in doc[first : token.i + 1] if not first <= t.head.i <= token.i or t.head == t), token)
 
 
-def _apposed(reading: Reading, parts: list[_Part]) -> _Subject | None:
+def _told_of(reading: Reading, parts: list[_Part]) -> Subject | None:
+    """A place that acts and of which a relative clause tells: "Qatar, which mediates, said"."""
+    if [part.kind for part in parts] != ["nominal", "relative"] or parts[0].end - parts[0].start > _LONGEST_PLACE:
+        return None
+    head = _head(reading, parts[0].start, parts[0].end)
+    return None if head is None or head.ent_type_ not in _PLACES else Subject(head, parts[0].start)
+
+
+def _apposed(reading: Reading, parts: list[_Part]) -> Subject | None:
     """The subject before or in appositions that a comma closes."""
     for place, part in enumerate(parts):
         head = _head(reading, part.start, _core(reading, part))
@@ -371,9 +397,9 @@ def _apposed(reading: Reading, parts: list[_Part]) -> _Subject | None:
             return None
         following = parts[place + 1] if place + 1 < len(parts) else None
         if head.ent_type_ == "PERSON" or following is None:
-            return _Subject(head, part.start)
+            return Subject(head, part.start)
         name = _head(reading, following.start, _core(reading, following))
         if name is None or name.ent_type_ != "PERSON":
-            return _Subject(head, part.start)
-        return None if _lists(reading, following.start, following.end) else _Subject(name, part.start)
+            return Subject(head, part.start)
+        return None if _lists(reading, following.start, following.end) else Subject(name, part.start)
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graphkit.gazetteer import seats
 from graphkit.records import Chain, Mention, Quote
@@ -41,8 +40,8 @@ def attribute(quotes: Sequence[Quote], mentions: Sequence[Mention], chains: Sequ
         }
         targets = (targets & acting) - voices.keys()
         linked = min((mentions[index].confidence for index in voices.values()), default=1.0)
-        attributed = quote.said_by(list(voices.items()))
-        found.append(replace(attributed, targets=tuple(sorted(targets)), confidence=quote.confidence * linked))
+        sure = quote.confidence * linked
+        found.append(quote.said_by(list(voices.items()), targets=tuple(sorted(targets)), confidence=sure))
     return tuple(found)
 
 

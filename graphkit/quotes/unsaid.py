@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphkit.quotes.complements import reporting_word
 from graphkit.quotes.lexicon import verb_lemma
 from graphkit.quotes.sources import base
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.tokens import Token
 
 __all__ = ["unsaid"]
 
@@ -25,6 +21,11 @@ _SEEMING = frozenset({"appear", "seem", "claim", "profess", "purport"})
 _TOLD_AS_PAST = frozenset("later eventually subsequently afterwards finally then often always repeatedly only".split())
 """Adverbs with which "would" tells what was said: "would later admit", "would only say"."""
 
+_ONESELF = frozenset({"himself", "herself", "themselves"})
+_NAMING = frozenset({"identify", "introduce", "name", "call"})
+_NAMED = frozenset({"named", "identified", "called", "known", "quoted"})
+"""What somebody asks to be, or not to be, who tells reporters his name."""
+
 _LONGEST_CHAIN = 4
 """Verbs climbed from one that reports: "will have to come and accept" needs two."""
 
@@ -36,9 +37,13 @@ def unsaid(verb: Token) -> bool:
     about ("Did she promise ...?"), demanded ("must accept", "urged them to admit"), possible or still to come ("may
     warn", "will have to accept"). Who speaks of himself does what he says he may: "I must say that", "we can promise".
 
+    Nor is it speech where somebody tells reporters his name: "who identified himself as Roe", "asked not to be named".
+
     Args:
         verb: A reporting verb.
     """
+    if _tells_own_name(verb):
+        return True
     governed = verb
     for _ in range(_LONGEST_CHAIN):
         if _denied(governed) or (not _in_first_person(governed) and (_modal(governed) or _inverted(governed))):
@@ -55,6 +60,14 @@ def unsaid(verb: Token) -> bool:
             return True
         governed = governor
     return False
+
+
+def _tells_own_name(verb: Token) -> bool:
+    behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 5]]
+    if behind[:1] and behind[0] in _ONESELF:
+        return verb_lemma(verb.lower_) in _NAMING or verb.lemma_ in _NAMING
+    asked = behind[1:] if behind[:1] == ["not"] else behind
+    return asked[:2] == ["to", "be"] and not _NAMED.isdisjoint(asked[2:3])
 
 
 def _denied(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from graphkit.records.spans import CharSpan
 
@@ -79,10 +79,10 @@ class Quote:
         """For each of ``speakers`` its chain and the mention that the attribution names it by, None without one."""
         return tuple(zip(self.speakers, (self.speaker_mention, *self.co_speaker_mentions), strict=False))
 
-    def said_by(self, voices: Sequence[tuple[int, int | None]]) -> Quote:
-        """The same quote, said by others; as it was but for ``speaker`` where there is nobody."""
+    def said_by(self, voices: Sequence[tuple[int, int | None]], **changes: Any) -> Quote:
+        """The same quote, with some changes, said by others; ``speaker_mention`` stays where there is nobody."""
         if not voices:
-            return replace(self, speaker=None, co_speaker_mentions=(), co_speakers=())
+            return replace(self, speaker=None, co_speaker_mentions=(), co_speakers=(), **changes)
         (speaker, mention), *others = voices
         return replace(
             self,
@@ -90,6 +90,7 @@ class Quote:
             speaker_mention=mention,
             co_speaker_mentions=tuple(mention for _, mention in others if mention is not None),
             co_speakers=tuple(chain for chain, mention in others if mention is not None),
+            **changes,
         )
 
     def ends(self, actors: Mapping[int, str]) -> tuple[list[str], list[str]]:

@@ -1,4 +1,4 @@
-"""Articles found in other processes: the same, in the same order, whatever happens to a process."""
+"""Pages extracted in other processes: the same, in the same order, whatever happens to a process."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from graphkit.config import DocumentsConfig
 from graphkit.documents import ahead, read_documents
 from graphkit.documents.ahead import Task, in_turn
-from graphkit.records import Failure, Notice
+from graphkit.records import Failure, Notice, SourceFile
 
 PAGE = """<html><head><title>Council closes pier {0}</title></head><body><article><h1>Council closes pier {0}</h1>
 <p>The council of Lund closed its pier number {0} on Tuesday after engineers had warned of storms for years.</p>
@@ -23,9 +23,8 @@ PAGE = """<html><head><title>Council closes pier {0}</title></head><body><articl
 
 @pytest.fixture
 def at_once(monkeypatch):
-    """Other processes are started at once, and given little at a time."""
-    monkeypatch.setattr(ahead, "_ENOUGH", -1)
-    monkeypatch.setattr(ahead, "_BATCH", 1000)
+    """Other processes are started for the first page."""
+    monkeypatch.setattr(ahead, "_FEW", 0)
 
 
 def say(word):
@@ -34,66 +33,52 @@ def say(word):
         os._exit(3)
     if word == "raise":
         raise ValueError(word)
+    if word == "slow":
+        time.sleep(60)
     yield Notice(path=word, message=word)
 
 
-def task(word, size=100):
-    return Task(say, (word,), word, size)
+def task(word):
+    return Task(say, (word,), SourceFile(path=f"{word}.html", sha256=""))
 
 
 def told(items, processes=2):
-    return [
-        one.path if isinstance(one, Notice) else f"{one.error} {one.document_id}" for one in in_turn(items, processes)
-    ]
+    """What comes of items, each done file aside: a word, or the error and the file."""
+    found = [one for one in in_turn(items, processes) if not isinstance(one, SourceFile)]
+    return [one.path if isinstance(one, Notice) else f"{one.error} {one.document_id}" for one in found]
 
 
 def test_everything_comes_in_its_turn(at_once):
     items = [task(str(number)) if number % 3 else Notice(path=str(number), message="") for number in range(60)]
     assert told(items) == told(items, 1) == [str(number) for number in range(60)]
+    files = [one.path for one in in_turn(items, 2) if isinstance(one, SourceFile)]
+    assert files == [f"{number}.html" for number in range(60) if number % 3]
 
 
-def test_a_text_that_ends_its_process_is_named_and_alone(at_once):
-    items = [task(word) for word in ("a", "b", "die", "c", "raise", *"defghijklmnopqrstuvwxyz", "die", "last")]
-    expected = [
-        "a",
-        "b",
-        "ReaderDied die",
-        "c",
-        "ValueError raise",
-        *"defghijklmnopqrstuvwxyz",
-        "ReaderDied die",
-        "last",
-    ]
-    assert told(items) == expected
+def test_a_page_that_ends_its_process_is_named_and_alone(at_once):
+    words = ["a", "b", "die", "c", "raise", *"defghijklmnopqrstuvwxyz", "die", "last"]
+    errors = {"die": "ReaderDied die.html", "raise": "ValueError raise.html"}
+    assert told(map(task, words)) == [errors.get(word, word) for word in words]
 
 
-def test_a_text_that_takes_too_long_is_named_and_alone(at_once, monkeypatch):
-    monkeypatch.setattr(ahead, "_PATIENCE", 1)
-    items = [task("a"), Task(time.sleep, (60,), "slow", 1), task("b")]
-    assert told(items) == ["a", "ReaderDied slow", "b"]
+def test_a_page_that_takes_too_long_is_named_and_alone(at_once, monkeypatch):
+    monkeypatch.setattr(ahead, "_PATIENCE", 2)
+    assert told(map(task, ("a", "slow", "b"))) == ["a", "ReaderDied slow.html", "b"]
 
 
-def test_a_large_text_is_split_in_this_process(at_once, monkeypatch):
-    monkeypatch.setattr(ahead, "_LARGE", 50)
-    here = []
-    items = [task("a", size=10), Task(lambda: here.append(os.getpid()) or [], (), "large", 51), task("b", size=10)]
-    assert told(items) == ["a", "b"]
-    assert here == [os.getpid()]
-
-
-def test_little_is_done_in_this_process():
+def test_few_pages_are_done_in_this_process():
     assert told([task("a"), task("b")], 8) == ["a", "b"]
     assert not multiprocessing.active_children()
 
 
 def test_where_no_process_can_be_started_this_one_does_all(at_once, monkeypatch):
-    monkeypatch.setattr(ahead, "_begin", os.abort)
+    monkeypatch.setattr(ahead, "_prepare", os.abort)
     assert told([task("a"), task("b"), task("c")]) == ["a", "b", "c"]
 
 
 def test_no_more_is_read_than_is_wanted_soon(at_once):
     read = []
-    outcomes = in_turn((read.append(number) or task(str(number), size=1000) for number in range(500)), 2)
+    outcomes = in_turn((read.append(number) or task(str(number)) for number in range(500)), 2)
     next(outcomes)
     next(outcomes)
     assert len(read) < 20
@@ -128,8 +113,8 @@ def test_no_process_outlives_its_parent(tmp_path):
         "from graphkit.documents import ahead\n"
         "from graphkit.documents.ahead import Task, in_turn\n"
         "if __name__ == '__main__':\n"
-        "    ahead._ENOUGH = -1\n"
-        "    outcomes = in_turn([Task(iter, ([],), 'a', 1), Task(iter, ([None],), 'b', 1)], 2)\n"
+        "    ahead._FEW = 0\n"
+        "    outcomes = in_turn([Task(iter, ([],), None), Task(iter, ([None],), None)], 2)\n"
         "    next(outcomes)\n"
         "    print(*(child.pid for child in multiprocessing.active_children()), flush=True)\n"
         "    time.sleep(60)\n"

@@ -45,3 +45,20 @@ def test_lines_set_close_together_between_parted_paragraphs_are_other_stories():
 )
 def test_a_list_of_the_article_stays(listed):
     assert listed.splitlines()[-1].removeprefix("- ") in own(f"{ABOVE}\n\n{listed}\n\n{BELOW}")
+
+
+CARD = """Why do piers break?
+Engineer Ada Roe explains what salt water does to iron over the years.
+
+Waves over the old pier of Halden
+Read more
+"""
+
+
+def test_the_card_of_another_story_is_left_out():
+    assert own(f"{ABOVE}\n\n{CARD}{BELOW}") == own(f"{ABOVE}\n\n{BELOW}")
+
+
+def test_a_subhead_with_its_paragraph_stays():
+    without_picture = CARD.replace("Waves over the old pier of Halden\n", "")
+    assert "Why do piers break?" in own(f"{ABOVE}\n\n{without_picture}{BELOW}")

@@ -10,6 +10,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from graphkit.records import CharSpan, Document, Mention
+from graphkit.tokens import Token, tokens_of
 
 _VOCAB = English().vocab
 _POS = {
@@ -62,6 +63,11 @@ def parsed(text: str, parse: str) -> Doc:
     )
     assert doc.text == text
     return doc
+
+
+def tokens(text: str, parse: str) -> list[Token]:
+    """The tokens of such a document as the rules see them."""
+    return tokens_of(parsed(text, parse))
 
 
 def unparsed(text: str) -> Doc:

@@ -1,13 +1,12 @@
 """Climbing a parse to who speaks ends at its root, whatever the root is labelled.
 
-Pipelines differ in what they call a root, and a parse cut out of a longer one keeps the label the token had there. A
-token is its own head there, but never the same object: spaCy makes a new one at every access.
+Pipelines differ in what they call a root, and a parse cut out of a longer one keeps the label the token had there.
 """
 
 from __future__ import annotations
 
 import pytest
-from quotes.parsing import document, names, parsed
+from quotes.parsing import document, names, parsed, tokens
 
 from graphkit.quotes import find_quotes
 from graphkit.quotes.sources import name_head, resolved, subject, top
@@ -16,25 +15,25 @@ from graphkit.quotes.unsaid import unsaid
 
 @pytest.mark.parametrize("label", ["flat", "compound"])
 def test_the_head_of_a_name_is_the_root_that_is_called_a_part_of_a_name(label: str) -> None:
-    doc = parsed("Ana Reyes", f"Ana//NNP/compound/2 Reyes//NNP/{label}/2")
+    doc = tokens("Ana Reyes", f"Ana//NNP/compound/2 Reyes//NNP/{label}/2")
     assert name_head(doc[0]).text == "Reyes"
 
 
 @pytest.mark.parametrize("label", ["flat", "compound", "nmod", "appos"])
 def test_the_top_of_a_noun_phrase_is_the_root_that_is_called_a_part_of_it(label: str) -> None:
-    doc = parsed("Ana Reyes said", f"Ana//NNP/compound/2 Reyes//NNP/{label}/2 said/say/VBD/ROOT/3")
+    doc = tokens("Ana Reyes said", f"Ana//NNP/compound/2 Reyes//NNP/{label}/2 said/say/VBD/ROOT/3")
     assert top(doc[0], doc[2]).text == "Reyes"
 
 
 @pytest.mark.parametrize("label", ["conj", "xcomp", "advcl", "ccomp", "parataxis"])
 def test_a_root_verb_has_nobody_else_s_subject(label: str) -> None:
-    doc = parsed("Then said this", f"Then//RB/advmod/2 said/say/VBD/{label}/2 this//DT/obj/2")
+    doc = tokens("Then said this", f"Then//RB/advmod/2 said/say/VBD/{label}/2 this//DT/obj/2")
     assert subject(doc[1]) is None
 
 
 @pytest.mark.parametrize("label", ["conj", "xcomp", "aux"])
 def test_a_relative_pronoun_whose_verb_is_the_root_stands_for_the_noun_before_it(label: str) -> None:
-    doc = parsed("Officials that said", f"Officials//NNS/nsubj/3 that//WDT/nsubj/3 said/say/VBD/{label}/3")
+    doc = tokens("Officials that said", f"Officials//NNS/nsubj/3 that//WDT/nsubj/3 said/say/VBD/{label}/3")
     speaker = resolved(doc[1], doc[2])
     assert speaker is not None
     assert speaker.text == "Officials"
@@ -42,7 +41,7 @@ def test_a_relative_pronoun_whose_verb_is_the_root_stands_for_the_noun_before_it
 
 @pytest.mark.parametrize("label", ["conj", "xcomp", "ccomp"])
 def test_whether_a_root_verb_was_said_depends_on_itself_alone(label: str) -> None:
-    doc = parsed("To say so", f"To//TO/mark/2 say//VB/{label}/2 so//RB/advmod/2")
+    doc = tokens("To say so", f"To//TO/mark/2 say//VB/{label}/2 so//RB/advmod/2")
     assert not unsaid(doc[1])
 
 
