@@ -14,11 +14,12 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from multiprocessing.connection import Connection
+from typing import Any
 
 from graphkit.documents.addresses import without_keys
 from graphkit.errors import DocumentError
@@ -35,6 +36,8 @@ _FEW = 20
 _AHEAD = 8
 # Seconds that a page may take; the largest takes some.
 _PATIENCE = 300
+# Processes that must end over one page before it is given up: some are killed from outside.
+_DEATHS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,91 +100,114 @@ def in_turn(items: Iterable[Outcome | Task], processes: int) -> Iterator[Outcome
 
 
 class _Crew:
-    """Processes that work on tasks; none is started before the first task.
+    """Processes that work on tasks, one at a time each; none is started before the first task.
 
-    One that dies or hangs takes all others of its executor with it. What they had not done is done again by a process
-    alone, one task at a time, which tells the task that did it.
+    A thread of this process waits for each, as there is no pool in the standard library that a dying process cannot
+    block: in Python 3.11 ``ProcessPoolExecutor`` waits for ever where one dies while another is started.
     """
 
     def __init__(self, processes: int) -> None:
-        self._processes = {"together": processes, "alone": 1}
-        self._executors: dict[str, ProcessPoolExecutor] = {}
+        self._threads = ThreadPoolExecutor(processes, "graphkit reader")
+        self._lock = threading.Lock()
+        self._all: list[_Reader] = []
+        self._idle: list[_Reader] = []
+        self._closed = False
         self._works: bool | None = None
 
     def hand_out(self, task: Task) -> Callable[[], Iterable[Outcome]]:
         """Begin a task; what comes of it is returned when asked for."""
         if self._works is None:
             self._works = self._can_start()
-        if not self._works:
-            return task.outcomes
-        try:
-            future = self._begin("together", task)
-        except BrokenProcessPool:
-            self._end("together")
-            future = self._begin("together", task)
-        return partial(self._result, future, task)
+        return self._threads.submit(self._done, task).result if self._works else task.outcomes
 
     def close(self) -> None:
-        """End the processes once what they are at is done."""
-        for which in tuple(self._executors):
-            self._end(which)
+        """End the processes, whatever they are at."""
+        with self._lock:
+            self._closed = True
+            for reader in self._all:
+                reader.kill()
+        self._threads.shutdown(cancel_futures=True)
+        for reader in self._all:
+            reader.end()
 
     def _can_start(self) -> bool:
         """Whether processes can be started: not from a script without ``if __name__ == "__main__"``."""
         try:
-            self._begin("together", None).result()
-        except (BrokenProcessPool, OSError):
-            self._end("together")
+            self._work_on(None)
+        except (EOFError, OSError):
             return False
         return True
 
-    def _begin(self, which: Literal["together", "alone"], task: Task | None) -> Future[list[Outcome]]:
-        if which not in self._executors:
-            # "spawn" everywhere: a fork would inherit the pipes of the processes that annotate.
-            context = multiprocessing.get_context("spawn")
-            self._executors[which] = ProcessPoolExecutor(self._processes[which], context, _prepare)
-        with without_interrupts():  # a process is started here
-            return self._executors[which].submit(_outcomes_in_time, task, _PATIENCE)
+    def _done(self, task: Task) -> list[Outcome]:
+        for _ in range(_DEATHS):
+            with suppress(EOFError, OSError):
+                return self._work_on(task)
+        message = f"the process that read it was killed, or took longer than {_PATIENCE} s"
+        return [Failure(document_id=task.file.path, stage="documents", error="ReaderDied", message=message)]
 
-    def _end(self, which: str) -> None:
-        self._executors.pop(which).shutdown(cancel_futures=True)
+    def _work_on(self, task: Task | None) -> list[Outcome]:
+        """Have a process do a task; nothing to do only shows that it runs.
 
-    def _result(self, future: Future[list[Outcome]], task: Task) -> list[Outcome]:
+        Raises:
+            EOFError, OSError: The process cannot be started, or ended; it is replaced with the next task.
+        """
+        with self._lock:
+            if self._closed:
+                return []
+            reader = self._idle.pop() if self._idle else self._hire()
         try:
-            return future.result()
-        except BrokenProcessPool:
-            return self._done_alone(task)
+            outcomes = reader.work_on(task)
+        except (EOFError, OSError):
+            with self._lock:
+                self._all.remove(reader)
+                reader.end()
+            raise
+        self._idle.append(reader)
+        return outcomes
 
-    def _done_alone(self, task: Task) -> list[Outcome]:
-        try:
-            return self._begin("alone", task).result()
-        except BrokenProcessPool:
-            self._end("alone")
-            message = f"the process that read it was killed, or took longer than {_PATIENCE} s"
-            return [Failure(document_id=task.file.path, stage="documents", error="ReaderDied", message=message)]
-
-
-def _outcomes_in_time(task: Task | None, seconds: float) -> list[Outcome]:
-    """Run in another process, which ends where it takes longer; nothing to do only shows that it runs."""
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - on Windows it is no path
-        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
-        try:
-            return list(task.outcomes()) if task else []
-        finally:
-            faulthandler.cancel_dump_traceback_later()
+    def _hire(self) -> _Reader:
+        reader = _Reader()
+        self._all.append(reader)
+        return reader
 
 
-def _prepare() -> None:
-    """Make a process end at Ctrl-C without a word, and with its parent, however that ends."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+class _Reader:
+    """A process that works on tasks, and the way to it."""
+
+    def __init__(self) -> None:
+        self._pipe, theirs = multiprocessing.Pipe()
+        # "spawn" everywhere: a fork would inherit the pipes of the other processes, and see no end of them.
+        context = multiprocessing.get_context("spawn")
+        self._process = context.Process(target=_serve, args=(theirs, _PATIENCE), name="graphkit reader", daemon=True)
+        with without_interrupts():
+            self._process.start()
+        theirs.close()  # else the end of the process would not be seen
+
+    def work_on(self, task: Task | None) -> list[Outcome]:
+        self._pipe.send(task)
+        outcomes: list[Outcome] = self._pipe.recv()
+        return outcomes
+
+    def kill(self) -> None:
+        with suppress(ProcessLookupError):  # it is dead, and another thread was told so first
+            self._process.kill()
+
+    def end(self) -> None:
+        """Kill it, if it is not dead, and leave nothing behind."""
+        self.kill()
+        self._process.join()
+        self._pipe.close()
+
+
+def _serve(pipe: Connection, seconds: float) -> None:
+    """Answer tasks with their outcomes until there is nobody to ask; a task that takes longer ends the process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which decides
     logging.basicConfig(level=logging.CRITICAL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
+    nowhere = os.devnull  # on Windows it is no path
+    with suppress(EOFError, OSError), open(nowhere, "w", encoding="utf-8") as log:  # noqa: PTH123
+        while True:
+            task: Task | None = pipe.recv()
+            faulthandler.dump_traceback_later(seconds, exit=True, file=log)
+            outcomes = list(task.outcomes()) if task else []
+            faulthandler.cancel_dump_traceback_later()
+            pipe.send(outcomes)

@@ -38,6 +38,10 @@ def say(word):
     yield Notice(path=word, message=word)
 
 
+def end_at_once(*_):
+    os._exit(1)
+
+
 def task(word):
     return Task(say, (word,), SourceFile(path=f"{word}.html", sha256=""))
 
@@ -66,13 +70,18 @@ def test_a_page_that_takes_too_long_is_named_and_alone(at_once, monkeypatch):
     assert told(map(task, ("a", "slow", "b"))) == ["a", "ReaderDied slow.html", "b"]
 
 
+def test_processes_that_die_all_the_time_keep_nobody_waiting(at_once):
+    words = [word for number in range(25) for word in (f"a{number}", "die", f"b{number}")]
+    assert told(map(task, words), 4) == [word if word != "die" else "ReaderDied die.html" for word in words]
+
+
 def test_few_pages_are_done_in_this_process():
     assert told([task("a"), task("b")], 8) == ["a", "b"]
     assert not multiprocessing.active_children()
 
 
 def test_where_no_process_can_be_started_this_one_does_all(at_once, monkeypatch):
-    monkeypatch.setattr(ahead, "_prepare", os.abort)
+    monkeypatch.setattr(ahead, "_serve", end_at_once)
     assert told([task("a"), task("b"), task("c")]) == ["a", "b", "c"]
 
 
