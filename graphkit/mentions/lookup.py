@@ -23,10 +23,13 @@ AMBIGUOUS = frozenset(
 )
 """Names that are also a given name, a surname or an ordinary word: believed only where the entity layer agrees."""
 
+_OPENING = 5
+"""Letters of a word by which most words are seen to begin no name."""
+
 
 @functools.cache
 def _known() -> tuple[Mapping[str, Candidate], Mapping[str, list[int]]]:
-    """Every name with a candidate to copy; and for their first two and three letters, how long such names are."""
+    """Every name with a candidate to copy; and for their first letters, two to ``_OPENING``, how long such names are."""
     names: dict[str, Candidate] = {}
     add = names.setdefault
 
@@ -47,8 +50,8 @@ def _known() -> tuple[Mapping[str, Candidate], Mapping[str, list[int]]]:
         add(name, Candidate(start=0, end=0, form="named", label="NORP", canonical=name, number="plural"))
     lengths: dict[str, set[int]] = defaultdict(set)
     for name in names:
-        for opening in (name[:2], name[:3]):  # of a word of two letters, and of any longer one
-            lengths[opening].add(len(name))
+        for letters in range(2, _OPENING + 1):  # of a word that has no more, and of any longer one
+            lengths[name[:letters]].add(len(name))
     return names, {opening: sorted(found, reverse=True) for opening, found in lengths.items()}
 
 
@@ -56,8 +59,9 @@ def find_known(wording: Wording) -> Iterator[Candidate]:
     """Every name of the gazetteer in a document, left to right, the longest at each place, whole tokens only."""
     names, lengths = _known()
     past, text, ends = 0, wording.text, wording.ends
-    for i, opening in enumerate([word[:3] for word in wording.words]):
-        if opening not in lengths or i < past:
+    known = [(i, opening) for i, word in enumerate(wording.words) if (opening := word[:_OPENING]) in lengths]
+    for i, opening in known:
+        if i < past:
             continue
         start = wording.starts[i]
         for length in lengths[opening]:
