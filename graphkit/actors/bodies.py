@@ -25,6 +25,7 @@ __all__ = [
     "OF_A_STATE",
     "PUBLIC_WORDS",
     "SIDES",
+    "TRADES",
     "body_by_noun",
     "goes_without_state",
     "has_the_body",
@@ -46,6 +47,23 @@ PUBLIC_WORDS = frozenset(
     "authority senate assembly bureau government".split()
 )
 """Words of names that are no company and no club."""
+
+TRADES = (
+    frozenset(
+        "newspaper outlet publication magazine daily paper tabloid weekly website broadcaster station channel".split()
+    ),
+    frozenset({"airline", "carrier"}),
+    frozenset({"club", "team"}),
+    frozenset({"lender", "bank"}),
+    frozenset({"automaker", "carmaker"}),
+    frozenset({"shipbuilder"}),
+    frozenset({"steelmaker"}),
+    frozenset({"insurer"}),
+    frozenset({"retailer"}),
+    frozenset({"charity"}),
+    frozenset({"militia"}),
+)
+"""Nouns for bodies of one trade: what is an airline is no newspaper."""
 
 BUSINESSES = frozenset(
     "company firm startup retailer manufacturer lender conglomerate brand giant utility operator developer supplier "

@@ -23,7 +23,10 @@ _UNIQUE = frozenset(
 _OFFICES = frozenset({"ministry", "department", "secretariat", "directorate", "agency", "service", "office", "bureau"})
 """Words for the bodies under a government, which its head does not lead himself."""
 
-_PAPERS = frozenset("times post herald tribune journal guardian telegraph news daily".split())
+_PAPERS = frozenset(
+    "times post herald tribune journal guardian telegraph news daily courier gazette chronicle observer mail express "
+    "examiner dispatch bulletin mirror inquirer advertiser".split()
+)
 _ON_AIR = frozenset("radio tv television broadcasting fm".split())
 _NAME_WORDS: dict[str, AbstractSet[str]] = {
     "party": {"party", "alliance", "union", "movement", "democrats", "front", "league"},

@@ -13,6 +13,7 @@ from graphkit.actors.cast import Member
 from graphkit.actors.context import Context
 from graphkit.actors.descriptions import describes
 from graphkit.actors.exclusions import acts_beside, means_another
+from graphkit.actors.newcomers import newcomer, newly_held
 from graphkit.actors.pairs import does_to
 from graphkit.actors.pronouns import is_first_person
 from graphkit.actors.reading import Reading
@@ -41,6 +42,11 @@ class Nouns(Reading, ABC):
         if named is not None:
             named.titles.update(mention.titles)
             self.join(named, index, "apposition")
+            return
+        new = newly_held(mention)
+        if new and (follower := newcomer(index, self.mentions, self.places, self.member_of, self.text)) is not None:
+            follower.titles.update(mention.titles)
+            self.join(follower, index, "new in office")
             return
         found = self.references.resolve(mention, self._context(index))
         if found is not None and not self._means_another(index, found[0]):
@@ -82,7 +88,7 @@ class Nouns(Reading, ABC):
             if state is not None:
                 self.join(state[0], index, state[1])
             return
-        found = self.references.announced(mention, ahead=opening == "the")
+        found = self.references.announced(mention, ahead=opening == "the", acts=self.places[index].subject)
         if found is not None and all(i > index for i in found[0].mentions if self.mentions[i].form == "named"):
             self.join(found[0], index, found[1])
 

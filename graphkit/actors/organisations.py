@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from graphkit.actors.bodies import (
@@ -15,6 +16,7 @@ from graphkit.actors.bodies import (
     OF_A_STATE,
     PUBLIC_WORDS,
     SIDES,
+    TRADES,
     body_by_noun,
     has_the_body,
     is_of_a_state,
@@ -25,6 +27,7 @@ from graphkit.actors.cast import Member
 from graphkit.actors.context import Context
 from graphkit.actors.countries import Countries, spaced
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
+from graphkit.actors.kinds import camp_of
 from graphkit.actors.nearness import nearest
 from graphkit.gazetteer import agencies_of_the_un, full_names, institutions, state_adjectives, states
 from graphkit.records import OFFICE, Mention
@@ -55,15 +58,25 @@ class Organisations:
         members: The members known so far; bodies of states named only by a description are added.
         home: The document's home state, "" where unclear.
         parties: Names of bodies that the document shows to be parties.
+        camps: Names of parties that it calls ruling or opposition parties, each to "ruling" or "opposition".
         countries: Resolves what means a state.
     """
 
-    def __init__(self, members: list[Member], home: str, parties: Collection[str], countries: Countries) -> None:
+    def __init__(
+        self,
+        members: list[Member],
+        home: str,
+        parties: Collection[str],
+        camps: Mapping[str, str],
+        countries: Countries,
+    ) -> None:
         self._members = members
         self._home = home
         self._parties = parties
+        self._camps = camps
         self._countries = countries
         self._described: dict[str, Member] = {}
+        self._called: dict[Member, set[str]] = defaultdict(set)  # nouns that have meant a body
         self._elsewhere: set[str] = set()  # nouns for bodies of which one of a town was spoken of
 
     def resolve(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
@@ -74,6 +87,12 @@ class Organisations:
             phrase: What it says, as role and body: "parliament of Poland".
             context: What has been said.
         """
+        found = self._meant(mention, phrase, context)
+        if found is not None:
+            self._called[found[0]].add(role_of(phrase).split(" ")[-1])
+        return found
+
+    def _meant(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
         if mention.rule == OFFICE:
             return self._office(phrase, context.owner)
         if role_of(phrase) == "administration":
@@ -114,6 +133,8 @@ class Organisations:
         if owner is not None and owner.label == "PERSON" and role == "party":
             own = [i for i in fitting if self._members[i].name in owner.affiliations]
             fitting = own or fitting
+        if role == "party" and (camp := camp_of(mention.text)):
+            fitting = self._in_camp(camp, fitting)
         if len(fitting) > 1:
             fitting = _told_by_words(mention.text, role, [(i, self._members[i].name) for i in fitting]) or fitting
         seen = last_seen if any(i in last_seen for i in fitting) else context.named
@@ -146,6 +167,11 @@ class Organisations:
             return None  # "the American team", "his Ecuadorian company": one of many
         return self._named_body(body_by_noun(role, state) or full, state), "body of a state"
 
+    def _in_camp(self, camp: str, fitting: Sequence[int]) -> list[int]:
+        """Those of some parties that are in a camp; where none is said to be, those not said to be in another."""
+        told = {i: {self._camps[name] for name in self._members[i].names if name in self._camps} for i in fitting}
+        return [i for i in fitting if camp in told[i]] or [i for i in fitting if not told[i]]
+
     def _of_who_speaks(self, mention: Mention, role: str, context: Context) -> str:
         """The state whose minister speaks to what has no article: "Peru's minister Ada Roe told parliament"."""
         if mention.text.lower() not in {role, "the house"} or role not in _ONES_OWN:
@@ -172,6 +198,7 @@ class Organisations:
             and not unlike & set(m.name.lower().split())
             and _body_fits(body, m)
             and i not in context.told
+            and not self._is_of_another_trade(m, noun)
             and 0 <= mention.sentence - context.named.get(i, -99) <= 1
         ]
         near = [i for i in fitting if 0 <= mention.sentence - context.last.get(i, -99) <= 1] or fitting
@@ -180,6 +207,15 @@ class Organisations:
         if len(near) != 1 or near[0] in context.reporting:
             return None
         return self._members[near[0]], "body last named"
+
+    def _is_of_another_trade(self, member: Member, noun: str) -> bool:
+        """Whether what a body was called, or its name, tells that it is no such body: "Air Amsel" is no newspaper."""
+        trade = next((nouns for nouns in TRADES if noun in nouns), None)
+        if trade is None:
+            return False
+        told = {role_of(title).split(" ")[-1] for title in member.titles} | self._called[member]
+        told |= {n for nouns in TRADES for n in nouns if any(names_body(n, name) for name in member.names)}
+        return trade.isdisjoint(told) and any(not nouns.isdisjoint(told) for nouns in TRADES)
 
     def _office(self, phrase: str, owner: Member | None) -> tuple[Member, str] | None:
         """The body of an office: "the Norwegian prime minister’s office", "her office" of one who holds one."""

@@ -13,6 +13,7 @@ from graphkit.actors.charged import CHARGED, charged
 from graphkit.actors.context import Context
 from graphkit.actors.countries import Countries, spaced
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
+from graphkit.actors.kinds import camps
 from graphkit.actors.nearness import NEAR, nearest
 from graphkit.actors.organisations import Organisations
 from graphkit.actors.relations import related
@@ -68,7 +69,7 @@ class References:
         self._text = text
         self._accused: frozenset[int] | None = None  # names of who is charged, once somebody asks
         self._countries = Countries(members, home, mentions)
-        self._organisations = Organisations(members, home, parties, self._countries)
+        self._organisations = Organisations(members, home, parties, camps(mentions, text), self._countries)
 
     def resolve(self, mention: Mention, context: Context) -> tuple[Member, str] | None:
         """The member that a title or nominal mention means, with the rule, or None."""
@@ -212,28 +213,30 @@ class References:
         self._members.append(member)
         return member
 
-    def announced(self, mention: Mention, *, ahead: bool) -> tuple[Member, str] | None:
+    def announced(self, mention: Mention, *, ahead: bool, acts: bool) -> tuple[Member, str] | None:
         """The only holder of a role that a headline announces, "a Russian senator", and the text names later.
 
         Args:
             mention: The description.
-            ahead: Whether it may stand anywhere; its holder has to be named soon then, with the same word: "the judge",
-                not "the president", who may be anybody's.
+            ahead: Whether it may stand anywhere; its holder has to be named soon then, with the same word: "the judge";
+                "the president", who may be anybody's, only as the subject where the story opens.
+            acts: Whether it is a subject.
         """
         if mention.label != "PERSON" or not mention.titles or not (ahead or opens_story(mention)):
             return None
         fitting = [
             m for m in self._members if m.label == "PERSON" and describes(mention.titles[0], m.titles, m.affiliations)
         ]
-        if len(fitting) != 1 or (ahead and not self._is_named_soon(fitting[0], mention)):
+        if len(fitting) != 1 or (ahead and not self._is_named_soon(fitting[0], mention, acts=acts)):
             return None  # "the judge said ... Judge Ada Roe"
         return fitting[0], "role, named later"
 
-    def _is_named_soon(self, member: Member, mention: Mention) -> bool:
+    def _is_named_soon(self, member: Member, mention: Mention, *, acts: bool) -> bool:
         """Whether somebody is named with just the word of a description in the next sentences, and not before."""
         first = min((i for i in member.mentions if self._mentions[i].form == "named"), default=None)
         role = mention.titles[0]
-        office = mention.form == "title" and not role.startswith("former ") and not is_unique_office(role)
+        office = mention.form == "title" and not role.startswith("former ")
+        office = office and (not is_unique_office(role) or (acts and opens_story(mention) and not member.affiliations))
         told = office and mention.text.lower() == f"the {role}" and role in member.titles
         return told and first is not None and 0 <= self._mentions[first].sentence - mention.sentence <= NEAR
 

@@ -29,7 +29,7 @@ _OPENING = 5
 
 @functools.cache
 def _known() -> tuple[Mapping[str, Candidate], Mapping[str, list[int]]]:
-    """Every name with a candidate to copy; and for their first letters, two to ``_OPENING``, how long such names are."""
+    """Every name with a candidate to copy; and how long names are by their first letters, two to ``_OPENING``."""
     names: dict[str, Candidate] = {}
     add = names.setdefault
 

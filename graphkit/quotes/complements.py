@@ -19,7 +19,7 @@ from graphkit.quotes.clauses import (
 )
 from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_verbs, verb_lemma
 from graphkit.quotes.slots import PREPOSITIONS, VOICING, Slot, slots
-from graphkit.quotes.sources import TIME_WORDS, base
+from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS, base
 from graphkit.tokens import Token
 
 __all__ = ["Complement", "complement", "key", "reporting_word"]
@@ -39,6 +39,9 @@ _MADE = frozenset({"clear", "plain", "known", "it"})
 
 _DONE_TO = frozenset({"recall", "question", "order", "project"})
 """Verbs that report nothing where their object is a person."""
+
+_INFORMANTS = frozenset("people person source official insider witness resident diplomat aide data figure".split())
+"""Nouns for those from whom something is known."""
 
 _POINTING = frozenset({"this", "that", "it", "so", "these"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
@@ -285,6 +288,8 @@ def _nominal(view: _Verb) -> Complement | None:
             return None  # "mentioned this in Halden"
         if verb_lemma(view.token.lower_) in _DONE_TO and _is_person(slot.token, slot.end):
             return None  # "recalled its ambassador", "questioned the former minister"
+        if verb_lemma(view.token.lower_) == "cite" and _is_source(slot.token, slot.end):
+            return None  # "citing people familiar with the matter"
         shifted = slot.kind == "small" and slot.token.pos_ == "NOUN" and view.first("obj") is None
         if not (slot.kind == "obj" or shifted) or "obj" not in view.frames or view.hearer:
             continue  # shifted: "condemned on Monday in the strongest terms the regime's execution of ..."
@@ -303,6 +308,12 @@ def _is_person(noun: Token, end: int) -> bool:
         return False
     role = roles().get(noun.lower_)
     return noun.ent_type_ == "PERSON" or (role is not None and role.label == "PERSON")
+
+
+def _is_source(noun: Token, end: int) -> bool:
+    """Whether a noun is who or what something is known from: "two officials", "a letter by Ada Roe"."""
+    lemma = noun.lemma_.lower()
+    return lemma in _INFORMANTS or lemma in DOCUMENTS or noun.ent_type_ == "ORG" or _is_person(noun, end)
 
 
 def _said_clause(noun: Token) -> int:

@@ -11,6 +11,7 @@ from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.continuing import hand_on, is_participle
 from graphkit.quotes.endings import cited_again, content_end
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
+from graphkit.quotes.passives import passive_speech
 from graphkit.quotes.positions import left_subject, main_subject, past_apposition, with_subject
 from graphkit.quotes.preposed import inverted, parts_subject, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
@@ -128,6 +129,8 @@ def _for_verb(
     cited = citation(verb)
     if cited is not None:
         return _passed_on(reading, sentence, cited)
+    if (told := passive_speech(reading, sentence, verb, word)) is not None:
+        return told
     speaker = inherited[verb.i] if verb.i in inherited else named_subject(reading, verb, _speaker(sentence, verb))
     if not reading.quoted(verb) and (speaker is None or reading.quoted(speaker)):
         speaker = _subject_of_cue(reading, sentence, verb)  # not a word of the quotation before it
