@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import people_of, state_adjectives
+from graphkit.gazetteer import people_of, state_adjectives, states
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ _HOSTILE = frozenset({"enemy", "entity", "regime"})
 _CREEDS = {"zionist": "Israel"}
 """Adjectives of a creed by which those call a state that do not speak its name."""
 
+_HALVES = (("North", "South"), ("South", "North"), ("East", "West"), ("West", "East"))
+"""Words before the names of states that were one, each with that of the other."""
+
 _PLAYED = frozenset(
     "match goal goals coach league cup striker midfielder goalkeeper captain tournament wicket batsman innings squad "
     "scored scorer scorers team football soccer cricket rugby hockey basketball".split()
@@ -48,6 +51,7 @@ def find_nations(doc: list[Token], wording: Wording, taken: Mapping[int, Candida
     yield from _nations(doc, wording, taken)
     yield from _sides(doc, wording, taken)
     yield from _enemies(wording, taken)
+    yield from _halves(wording, taken)
 
 
 def _nations(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
@@ -114,6 +118,30 @@ def _enemies(wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candi
             number="singular",
             rule="people for its state",
         )
+
+
+def _halves(wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """Half of what was one state, where the text names it in full somewhere: "the North" is North Korea."""
+    named = {name.canonical for name in taken.values()}
+    for half, other in _HALVES:
+        whole = {state.removeprefix(f"{half} ") for state in named if state.startswith(f"{half} ")}
+        state = next((f"{half} {name}" for name in sorted(whole) if f"{other} {name}" in states()), "")
+        if not state:
+            continue
+        for i in wording.where([half.lower()]):
+            alone = wording.words[i] == half and i and wording.lower[i - 1] == "the" and i not in taken
+            following = wording.words[i + 1 : i + 2]
+            if alone and not (following and (following[0] in {"of", "-"} or following[0][:1].isupper())):
+                yield Candidate(
+                    start=i - 1,
+                    end=i + 1,
+                    form="nominal",
+                    label="GPE",
+                    canonical=state,
+                    gender="neuter",
+                    number="singular",
+                    rule="people for its state",
+                )
 
 
 def _is_party(side: Token) -> bool:

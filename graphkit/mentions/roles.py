@@ -98,6 +98,7 @@ def _portfolio(before: Sequence[Token], head: Token) -> list[Token]:
     if head.lower_ in _LEADING:
         last = before[-1] if before else head
         plain = last.tag_ == "NN" and (last.text.islower() or last.is_sent_start) and not last.ent_type_
+        plain = plain and (len(before) < 2 or before[-2].text != "-")  # not "right-wing leader"
         return [last] if plain and last is not head and last.lower_ not in _RANKS | _PAST else []
     if head.lower_ not in _OF_A_PORTFOLIO:
         return []
