@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphkit.gazetteer import roles
+from graphkit.quotes.apposed import described
 from graphkit.quotes.carried import carried, continues
 from graphkit.quotes.citations import citation
 from graphkit.quotes.gaps import (
@@ -30,7 +31,7 @@ from graphkit.quotes.positions import (
 )
 from graphkit.quotes.reading import Candidate, Reading
 from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS, base, phrase, subject
-from graphkit.quotes.subjects import described, named_subject, subject_by_words
+from graphkit.quotes.subjects import named_subject, subject_by_words
 from graphkit.records import CharSpan
 from graphkit.tokens import Token
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit.gazetteer import roles
+from graphkit.quotes.apposed import described
 from graphkit.quotes.citations import Citation, citation, citation_before
 from graphkit.quotes.clauses import is_anothers
 from graphkit.quotes.complements import Complement, complement, reporting_word
@@ -26,7 +27,7 @@ from graphkit.quotes.sources import (
     subject,
 )
 from graphkit.quotes.speakers import PAPERS
-from graphkit.quotes.subjects import described, named_subject, subject_at, subject_by_words
+from graphkit.quotes.subjects import named_subject, subject_at, subject_by_words
 from graphkit.quotes.times import tells_when
 from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from graphkit.gazetteer import HONORIFICS, roles
 from graphkit.quotes.lexicon import verb_lemma
-from graphkit.quotes.reading import Reading, Source, Subject
+from graphkit.quotes.reading import Reading, Subject
 from graphkit.quotes.sources import TIME_WORDS
-from graphkit.records import CharSpan
 from graphkit.tokens import Token
 
-__all__ = ["described", "named_subject", "subject_at", "subject_by_words"]
+__all__ = ["named_subject", "subject_at", "subject_by_words"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMMAS = frozenset({",", "—", "–", "--"})
@@ -138,16 +137,6 @@ def subject_at(reading: Reading, verb: Token) -> int | None:
     """Where the words begin that are the subject of a finite verb, its office included; None where left open."""
     found = _subject(reading, verb)
     return None if found is None else found.start
-
-
-def described(reading: Reading, verb: Token, source: Source) -> Source:
-    """A source with the office before its name: "the head of the bank, Ada Roe", where the parse has only the name."""
-    named = reading.doc[source.head].ent_type_ == "PERSON"
-    found = _subject(reading, verb) if named and verb.tag_ in _FINITE else None
-    if found is None or found.head.i != source.head:
-        return source
-    start = reading.starts[found.start]
-    return source if start >= source.span.start else Source(source.head, CharSpan(start, source.span.end))
 
 
 def _subject(reading: Reading, verb: Token) -> Subject | None:
