@@ -15,7 +15,7 @@ from graphkit.actors.antecedents import Pronoun
 from graphkit.actors.beside import GLOSSED, agrees, named_beside
 from graphkit.actors.cast import Member
 from graphkit.actors.chains import chains_of, labelled
-from graphkit.actors.exclusions import not_meant
+from graphkit.actors.exclusions import not_meant, wanted_of_another
 from graphkit.actors.kinship import likely_gender
 from graphkit.actors.nouns import Nouns
 from graphkit.actors.pairs import does_to, one_of_two, pair_of
@@ -149,6 +149,7 @@ class _Resolution(Nouns):
             return
         said = [part for number in self.speech.of(index) for part in self.quotes[number].content]
         barred = not_meant(index, self.mentions, self.member_of, said)
+        barred += self._who_wants_it(index)
         pronoun = Pronoun(
             mention=self.mentions[index],
             place=self.places[index],
@@ -169,6 +170,12 @@ class _Resolution(Nouns):
         gender = self.mentions[index].gender
         if member.label == "PERSON" and not member.gender and rule in SURE:
             member.gender = gender
+
+    def _who_wants_it(self, index: int) -> list[Member]:
+        """Who calls for another's resignation, where a pronoun tells whose."""
+        quote, teller = self.places[index].reported, self.speaker(index)
+        wanted = teller is not None and self.quotes[quote].cue_class in {"called for", "asked"}
+        return [teller] if teller and wanted and wanted_of_another(self.mentions[index], self.text) else []
 
     def _beside(self, index: int) -> bool:
         """Whether the words right around a pronoun tell whom it means; it is joined to him then."""

@@ -16,13 +16,19 @@ from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles, state_adjectives, states
 from graphkit.records import CharSpan, Mention
 
-__all__ = ["acts_beside", "means_another", "not_meant"]
+__all__ = ["acts_beside", "means_another", "not_meant", "wanted_of_another"]
 
 _SAYS_WHAT_HE_IS = re.compile(
     r"\W*(?:who\s+)?(?:is|was|are|were|became|becomes|remains|being|(?:has|had)\s+been|(?:\w+\s+){0,4}?as)?\W*",
     re.IGNORECASE,
 )
 """What stands between a name and "a lawyer" that tells of him: "Roe, a lawyer", "Roe is a lawyer"."""
+
+_WANTED = re.compile(
+    r"\s+(?:\w+\s+)?(?:resignation|removal|ouster|arrest|dismissal|impeachment|sacking|extradition|release|prosecution"
+    r"|suspension|expulsion|trial|execution|apology)\b"
+)
+"""What one calls for that is another's: "his resignation"."""
 
 _FAR = 4000
 """Characters before a description within which another of the kind is sought."""
@@ -114,6 +120,11 @@ def acts_beside(place: Place, spoken_of: Sequence[Place]) -> bool:
     return any(
         (seen.subject and seen.verb in place.chain) or (place.subject and place.verb in seen.chain) for seen in here
     )
+
+
+def wanted_of_another(mention: Mention, text: str) -> bool:
+    """Whether who calls for something calls for another's by a possessive: "Poe called for his resignation"."""
+    return mention.text.lower() in {"his", "her", "their"} and bool(_WANTED.match(text, mention.span.end))
 
 
 def not_meant(
