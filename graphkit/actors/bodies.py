@@ -19,13 +19,13 @@ from graphkit.gazetteer import (
 
 __all__ = [
     "ANY_BODY",
+    "BODY_KINDS",
     "BUSINESSES",
     "CIVIC_WORDS",
     "GOVERNING_WORDS",
     "OF_A_STATE",
     "PUBLIC_WORDS",
     "SIDES",
-    "TRADES",
     "body_by_noun",
     "goes_without_state",
     "has_the_body",
@@ -48,7 +48,7 @@ PUBLIC_WORDS = frozenset(
 )
 """Words of names that are no company and no club."""
 
-TRADES = (
+BODY_KINDS = (
     frozenset(
         "newspaper outlet publication magazine daily paper tabloid weekly website broadcaster station channel".split()
     ),
@@ -63,7 +63,7 @@ TRADES = (
     frozenset({"charity"}),
     frozenset({"militia"}),
 )
-"""Nouns for bodies of one trade: what is an airline is no newspaper."""
+"""Nouns for bodies of one kind: what is an airline is no newspaper."""
 
 BUSINESSES = frozenset(
     "company firm startup retailer manufacturer lender conglomerate brand giant utility operator developer supplier "

@@ -97,7 +97,7 @@ _NAME_WORDS: dict[str, AbstractSet[str]] = {
     "electoral body": {"electoral", "election", "elections"},
     "trade body": {"association", "chamber", "federation", "council"},
     "utility": {"electricity", "power", "water", "energy", "electric"},
-    "regulator": {"authority", "commission", "office"},
+    "regulator": {"authority", "commission", "office", "central"},
     "watchdog": {"authority", "commission", "office", "agency", "watch"},
     "authority": {"authority"},
     "board": {"board"},

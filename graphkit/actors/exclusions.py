@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, role_of
 from graphkit.actors.scene import Place
-from graphkit.gazetteer import roles, state_adjectives, states
+from graphkit.gazetteer import CREEDS, roles, state_adjectives, states
 from graphkit.records import CharSpan, Mention
 
 __all__ = ["acts_beside", "means_another", "not_meant", "wanted_of_another"]
@@ -33,7 +33,7 @@ _WANTED = re.compile(
 _FAR = 4000
 """Characters before a description within which another of the kind is sought."""
 
-_CAPITALS = re.compile(r"\b[A-Z][\w-]*")
+_CAPITALS = re.compile(r"\b[A-Z][\w'’-]*")
 
 
 def means_another(
@@ -82,7 +82,7 @@ def _names_another(mention: Mention, member: Member, near: Iterable[Mention]) ->
         near: The mentions around it; a place that it holds only tells where the body is.
     """
     capitals = _CAPITALS.findall(mention.text)[mention.text[:1].isupper() :]
-    names = [w for w in capitals if "-" not in w and w.lower() not in roles() and w not in states()]
+    names = [w for w in capitals if "-" not in w and w.lower() not in CREEDS | roles().keys() and w not in states()]
     if not names:
         return False
     phrase = f" {mention.text.lower()} "

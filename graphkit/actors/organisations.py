@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from graphkit.actors.bodies import (
     ANY_BODY,
+    BODY_KINDS,
     BUSINESSES,
     CIVIC_WORDS,
     GOVERNING_WORDS,
     OF_A_STATE,
     PUBLIC_WORDS,
     SIDES,
-    TRADES,
     body_by_noun,
     has_the_body,
     is_of_a_state,
@@ -43,6 +43,12 @@ _ONES_OWN = frozenset({"parliament", "cabinet", "house"})
 """Bodies without an article that are those of whoever speaks to them."""
 
 _UNITED_NATIONS = "United Nations"
+
+_ORGANISATIONS = frozenset({"organisation", "organization"})
+"""Nouns for what is known all over the world as well."""
+
+_ALONE = 3
+"""Sentences back in which the only body of the kind was named."""
 
 _STEM = 6
 """First letters in which a word for an agency and one of its name agree: "refugee" and "Refugees"."""
@@ -181,7 +187,7 @@ class Organisations:
         return found.pop() if len(found) == 1 else ""
 
     def _body_near(self, mention: Mention, body: str, context: Context) -> tuple[Member, str] | None:
-        """The body named in this or the last sentence, where nothing says what kind it is.
+        """The body named in this or the last sentence, or alone a little before, where nothing says what kind it is.
 
         Of several the one that was a subject: "Amsel, a supplier of Brisk, is growing. The company has hired ...". Not
         who only said something of another that may be one: "The Herald reported that Amsel is growing. The company".
@@ -190,17 +196,18 @@ class Organisations:
         if body and body not in states().values():
             return None  # "the Tavir newspaper": one of another name
         unlike = PUBLIC_WORDS | (CIVIC_WORDS if noun in BUSINESSES else GOVERNING_WORDS if noun in SIDES else set())
-        fitting = [
+        known = [
             i
             for i, m in enumerate(self._members)
             if m.label == "ORG"
-            and not m.canonical
+            and (not m.canonical or noun in _ORGANISATIONS)
             and not unlike & set(m.name.lower().split())
             and _body_fits(body, m)
             and i not in context.told
-            and not self._is_of_another_trade(m, noun)
-            and 0 <= mention.sentence - context.named.get(i, -99) <= 1
+            and not self._is_of_another_kind(m, noun)
+            and 0 <= mention.sentence - context.named.get(i, -99) <= _ALONE
         ]
+        fitting = [i for i in known if mention.sentence - context.named[i] <= 1] or (known if len(known) == 1 else [])
         near = [i for i in fitting if 0 <= mention.sentence - context.last.get(i, -99) <= 1] or fitting
         if len(near) > 1:
             near = [i for i in near if i in context.subjects]
@@ -208,14 +215,14 @@ class Organisations:
             return None
         return self._members[near[0]], "body last named"
 
-    def _is_of_another_trade(self, member: Member, noun: str) -> bool:
+    def _is_of_another_kind(self, member: Member, noun: str) -> bool:
         """Whether what a body was called, or its name, tells that it is no such body: "Air Amsel" is no newspaper."""
-        trade = next((nouns for nouns in TRADES if noun in nouns), None)
-        if trade is None:
+        kind = next((nouns for nouns in BODY_KINDS if noun in nouns), None)
+        if kind is None:
             return False
         told = {role_of(title).split(" ")[-1] for title in member.titles} | self._called[member]
-        told |= {n for nouns in TRADES for n in nouns if any(names_body(n, name) for name in member.names)}
-        return trade.isdisjoint(told) and any(not nouns.isdisjoint(told) for nouns in TRADES)
+        told |= {n for nouns in BODY_KINDS for n in nouns if any(names_body(n, name) for name in member.names)}
+        return kind.isdisjoint(told) and any(not nouns.isdisjoint(told) for nouns in BODY_KINDS)
 
     def _office(self, phrase: str, owner: Member | None) -> tuple[Member, str] | None:
         """The body of an office: "the Norwegian prime minister’s office", "her office" of one who holds one."""

@@ -9,6 +9,7 @@ __all__ = [
     "COMMON_SURNAMES",
     "COMPANY_FORMS",
     "CONTINENTAL",
+    "CREEDS",
     "HONORIFICS",
     "KINDS_OF_PLACES",
     "TRADES",
@@ -38,6 +39,12 @@ KINDS_OF_PLACES = frozenset(
     "city town village municipality state province county district region republic prefecture".split()
 )
 """Nouns whose "of" leads to the place's name: "the municipalities of Amsel and Brisk" are Amsel and Brisk."""
+
+CREEDS = frozenset(
+    "shi'ite shi’ite shiite shia sunni islamist islamic muslim christian catholic protestant orthodox jewish hindu "
+    "sikh buddhist marxist maoist communist socialist arab kurdish".split()
+)
+"""Adjectives that tell what a body believes or whose it is, not what it is called: "the Shi'ite group"."""
 
 CONTINENTAL = frozenset({"south", "north", "latin", "central", "native", "african", "asian", "pan"})
 """Words before "American" that make it no adjective of the United States."""

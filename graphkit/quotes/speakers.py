@@ -248,9 +248,15 @@ def _named_behind(
 def _before_role(
     reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
 ) -> int | None:
-    """A name before its role, where a comma is missing: "Dr Roe, Ranking Member on Roads has said"."""
+    """A name before its role, where a comma is missing: "Dr Roe, Ranking Member on Roads has said".
+
+    Not in "Peru has freed Roe, state media said".
+    """
     first = reading.token_at(source.span.start)
     doc = reading.doc
+    role = roles().get(doc[source.head].lower_)
+    if doc[source.head].text.islower() and (role is None or role.label != "PERSON"):
+        return None
     if first > 1 and doc[first - 1].text.istitle() and doc[first - 1].tag_ == "VBG":
         first -= 1  # "Ranking Member", which the tagger took for an act
     if (

@@ -167,7 +167,7 @@ def test_an_office_with_its_holder_behind_a_comma():
         ("[Anadolu|ORG: agency] left . [The agency] smiled .", ["Anadolu; The agency"]),
         ("[Racing Ribeira|ORG] left . [The club] smiled .", ["Racing Ribeira; The club"]),
         ("[TASS|ORG: news agency] left . [The agency] smiled .", ["TASS; The agency"]),
-        ("[Racing Ribeira|ORG] left . It rained . [The club] smiled .", ["Racing Ribeira"]),
+        ("[Racing Ribeira|ORG] left . It rained . It rained . It rained . [The club] smiled .", ["Racing Ribeira"]),
         ("[NATO|ORG =NATO] left . [The club] smiled .", ["NATO"]),
         ("[National Sports Council|ORG] left . [The party] smiled .", ["National Sports Council"]),
         ("[Sergey Lavrov] left . [The agency] smiled .", ["Sergey Lavrov"]),
