@@ -22,7 +22,8 @@ class Member:
         mentions: Mention indices in the order they joined, with the rule that joined them.
         titles: Roles the document gives it, as "role of body".
         gender: As far as known.
-        owner: The state or place that a body is said to be of whose name does not tell, "" where nothing says it.
+        owner: The state or place that a body is said to be of whose name does not tell, or the state that somebody is
+            said to be of, "Egypt's Ada Roe"; "" where nothing says it.
     """
 
     label: Label

@@ -20,7 +20,7 @@ from graphkit.actors.kinship import likely_gender
 from graphkit.actors.nouns import Nouns
 from graphkit.actors.pairs import does_to, one_of_two, pair_of
 from graphkit.actors.pronouns import SURE, is_first_person, resolve_pronoun
-from graphkit.actors.sides import side_of
+from graphkit.actors.sides import is_across, side_of
 from graphkit.actors.they import is_they, they_two
 from graphkit.records import ONE_OF_TWO, PAIR, RELATIVE, Chain, Document, Mention, Quote
 
@@ -225,7 +225,9 @@ class _Resolution(Nouns):
         if any(other in self.member_of for other in self.quotes[quote].co_speaker_mentions):
             return  # "We will sign it," Roe and Poe said: both of them, and whomever they speak for
         if speaker not in self._sides:  # one who speaks often is looked up once
-            self._sides[speaker] = side_of(speaker, self.members, self.mentions, self.member_of, self.text, self.home)
+            side = side_of(speaker, self.members, self.mentions, self.member_of, self.text, self.home)
+            across = side is not None and is_across(side, self.mentions, self.places, self.text)
+            self._sides[speaker] = None if across else side
         side = self._sides[speaker]
         if side is not None:
             self.join(side, index, "speaker's side")

@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, role_of
 from graphkit.actors.scene import Place
-from graphkit.gazetteer import CREEDS, roles, state_adjectives, states
+from graphkit.gazetteer import CREEDS, cities, roles, state_adjectives, states
 from graphkit.records import CharSpan, Mention
 
 __all__ = ["acts_beside", "means_another", "not_meant", "wanted_of_another"]
@@ -32,6 +32,12 @@ _WANTED = re.compile(
 
 _FAR = 4000
 """Characters before a description within which another of the kind is sought."""
+
+_SHARED = frozenset(
+    "Korean Congolese Guinean Dominican African Asian European American Nordic Scandinavian Baltic Balkan Arab Gulf "
+    "Caribbean Pacific Andean Latin".split()
+)
+"""Adjectives of several states and of parts of the world, in capitals."""
 
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]*")
 
@@ -82,7 +88,10 @@ def _names_another(mention: Mention, member: Member, near: Iterable[Mention]) ->
         near: The mentions around it; a place that it holds only tells where the body is.
     """
     capitals = _CAPITALS.findall(mention.text)[mention.text[:1].isupper() :]
-    names = [w for w in capitals if "-" not in w and w.lower() not in CREEDS | roles().keys() and w not in states()]
+    no_names = (roles(), CREEDS)
+    places = (states(), cities(), _SHARED)
+    plain = [w for w in capitals if "-" not in w and not any(w.lower() in table for table in no_names)]
+    names = [w for w in plain if not any(w in table for table in places)]
     if not names:
         return False
     phrase = f" {mention.text.lower()} "

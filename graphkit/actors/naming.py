@@ -14,7 +14,7 @@ from graphkit.actors.aliases import comparable, ends_name, person_relation, plac
 from graphkit.actors.bodies import goes_without_state
 from graphkit.actors.body_names import abbreviates, same_body, state_in
 from graphkit.actors.cast import Member
-from graphkit.actors.owners import owners
+from graphkit.actors.owners import origins, owners
 from graphkit.folding import fold, words_of
 from graphkit.gazetteer import states
 from graphkit.gazetteer.kin import KIN
@@ -85,6 +85,8 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
         _join(member, index, mention, rule)
         member_of[index] = member
         known.add(mention, member)
+    for index, state in origins(mentions, text).items():
+        member_of[index].owner = state
     _join_headline(members, member_of, mentions, text)
     if home:
         _join_national(members, member_of, mentions, home)

@@ -10,13 +10,16 @@ from graphkit.actors.body_names import state_in
 from graphkit.gazetteer import state_adjectives
 from graphkit.records import Mention
 
-__all__ = ["owners"]
+__all__ = ["origins", "owners"]
 
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:(?:own|new|highest|top|federal|national|interim|military)\s+)*\Z")
 """What stands between whose a body is and its name."""
 
 _BEHIND = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
 """What stands between a body's name and whose it is: "the Ministry of Health in Gaza"."""
+
+_POSSESSED = 3
+"""Characters between a state and somebody of whom nothing else is said: "'s "."""
 
 _LONGEST = 24
 """Characters between whose a body is and its name, at most."""
@@ -45,6 +48,19 @@ def owners(mentions: Sequence[Mention], text: str) -> dict[int, str]:
             else state_in(mention.text)
         ):
             found[index] = owner
+    return found
+
+
+def origins(mentions: Sequence[Mention], text: str) -> dict[int, str]:
+    """The state that somebody is said to be of, by the index of his mention: "Egypt's Ada Roe"."""
+    ends = {m.span.end: m.canonical for m in mentions if m.label == "GPE" and m.form == "named" and m.canonical}
+    found = {}
+    for index, mention in enumerate(mentions):
+        if mention.label == "PERSON" and mention.form == "named":
+            behind = text[max(0, mention.span.start - _POSSESSED) : mention.span.start]
+            state = ends.get(mention.span.start - len(behind)) if behind in {"'s ", "’s "} else None
+            if state:
+                found[index] = state
     return found
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from graphkit.gazetteer import KINDS_OF_BODIES
 from graphkit.records import CharSpan, Mention, Quote
 from graphkit.tokens import tokens_of
 from graphkit.wording import wording_of
@@ -105,11 +106,13 @@ class _Syntax:
         self.passive = {self.heads[i] for label, i in hanging if label == "aux:pass"}
         self.clausal = self.copular | {self.heads[i] for label, i in hanging if label == "nsubj"}
 
-    def words(self, span: CharSpan) -> tuple[int, int]:
-        """The first token of a span of characters and the token that heads it."""
+    def words(self, span: CharSpan, *, body: bool) -> tuple[int, int]:
+        """The first token of a span of characters and the token that heads it: "museum" of "the Amsel museum"."""
         first = max(bisect_right(self.starts, span.start) - 1, 0)
         after = bisect_left(self.starts, span.end, first)
-        return first, first if after - first <= 1 else self.root(first, after)
+        head = first if after - first <= 1 else self.root(first, after)
+        kind = body and self.heads[head] == after and self.written[after] in KINDS_OF_BODIES
+        return first, after if kind else head
 
     def coordination_top(self, token: int) -> int:
         for _ in range(_DEEPEST):
@@ -186,6 +189,7 @@ class Scene:
                 quote,
                 reported,
                 speaks=number in self._speakers,
+                body=mention.label == "ORG" and mention.form == "named",
                 several=not mention.canonical or mention.form != "named",
             )
             for number, (mention, (quote, reported)) in enumerate(zip(mentions, quoted, strict=True))
@@ -198,7 +202,9 @@ class Scene:
         marked, reported = self._around
         start = self._syntax.starts[token]
         span = CharSpan(start, start + len(self._syntax.written[token]))
-        return _place(self._syntax, span, sentence, marked[token], reported[token], speaks=False, several=True)
+        return _place(
+            self._syntax, span, sentence, marked[token], reported[token], speaks=False, body=False, several=True
+        )
 
     def _innermost_at(self, spans: Sequence[tuple[CharSpan, int]]) -> list[int]:
         """For each token the number of the shortest span that holds it, -1 where none does."""
@@ -214,9 +220,17 @@ class Scene:
 
 
 def _place(
-    syntax: _Syntax, span: CharSpan, sentence: int, quote: int, reported: int, *, speaks: bool, several: bool
+    syntax: _Syntax,
+    span: CharSpan,
+    sentence: int,
+    quote: int,
+    reported: int,
+    *,
+    speaks: bool,
+    body: bool,
+    several: bool,
 ) -> Place:
-    first, head = syntax.words(span)
+    first, head = syntax.words(span, body=body)
     top = syntax.coordination_top(head)
     verbs = syntax.verbs_above(top)
     labels, parts = syntax.labels, syntax.parts

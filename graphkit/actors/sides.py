@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, role_of
+from graphkit.actors.scene import Place
 from graphkit.gazetteer import roles, states
 from graphkit.records import Mention
 
-__all__ = ["side_of"]
+__all__ = ["is_across", "side_of"]
 
 _BELONGS = re.compile(
     r"""
@@ -48,11 +49,50 @@ _AGAINST = frozenset(
 
 _LONGEST_LEAD = 40
 
+_LAST = 4
+"""Mentions before one among which the subject of its clause is sought."""
+
 _HIRED = frozenset({"lawyer", "attorney", "barrister", "solicitor"})
 """Roles of people who say "we" of a body as often as of themselves."""
 
 _ARMED = frozenset({"commander", "chief of staff", "admiral", "general", "officer", "soldier"})
 """Roles in a body of the state whose holders say "we" of the state as often."""
+
+
+_TO_ANOTHER = frozenset(
+    "accuse advise ask beg blame call condemn consult inform invite meet notify remind request sue tell thank urge "
+    "warn".split()
+)
+"""Verbs of what nobody does to himself."""
+
+_DEALT = re.compile(
+    r"\b(?:agree|agreement|deal|dispute|negotiat|quarrel|speak|spoke|talk|talks|treaty)\w* with (?:the )?$"
+)
+"""What stands before whom somebody deals with: "we have signed an agreement with"."""
+
+
+def is_across(side: Member, mentions: Sequence[Mention], places: Sequence[Place], text: str) -> bool:
+    """Whether "we" do something to a side within a quotation, and so are not it: "We have told Peru that we", he said.
+
+    Args:
+        side: Whom the speaker would mean by "we".
+        mentions: All mentions, sorted by position.
+        places: Where each stands.
+        text: The document's text.
+    """
+    for index in side.mentions:
+        place = places[index]
+        if place.quote < 0 or place.subject or place.possessor:
+            continue
+        for other in range(max(0, index - _LAST), index):
+            doer = places[other]
+            if doer.quote != place.quote or not doer.subject or mentions[other].text.lower() != "we":
+                continue
+            done = place.role == "object" and doer.verb == place.verb and place.does in _TO_ANOTHER
+            start = mentions[index].span.start
+            if done or _DEALT.search(text[mentions[other].span.end : start]):
+                return True
+    return False
 
 
 def side_of(

@@ -56,6 +56,9 @@ _OF_PARTIES = frozenset({"former", "senior", "veteran"})
 _BY_PARTY = frozenset({"republican", "democrat"})
 """Descriptions of politicians that their home state makes as clear as a unique office."""
 
+_STYLES = frozenset({"sheikh", "prince", "princess", "general", "colonel", "captain", "professor", "doctor"})
+"""Forms of address and ranks that heads of states have as well: "Sheikh Roe ... The Emirati president"."""
+
 _TO_COME = frozenset({"next", "future", "new", "first", "last", "eventual", "incoming"})
 """Words of descriptions that mean whoever it will be: "the next president"."""
 
@@ -130,6 +133,12 @@ def described_again(
         n: [p for p in salience.places(n)[-6:] if _before(place, p)] for n in salience.since(place.sentence - _REACH)
     }
     fitting = [n for n in seen if _may_be(mention, members[n]) and not _acts_here(place, salience.places(n)[-6:])]
+    if told:
+        state = body_of(mention.titles[0])
+        fitting = [n for n in fitting if members[n].owner in {"", state}]
+        own = [n for n in fitting if members[n].owner == state]
+        if len(own) == 1:
+            return members[own[0]]
     last = next((s for s in range(place.sentence - 1, -1, -1) if s not in quoted), -1)
     subjects = [n for n in fitting if any((p.subject or p.speaks) and p.sentence >= last for p in seen[n])]
     named = sum(any(p.sentence == last for p in seen[n]) for n in fitting)
@@ -259,10 +268,15 @@ def _may_be(mention: Mention, member: Member) -> bool:
     return (
         member.label == "PERSON"
         and bool(member.names)
-        and (member.gender in {"male", "female"} or role_of(mention.titles[0]) in _BY_PARTY)
-        and not any(role_of(t).split(" ")[-1] in roles() for t in member.titles)
+        and (member.gender in {"male", "female"} or bool(member.owner) or role_of(mention.titles[0]) in _BY_PARTY)
+        and not any(_is_held(role_of(t).split(" ")[-1], role_of(mention.titles[0])) for t in member.titles)
         and not (mention.gender and member.gender and mention.gender != member.gender)
     )
+
+
+def _is_held(noun: str, asked: str) -> bool:
+    """Whether a role of somebody keeps him from having another: a general may be a president, and no lieutenant."""
+    return noun in roles() and not (noun in _STYLES and is_unique_office(asked))
 
 
 def _is_rival(member: Member, seen: Sequence[Place], since: int) -> bool:

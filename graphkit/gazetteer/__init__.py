@@ -22,6 +22,7 @@ from graphkit.gazetteer.words import (
     CONTINENTAL,
     CREEDS,
     HONORIFICS,
+    KINDS_OF_BODIES,
     KINDS_OF_PLACES,
     TRADES,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "CONTINENTAL",
     "CREEDS",
     "HONORIFICS",
+    "KINDS_OF_BODIES",
     "KINDS_OF_PLACES",
     "TRADES",
     "Institution",

@@ -11,6 +11,7 @@ __all__ = [
     "CONTINENTAL",
     "CREEDS",
     "HONORIFICS",
+    "KINDS_OF_BODIES",
     "KINDS_OF_PLACES",
     "TRADES",
 ]
@@ -34,6 +35,16 @@ HONORIFICS = frozenset(
     "shaikha sheikha sayyida pandit swami prophet apostle evangelist comrade comandante subcomandante monsignor".split()
 )
 """Words before a name that are no part of it, lower case, without a full stop ("Dr", "Datuk Seri")."""
+
+KINDS_OF_BODIES = frozenset(
+    "party group agency newspaper daily weekly outlet company firm movement militia alliance bloc union network "
+    "channel broadcaster website institute foundation campaign ministry department bank club magazine station "
+    "tabloid paper body secretariat leadership management team coalition site "
+    "affiliate arm branch subsidiary wing "
+    "airline brewery charity church college cooperative federation gallery hospital hotel museum refinery retailer "
+    "startup theatre theater university".split()
+)
+"""Nouns after a name that say what the named body is: "the Amsel museum"."""
 
 KINDS_OF_PLACES = frozenset(
     "city town village municipality state province county district region republic prefecture".split()

@@ -45,8 +45,8 @@ _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _INDEFINITE = frozenset({"any", "some", "every", "each", "no", "another", "one"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ONLY_SPEAKING = frozenset(
-    "house senate presidency airport body daily division jail paper port portal prison railway shipyard station unit "
-    "website weekly".split()
+    "house senate presidency airport body daily division jail mine paper plant port portal prison railway "
+    "refinery shipyard station unit website weekly".split()
 )
 """Nouns that stand for a body only when capitalised or where they speak: "the House", not "the house"."""
 

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BODY_WORDS",
+    "NAMED_BODIES",
     "deals",
     "is_apposed_to_body",
     "is_described_as_body",
     "is_example_of_bodies",
+    "is_told_that",
     "kinds_of_bodies",
     "plays",
     "reports",
@@ -43,6 +45,15 @@ _BODIES = frozenset(
 )
 """Lemmas of nouns whose examples are bodies, whatever they are called."""
 
+NAMED_BODIES = _BODIES | frozenset(
+    "agency alliance association brewer carrier charity co-operative coalition cooperative federation group "
+    "maker militia movement network producer refiner start-up supermarket trust union".split()
+)
+"""Nouns for bodies right behind which the name follows: "the dairy co-operative Amsel"."""
+
+_TELLING = frozenset("tell assure inform warn remind notify advise convince persuade show".split())
+"""Verbs of which a body may be told what somebody else does."""
+
 _NEAR = 3
 """Words from such a noun to the first of the names behind it."""
 
@@ -65,7 +76,8 @@ _PLAYING = frozenset("meet face beat defeat thrash host play edge stun eliminate
 
 def deals(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
     """Whether an unknown place does what firms and clubs do: "Lindale has bought", "an interview with Notivoz"."""
-    if wording.of(candidate.start, candidate.end) in cities().keys() | seats().keys():
+    name = wording.of(candidate.start, candidate.end)
+    if name in cities() or name in seats() or name.endswith((" State", " Province", " Region")):
         return False
     head = doc[wording.root(candidate.start, candidate.end)]
     if head.head.pos_ == "VERB" and head.head.lemma_ in _DEALING:
@@ -132,6 +144,19 @@ def is_apposed_to_body(wording: Wording, candidate: Candidate) -> bool:
         return False
     role = roles().get(wording.lower[start - 2])
     return role is not None and role.label == "ORG" and wording.lower[start - 3] in {"its", "their", "the", "’s", "'s"}
+
+
+def is_told_that(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
+    """Whether the body before a name is only told what its bearer does: "He told the court Roe had lied"."""
+    if wording.tags[candidate.end : candidate.end + 1] not in (["VBD"], ["VBZ"], ["MD"], ["VBP"]):
+        return False
+    first = max(wording.sentence(candidate.start)[0], candidate.start - _LONGEST_DESCRIPTION)
+    for index in range(candidate.start - 2, first - 1, -1):
+        if doc[index].lemma_ in _TELLING:
+            return True
+        if wording.parts[index] not in _DESCRIBING | {"DET", "PRON"} and wording.tags[index] not in {"POS", "HYPH"}:
+            return False
+    return False
 
 
 def speaks_for_body(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:

@@ -1,40 +1,36 @@
-"""Corrects names by the words beside them: forms of address, roles, brackets, cut names, constituencies."""
+"""Corrects names by the words beside them: roles, brackets, cut names, constituencies."""
 
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import (
-    ADDRESSES,
     BODY_HEADS,
     COMPANY_FORMS,
-    HONORIFICS,
     TRADES,
     Role,
     cities,
     first_names,
-    regions,
     roles,
-    states,
 )
-from graphkit.gazetteer.kin import KIN
+from graphkit.mentions.businesses import is_traded, says_of_itself, signs_a_player
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.conduct import (
     BODY_WORDS,
+    NAMED_BODIES,
     deals,
     is_apposed_to_body,
     is_described_as_body,
     is_example_of_bodies,
+    is_told_that,
     kinds_of_bodies,
     plays,
     reports,
     reports_on,
     speaks_for_body,
 )
-from graphkit.mentions.relatives import relative_end
 from graphkit.records import Label
 
 if TYPE_CHECKING:
@@ -48,28 +44,26 @@ __all__ = [
     "families",
     "is_called",
     "is_placed",
-    "titled",
     "typed_by_context",
 ]
 
 _FAMILIES = frozenset("brothers sisters siblings family twins couple clan".split())
 """Nouns that make a surname the name of several people."""
 
-_INITIALLED = re.compile(r"(?:[A-Z]\.)+([A-Z][a-z]{2,})")
 OPENING_HEADS = frozenset("Board Bank House Chamber Ministry Department Office Directorate Secretariat".split())
 """First words of bodies' names, besides those that may also be their last."""
 
 _OF_PLACES = frozenset("city town village municipality province county district region department canton".split())
 """Words whose "of" leads to a place's name, in lower case."""
 
+_LAWMAKERS = frozenset("mp mla mna mca lawmaker legislator senator congressman congresswoman deputy".split())
+"""Offices that "for" and a constituency follow."""
+
 _HEADS = frozenset("chief boss CEO CFO COO chairman chairwoman chairperson co-founder founder".split())
 """Who is at the head of a body and of no person."""
 
 _LONGEST_TAIL = 3
 """Words of a body's name behind the part that was found."""
-
-_REGION_ENDS = frozenset("Europe Asia Africa America East Caucasus Sahel Pacific Balkans".split())
-"""Last words of the names of regions that offices are held for."""
 
 _POSTS = frozenset({"Embassy", "Consulate", "Mission", "Delegation"})
 """Last words of bodies that a state or alliance has many of, each in another place."""
@@ -82,45 +76,6 @@ _LONGEST_OFFICE = 10
 """Words of a description before the comma and the name: "the general director of harbour schools"."""
 
 
-def titled(doc: list[Token], wording: Wording, entities: list[Candidate], known: list[Candidate]) -> list[Candidate]:
-    """Add persons the recogniser missed: behind a form of address, "Dr Roe", or a relative, or an initial: "U.Roe"."""
-    taken = {i for e in (*entities, *known) for i in range(e.start, e.end)}
-    dotted = [(i, word) for i, word in enumerate(wording.words) if "." in word and _INITIALLED.fullmatch(word)]
-    persons = {word for i, word in dotted if _is_person(doc, i)} - {word for i, word in dotted if _is_thing(doc, i)}
-    found = list(entities)
-    leading = {word for word in wording.places if word.rstrip(".") in ADDRESSES}
-    for i in wording.where(leading | KIN.keys() | set(map(str.lower, persons | _REGION_ENDS))):
-        word = wording.words[i]
-        if i + 1 == len(wording.words):
-            break
-        initialled = word in persons and i not in taken and _INITIALLED.fullmatch(word)
-        if initialled and initialled[1] not in states() and initialled[1] not in cities():  # "N.Korea"
-            found.append(_person(i, i + 1, "initial"))
-            continue
-        if word in KIN and i not in taken and (end := relative_end(doc, wording, i + 1, taken)) > i + 1:
-            found.append(_person(i + 1, end, "relative"))
-            taken |= set(range(i + 1, end))
-            continue
-        region = word in _REGION_ENDS and _of_an_envoy(doc, wording, i)
-        if not word[0].isupper() or (word.lower().rstrip(".") not in ADDRESSES and not region):
-            continue
-        start = end = i + 1
-        while end < len(doc) and end - start < 4 and end not in taken and _is_name_word(doc[end]):
-            end += 1
-        while start < end and doc[start].lower_.rstrip(".") in HONORIFICS:
-            start += 1
-        if word == "Sri" and doc[start].lower_ in {"lanka", "lankan", "lankans"}:
-            continue
-        if word == "Miss" and wording.lower[end : end + 1] == ["of"]:
-            continue  # "Miss Pearl of the Ocean": a pageant
-        if region and end - start < 2:
-            continue
-        if start < end and doc[start].lower_ not in roles():  # "Mr Speaker" is an office
-            found.append(_person(start, end, "address"))
-            taken |= set(range(start, end))
-    return sorted(found, key=lambda c: c.start)
-
-
 def _in_an_office(doc: list[Token], wording: Wording, index: int) -> bool:
     """Whether the word for a body ends an office with its holder behind it: "minister in the presidency Ada Roe"."""
     for position in range(index - 1, max(index - _LONGEST_OFFICE, 0), -1):
@@ -130,41 +85,6 @@ def _in_an_office(doc: list[Token], wording: Wording, index: int) -> bool:
         if wording.lower[position] in {"for", "of", "in", "at"} and role is not None and role.label == "PERSON":
             return True
     return False
-
-
-def _of_an_envoy(doc: list[Token], wording: Wording, index: int) -> bool:
-    """Whether a region ends an office with a name behind it: "Assistant Secretary for Central Europe Ada Roe"."""
-    if not any(wording.of(start, index + 1) in regions() for start in range(max(index - 1, 0), index + 1)):
-        return False
-    for position in range(index - 1, max(index - _LONGEST_OFFICE, 0), -1):
-        if doc[position].is_sent_start or wording.words[position] == ",":
-            return False
-        if wording.lower[position] in {"for", "of"}:
-            role = roles().get(wording.lower[position - 1])
-            if role is not None and role.label == "PERSON":
-                return True
-    return False
-
-
-def _is_person(doc: list[Token], index: int) -> bool:
-    """Whether a word with an initial follows a title or does something: "President U.Ganzorig", "A.Roe said"."""
-    token = doc[index]
-    before = doc[index - 1].lower_.rstrip(".") if index and not token.is_sent_start else ""
-    return before in roles() or before in HONORIFICS or (token.dep_ == "nsubj" and token.head.pos_ == "VERB")
-
-
-def _is_thing(doc: list[Token], index: int) -> bool:
-    """Whether a word with an initial tells of which kind a thing is: "an E.Coli outbreak"."""
-    token = doc[index]
-    return token.dep_ in {"compound", "amod"} and token.head.pos_ == "NOUN" and token.head.lower_ not in roles()
-
-
-def _person(start: int, end: int, rule: str) -> Candidate:
-    return Candidate(start=start, end=end, form="named", label="PERSON", number="singular", rule=rule)
-
-
-def _is_name_word(token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and not token.is_sent_start
 
 
 def bodies_joined(doc: list[Token], wording: Wording, entities: list[Candidate]) -> list[Candidate]:
@@ -323,10 +243,12 @@ def _context_label(
 ) -> Label | None:
     if candidate.label != "PERSON" and speaks_for_body(doc, wording, candidate):
         return "PERSON"
+    if candidate.label == "PERSON" and _is_represented(wording, candidate):
+        return "GPE"
     if candidate.label == "GPE" and deals(doc, wording, candidate):
         return "ORG"
     lone = candidate.end - candidate.start == 1 and wording.words[candidate.start] not in first_names()
-    if candidate.label == "PERSON" and lone and not is_bearer and reports_on(doc, wording, candidate):
+    if candidate.label == "PERSON" and not (lone and is_bearer) and _is_a_firm(doc, wording, candidate, lone=lone):
         return "ORG"
     if (candidate.label == "GPE" or (candidate.label == "PERSON" and lone)) and reports(doc, wording, candidate):
         return "ORG"
@@ -346,13 +268,24 @@ def _context_label(
     before = wording.words[candidate.start - 1]
     if wording.tags[candidate.start - 1] in {"NNS", "NNPS"} or (role.kind == "person" and candidate.label == "ORG"):
         return None
-    if role.label == "ORG" and candidate.label == "PERSON" and before.islower():
-        return None if _in_an_office(doc, wording, candidate.start - 1) else "ORG"
+    if role.label == "ORG" and before.islower():
+        named = candidate.label == "PERSON" or (
+            role.noun in NAMED_BODIES and wording.of(candidate.start, candidate.end) not in cities()
+        )
+        office = _in_an_office(doc, wording, candidate.start - 1)
+        return "ORG" if named and not office and not is_told_that(doc, wording, candidate) else None
     words = wording.words[candidate.start : candidate.end]
     named = not any(word.isupper() or word in BODY_WORDS for word in words) and len(words) <= 3
     if role.label == "PERSON" and candidate.label != "PERSON" and before[0].isupper() and named:
         return "PERSON"
     return None
+
+
+def _is_a_firm(doc: list[Token], wording: Wording, candidate: Candidate, *, lone: bool) -> bool:
+    """Whether a name that sounds like a person's does or has what only bodies do or have."""
+    if lone and (reports_on(doc, wording, candidate) or says_of_itself(doc, wording, candidate)):
+        return True
+    return is_traded(wording, candidate) or signs_a_player(doc, wording, candidate)
 
 
 def _role_before(wording: Wording, start: int) -> Role | None:
@@ -361,7 +294,8 @@ def _role_before(wording: Wording, start: int) -> Role | None:
     kind = roles().get(words[0]) if words[1:2] == ["of"] else None
     if kind is not None and kind.label == "ORG" and words[-1].isalpha():
         return kind
-    return next((role for i in range(len(words)) if (role := roles().get(" ".join(words[i:]))) is not None), None)
+    phrases = (wording.of(i, start).lower() for i in range(start - len(words), start))
+    return next((role for phrase in phrases if (role := roles().get(phrase)) is not None), None)
 
 
 def _is_led(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
@@ -387,6 +321,13 @@ def _holds_office(wording: Wording, candidate: Candidate) -> bool:
     office = described[: described.index("of")] if "of" in described else described
     role = roles().get(office[-1]) if office else None
     return role is not None and role.label == "PERSON"
+
+
+def _is_represented(wording: Wording, candidate: Candidate) -> bool:
+    """Whether a lawmaker sits for what a name is of: "the MP for Amsel", "the member for Port Brisk"."""
+    office, words = wording.lower[max(candidate.start - 2, 0) : candidate.start], wording.words
+    seat = office[1:] in (["for"], ["from"]) and office[0] in _LAWMAKERS
+    return seat and words[candidate.start] not in first_names()
 
 
 def _is_constituency(wording: Wording, candidate: Candidate) -> bool:

@@ -25,8 +25,8 @@ _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 def forces(wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
     """Take a place and the police behind it for the name of a body.
 
-    "Dallas police said", "the Cebu city police"; not "Dallas police chief Ada Roe", nor the police of a state, which
-    are told by an adjective, nor those of a capital alone, who may be the state's.
+    "Dallas police said", "the Cebu city police", "Tokyo police"; not "Dallas police chief Ada Roe", nor the police of
+    a state, which are told by an adjective.
 
     Args:
         wording: The words of the document.
@@ -40,7 +40,7 @@ def forces(wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
         while start and start not in places and lower[start - 1] in _LOCAL:
             start -= 1
         place = places.get(start)
-        if place is None or wording.words[i] != "police" or (place.seat and start == i):
+        if place is None or wording.words[i] != "police":
             continue
         if lower[end : end + 1] and lower[end] in _WHOLE:
             end += 1

@@ -24,6 +24,7 @@ from graphkit.gazetteer import (
     state_adjectives,
 )
 from graphkit.mentions.acronyms import spelt_out, typed_by_spelling
+from graphkit.mentions.addressed import titled
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.channels import PLATFORMS
 from graphkit.mentions.context import (
@@ -33,7 +34,6 @@ from graphkit.mentions.context import (
     is_called,
     is_placed,
     posted,
-    titled,
     typed_by_context,
 )
 from graphkit.mentions.forces import forces
@@ -43,6 +43,7 @@ from graphkit.mentions.lookup import AMBIGUOUS, find_known
 from graphkit.mentions.offices import named_offices
 from graphkit.mentions.outlets import outlets
 from graphkit.mentions.repetition import one_type_per_name, repeat
+from graphkit.mentions.shortened import speaks
 from graphkit.mentions.things import THING_HEADS, believable
 from graphkit.mentions.trimming import trimmed
 from graphkit.records import Gender, Label
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 __all__ = ["find_names"]
 
 _LABELS: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "NORP": "NORP", "LOC": "GPE", "FAC": "ORG"}
-"""Entity types to actors; a LOC or FAC survives only where the gazetteer knows it as an actor."""
+"""Entity types to actors; a LOC survives only where the gazetteer knows it as an actor, a FAC also where it speaks."""
 
 
 _PLACE_ENDS = frozenset({"Springs", "Municipality", "County", "Cay", "Falls", "Creek", "Bay", "Heights", "Hills"})
@@ -69,6 +70,9 @@ _WHOLE = frozenset({"entire", "whole", "collective", "united", "political"})
 
 _PARTS_OF_STATES = (["state"], ["province"], ["county"])
 """Words behind the name of a seat of government that make it another place's: "Washington state"."""
+
+_PARTS_WITH_NAMES = frozenset({"State", "Province", "Prefecture", "Region", "District"})
+"""Last words of the names of parts of states."""
 
 _POSSESSIVES = frozenset({"'s", "’s"})
 
@@ -156,7 +160,7 @@ def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
             continue
         if name in PLATFORMS and label == "PERSON":
             label = "ORG"
-        if name in cities() and name not in first_names():
+        if (name in cities() and name not in first_names()) or _is_part_of_state(wording, start, end):
             label = "GPE"  # "Simferopol" is no body, whatever its sentence looks like
         if label in {"GPE", "ORG"} and end - start in {2, 3} and _looks_personal(wording, start, end):
             placed = is_placed(wording, start) or is_called(wording, start) or name in cities()
@@ -171,10 +175,19 @@ def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
                 label=label,
                 gender=_gender(wording, start, end) if label == "PERSON" else "",
                 number="plural" if label == "NORP" else "singular",
-                rule=f"entity:{first.ent_type_}",
+                rule="entity:ORG"
+                if first.ent_type_ == "FAC" and speaks(doc[behind - 1])
+                else f"entity:{first.ent_type_}",
             )
         )
     return found
+
+
+def _is_part_of_state(wording: Wording, start: int, end: int) -> bool:
+    """Whether a name is a known place with what it is: "Lagos State"; "Ohio State" plays football."""
+    if end - start < 2 or wording.words[end - 1] not in _PARTS_WITH_NAMES:
+        return False
+    return cities().get(wording.of(start, end - 1), "United States") != "United States"
 
 
 def _is_styled(wording: Wording, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from graphkit.gazetteer import ADDRESSES, BODY_HEADS, first_names, regions, role
 from graphkit.mentions.acronyms import abbreviated
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.context import OPENING_HEADS
+from graphkit.mentions.shortened import speaks
 
 if TYPE_CHECKING:
     from graphkit.tokens import Token
@@ -68,6 +69,12 @@ _SITES = frozenset({"Stadium", "Arena", "Tower", "Building", "Act"})
 
 SPEAKING = frozenset("say tell add ask explain announce warn insist admit argue state reply note claim".split())
 """Verbs of which hardly anything but somebody is the subject."""
+
+_RUN = frozenset(
+    "Airport Canal Cathedral Festival Forum Hotel Hydro Hydropower Mall Mine Monastery Mosque Olympiad Palace Park "
+    "Pipeline Plant Refinery Stadium Temple Tower Zone".split()
+)
+"""Last words of things with a management that may speak under their name: "Amsel Refinery said it would sell"."""
 
 _STAFFED = frozenset("Forum Conference Dialogue Initiative Project Programme Program Festival Park Hotel".split())
 """Of those the ones that may have a staff, so that an acronym of theirs may act: "the World Trade Forum (WTF)"."""
@@ -132,11 +139,13 @@ def believable(doc: list[Token], wording: Wording, candidates: Iterable[Candidat
     surnames = {wording.words[c.start] for c in persons if c.end - c.start == 1}
     bearers = {wording.words[c.end - 1] for c in persons if c.end - c.start > 1}
     things = _acronyms_of_things(wording)
+    speaking = {wording.of(c.start, c.end) for c in candidates if _is_run(wording, c) and speaks(doc[c.end - 1])}
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
         if not candidate.canonical and (text in things or _is_beside_names(wording, candidate, text)):
             continue
-        if text in regions() or (not candidate.canonical and _is_thing(doc, wording, candidate, text, surnames)):
+        thing = not candidate.canonical and text not in speaking
+        if text in regions() or (thing and _is_thing(doc, wording, candidate, text, surnames)):
             continue
         if candidate.rule in {"entity:LOC", "entity:FAC"} or not (text[0].isupper() or any(c.isupper() for c in text)):
             continue
@@ -169,6 +178,11 @@ def believable(doc: list[Token], wording: Wording, candidates: Iterable[Candidat
             continue
         kept.append(candidate)
     return kept
+
+
+def _is_run(wording: Wording, candidate: Candidate) -> bool:
+    """Whether a name is that of a place which somebody runs, so that it is somebody where it speaks."""
+    return candidate.label == "ORG" and candidate.end - candidate.start > 1 and wording.words[candidate.end - 1] in _RUN
 
 
 def _is_common_word(doc: list[Token], candidate: Candidate) -> bool:

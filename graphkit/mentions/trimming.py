@@ -72,6 +72,8 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
         if end - start > 3 and words[end - 3 : end] in _BOARDS:
             end -= 3  # "Amsel Group Board of Directors"
         start = _behind_its_kind(wording, start, end)
+        if words[end : end + 1] and words[end].islower() and wording.of(start, end + 1).lower() in roles():
+            return None  # "the Crown corporation" is a kind of body
         while (
             start < end - 1 and _is_lower(words[start]) and wording.parts[start] == "ADJ" and words[start + 1].istitle()
         ):
@@ -118,10 +120,13 @@ def _is_link(wording: Wording, index: int) -> bool:
 
 
 def _behind_its_kind(wording: Wording, start: int, end: int) -> int:
-    """Where a name begins behind its state and what it is: "Canadian company Northern Rail"."""
+    """Where a name begins behind its state and what it is: "Canadian company Northern Rail", "Crown corporation NR"."""
     kind = start + (wording.lower[start] in state_adjectives())
     role = roles().get(wording.words[kind]) if kind < end - 1 else None
-    return kind + 1 if role is not None and role.label == "ORG" else start
+    if role is not None and role.label == "ORG":
+        return kind + 1
+    pair = end - kind > 2 and wording.words[kind + 1].islower() and roles().get(wording.of(kind, kind + 2).lower())
+    return kind + 2 if pair and pair.label == "ORG" and wording.words[kind + 2][0].isupper() else start
 
 
 def _is_lower(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from graphkit.gazetteer import HONORIFICS, KINDS_OF_PLACES, roles
+from graphkit.gazetteer import HONORIFICS, KINDS_OF_BODIES, KINDS_OF_PLACES, roles
 from graphkit.gazetteer.calling import tells_name
 from graphkit.quotes.reading import Reading, Source
 from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS
@@ -33,14 +33,6 @@ _PAGES = frozenset({"site", "website", "page", "account"})
 
 _OWNER_REACH = 6
 """Words before a document within which its owner stands: "the ministry's 2021 country report"."""
-
-_BODIES = frozenset(
-    "party group agency newspaper daily weekly outlet company firm movement militia alliance bloc union network "
-    "channel broadcaster website institute foundation campaign ministry department bank club magazine station "
-    "tabloid paper body secretariat leadership management team coalition site "
-    "affiliate arm branch subsidiary wing".split()
-)
-"""Nouns after a name that say what the named body is."""
 
 _CAMPS = frozenset({"opposition", "rebel", "insurgent", "separatist"})
 """Nouns before a name that say on which side the named body is: "the opposition Amsel Alliance"."""
@@ -143,7 +135,7 @@ def _place_called(
 def _is_kind(head: Token, name: Mention) -> bool:
     """Whether a noun says what somebody is: anything of a person, only a word for bodies, or "one", of a body."""
     role = roles().get(head.lemma_.lower())
-    body = head.lemma_.lower() in _BODIES | _CAMPS or (role is not None and role.label == "ORG")
+    body = head.lemma_.lower() in KINDS_OF_BODIES | _CAMPS or (role is not None and role.label == "ORG")
     body = body or head.lower_ == "one"  # "One of them, Amsel Health, said"
     return name.label == "PERSON" or (name.label == "ORG" and body)
 
@@ -302,7 +294,7 @@ def _opening_name(
 def owner_of(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]) -> int | None:
     """Whom a document or campaign speaks for: "the agency statement", "Lavrov's speech", "a survey by Norstat"."""
     lemma = head.lemma_.lower()
-    if lemma in _BODIES and head.i:  # "the National Alliance party", "the TASS news agency"
+    if lemma in KINDS_OF_BODIES and head.i:  # "the National Alliance party", "the TASS news agency"
         before = _best((*at.get(head.i - 1, ()), *at.get(head.i - 2, ())), mentions)
         named = before is not None and mentions[before].form == "named" and mentions[before].label != "GPE"
         if before is not None and mentions[before].label == "PERSON" and head.doc[head.i - 1].tag_ == "POS":

@@ -1,0 +1,126 @@
+"""Firms and clubs that a recogniser takes for persons: what they say of themselves, what they have, whom they sign.
+
+A person says "I" or "he", has no shareholders, and is called by a first name or a title somewhere; a lone word that
+never is, and that speaks of itself as "it", is a body's name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.gazetteer import HONORIFICS, first_names, roles
+
+if TYPE_CHECKING:
+    from graphkit.mentions.candidates import Candidate
+    from graphkit.tokens import Token
+    from graphkit.wording import Wording
+
+__all__ = ["is_traded", "says_of_itself", "signs_a_player"]
+
+_SAYING = frozenset("say tell announce confirm add state warn disclose declare insist promise pledge".split())
+
+_ONLY_BY_BODIES = frozenset(
+    "acquire agree aim appeal apologise apologize appoint bid buy cancel comply consider cooperate decide deny donate "
+    "employ expect file hire hope import intend invest investigate lend negotiate offer oppose own plan purchase "
+    "refuse regret reject review seek sell sue supply support welcome withdraw".split()
+)
+"""Verbs that neither a plan nor a law is the subject of, so that "it" before them is somebody."""
+
+_ALSO_BY_THINGS = frozenset(
+    "build close cut discover drill expand find halt increase launch lose lower make open pay post produce raise "
+    "receive record reduce report resume return sign spend stop suspend".split()
+)
+"""Verbs that things are the subject of as well: "it would raise prices" is said of a tax, where one was spoken of."""
+
+_HAD = frozenset(
+    "shares stock shareholders subsidiary subsidiaries headquarters customers shareholder investors revenue revenues "
+    "takeover".split()
+)
+"""What firms have and persons seldom do."""
+
+_HEADS = frozenset({"chief", "CEO", "CFO", "chairman", "chairwoman", "chairperson", "managing", "board"})
+"""Words that open the office of who heads a firm: "Brisk's chief executive"."""
+
+_BEFORE = frozenset("shares stake stock shareholders shareholder subsidiary customers investors".split())
+"""What "in" or "of" and a firm's name follow: "shares in Brisk"."""
+
+_PLAYERS = frozenset(
+    "striker midfielder forward defender goalkeeper keeper winger fullback player batsman bowler coach".split()
+)
+"""Whom clubs sign."""
+
+_SIGNING = frozenset("sign loan release sack".split())
+_NEAR = 3
+
+
+def says_of_itself(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
+    """Whether a lone name says what "it" will do, with nothing before that "it" may mean: "Brisk said it would buy"."""
+    root = wording.root(candidate.start, candidate.end)
+    verb = wording.heads[root]
+    if wording.labels[root] != "nsubj" or verb < root or doc[verb].lemma_ not in _SAYING:
+        return False
+    if _is_titled(wording, candidate):
+        return False
+    said = {c.lemma_ for c in doc[verb].rights if c.dep_ == "ccomp" and _is_of_it(c)}
+    if said.isdisjoint(_ONLY_BY_BODIES):
+        return not said.isdisjoint(_ALSO_BY_THINGS) and _opens(wording, candidate)
+    return not _has_a_body_before(doc, wording, candidate.start)
+
+
+def is_traded(wording: Wording, candidate: Candidate) -> bool:
+    """Whether a name has what firms have: "shares in Brisk", "Brisk shares", "Brisk's chief executive"."""
+    words, start, end = wording.lower, candidate.start, candidate.end
+    if _is_titled(wording, candidate):
+        return False
+    if start > 1 and words[start - 1] in {"in", "of"} and words[start - 2] in _BEFORE:
+        return True
+    behind = words[end : end + 1 + _NEAR]
+    if not behind or wording.tags[end] != "POS":
+        return behind[:1] in (["shares"], ["shareholders"])
+    had = wording.words[end + 1 : end + 2]
+    return not _HAD.isdisjoint(behind[1:]) or (bool(had) and had[0] in _HEADS)
+
+
+def signs_a_player(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
+    """Whether a name takes on a player, in a text that speaks of a club: "Al Brisk signed the striker Ada Roe"."""
+    if "club" not in wording.places or _is_titled(wording, candidate):
+        return False
+    root = wording.root(candidate.start, candidate.end)
+    verb = doc[wording.heads[root]]
+    if wording.labels[root] != "nsubj" or verb.lemma_ not in _SIGNING:
+        return False
+    return any(c.dep_ == "obj" and not _PLAYERS.isdisjoint(_words_of(c)) for c in verb.rights)
+
+
+def _words_of(head: Token) -> set[str]:
+    """A noun and what stands right before it in its phrase."""
+    return {head.lemma_, *(c.lower_ for c in head.lefts)}
+
+
+def _is_of_it(clause: Token) -> bool:
+    return any(c.lower_ == "it" and c.dep_ in {"nsubj", "expl"} for c in clause.lefts)
+
+
+def _is_titled(wording: Wording, candidate: Candidate) -> bool:
+    """Whether a name has a given name, or an office or form of address before it."""
+    before = wording.lower[candidate.start - 1].rstrip(".") if candidate.start else ""
+    role = roles().get(before)
+    titled = before in HONORIFICS - {"the"} or (role is not None and role.label == "PERSON")
+    words = wording.words[candidate.start : candidate.end]
+    return titled or not first_names().keys().isdisjoint(words[: len(words) - 1] if words[0] != "Al" else ())
+
+
+def _opens(wording: Wording, candidate: Candidate) -> bool:
+    """Whether a name is the first word of the text, or of a text below its headline."""
+    return not any(map(str.isalnum, wording.words[: candidate.start]))
+
+
+def _has_a_body_before(doc: list[Token], wording: Wording, name: int) -> bool:
+    """Whether a body or state that "it" may mean was spoken of in this sentence or the one before."""
+    first, _ = wording.sentence(name)
+    first, _ = wording.sentence(max(first - 1, 0))
+    for token in doc[first:name]:
+        role = roles().get(token.lower_)
+        if token.ent_type_ in {"ORG", "GPE", "NORP", "FAC"} or (role is not None and role.label in {"ORG", "GPE"}):
+            return True
+    return False
