@@ -200,11 +200,12 @@ def _word_starts(found: Annotations) -> list[int]:
 
 
 def spoken_of(found: Annotations, quote: Quote, chain: int, config: EdgesConfig) -> list[int]:
-    """The mentions of a chain that a quote's content holds and that are certain enough, those of places left out."""
-    return [
-        index
-        for index in found.chains[chain].mentions
-        for mention in [found.mentions[index]]
-        if mention.use != "place" and mention.confidence >= config.min_confidence
-        if any(content.contains(mention.span) for content in quote.content)
-    ]
+    """The mentions of a chain that a quote is about and that are certain enough, those of places left out.
+
+    They are those in its content; of an actor whom only the attribution names, "said of Roe", the nearest.
+    """
+    own, mentions = found.chains[chain].mentions, found.mentions
+    about = [index for index in own if any(content.contains(mentions[index].span) for content in quote.content)]
+    if not about:
+        about = [min(own, key=lambda index: (abs(mentions[index].span.start - quote.content[-1].end), index))]
+    return [i for i in about if mentions[i].use != "place" and mentions[i].confidence >= config.min_confidence]

@@ -7,7 +7,8 @@ import re
 __all__ = ["tells_name"]
 
 _PASSIVE = r"(?:is|was|were|been)\s+(?:(?:later|only|also)\s+)?"
-_AS = r"(?:identified|introduced|named|known)(?:\s+only)?\s+as"
+_BY = r"(?:\s+(?:only|by\s+(?:the\s+)?(?:\w+\s+)?(?:police|authorities|officials|media|prosecutors|army|court)))?"
+_AS = rf"(?:identified|introduced|named|known){_BY}\s+as(?:\s+\d{{1,3}}-year-old)?"
 _OF_ONESELF = r"(?:identified|introduced|identifying|introducing|named|called|calling)\s+(?:him|her|them)sel(?:f|ves)"
 _GAVE = r"gave\s+(?:his|her|their)\s+(?:first\s+)?name\s+(?:only\s+)?as"
 _ASKED = r"asked\s+to\s+be\s+(?:named|called|identified|known)(?:\s+only)?(?:\s+(?:as|by))?"

@@ -233,13 +233,14 @@ def _last_before(article: Assembled, quote: Quote, speaker: str) -> int:
 
 
 def _spoken(article: Assembled, quote: Quote, wanted: Set[str]) -> dict[int, str]:
-    """The mentions of the wanted actors in what is said."""
-    mentions = article.annotations.mentions
-    return {
-        index: actor
-        for index, actor in _mentions(article).items()
-        if actor in wanted and any(content.contains(mentions[index].span) for content in quote.content)
-    }
+    """The mentions of the wanted actors in what is said; of one whom only the attribution names, the nearest."""
+    mentions, end = article.annotations.mentions, quote.content[-1].end
+    own = {index: actor for index, actor in _mentions(article).items() if actor in wanted}
+    inside = {i: a for i, a in own.items() if any(content.contains(mentions[i].span) for content in quote.content)}
+    for actor in sorted(wanted - set(inside.values())):
+        outside = [i for i in own if own[i] == actor]
+        inside |= {min(outside, key=lambda i: abs(mentions[i].span.start - end)): actor} if outside else {}
+    return dict(sorted(inside.items()))
 
 
 def _needed(quote: Quote, sources: list[CharSpan], targets: list[CharSpan]) -> list[CharSpan]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from graphkit.quotes.reading import Candidate, Reading
+from graphkit.quotes.sources import OCCASIONS
 from graphkit.records import CharSpan, Mention
 
 __all__ = ["without_hearer", "without_time"]
@@ -20,6 +21,12 @@ _TIME = re.compile(
     r"(?=(?:the|an?|his|her|its|their|our|my|this|these|he|she|it|they|we|there|no|some|all|both)\s|[A-Z])"
 )
 """When somebody spoke, between his verb and the subject of what he said."""
+
+_OCCASION = re.compile(
+    rf"(?:in|at|during|on)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+)?(?:{'|'.join(sorted(OCCASIONS))})\s+"
+    r"(?=(?:the|his|her|its|their|he|she|it|they|we|there|no|some|all|both)\s|[A-Z])"
+)
+"""Where or in what he did: "said in a joint letter they would not serve"."""
 
 
 def without_hearer(
@@ -44,11 +51,11 @@ def without_hearer(
 
 
 def without_time(reading: Reading, candidate: Candidate, content: tuple[CharSpan, ...]) -> tuple[CharSpan, ...]:
-    """Cut off when it was said, where no "that" parts them: "said earlier its forces had struck", "said today Oslo"."""
+    """Cut off when or where it was said, where no "that" parts them: "said earlier its forces had struck"."""
     if candidate.rule != "verb-clause" or candidate.cue is None or not content or candidate.quotations:
         return content
     first = content[0]
     if first.start < candidate.cue.end or "that" in reading.text[candidate.cue.end : first.start].lower().split():
         return content
-    time = _TIME.match(reading.text, first.start, first.end)
+    time = _TIME.match(reading.text, first.start, first.end) or _OCCASION.match(reading.text, first.start, first.end)
     return content if time is None else (CharSpan(time.end(), first.end), *content[1:])

@@ -78,7 +78,7 @@ def _snapped(reading: Reading, candidate: Candidate) -> Candidate:
     if around >= 0:  # nor does it leave the quotation that its cue stands in: '“He said: ‘I am tired.’”'
         last = reading.quotations[around].parts[-1].end
         inside = tuple(CharSpan(span.start, min(span.end, last)) for span in candidate.content if span.start < last)
-        return candidate.moved(content=inside) if inside else candidate
+        return candidate.moved(content=inside)
     spans = []
     for span in candidate.content:
         start, end = span

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from graphkit.quotes.lexicon import reporting_nouns, verb_lemma
 from graphkit.quotes.sources import OCCASIONS, TIME_WORDS, base
 from graphkit.tokens import Token
@@ -111,6 +113,8 @@ def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
     start, subjects = verb.i + 1, 0
     for position in range(verb.i + 1, min(end, verb.i + _REACH + 2)):
         token = doc[position]
+        if token.text == "," and subjects and not hearer and _is_aside(verb, position, end):
+            return start
         if token.text in {",", ";", ":"} or token.tag_ in _RELATIVE_OR_TO:
             return None
         if subjects and _opens_another(token, verb):
@@ -128,6 +132,15 @@ def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
             if hearer and start == verb.i + 1 and following.pos_ not in {"NOUN", "PROPN", "PART"}:
                 start = position + 1
     return None
+
+
+def _is_aside(verb: Token, opening: int, end: int) -> bool:
+    """Whether only an aside parts a subject from its verb: "alleged the couple, both 45, had laundered money"."""
+    doc = verb.doc
+    inside = list(itertools.takewhile(lambda t: t.text != "," and t.tag_ not in _CLAUSAL, doc[opening + 1 : end - 1]))
+    closing = opening + 1 + len(inside)
+    short = 0 < len(inside) < _HEARER_REACH and doc[closing].text == "," and verb.dep_ != "acl:relcl"
+    return short and doc[closing + 1].tag_ in _FINITE
 
 
 def _opens_another(token: Token, verb: Token) -> bool:

@@ -19,7 +19,7 @@ from graphkit.quotes.clauses import (
 )
 from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_verbs, verb_lemma
 from graphkit.quotes.slots import PREPOSITIONS, VOICING, Slot, slots
-from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS, base
+from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS, agent, base, own_subject, subject
 from graphkit.tokens import Token
 
 __all__ = ["Complement", "complement", "key", "reporting_word"]
@@ -42,6 +42,9 @@ _DONE_TO = frozenset({"recall", "question", "order", "project"})
 
 _INFORMANTS = frozenset("people person source official insider witness resident diplomat aide data figure".split())
 """Nouns for those from whom something is known."""
+
+_OF_WORDS = frozenset({"contest"})
+"""Verbs that answer only where their object is what somebody has said: "contested the claim", not "the election"."""
 
 _POINTING = frozenset({"this", "that", "it", "so", "these"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
@@ -165,10 +168,17 @@ def _two_part(view: _Verb) -> Complement | None:
             if second is not None:
                 return Complement(frame, second.start, second.end, verb.i + 1)
         elif first is None:
-            if second is not None and wanted in {"as", "of"} and base(verb.dep_) == "acl":
+            if second is not None and wanted in {"as", "of"} and base(verb.dep_) == "acl" and _has_teller(verb):
                 return Complement(frame, second.start, second.end, verb.i + 1)  # "which he described as ..."
         elif second is not None and second.start > first.start:
+            if wanted == "as" and _acts_meanwhile(view, second):  # "rejects tax as senators push for more"
+                return Complement("obj", first.start, second.start - 1, verb.i + 1) if "obj" in view.frames else None
             return Complement(frame, first.start, max(first.end, second.end), verb.i + 1)
+        elif (
+            second is not None and wanted == "as" and second.start <= verb.i + 3 and first.start - second.end in {0, 1}
+        ):
+            start = second.start + (verb.doc[second.start].lower_ == "as")
+            return Complement(frame, start, first.end, start)  # 'dismissed as "absurd" a report that'
         elif wanted == "as" and "obj" not in view.frames and _is_called(view, first):
             return Complement(frame, first.start, first.end, verb.i + 1)
         elif frame == "obj+of":
@@ -176,6 +186,21 @@ def _two_part(view: _Verb) -> Complement | None:
             if charge:
                 return Complement(frame, first.start, max(first.end, charge), verb.i + 1)
     return None
+
+
+def _has_teller(verb: Token) -> bool:
+    """Whether the clause behind a noun has a subject of its own: not "the suspect, identified as Roe"."""
+    return (
+        own_subject(verb) is not None or agent(verb) is not None or (verb.tag_ == "VBD" and subject(verb) != verb.head)
+    )
+
+
+def _acts_meanwhile(view: _Verb, second: Slot) -> bool:
+    """Whether the noun behind "as" is one who acts, and not what the object is called."""
+    if second.token.tag_ in {"VBZ", "VBP", "VBD"} and any(child.dep_ == "nsubj" for child in second.token.lefts):
+        return True
+    after = view.token.doc[second.token.i + 1] if second.token.i + 1 < view.end else view.token
+    return after.tag_ in {"VBZ", "VBP", "VBD", "MD"} and base(after.dep_) != "acl" and after != view.token
 
 
 def _is_called(view: _Verb, thing: Slot) -> bool:
@@ -290,6 +315,8 @@ def _nominal(view: _Verb) -> Complement | None:
             return None  # "recalled its ambassador", "questioned the former minister"
         if verb_lemma(view.token.lower_) == "cite" and _is_source(slot.token, slot.end):
             return None  # "citing people familiar with the matter"
+        if verb_lemma(view.token.lower_) in _OF_WORDS and slot.token.lemma_.lower() not in reporting_nouns():
+            return None
         shifted = slot.kind == "small" and slot.token.pos_ == "NOUN" and view.first("obj") is None
         if not (slot.kind == "obj" or shifted) or "obj" not in view.frames or view.hearer:
             continue  # shifted: "condemned on Monday in the strongest terms the regime's execution of ..."
@@ -350,15 +377,19 @@ def _clause_start(view: _Verb, slot: Slot) -> int:
     start = after_that(slot.token, slot.start, slot.end)
     if not view.hearer and said_with_it(view.token, start):
         return view.token.i + 1
-    if view.hearer or start != slot.start:
+    if view.hearer or any(token.lower_ == "that" for token in slot.token.doc[slot.start : start]):
         return start
     for child in view.token.rights:
-        if child.i >= start:
+        if child.i >= slot.start:
             break
         lead = child.doc[child.left_edge.i].lower_
         if child.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} or child.lower_ in TIME_WORDS:
             continue
-        if base(child.dep_) in {"obl", "obj"} and lead not in _ADJUNCT_LEADS and child.right_edge.i + 1 == start:
+        if (
+            base(child.dep_) in {"obl", "obj", "iobj"}
+            and lead not in _ADJUNCT_LEADS
+            and child.right_edge.i + 1 == slot.start
+        ):
             return child.left_edge.i
     return start
 

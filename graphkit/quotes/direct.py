@@ -19,7 +19,7 @@ from graphkit.quotes.gaps import (
     last_speech_verb,
     speech_word,
 )
-from graphkit.quotes.lexicon import verb_lemma
+from graphkit.quotes.lexicon import reporting_nouns, verb_lemma
 from graphkit.quotes.marks import Quotation
 from graphkit.quotes.positions import (
     left_subject,
@@ -47,6 +47,9 @@ _LONGEST_MANNER = 9
 
 _LONGEST_SIGNATURE = 5
 """Words of a name with its title that stands alone behind a quotation."""
+
+_ANSWERS = frozenset("answer reply response reaction message verdict retort word advice explanation excuse".split())
+"""Nouns for words that a colon leads to, besides those that report."""
 
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 
@@ -268,13 +271,22 @@ def _colon(reading: Reading, gap: list[Token]) -> Attribution | None:
         return Attribution(verb, named_subject(reading, verb, _source_before(verb, group)), "colon", gap[-1].i)
     root = next((token for token in group if base(token.dep_) == "root" or token.dep_ == "ROOT"), None)
     if root is not None and root.pos_ in {"NOUN", "PROPN"} and len(group) <= 12:
-        return Attribution(None, root, "colon-name", gap[-1].i)
-    source = subject(root) if root is not None and root.pos_ in {"VERB", "AUX"} else None
+        return Attribution(None, _whose_words(root) or root, "colon-name", gap[-1].i)
+    source = subject(root) if root is not None and root.pos_ in {"VERB", "AUX", "ADJ"} else None
+    whose = _whose_words(source) if source is not None else None
+    if whose is not None:
+        return Attribution(None, whose, "colon-other", gap[-1].i)
     role = roles().get(source.lower_) if source is not None else None
     person = role is not None and role.label == "PERSON"
     if source is not None and (source.ent_type_ == "PERSON" or source.pos_ == "PRON" or person):
         return Attribution(None, source, "colon-other", gap[-1].i)
     return None
+
+
+def _whose_words(noun: Token) -> Token | None:
+    """Whose a noun for words is: "Roe's response was blunt:", "Her answer:"."""
+    told = noun.lemma_.lower() in _ANSWERS or noun.lemma_.lower() in reporting_nouns()
+    return next((child for child in noun.lefts if child.dep_ == "nmod:poss"), None) if told else None
 
 
 def _source_before(verb: Token, group: list[Token]) -> Token | None:
@@ -308,7 +320,8 @@ def _leading(reading: Reading, gap: list[Token], quotation: Quotation) -> Attrib
             return _before_comma(group) if whole and ends_sentence(reading, quotation) else None
         if last.i - verb.i > 14 or _has_clause(verb, last):
             return None
-        if not whole and (verb.tag_ != "VBG" or last.i - verb.i > 4):
+        as_put = group[0].lower_ == "as" and ends_sentence(reading, quotation)  # 'As Roe put it, "the debt is a noose"'
+        if not whole and not as_put and (verb.tag_ != "VBG" or last.i - verb.i > 4):
             return None
         return Attribution(verb, named_subject(reading, verb, _source_before(verb, group)), "before", last.i)
     if speech_word(last) is not None and whole and ends_sentence(reading, quotation):

@@ -30,6 +30,9 @@ _REACTIONS = frozenset(
 
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 
+_APPOSED = frozenset({"a", "an", "something", "which"})
+"""Words that open what is added to a sentence as a whole."""
+
 _TEMPORAL = frozenset("after before when while as since until once amid during following".split())
 """Words that open when something is or was said."""
 
@@ -69,7 +72,9 @@ def content_end(
     for position in range(found.start + 1, min(end, sentence.end)):
         before = reading.wording.lower[position - 1]
         leaves = before in _LEAVING and position > found.start + 1  # not in "said that, according to Roe, ..."
-        if before == "," and _is_behind_words(reading, found.start, position):
+        if before == "," and (
+            _is_behind_words(reading, found.start, position) or _others_tell_of_it(reading, position, sentence.end)
+        ):
             end = position
             break
         if position in inherited or (leaves and _leaves(reading, sentence, verb, position)):
@@ -88,6 +93,26 @@ def _is_behind_words(reading: Reading, start: int, position: int) -> bool:
     if around < 0 or reading.quotation_at[position - 2] != around:
         return False
     return reading.wording.lower[position] in _TEMPORAL and reading.quotation_at[position] != around
+
+
+def _others_tell_of_it(reading: Reading, position: int, end: int) -> bool:
+    """Whether the sentence ends with what others say of what was said: ", a plan his party denounced as a farce"."""
+    doc = reading.doc
+    if reading.wording.lower[position] not in _APPOSED or reading.quotation_at[position] >= 0:
+        return False
+    for verb in doc[position + 2 : min(position + _NEXT_CUE, end)]:
+        if verb.text == ",":
+            return False
+        past = verb.tag_ == "VBN" and doc[verb.i - 1].pos_ == "NOUN"  # a past taken for a participle
+        if (past or verb.tag_ in {"VBD", "VBZ", "VBP"}) and verb.dep_ not in {"aux", "aux:pass"}:
+            break
+    else:
+        return False
+    teller = doc[verb.i - 1] if doc[verb.i - 1].pos_ != "ADV" else doc[verb.i - 2]
+    noun = teller.i > position + (doc[position].tag_ == "DT") and teller.pos_ in {"NOUN", "PROPN"}
+    apart = teller.tag_ == "NNS" or teller.pos_ == "PROPN" or doc[teller.left_edge.i].tag_ in {"DT", "PRP$"}
+    tells = noun and apart and teller.left_edge.i > position and reporting_word(verb) is not None
+    return tells and not any(token.text == "," for token in doc[verb.i : end])
 
 
 def _acts_itself(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
+from graphkit.quotes.about import with_those_meant
 from graphkit.quotes.beginnings import without_hearer, without_time
 from graphkit.quotes.choice import choose, pieces
 from graphkit.quotes.confidence import confidence_of
@@ -13,7 +14,7 @@ from graphkit.quotes.cue_classes import cue_class
 from graphkit.quotes.direct import direct_speech
 from graphkit.quotes.indirect import indirect_speech
 from graphkit.quotes.joint import speaking_on_together, speaking_together
-from graphkit.quotes.layout import headlines, name_lines, signed_posts, transcripts
+from graphkit.quotes.layout import headlines, is_teaser, name_lines, signed_posts, transcripts
 from graphkit.quotes.makers import with_makers
 from graphkit.quotes.marks import Quotation, find_quotations
 from graphkit.quotes.phrases import according_to, reporting_noun_phrases
@@ -57,7 +58,8 @@ def find_quotes(doc: Doc, document: Document, mentions: Sequence[Mention]) -> tu
     said = [(candidate, quote) for candidate, quote in found if quote.content]  # "?!" alone says nothing
     made = with_makers(reading, said, mentions, at)
     told = zip((candidate for candidate, _ in said), made, strict=True)
-    return tuple(speaking_on_together(reading, list(told)))
+    meant = with_those_meant(reading, list(told), mentions, at)
+    return tuple(speaking_on_together(reading, meant))
 
 
 def propose(
@@ -107,6 +109,7 @@ def propose(
         ],
         nested=nested,
     )
+    chosen = [c for c in chosen if not is_teaser(reading, c)]
     return [c for c in chosen if not c.nested or _names_speaker(reading, c, mentions, at)]
 
 

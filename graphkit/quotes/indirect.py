@@ -124,6 +124,7 @@ def _for_verb(
     attitudes: bool,
 ) -> Candidate | None:
     if verb.dep_ == "amod" and (candidate := _taken_for_adjective(reading, sentence, verb, word)) is not None:
+        hand_on(reading, sentence, verb, reading.doc[candidate.source.head] if candidate.source else None, inherited)
         return candidate
     if _is_named_act(verb) or _is_trade(verb) or (verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBG"}):
         return None  # "the importance of acknowledging ...", "advocate Ada Roe", "the announced price"
@@ -136,7 +137,7 @@ def _for_verb(
     if not reading.quoted(verb) and (speaker is None or reading.quoted(speaker)):
         speaker = _subject_of_cue(reading, sentence, verb)  # not a word of the quotation before it
     found = None
-    if not _closes(verb, sentence.end) and not parts_subject(verb, sentence):
+    if not _closes(verb, word, sentence.end) and not parts_subject(verb, sentence):
         found = complement(verb, word, sentence.end, attitudes=attitudes)
     if found is None or tells_when(verb, found):
         candidate = preposed_content(reading, sentence, verb, word, speaker)
@@ -148,6 +149,12 @@ def _for_verb(
     fronted = _is_fronted(sentence, verb)
     if found.frame == "clause" and (is_anothers(verb, found.start) or _tells_by_whom(verb)):
         return None
+    if (
+        found.frame == "to"
+        and verb.tag_ == "VBG"
+        and max(reading.quotation_at[sentence.start : verb.i], default=-1) >= 0
+    ):
+        return None  # '"Look," says Ada Roe, pointing to a cracked wall'
     if fronted and not _is_question(verb, found):
         return None  # "Asked about Peru, he said"
     if speaker is None and not is_passive(verb):
@@ -186,6 +193,8 @@ def _taken_for_adjective(reading: Reading, sentence: Sentence, verb: Token, word
     start, end = verb.i + 1, min(thing.right_edge.i + 1, sentence.end)
     if end < sentence.end and doc[end].lower_ == "that" and doc[end].tag_ == "IN":
         start, end = end + 1, sentence.end  # "voiced disappointment that so little was done"
+    going_on = (t.i - 1 for t in doc[start + 1 : end] if is_participle(t) and doc[t.i - 1].text == ",")
+    end = min(going_on, default=end)  # "rejected claims that it had failed, saying ..."
     return Candidate(
         content=(reading.span(start, end - (doc[end - 1].text == ".")),),
         cue=reading.span(verb.i, verb.i + 1),
@@ -350,7 +359,7 @@ def _is_trade(verb: Token) -> bool:
     return bare and any(token.ent_type_ == "PERSON" for token in following)
 
 
-def _closes(verb: Token, end: int) -> bool:
+def _closes(verb: Token, word: ReportingWord, end: int) -> bool:
     """Whether the verb can have no content on its right: "..., officials say, adding", "..., noted the document."."""
     if verb.i + 1 >= end:
         return True
@@ -364,7 +373,7 @@ def _closes(verb: Token, end: int) -> bool:
         if behind.lower_ in _ADDED and not any(t.text == "," for t in verb.doc[verb.i + 2 : end]):
             return True
         return behind.tag_ == "VBG" and reporting_word(behind) is not None
-    return inverted(verb, end)
+    return "paren" in word.frames and inverted(verb, end)  # never in "Peru, whose side won, welcomed the result"
 
 
 def _agentless(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from graphkit.quotes.sources import phrase
 from graphkit.records import CharSpan, Document, Mention
 from graphkit.tokens import Token
 
-__all__ = ["headlines", "name_lines", "signed_posts", "transcripts"]
+__all__ = ["headlines", "is_teaser", "name_lines", "signed_posts", "transcripts"]
 
 _NAME_LINE_WORDS = 25
 _BYLINE = re.compile(r"^\s*[—–-]{1,2}\s*(?=\w)")
@@ -23,6 +23,21 @@ _HEADLINE_SOURCES = frozenset(
 )
 _TURN = re.compile(r"^([^:“”\"\n]{2,60}):\s+(?=\S)")
 """A speaker's turn: "MODERATOR: Good evening", "Lavrov: We have not decided"."""
+
+_TEASER = re.compile(
+    r"(?:most read|must read|read (?:more|also|next)|(?:also|now|people also) read|see also|also see|recommended"
+    r"|related|more on this)(?: stories| story| articles?)?\s?[:|]\s",
+    re.I,
+)
+"""What leads from a text to another one: "Most read: Senator says tax is dead"."""
+
+
+def is_teaser(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a quote is the headline of another story that the text leads to: "Read also: Roe says tax is dead"."""
+    first = reading.doc[
+        candidate.cue_token if candidate.cue_token >= 0 else reading.token_at(candidate.content[0].start)
+    ]
+    return _TEASER.match(reading.text, reading.starts[reading.sentence_of(first).start]) is not None
 
 
 def name_lines(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.quotes.complements import reporting_word
-from graphkit.quotes.lexicon import reporting_nouns
+from graphkit.quotes.lexicon import reporting_nouns, verb_lemma
 from graphkit.quotes.reading import Candidate, Reading, Sentence
 from graphkit.quotes.sources import DOCUMENTS, base, own_subject, phrase, subject
 from graphkit.records import CharSpan
@@ -94,8 +94,9 @@ def _before_another(doc: list[Token], start: int, end: int) -> int:
         for verb in doc[position + 1 : min(position + _NEXT_CUE, end)]:
             if verb.tag_ in {"VBD", "VBZ", "VBP"}:
                 word = reporting_word(verb)
-                speaks = word is not None and "clause" in word.frames and own_subject(verb) is not None
-                return position - 1 if speaks and verb.pos_ == "VERB" else end
+                puts = verb_lemma(verb.lower_) == "put"  # "while the army puts the number at 40"
+                speaks = puts or (word is not None and "clause" in word.frames)
+                return position - 1 if speaks and own_subject(verb) is not None and verb.pos_ == "VERB" else end
     return end
 
 

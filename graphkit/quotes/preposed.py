@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphkit.quotes.continuing import is_participle
-from graphkit.quotes.lexicon import ReportingWord
+from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.positions import left_subject
 from graphkit.quotes.reading import Candidate, Reading, Sentence
 from graphkit.quotes.sources import TIME_WORDS, agent, base, is_passive, own_subject, phrase
@@ -85,11 +85,17 @@ def preposed_content(
 
 
 def _ends_in_marks(reading: Reading, sentence: Sentence, last: int) -> bool:
-    """Whether only the last words of a reported sentence stand in marks: 'They should “get together”, Trump said'."""
+    """Whether only the last words of a reported sentence stand in marks: 'They should “get together”, Trump said'.
+
+    Its verb may be one of them: 'The law “kills trade”, Trump said'.
+    """
     quotation = reading.quotations[reading.quotation_at[last]]
     first = reading.token_at(quotation.start)
     before = reading.doc[sentence.start : first]
-    return len(before) > 1 and before[-1].pos_ != "PUNCT" and any(token.tag_ in _FINITE for token in before)
+    if len(before) < 2 or before[-1].pos_ == "PUNCT":
+        return False
+    goes_on = before[-1].pos_ in {"NOUN", "PROPN"} and reading.doc[first + 1].tag_ in _FINITE
+    return goes_on or any(token.tag_ in _FINITE for token in before)
 
 
 def _as_said(reading: Reading, sentence: Sentence, verb: Token, speaker: Token | None) -> Candidate | None:
@@ -100,7 +106,7 @@ def _as_said(reading: Reading, sentence: Sentence, verb: Token, speaker: Token |
     speaker = agent(verb) if passive else speaker
     if opening is None or speaker is None or verb.i - opening.i > _LONGEST_SOURCE or not _bare(verb, sentence, _ANY):
         return None
-    after = behind_time(doc, (speaker.right_edge.i if passive else verb.i) + 1)
+    after = behind_time(doc, (speaker.right_edge.i if passive else verb.i + _puts_it(verb)) + 1)
     closed = after >= sentence.end or doc[after].is_punct
     first = opening.i == sentence.start or (opening.i == sentence.start + 1 and doc[sentence.start].pos_ == "CCONJ")
     if first and closed and after < sentence.end - 3 and doc[after].text == ",":
@@ -241,9 +247,14 @@ def _bare(verb: Token, sentence: Sentence, word: ReportingWord) -> bool:
             continue  # "..., she said on Monday after 19 members were sent out"
         if label in {"ccomp", "xcomp"} and child.i - verb.i < 4 and not hearer and not _is_title(verb, child, sentence):
             return False
-        if label == "obj" and child.i == verb.i + 1 and not hearer and child.pos_ == "PRON":
+        if label == "obj" and child.i == verb.i + 1 and not hearer and child.pos_ == "PRON" and not _puts_it(verb):
             return False
     return verb.i + 1 >= sentence.end or verb.doc[verb.i + 1].text != ":"
+
+
+def _puts_it(verb: Token) -> bool:
+    """Whether words are put as they are: "as Roe put it"."""
+    return verb_lemma(verb.lower_) == "put" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "it"
 
 
 def _is_title(verb: Token, complement: Token, sentence: Sentence) -> bool:
@@ -299,14 +310,16 @@ def inverted(verb: Token, end: int) -> bool:
         own = None  # two subjects: "Norstat, which builds ships, has yet to see a loss, said Ada Roe"
     if own is not None and own.i < verb.i and any(token.text in _COMMAS for token in doc[own.i : verb.i - 1]):
         return False  # "Lucia Moreno, a lawmaker, accused the bank of fraud"
-    if own is not None and own.i < verb.i and any(child.dep_ == "obj" for child in verb.rights):
+    apart = own is not None and own.i + 2 < verb.i  # not in "The law, says Ada Roe, must go"
+    if own is not None and apart and own.i < verb.i and any(child.dep_ == "obj" for child in verb.rights):
         return False  # "The deputy minister, Lucia Moreno, revealed the death toll"
     nominal = False
     for position in range(verb.i + 1, min(end, verb.i + 16)):
         token = doc[position]
         if token.text in {".", ",", "—", "–"} or token.is_space:
             break
-        if token.tag_ in _FINITE or token.lower_ in {"that", "to", "whether"} or token.text in {":", "“", '"'}:
+        finite = token.tag_ in _FINITE and not token.ent_type_  # not in "says Human Rights Watch"
+        if finite or token.lower_ in {"that", "to", "whether"} or token.text in {":", "“", '"'}:
             return token.lower_ in {"who", "which"} and nominal
         nominal = nominal or token.pos_ in {"NOUN", "PROPN"}
     return nominal
@@ -363,6 +376,11 @@ def _rest(reading: Reading, sentence: Sentence, verb: Token, source: Token, last
     position = max(verb.i, source.i) + 1
     while position < sentence.end and doc[position].text not in _COMMAS:
         position += 1
+    if position < sentence.end - 2 and source.ent_type_ != "PERSON" and doc[position + 1].ent_type_ == "PERSON":
+        named = position + 1  # "said the bishop of Halden, Ada Roe, ..."
+        while named < sentence.end - 2 and doc[named].ent_type_ == "PERSON":
+            named += 1
+        position = named if doc[named].text in _COMMAS else position
     if position >= sentence.end - 2 or doc[position + 1].tag_ == "VBG":
         return None
     following = doc[position + 1]

@@ -90,6 +90,8 @@ def subject(verb: Token) -> Token | None:
         if label == "acl" and current.tag_ == "VB" and current.head.dep_ == "obj":
             current = current.head.head  # "took the opportunity to remind"
             continue
+        if label == "acl" and current.tag_ == "VBD" and (nearest := _beside_antecedent(current)) is not None:
+            return nearest
         if label == "acl":
             return _author(current.head) if current.dep_ != "acl:relcl" else current.head
         if label == "advcl" and current.tag_ == "VBG" and _in_thing_clause(current.head):
@@ -125,6 +127,13 @@ def top(token: Token, verb: Token) -> Token:
     ):
         token = token.head
     return token
+
+
+def _beside_antecedent(verb: Token) -> Token | None:
+    """The noun between what a clause tells of and its verb: "a decision | his party | denounced", by position."""
+    noun = verb.nbor(-1)
+    apart = noun.pos_ in {"NOUN", "PROPN"} and verb.head.i < noun.left_edge.i
+    return noun if apart and noun.left_edge.tag_ in {"DT", "PRP$", "NNP"} else None
 
 
 def _in_thing_clause(verb: Token) -> bool:
@@ -228,14 +237,29 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive; "have called" is not, whatever label its subject has."""
-    labels = {child.dep_ for child in verb.lefts}
+    labels = {child.dep_ for child in verb.lefts if child.dep_ != "aux:pass" or not _is_parted(child, verb)}
     if "aux:pass" in labels:
         return True
     perfect = any(child.lower_ in {"have", "has", "had", "’ve", "'ve"} for child in verb.lefts)
     if "nsubj:pass" in labels:
-        return not perfect
+        return not perfect and ("aux" in labels or not _has_object(verb))
     shares = verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN" and labels.isdisjoint({"aux", "nsubj"})
     return shares and verb.head.i < verb.i and is_passive(verb.head)  # "was not charged or ever asked to explain"
+
+
+def _is_parted(auxiliary: Token, verb: Token) -> bool:
+    """Whether an auxiliary is that of what is said: "It was, Roe said, a massacre", "It was, said the bishop, ..."."""
+    doc = verb.doc
+    if doc[auxiliary.i + 1].text != ",":
+        return False
+    return auxiliary.i + 2 == verb.i or any(
+        base(child.dep_) == "nsubj" and child.i > auxiliary.i for child in verb.lefts
+    )
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether an object stands right behind a verb: "The Isles, whose ships were hit, accused Peru"."""
+    return any(child.dep_ == "obj" and child.left_edge.i == verb.i + 1 for child in verb.rights)
 
 
 def agent(verb: Token) -> Token | None:

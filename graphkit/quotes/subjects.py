@@ -55,6 +55,9 @@ def named_subject(reading: Reading, verb: Token, found: Token | None) -> Token |
     past = verb.tag_ == "VBN" and (_perfect(verb) is not None or (found is not None and found.lower_ in TIME_WORDS))
     if verb.tag_ not in _FINITE and not past:  # past: "on Monday called on Peru", taken for what Monday is called
         own = found is not None and found.dep_ == "nsubj" and found.i < found.head.i
+        if (found is None or found.i > verb.i) and verb.tag_ == "VBG" and verb.head.i < verb.i:
+            said = subject_by_words(reading, verb.head) if verb.head.tag_ in _FINITE else None
+            return said if said is not None and said.ent_type_ == "PERSON" else found
         if found is None or not own or found.head.tag_ not in _FINITE or found.head.i > verb.i:
             return found
         main = found.head
@@ -274,7 +277,7 @@ def _part(reading: Reading, start: int, end: int) -> _Part:
 
 def _is_loose(token: Token) -> bool:
     """Whether a word at the beginning of a part says nothing of what it is: "also speaking"."""
-    return token.pos_ in {"ADV", "CCONJ"} or token.is_punct
+    return (token.pos_ in {"ADV", "CCONJ"} and token.tag_ not in _RELATIVE) or token.is_punct
 
 
 def _closing(reading: Reading, part: _Part) -> Subject | None:

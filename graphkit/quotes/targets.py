@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from graphkit.gazetteer import seats
 from graphkit.records import Chain, Mention, Quote
@@ -38,11 +38,17 @@ def attribute(quotes: Sequence[Quote], mentions: Sequence[Mention], chains: Sequ
             for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
             if index in chain_of and mentions[index].span.end <= span.end and not _is_city(mentions[index])
         }
-        targets = (targets & acting) - voices.keys()
+        targets = (targets | _meant(quote, chain_of, voices.keys())) & acting - voices.keys()
         linked = min((mentions[index].confidence for index in voices.values()), default=1.0)
         sure = quote.confidence * linked
-        found.append(quote.said_by(list(voices.items()), targets=tuple(sorted(targets)), confidence=sure))
+        found.append(quote.said_by(list(voices.items()), about=(), targets=tuple(sorted(targets)), confidence=sure))
     return tuple(found)
+
+
+def _meant(quote: Quote, chain_of: Mapping[int, int], voices: Set[int]) -> set[int]:
+    """The one actor besides the speaker whom the attribution says that it is about; none where it may be several."""
+    meant = {chain_of.get(index, -1) for index in quote.about} - voices
+    return meant if len(meant) == 1 else set()
 
 
 def _is_city(mention: Mention) -> bool:

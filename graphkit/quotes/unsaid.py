@@ -26,6 +26,13 @@ _NAMING = frozenset({"identify", "introduce", "name", "call"})
 _NAMED = frozenset({"named", "identified", "called", "known", "quoted"})
 """What somebody asks to be, or not to be, who tells reporters his name."""
 
+_IDENTITY = frozenset({"name", "names", "identity", "surname"})
+_WITHHELD = frozenset("withheld used published printed changed revealed disclosed concealed protected".split())
+"""What somebody asks to be done with his name, or not: "asked that his full name not be used"."""
+
+_LONGEST_WISH = 12
+"""Words in which he does."""
+
 _LONGEST_CHAIN = 4
 """Verbs climbed from one that reports: "will have to come and accept" needs two."""
 
@@ -64,6 +71,8 @@ def unsaid(verb: Token) -> bool:
 
 def _tells_own_name(verb: Token) -> bool:
     behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 5]]
+    if behind[:1] == ["that"] and not _IDENTITY.isdisjoint(behind):
+        return any(token.lower_ in _WITHHELD for token in verb.doc[verb.i + 3 : verb.i + _LONGEST_WISH])
     if behind[:1] and behind[0] in _ONESELF:
         return verb_lemma(verb.lower_) in _NAMING or verb.lemma_ in _NAMING
     asked = behind[1:] if behind[:1] == ["not"] else behind
@@ -89,7 +98,8 @@ def _modal(verb: Token) -> bool:
 
 def _inverted(verb: Token) -> bool:
     """Whether an auxiliary opens the clause before its subject: "Did she say that", "Had she admitted that"."""
-    auxiliary = next((child for child in verb.lefts if base(child.dep_) == "aux"), None)
+    auxiliaries = (child for child in verb.lefts if base(child.dep_) == "aux" and child.nbor().text != ",")
+    auxiliary = next(auxiliaries, None)  # not in "It was, Roe said, a massacre"
     subject = next((child for child in verb.lefts if base(child.dep_) == "nsubj"), None)
     if auxiliary is None or subject is None or auxiliary.i > subject.i:
         return False

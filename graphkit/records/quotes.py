@@ -51,6 +51,8 @@ class Quote:
         co_speaker_mentions: The mentions of those who say it together with the speaker ("Roe and Poe said in a joint
             statement"), in the order of the text; empty where it is one who speaks.
         co_speakers: Their chains, one for each of ``co_speaker_mentions`` and none twice, once speakers are resolved.
+        about: Mentions outside the content that it is about ("said of Roe"), if they are of one actor; empty once
+            targets are resolved.
         targets: Chains of the other actors the content is about, ascending indices.
         rule: Which rule found it.
         confidence: 0 to 1, that content and speaker are right.
@@ -65,6 +67,7 @@ class Quote:
     speaker: int | None = None
     co_speaker_mentions: tuple[int, ...] = ()
     co_speakers: tuple[int, ...] = ()
+    about: tuple[int, ...] = ()
     targets: tuple[int, ...] = ()
     rule: str = ""
     confidence: float = 1.0
