@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from graphkit.gazetteer import roles
 from graphkit.quotes.clauses import (
     after_that,
     bare_clause,
@@ -18,8 +17,9 @@ from graphkit.quotes.clauses import (
     that_clause,
 )
 from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_verbs, verb_lemma
+from graphkit.quotes.objects import has_teller, is_person, is_source, said_clause
 from graphkit.quotes.slots import PREPOSITIONS, VOICING, Slot, slots
-from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS, agent, base, own_subject, subject
+from graphkit.quotes.sources import TIME_WORDS, base
 from graphkit.tokens import Token
 
 __all__ = ["Complement", "complement", "key", "reporting_word"]
@@ -39,9 +39,6 @@ _MADE = frozenset({"clear", "plain", "known", "it"})
 
 _DONE_TO = frozenset({"recall", "question", "order", "project"})
 """Verbs that report nothing where their object is a person."""
-
-_INFORMANTS = frozenset("people person source official insider witness resident diplomat aide data figure".split())
-"""Nouns for those from whom something is known."""
 
 _OF_WORDS = frozenset({"contest"})
 """Verbs that answer only where their object is what somebody has said: "contested the claim", not "the election"."""
@@ -168,11 +165,12 @@ def _two_part(view: _Verb) -> Complement | None:
             if second is not None:
                 return Complement(frame, second.start, second.end, verb.i + 1)
         elif first is None:
-            if second is not None and wanted in {"as", "of"} and base(verb.dep_) == "acl" and _has_teller(verb):
+            if second is not None and wanted in {"as", "of"} and base(verb.dep_) == "acl" and has_teller(verb):
                 return Complement(frame, second.start, second.end, verb.i + 1)  # "which he described as ..."
         elif second is not None and second.start > first.start:
             if wanted == "as" and _acts_meanwhile(view, second):  # "rejects tax as senators push for more"
-                return Complement("obj", first.start, second.start - 1, verb.i + 1) if "obj" in view.frames else None
+                before = second.start - (verb.doc[second.start].lower_ != "as")
+                return Complement("obj", first.start, before, verb.i + 1) if "obj" in view.frames else None
             return Complement(frame, first.start, max(first.end, second.end), verb.i + 1)
         elif (
             second is not None and wanted == "as" and second.start <= verb.i + 3 and first.start - second.end in {0, 1}
@@ -188,15 +186,10 @@ def _two_part(view: _Verb) -> Complement | None:
     return None
 
 
-def _has_teller(verb: Token) -> bool:
-    """Whether the clause behind a noun has a subject of its own: not "the suspect, identified as Roe"."""
-    return (
-        own_subject(verb) is not None or agent(verb) is not None or (verb.tag_ == "VBD" and subject(verb) != verb.head)
-    )
-
-
 def _acts_meanwhile(view: _Verb, second: Slot) -> bool:
     """Whether the noun behind "as" is one who acts, and not what the object is called."""
+    if second.token.tag_ in {"VBZ", "VBP", "VBD"} and any(child.dep_ == "nsubj" for child in second.token.lefts):
+        return True
     if second.token.tag_ in {"VBZ", "VBP", "VBD"} and any(child.dep_ == "nsubj" for child in second.token.lefts):
         return True
     after = view.token.doc[second.token.i + 1] if second.token.i + 1 < view.end else view.token
@@ -311,9 +304,9 @@ def _nominal(view: _Verb) -> Complement | None:
             return Complement(slot.kind, slot.start, slot.end, slot.start)
         if slot.token.lower_ in _POINTING and "clause" in view.frames and not view.denies:
             return None  # "mentioned this in Halden"
-        if verb_lemma(view.token.lower_) in _DONE_TO and _is_person(slot.token, slot.end):
+        if verb_lemma(view.token.lower_) in _DONE_TO and is_person(slot.token, slot.end):
             return None  # "recalled its ambassador", "questioned the former minister"
-        if verb_lemma(view.token.lower_) == "cite" and _is_source(slot.token, slot.end):
+        if verb_lemma(view.token.lower_) == "cite" and is_source(slot.token, slot.end):
             return None  # "citing people familiar with the matter"
         if verb_lemma(view.token.lower_) in _OF_WORDS and slot.token.lemma_.lower() not in reporting_nouns():
             return None
@@ -322,36 +315,11 @@ def _nominal(view: _Verb) -> Complement | None:
             continue  # shifted: "condemned on Monday in the strongest terms the regime's execution of ..."
         if "clause" in view.frames and hides_clause(slot.token, view.end):
             return _clause(view, slot.start)
-        start = 0 if view.denies else _said_clause(slot.token) or _clause_behind(view, slot)
+        start = 0 if view.denies else said_clause(slot.token) or _clause_behind(view, slot)
         if start > slot.end:
             return _clause(view, start)
         return Complement("clause" if start else "obj", start or slot.start, slot.end, _cue_end(view.token))
     return None
-
-
-def _is_person(noun: Token, end: int) -> bool:
-    """Whether a noun is a person, and not one who does something: "recalled Roe talking about it"."""
-    if any(child.tag_ == "VBG" for child in noun.rights) or noun.doc[min(end, len(noun.doc) - 1)].tag_ == "VBG":
-        return False
-    role = roles().get(noun.lower_)
-    return noun.ent_type_ == "PERSON" or (role is not None and role.label == "PERSON")
-
-
-def _is_source(noun: Token, end: int) -> bool:
-    """Whether a noun is who or what something is known from: "two officials", "a letter by Ada Roe"."""
-    lemma = noun.lemma_.lower()
-    return lemma in _INFORMANTS or lemma in DOCUMENTS or noun.ent_type_ == "ORG" or _is_person(noun, end)
-
-
-def _said_clause(noun: Token) -> int:
-    """Where the clause of a reporting noun begins, 0 if it has none: "repeated his warning that ..."."""
-    if noun.lemma_.lower() not in reporting_nouns():
-        return 0
-    for child in noun.rights:
-        mark = next((left for left in child.lefts if left.lower_ == "that" and left.dep_ == "mark"), None)
-        if mark is not None and child.dep_ != "acl:relcl":
-            return mark.i + 1
-    return 0
 
 
 def _clause_behind(view: _Verb, slot: Slot) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit.gazetteer import roles
+from graphkit.quotes.adjectives import taken_for_adjective
 from graphkit.quotes.apposed import described
 from graphkit.quotes.citations import Citation, citation, citation_before
 from graphkit.quotes.clauses import is_anothers
@@ -13,8 +14,8 @@ from graphkit.quotes.continuing import hand_on, is_participle
 from graphkit.quotes.endings import cited_again, content_end
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.passives import passive_speech
-from graphkit.quotes.positions import left_subject, main_subject, past_apposition, with_subject
-from graphkit.quotes.preposed import inverted, parts_subject, preposed_content
+from graphkit.quotes.positions import inverted, left_subject, main_subject, past_apposition, with_subject
+from graphkit.quotes.preposed import parts_subject, preposed_content
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
 from graphkit.quotes.sources import (
     DOCUMENTS,
@@ -27,7 +28,7 @@ from graphkit.quotes.sources import (
     subject,
 )
 from graphkit.quotes.speakers import PAPERS
-from graphkit.quotes.subjects import named_subject, subject_at, subject_by_words
+from graphkit.quotes.subjects import named_subject, subject_at
 from graphkit.quotes.times import tells_when
 from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan
@@ -123,7 +124,7 @@ def _for_verb(
     inherited: dict[int, Token | None],
     attitudes: bool,
 ) -> Candidate | None:
-    if verb.dep_ == "amod" and (candidate := _taken_for_adjective(reading, sentence, verb, word)) is not None:
+    if verb.dep_ == "amod" and (candidate := taken_for_adjective(reading, sentence, verb, word)) is not None:
         hand_on(reading, sentence, verb, reading.doc[candidate.source.head] if candidate.source else None, inherited)
         return candidate
     if _is_named_act(verb) or _is_trade(verb) or (verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBG"}):
@@ -174,33 +175,6 @@ def _for_verb(
         source=_source(reading, speaker, content),
         rule=f"verb-{found.frame}",
         attitude=unsaid(verb) or (not _is_told(verb, found, inherited) and _is_thought(reading, found, word, content)),
-    )
-
-
-def _taken_for_adjective(reading: Reading, sentence: Sentence, verb: Token, word: ReportingWord) -> Candidate | None:
-    """What a verb reports that the parser took for an adjective of its object: "Roe rejected claims by the bank"."""
-    thing, doc = verb.head, verb.doc
-    between = doc[verb.i + 1 : thing.i]
-    acts = base(thing.dep_) == "nsubj" or thing.i < verb.i or any(child.tag_ == "DT" for child in thing.lefts)
-    plain = "obj" in word.frames or "obj+inf" in word.frames
-    if acts or not plain or verb.tag_ not in {"VBN", "VBD"} or reading.quoted(verb):
-        return None
-    speaker = subject_by_words(reading, verb)
-    if any(t.pos_ not in {"NOUN", "ADJ", "PROPN"} for t in between) or speaker is None:
-        return None
-    if not (speaker.ent_type_ in {"PERSON", "ORG"} or speaker.lower_ in roles()):
-        return None
-    start, end = verb.i + 1, min(thing.right_edge.i + 1, sentence.end)
-    if end < sentence.end and doc[end].lower_ == "that" and doc[end].tag_ == "IN":
-        start, end = end + 1, sentence.end  # "voiced disappointment that so little was done"
-    going_on = (t.i - 1 for t in doc[start + 1 : end] if is_participle(t) and doc[t.i - 1].text == ",")
-    end = min(going_on, default=end)  # "rejected claims that it had failed, saying ..."
-    return Candidate(
-        content=(reading.span(start, end - (doc[end - 1].text == ".")),),
-        cue=reading.span(verb.i, verb.i + 1),
-        cue_token=verb.i,
-        source=phrase(reading, speaker),
-        rule="verb-obj",
     )
 
 

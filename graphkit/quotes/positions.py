@@ -6,9 +6,18 @@ from graphkit.quotes.lexicon import reporting_verbs, verb_lemma
 from graphkit.quotes.sources import TIME_WORDS, name_head, own_subject, resolved, top
 from graphkit.tokens import Token
 
-__all__ = ["left_subject", "main_subject", "past_apposition", "reporting_hearer", "shared_subject", "with_subject"]
+__all__ = [
+    "inverted",
+    "left_subject",
+    "main_subject",
+    "past_apposition",
+    "reporting_hearer",
+    "shared_subject",
+    "with_subject",
+]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_COMMAS = frozenset({",", "—", "–", "--"})
 _CLAUSAL = _FINITE | {"WP", "WP$", "WDT"}
 
 
@@ -152,3 +161,28 @@ def reporting_hearer(verb: Token) -> bool:
     """Whether the noun after the verb is who is spoken to ("told reporters"), not who speaks ("said Lavrov")."""
     word = reporting_verbs().get(verb_lemma(verb.lower_))
     return word is not None and "hearer" in word.frames
+
+
+def inverted(verb: Token, end: int) -> bool:
+    """Whether the source follows the verb up to the end of the clause: "..., noted the document."."""
+    doc = verb.doc
+    if doc[verb.i - 1].text not in _COMMAS or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    own = own_subject(verb)
+    if any(child.dep_ == "nsubj" for child in verb.rights):
+        own = None  # two subjects: "Norstat, which builds ships, has yet to see a loss, said Ada Roe"
+    if own is not None and own.i < verb.i and any(token.text in _COMMAS for token in doc[own.i : verb.i - 1]):
+        return False  # "Lucia Moreno, a lawmaker, accused the bank of fraud"
+    apart = own is not None and own.i + 2 < verb.i  # not in "The law, says Ada Roe, must go"
+    if own is not None and apart and own.i < verb.i and any(child.dep_ == "obj" for child in verb.rights):
+        return False  # "The deputy minister, Lucia Moreno, revealed the death toll"
+    nominal = False
+    for position in range(verb.i + 1, min(end, verb.i + 16)):
+        token = doc[position]
+        if token.text in {".", ",", "—", "–"} or token.is_space:
+            break
+        finite = token.tag_ in _FINITE and not token.ent_type_  # not in "says Human Rights Watch"
+        if finite or token.lower_ in {"that", "to", "whether"} or token.text in {":", "“", '"'}:
+            return token.lower_ in {"who", "which"} and nominal
+        nominal = nominal or token.pos_ in {"NOUN", "PROPN"}
+    return nominal

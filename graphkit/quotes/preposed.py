@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from graphkit.quotes.continuing import is_participle
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
-from graphkit.quotes.positions import left_subject
+from graphkit.quotes.positions import inverted, left_subject
 from graphkit.quotes.reading import Candidate, Reading, Sentence
-from graphkit.quotes.sources import TIME_WORDS, agent, base, is_passive, own_subject, phrase
+from graphkit.quotes.sources import TIME_WORDS, agent, base, is_passive, phrase
 from graphkit.quotes.times import behind_time
 from graphkit.tokens import Token
 
-__all__ = ["inverted", "parts_subject", "preposed_content"]
+__all__ = ["parts_subject", "preposed_content"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREDICATES = frozenset({"VB", "VBP", "VBZ", "VBD", "NN", "NNS"})
@@ -298,31 +298,6 @@ def _predicates(token: Token) -> bool:
     if token.tag_ not in _FINITE or token.dep_ in {"aux", "aux:pass"}:
         return False
     return token.doc[token.i - 1].text != ","
-
-
-def inverted(verb: Token, end: int) -> bool:
-    """Whether the source follows the verb up to the end of the clause: "..., noted the document."."""
-    doc = verb.doc
-    if doc[verb.i - 1].text not in _COMMAS or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
-        return False
-    own = own_subject(verb)
-    if any(child.dep_ == "nsubj" for child in verb.rights):
-        own = None  # two subjects: "Norstat, which builds ships, has yet to see a loss, said Ada Roe"
-    if own is not None and own.i < verb.i and any(token.text in _COMMAS for token in doc[own.i : verb.i - 1]):
-        return False  # "Lucia Moreno, a lawmaker, accused the bank of fraud"
-    apart = own is not None and own.i + 2 < verb.i  # not in "The law, says Ada Roe, must go"
-    if own is not None and apart and own.i < verb.i and any(child.dep_ == "obj" for child in verb.rights):
-        return False  # "The deputy minister, Lucia Moreno, revealed the death toll"
-    nominal = False
-    for position in range(verb.i + 1, min(end, verb.i + 16)):
-        token = doc[position]
-        if token.text in {".", ",", "—", "–"} or token.is_space:
-            break
-        finite = token.tag_ in _FINITE and not token.ent_type_  # not in "says Human Rights Watch"
-        if finite or token.lower_ in {"that", "to", "whether"} or token.text in {":", "“", '"'}:
-            return token.lower_ in {"who", "which"} and nominal
-        nominal = nominal or token.pos_ in {"NOUN", "PROPN"}
-    return nominal
 
 
 def _relative(token: Token) -> bool:
