@@ -38,7 +38,7 @@ ANY_BODY = frozenset(
     "company firm club team group agency organisation organization newspaper outlet airline charity startup retailer "
     "manufacturer lender conglomerate publication magazine militia movement corporation brand giant utility operator "
     "developer supplier automaker carmaker insurer carrier contractor faction outfit broadcaster daily paper "
-    "shipbuilder station steelmaker tabloid website weekly".split()
+    "shipbuilder station steelmaker planemaker chipmaker drugmaker brewer tabloid website weekly".split()
 )
 """Nouns for bodies whose names seldom tell what they are: "Racing Ribeira", "the club"."""
 
@@ -56,6 +56,9 @@ BODY_KINDS = (
     frozenset({"club", "team"}),
     frozenset({"lender", "bank"}),
     frozenset({"automaker", "carmaker"}),
+    frozenset({"planemaker"}),
+    frozenset({"drugmaker"}),
+    frozenset({"brewer"}),
     frozenset({"shipbuilder"}),
     frozenset({"steelmaker"}),
     frozenset({"insurer"}),
@@ -67,7 +70,7 @@ BODY_KINDS = (
 
 BUSINESSES = frozenset(
     "company firm startup retailer manufacturer lender conglomerate brand giant utility operator developer supplier "
-    "automaker carmaker insurer carrier contractor airline corporation".split()
+    "automaker carmaker insurer carrier contractor airline corporation planemaker chipmaker drugmaker brewer".split()
 )
 """Nouns for bodies that are in business."""
 

@@ -28,6 +28,7 @@ _PAPERS = frozenset(
     "examiner dispatch bulletin mirror inquirer advertiser".split()
 )
 _ON_AIR = frozenset("radio tv television broadcasting fm".split())
+_FLYING = frozenset("airlines airways air airline".split())
 _NAME_WORDS: dict[str, AbstractSet[str]] = {
     "party": {"party", "alliance", "union", "movement", "democrats", "front", "league"},
     "agency": {"agency", "service", "bureau", "administration"},
@@ -96,7 +97,7 @@ _NAME_WORDS: dict[str, AbstractSet[str]] = {
     "outlet": {"news", "post", "times", "tv"},
     **dict.fromkeys(("daily", "paper", "tabloid", "weekly"), _PAPERS),
     **dict.fromkeys(("broadcaster", "public broadcaster", "state broadcaster", "station"), _ON_AIR),
-    "airline": {"airlines", "airways", "air"},
+    **dict.fromkeys(("airline", "carrier"), _FLYING),
     "army": {"army", "forces", "military"},
     "military": {"army", "forces", "military"},
     "police": {"police"},

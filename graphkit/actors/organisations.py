@@ -47,6 +47,9 @@ _UNITED_NATIONS = "United Nations"
 _ORGANISATIONS = frozenset({"organisation", "organization"})
 """Nouns for what is known all over the world as well."""
 
+_OF_MANY = frozenset({"court", "committee", "commission", "council", "university", "office", "authority", "party"})
+"""Nouns for bodies of which a state has many, so that they name none of it."""
+
 _ALONE = 3
 """Sentences back in which the only body of the kind was named."""
 
@@ -171,6 +174,8 @@ class Organisations:
             return None  # those of a city or province that nothing names
         if not OF_A_STATE & set(role.split()) and not is_of_a_state(full):
             return None  # "the American team", "his Ecuadorian company": one of many
+        if full in _OF_MANY:
+            return None  # "the ball is in Peru's court"
         return self._named_body(body_by_noun(role, state) or full, state), "body of a state"
 
     def _in_camp(self, camp: str, fitting: Sequence[int]) -> list[int]:

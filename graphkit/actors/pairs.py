@@ -65,7 +65,7 @@ def pair_of(
     if here.text.lower().endswith(" two"):
         kind = _kind(acting, mentions)
         before, near, acting = ([(m, n) for m, n in some if m.label == kind] for some in (before, near, acting))
-    found = next(_together(near, mentions, text), None)
+    found = next(_together([(m, n) for m, n in near if mentions[n].use != "place"], mentions, text), None)
     if found is None and kind and len({m for m, _ in acting}) == 2:
         found = _sorted(*{m for m, _ in acting})
     owning = {m for m, n in near if mentions[n].use != "place" and m.label == kind}

@@ -132,7 +132,9 @@ def described_again(
     seen = {
         n: [p for p in salience.places(n)[-6:] if _before(place, p)] for n in salience.since(place.sentence - _REACH)
     }
-    fitting = [n for n in seen if _may_be(mention, members[n]) and not _acts_here(place, salience.places(n)[-6:])]
+    aged = any(word.endswith(_AGED) for word in words)
+    alike = [n for n in seen if _may_be(mention, members[n], aged=aged)]
+    fitting = [n for n in alike if not _acts_here(place, salience.places(n)[-6:])]
     if told:
         state = body_of(mention.titles[0])
         fitting = [n for n in fitting if members[n].owner in {"", state}]
@@ -263,13 +265,19 @@ def body_named_next(index: int, mentions: Sequence[Mention], members: Sequence[M
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _may_be(mention: Mention, member: Member) -> bool:
-    """Whether nothing is known of a person that contradicts a description; a known gender shows that it is a person."""
+def _may_be(mention: Mention, member: Member, *, aged: bool) -> bool:
+    """Whether nothing is known of a person that contradicts a description; a known gender shows that it is a person.
+
+    Of whom an age is told, a further trade may be told as well: "Roe, a dissident ... The 44-year-old writer".
+    """
     return (
         member.label == "PERSON"
         and bool(member.names)
         and (member.gender in {"male", "female"} or bool(member.owner) or role_of(mention.titles[0]) in _BY_PARTY)
-        and not any(_is_held(role_of(t).split(" ")[-1], role_of(mention.titles[0])) for t in member.titles)
+        and not any(
+            t.endswith(_AGED) if aged else _is_held(role_of(t).split(" ")[-1], role_of(mention.titles[0]))
+            for t in member.titles
+        )
         and not (mention.gender and member.gender and mention.gender != member.gender)
     )
 

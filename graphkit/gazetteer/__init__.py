@@ -24,6 +24,7 @@ from graphkit.gazetteer.words import (
     HONORIFICS,
     KINDS_OF_BODIES,
     KINDS_OF_PLACES,
+    REGIONAL,
     TRADES,
 )
 from graphkit.records import Gender, Label
@@ -39,6 +40,7 @@ __all__ = [
     "HONORIFICS",
     "KINDS_OF_BODIES",
     "KINDS_OF_PLACES",
+    "REGIONAL",
     "TRADES",
     "Institution",
     "Role",

@@ -13,6 +13,7 @@ __all__ = [
     "HONORIFICS",
     "KINDS_OF_BODIES",
     "KINDS_OF_PLACES",
+    "REGIONAL",
     "TRADES",
 ]
 
@@ -56,6 +57,12 @@ CREEDS = frozenset(
     "sikh buddhist marxist maoist communist socialist arab kurdish".split()
 )
 """Adjectives that tell what a body believes or whose it is, not what it is called: "the Shi'ite group"."""
+
+REGIONAL = frozenset(
+    "gulf african asian european nordic scandinavian baltic balkan caribbean pacific andean arctic mediterranean "
+    "western eastern northern southern".split()
+)
+"""Adjectives that tell where a body is at home, not what it is called: "the Gulf carrier"."""
 
 CONTINENTAL = frozenset({"south", "north", "latin", "central", "native", "african", "asian", "pan"})
 """Words before "American" that make it no adjective of the United States."""

@@ -355,7 +355,11 @@ def _phrase_start(
     first = max(wording.sentence(last)[0], last - _LONGEST_PHRASE)
     while index > first:
         before, part = wording.lower[index - 1], wording.parts[index - 1]
-        if before in _DEFINITE and part in {"DET", "PRON"}:
+        if (
+            before in _DEFINITE
+            and part in {"DET", "PRON"}
+            and not (before == "that" and _opens_clause(wording, index - 1))
+        ):
             return index - 1
         if before in {"a", "an"} and index - 1 < opening:
             return index - 1
@@ -369,6 +373,11 @@ def _phrase_start(
             break
         index -= 1
     return index if _is_definite_bare(doc, index, head, taken, opening) else None
+
+
+def _opens_clause(wording: Wording, that: int) -> bool:
+    """Whether "that" reports, behind a verb or whom it is told: "told her that police had left"."""
+    return wording.tags[that] == "IN" or (that > 0 and wording.parts[that - 1] in {"VERB", "PROPN"})
 
 
 def _owner_start(wording: Wording, head: int, last: int, taken: dict[int, Candidate]) -> int | None:

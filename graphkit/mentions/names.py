@@ -140,6 +140,13 @@ def _is_shouted(wording: Wording, candidate: Candidate) -> bool:
     return all(word.isupper() for word in wording.words[first:end] if word.isalpha())
 
 
+_NO_NAMES = frozenset(
+    "although and as because but he here how however if it now or she since so that then there these they this those "
+    "though thus until we what when where while who why you".split()
+)
+"""Words that are no name where their capitals are a slip: "SInce then"."""
+
+
 def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
     found = []
     for first in doc:
@@ -154,6 +161,8 @@ def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
             continue
         start, end = span
         name = wording.of(start, end)
+        if wording.lower[start] in _NO_NAMES and end - start == 1 and not (name.istitle() or name.isupper()):
+            continue
         if name in ethnic_groups():
             label = "NORP"
         if label == "NORP" and not _is_people(wording, end - 1):

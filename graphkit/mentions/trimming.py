@@ -67,6 +67,8 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
             end -= 1
         if end < last and _is_lower(words[end - 1]):
             return None  # "the Union home ministry"
+        if end - start == 2 and words[start].istitle() and words[end - 1].islower() and wording.tags[end - 1] == "NN":
+            end -= 1  # "the first Saints hurler"
         if end - start > 2 and lower[end - 2] == "of" and words[end - 1].islower() and wording.tags[end - 1] == "VBG":
             end -= 2  # accused "the High Court of lying"
         if end - start > 3 and words[end - 3 : end] in _BOARDS:

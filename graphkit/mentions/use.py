@@ -127,6 +127,9 @@ _MINDED = frozenset(
 )
 """What somebody who acts is said to be: "Kyiv is ready for talks"; of a city it is said that it is old."""
 
+_CONTINENTS = frozenset({"Africa", "America", "Americas", "Asia", "Oceania", "Indo-Pacific", "Pacific", "East"})
+"""Last words of the names of parts of the world: "the Middle East"."""
+
 _PORTFOLIO_BEFORE = (["minister", "of"], ["minister", "for"])
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -134,6 +137,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def use_of(doc: list[Token], wording: Wording, candidate: Candidate) -> tuple[Use, Form, str]:
     """How a mention is used, its form (a seat that acts is a metonym) and the name it stands for."""
+    if candidate.label == "NORP" and wording.tags[candidate.start - 1 : candidate.start] == ["CD"]:
+        return "other", candidate.form, candidate.canonical  # "three Koreans" are not the people
     if candidate.label not in {"GPE", "ORG", "GROUP"} or candidate.form in {"pronoun", "title", "nominal"}:
         return "actor", candidate.form, candidate.canonical
     use = _use(doc, wording, candidate)
@@ -152,7 +157,9 @@ def _use(doc: list[Token], wording: Wording, candidate: Candidate) -> Use:
         return "place"
     if candidate.label != "GPE" and not _is_building(candidate):
         located = not _is_possessive(wording, candidate) and is_location(head)
-        if located or (head.text in _SITE_NAMES and is_site(head)):
+        if located or (wording.words[candidate.end - 1] in _SITE_NAMES and is_site(head)):
+            return "place"
+        if candidate.label == "GROUP" and _is_among_continents(wording, candidate):
             return "place"
         return "other" if _is_part_of_title(doc, wording, candidate, head) else "actor"
     if _is_base(wording, candidate) or (candidate.seat and _is_described(wording, candidate, head)):
@@ -207,6 +214,12 @@ def _is_region(wording: Wording, candidate: Candidate) -> bool:
     while first > 1 and words[first - 1][0].isupper():
         first -= 1
     return is_called(wording, first)
+
+
+def _is_among_continents(wording: Wording, candidate: Candidate) -> bool:
+    """Whether Europe stands beside another part of the world: "trade from Asia, Africa, Europe and America"."""
+    behind = wording.words[candidate.end : candidate.end + 3]
+    return not _CONTINENTS.isdisjoint([*wording.words[max(0, candidate.start - 3) : candidate.start], *behind])
 
 
 def _is_base(wording: Wording, candidate: Candidate) -> bool:
