@@ -30,13 +30,13 @@ _BEHIND = re.compile(
     (?:,[^,.;"“”]{{1,60}},)?
     (?: (?:,?\s+who)? \s+ (?:is|was|has\s+been|had\s+been|stands|stood) \s+ (?:[\w-]+\s+){{0,2}}? (?:{_DEED}|accused)
       | , \s+ (?:{_DEED} \s+ (?:with|over|for|on)|accused \s+ of)
-      | (?:,?\s+who)? \s+ (?:faces|faced|is\s+facing) \s+ (?:[\w-]+\s+){{0,3}}? (?:charges?|trial|years|jail)
-      | (?:,?\s+who)? \s+ (?:pleaded|pled|appeared\s+in\s+court|appeared\s+before)
+      | (?:,?\s+who)? \s+ (?:faces|faced|is\s+facing) \s+ (?:[\w-]+\s+){{0,3}}? (?:charges?|trial\s+(?:on|over)|jail)
+      | (?:,?\s+who)? \s+ (?:(?:pleaded|pled)\s+(?:not\s+)?guilty|appeared\s+in\s+court\s+(?:on|over|charged))
     ) \b
     """,
     re.VERBOSE,
 )
-"""What stands behind one: "Roe, 34, was charged", "Roe, who faces two years", "Roe pleaded"."""
+"""What stands behind one: "Roe, 34, was charged", "Roe, who faces charges", "Roe pleaded guilty"."""
 
 _REACH = 80
 """Characters before a name that are looked at."""

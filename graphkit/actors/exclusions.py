@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, role_of
 from graphkit.actors.scene import Place
-from graphkit.gazetteer import CREEDS, REGIONAL, cities, roles, state_adjectives, states
+from graphkit.gazetteer import BELIEFS, REGIONAL, cities, roles, state_adjectives, states
 from graphkit.records import CharSpan, Mention
 
 __all__ = ["acts_beside", "means_another", "not_meant", "wanted_of_another"]
@@ -88,7 +88,7 @@ def _names_another(mention: Mention, member: Member, near: Iterable[Mention]) ->
         near: The mentions around it; a place that it holds only tells where the body is.
     """
     capitals = _CAPITALS.findall(mention.text)[mention.text[:1].isupper() :]
-    no_names = (roles(), CREEDS, REGIONAL)
+    no_names = (roles(), BELIEFS, REGIONAL)
     places = (states(), cities(), _SHARED)
     plain = [w for w in capitals if "-" not in w and not any(w.lower() in table for table in no_names)]
     names = [w for w in plain if not any(w in table for table in places)]

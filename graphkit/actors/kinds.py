@@ -16,7 +16,7 @@ _OF_A_PARTY = re.compile(
 )
 """What stands behind the name of a party: "a Congress MLA", "the BJP leader"."""
 
-_LED = re.compile(r"[\s-]+(?:(?:senior|former|state|national|provincial)[\s-]+)?(?:leader|worker|supporter)s?\b")
+_LED = re.compile(r"[\s-]+(?:(?:senior|former|state|national|provincial)[\s-]+)?(?:leader|supporter)s?\b")
 """What stands behind the name of a party or of another movement: "the BJP leader"."""
 
 _WITH_WING = re.compile(r".*[A-Z]\w*(?: ?\([A-Z][^()]*\)|-[A-Z])")

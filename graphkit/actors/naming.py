@@ -155,7 +155,11 @@ def _join_national(members: list[Member], member_of: dict[int, Member], mentions
     bodies = [m for m in members if m.label == "ORG" and not m.canonical]
     for short in [m for m in bodies if all(name.isupper() for name in m.names)]:
         full = [
-            m for m in bodies if any(_is_national(name, acronym, home) for name in m.names for acronym in short.names)
+            m
+            for m in bodies
+            if m is not short
+            and m in members
+            and any(_is_national(name, acronym, home) for name in m.names for acronym in short.names)
         ]
         if len(full) == 1:
             for index in sorted(short.mentions):
@@ -203,8 +207,10 @@ def _introductions(mentions: Sequence[Mention], named: Sequence[int], text: str)
         if a.label == b.label == "PERSON" and a.text != b.text and _KNOWN_AS.fullmatch(between):
             introduced[b.text] = _in_full(first, mentions, named)  # "Ada Roe, widely known as Martse"
         after = text[b.span.end : b.span.end + 1]
-        if between in _OTHERWISE and after == "," and a.label == b.label == "ORG" and b.text.isupper():
-            introduced[b.text] = first  # "the Republican People's Party, or CHP,"
+        otherwise = between in _OTHERWISE and after == "," and a.label == b.label == "ORG" and b.text.isupper()
+        listed = text[b.span.end + 1 :].lstrip().startswith(("or ", "and "))
+        if otherwise and (not listed or abbreviates(b.text, a.text)):
+            introduced[b.text] = first  # "the Republican People's Party, or CHP,"; not "Labour, or SNP, or the Greens"
         if between == "(" and a.label == b.label == "ORG" and text[b.span.end : b.span.end + 1] == ")":
             alike = a.text[:2].lower() == b.text[:2].lower() and " " not in b.text  # "African Export Bank (Afrexbank)"
             if len(b.text) < len(a.text) and (len(b.text) <= _SHORT or b.text.isupper() or alike):

@@ -15,12 +15,12 @@ from typing import cast
 from graphkit.folding import fold
 from graphkit.gazetteer.words import (
     ADDRESSES,
+    BELIEFS,
     BODY_HEADS,
     BODY_OPENERS,
     COMMON_SURNAMES,
     COMPANY_FORMS,
     CONTINENTAL,
-    CREEDS,
     HONORIFICS,
     KINDS_OF_BODIES,
     KINDS_OF_PLACES,
@@ -31,12 +31,12 @@ from graphkit.records import Gender, Label
 
 __all__ = [
     "ADDRESSES",
+    "BELIEFS",
     "BODY_HEADS",
     "BODY_OPENERS",
     "COMMON_SURNAMES",
     "COMPANY_FORMS",
     "CONTINENTAL",
-    "CREEDS",
     "HONORIFICS",
     "KINDS_OF_BODIES",
     "KINDS_OF_PLACES",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 __all__ = [
     "ADDRESSES",
+    "BELIEFS",
     "BODY_HEADS",
     "BODY_OPENERS",
     "COMMON_SURNAMES",
     "COMPANY_FORMS",
     "CONTINENTAL",
-    "CREEDS",
     "HONORIFICS",
     "KINDS_OF_BODIES",
     "KINDS_OF_PLACES",
@@ -52,7 +52,7 @@ KINDS_OF_PLACES = frozenset(
 )
 """Nouns whose "of" leads to the place's name: "the municipalities of Amsel and Brisk" are Amsel and Brisk."""
 
-CREEDS = frozenset(
+BELIEFS = frozenset(
     "shi'ite shi’ite shiite shia sunni islamist islamic muslim christian catholic protestant orthodox jewish hindu "
     "sikh buddhist marxist maoist communist socialist arab kurdish".split()
 )

@@ -291,12 +291,19 @@ def _of_a_title(name: Name) -> str:
     return "PERSON" if whole and name.label not in {"PERSON", "FAC"} else ""
 
 
+_OPENING_PLACES = frozenset(
+    "North South East West Central New Old Upper Lower Greater Mount Lake Port San Santa".split()
+)
+"""First words of the names of places."""
+
+
 def _of_a_role(name: Name, previous: str) -> str:
     """What would be an unknown place of some words is a person behind what he is: "Tavir official Omar al-Roe"."""
     if name.label != "GPE" or not 1 < len(name.words) < _LONGEST_PERSON or not previous.islower():
         return ""
     role = roles().get(previous)
-    return "PERSON" if role is not None and role.label == "PERSON" else ""
+    placed = name.words[0] in _OPENING_PLACES  # "told the governor South Tavir was flooded"
+    return "PERSON" if role is not None and role.label == "PERSON" and not placed else ""
 
 
 def _of_a_clause(name: Name, after: Sequence[str]) -> str:

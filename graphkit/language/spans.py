@@ -24,6 +24,9 @@ _PREDICATES = frozenset(
 _TOLD_BY_FIRMS = frozenset("added announced confirmed declined expects reported said says warned".split())
 """Verbs of firms, whose names may end in a possessive, and of nobody's belongings."""
 
+_SAID_NEXT = frozenset("that it the he she they its a an no this in on , . ”".split())
+"""What stands behind such a verb: "Amsel's said it would pay"."""
+
 _INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _SENTENCE_ENDS = frozenset(".!?:…")
@@ -262,9 +265,10 @@ def _extended(words: Sequence[str], name: Name, first: int, surnames: set[str]) 
 
 def _is_a_house(words: Sequence[str], name: Name, surnames: set[str]) -> bool:
     """Whether a lone word before "’s" and a verb is a firm called so: "Amsel’s announced"; Ada Roe is none."""
-    mark, verb = [*words[name.end : name.end + 2], "", ""][:2]
+    mark, verb, following = [*words[name.end : name.end + 3], "", "", ""][:3]
     alone = len(name.words) == 1 and name.text not in surnames and not name.text.isupper()
-    return alone and mark in {"'s", "’s"} and verb in _TOLD_BY_FIRMS
+    told = verb in _TOLD_BY_FIRMS and (following.lower() in _SAID_NEXT or following[:1].isupper())
+    return alone and mark in {"'s", "’s"} and told  # not "Amsel's reported losses"
 
 
 def _wing(words: Sequence[str], i: int) -> int:

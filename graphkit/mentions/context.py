@@ -272,6 +272,9 @@ def _context_label(
         named = candidate.label == "PERSON" or (
             role.noun in NAMED_BODIES and wording.of(candidate.start, candidate.end) not in cities()
         )
+        person = candidate.label == "PERSON" and not lone and wording.words[candidate.start] in first_names()
+        if person or role.noun.split(" ")[-1] in _SELDOM_NAMED:
+            return None  # "outside the prison Ada Roe told"
         office = _in_an_office(doc, wording, candidate.start - 1)
         return "ORG" if named and not office and not is_told_that(doc, wording, candidate) else None
     words = wording.words[candidate.start : candidate.end]
@@ -286,6 +289,13 @@ def _is_a_firm(doc: list[Token], wording: Wording, candidate: Candidate, *, lone
     if lone and (reports_on(doc, wording, candidate) or says_of_itself(doc, wording, candidate)):
         return True
     return is_traded(wording, candidate) or signs_a_player(doc, wording, candidate)
+
+
+_SELDOM_NAMED = frozenset(
+    "airport body broadcaster daily division jail paper port portal precinct prison railway shipyard station tabloid "
+    "unit website weekly".split()
+)
+"""Nouns for bodies that seldom stand right before their names, and often before somebody else's."""
 
 
 def _role_before(wording: Wording, start: int) -> Role | None:

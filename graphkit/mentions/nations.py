@@ -105,11 +105,13 @@ def _enemies(wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candi
     """A state by what its enemies call it: "the Zionist regime", "the Israeli enemy"; "the Polish regime" is a role."""
     for i in wording.where(_HOSTILE):
         word = wording.lower[i - 1] if i else ""
-        state = _CREEDS.get(word, "") or (state_adjectives().get(word, "") if wording.lower[i] != "regime" else "")
+        state = _CREEDS.get(word, "") or (state_adjectives().get(word, "") if wording.lower[i] == "enemy" else "")
+        if i < 2 or wording.lower[i - 2] not in {"the", "this", "that"}:
+            continue  # "a Chinese entity" is a firm
         if not state or i in taken or i - 1 in taken or wording.parts[i + 1 : i + 2] in (["NOUN"], ["PROPN"]):
             continue
         yield Candidate(
-            start=i - 2 if i > 1 and wording.lower[i - 2] in {"the", "this", "that"} else i - 1,
+            start=i - 2,
             end=i + 1,
             form="nominal",
             label="GPE",

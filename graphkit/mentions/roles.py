@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import CONTINENTAL, CREEDS, HONORIFICS, institutions, roles, seats, state_adjectives, states
+from graphkit.gazetteer import BELIEFS, CONTINENTAL, HONORIFICS, institutions, roles, seats, state_adjectives, states
 from graphkit.tokens import Token, text_of
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _body(words: Sequence[Token]) -> str:
 def _organisation(words: Sequence[Token]) -> str:
     """The body that the last of the words name, "" where they name none; "JD(S)" where they end in its letter."""
     last = words[-1]
-    if last.ent_type_ != "ORG" or not last.text[:1].isupper() or last.lower_ in CREEDS:
+    if last.ent_type_ != "ORG" or not last.text[:1].isupper() or last.lower_ in BELIEFS:
         return ""
     start, end = last.i, last.i + 1
     if end < len(last.doc) and last.doc[end].text == ")" and last.doc[end].ent_iob_ == "I":

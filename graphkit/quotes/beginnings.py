@@ -17,7 +17,7 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:night|morning|aftern
 _SPAN = r"(?:week|month|year|night|morning|afternoon|evening|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _TIME = re.compile(
     rf"(?:(?:earlier|later)(?:\s+(?:today|(?:in\s+the|this|that|the\s+same)\s+(?:{_SPAN}|day)|on\s+{_DAY}))?"
-    rf"|today|yesterday|tonight|(?:earlier\s+)?(?:this|last)\s+{_SPAN}|(?:on\s+)?{_DAY})\s+"
+    rf"|today|yesterday|tonight|earlier\s+(?:this|last)\s+{_SPAN}|(?:on\s+)?{_DAY})\s+"
     r"(?=(?:the|an?|his|her|its|their|our|my|this|these|he|she|it|they|we|there|no|some|all|both)\s|[A-Z])"
 )
 """When somebody spoke, between his verb and the subject of what he said."""
@@ -57,5 +57,9 @@ def without_time(reading: Reading, candidate: Candidate, content: tuple[CharSpan
     first = content[0]
     if first.start < candidate.cue.end or "that" in reading.text[candidate.cue.end : first.start].lower().split():
         return content
-    time = _TIME.match(reading.text, first.start, first.end) or _OCCASION.match(reading.text, first.start, first.end)
+    time = _TIME.match(reading.text, first.start, first.end)
+    if time is not None and reading.doc[behind := reading.token_at(time.end())].text[:1].isupper():
+        named = reading.doc[behind].ent_iob_ == "B" or reading.doc[behind].pos_ in {"DET", "PRON"}
+        time = time if named else None  # "Sunday School would move"
+    time = time or _OCCASION.match(reading.text, first.start, first.end)
     return content if time is None else (CharSpan(time.end(), first.end), *content[1:])

@@ -117,6 +117,11 @@ def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -
         end: One past the last token of its sentence.
         attitudes: Whether frames that report thoughts count.
     """
+    found = _complement(verb, word, end, attitudes=attitudes)
+    return None if found is None or found.start >= end else found  # cut off: "Ada Roe said that"
+
+
+def _complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -> Complement | None:
     frames = word.frames | word.attitudes if attitudes else word.frames
     view = _Verb(verb, end, frames, list(slots(verb)), word.classes[0] in _AGAINST)
     clausal = "clause" in frames
@@ -147,7 +152,7 @@ def _with_fronted(view: _Verb, start: int) -> int:
     """Where a clause begins with the reason or condition before it: "said as nothing was ready, he would wait"."""
     verb, doc = view.token, view.token.doc
     fronted = verb.i + 2 < start and doc[verb.i + 1].lower_ in _FRONTED and doc[start - 1].text == ","
-    bare = view.frames.isdisjoint({"obj", "hearer"}) and doc[start].lower_ != "that"
+    bare = view.frames.isdisjoint({"obj", "hearer"}) and start < view.end and doc[start].lower_ != "that"
     return verb.i + 1 if fronted and bare else start
 
 

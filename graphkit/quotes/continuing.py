@@ -91,8 +91,9 @@ def _goes_on_to_report(token: Token) -> bool:
     """Whether a verb leads to one that reports, or to a thought told with it: "went on to say", "believed that"."""
     if _leads_on(token):
         return reporting_word(token.doc[token.i + _LEADING]) is not None
-    word = reporting_word(token)
-    return token.nbor().lower_ == "that" and word is not None and "clause" in word.attitudes
+    word, following = reporting_word(token), token.doc[token.i + 1 : token.i + 2]
+    leads = bool(following) and following[0].lower_ == "that"
+    return leads and word is not None and "clause" in word.attitudes
 
 
 def _leads_on(token: Token) -> bool:
@@ -123,7 +124,8 @@ def _turns_on(token: Token, start: int) -> bool:
     """Whether it acts on the only one named: "noted that Norstat had known of it and accused it of lying"."""
     named = [t for t in token.doc[start : token.i] if t.ent_type_ in {"PERSON", "ORG", "GPE"} and t.ent_iob_ == "B"]
     first = len(named) == 1 and base(token.head.dep_) == "ccomp" and named[0].i < token.head.i
-    return first and token.nbor().lower_ in {"it", "him", "her", "them"} and token.nbor(2).lower_ in {"of", "to", "for"}
+    words = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return first and len(words) == 2 and words[0] in {"it", "him", "her", "them"} and words[1] in {"of", "to", "for"}
 
 
 def _is_of_a_thing(token: Token, start: int) -> bool:

@@ -75,7 +75,8 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
             continue
         if sentence is None or position >= sentence.end:
             sentence, inherited = reading.sentence_of(verb), {}
-        told = position in inherited and verb.nbor().lower_ == "that"  # "said the bridge was safe and believed that"
+        following = reading.wording.lower[position + 1 : position + 2]
+        told = position in inherited and following == ["that"]  # "said the bridge was safe and believed that"
         thoughts = attitudes or told or _of_a_paper(verb) or _told_thoughts(reading, sentence, verb, word)
         if not word.frames and not thoughts:
             continue

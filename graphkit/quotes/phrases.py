@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.gazetteer import roles
 from graphkit.quotes.complements import reporting_word
 from graphkit.quotes.lexicon import reporting_nouns, verb_lemma
 from graphkit.quotes.reading import Candidate, Reading, Sentence
@@ -42,8 +43,8 @@ def according_to(reading: Reading) -> Iterator[Candidate]:
 
 def _according(reading: Reading, sentence: Sentence, token: Token, behind: int) -> Candidate | None:
     head = _object(sentence, token, behind)
-    if head is None or _is_measure(head, token):
-        return None
+    if head is None or _is_measure(head, token) or (token.lower_ == "in" and not _is_somebody(head)):
+        return None  # "in the view of the mountains"
     content = _around(reading, sentence, token.i, _phrase_end(reading, sentence, head))
     if not content:
         return None
@@ -55,6 +56,11 @@ def _according(reading: Reading, sentence: Sentence, token: Token, behind: int) 
         source=phrase(reading, head if speaker is None else speaker),  # "according to what the ministry announced"
         rule="according-to",
     )
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun is a name, a pronoun, or a word for people or bodies."""
+    return noun.pos_ in {"PROPN", "PRON"} or noun.lower_ in roles() or noun.lemma_.lower() in roles()
 
 
 def _around(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple[CharSpan, ...]:

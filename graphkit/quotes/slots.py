@@ -64,8 +64,8 @@ def slots(verb: Token) -> Iterator[Slot]:
 def _voiced_behind(hearer: Token, end: int) -> Iterator[Slot]:
     """What is voiced, where the parser hung it on whom it is told: "expressed to Prime Minister Roe his concern"."""
     own = next((token for token in hearer.doc[hearer.i + 1 : end] if token.tag_ == "PRP$"), None)
-    if own is not None:
-        yield Slot("obj", own.head, own.i, end)
+    if own is not None and not any(child.dep_ == "case" for child in own.head.lefts):
+        yield Slot("obj", own.head, own.i, end)  # not "conveyed to the leader of her party that"
 
 
 def _clause_kind(child: Token, label: str, lead: str) -> str:

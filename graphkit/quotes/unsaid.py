@@ -22,10 +22,11 @@ _TOLD_AS_PAST = frozenset("later eventually subsequently afterwards finally then
 """Adverbs with which "would" tells what was said: "would later admit", "would only say"."""
 
 _ONESELF = frozenset({"himself", "herself", "themselves"})
-_NAMING = frozenset({"identify", "introduce", "name", "call"})
+_NAMING = frozenset({"identify", "introduce", "name"})
 _NAMED = frozenset({"named", "identified", "called", "known", "quoted"})
 """What somebody asks to be, or not to be, who tells reporters his name."""
 
+_ASKING = frozenset({"ask", "request", "want", "prefer", "wish"})
 _IDENTITY = frozenset({"name", "names", "identity", "surname"})
 _WITHHELD = frozenset("withheld used published printed changed revealed disclosed concealed protected".split())
 """What somebody asks to be done with his name, or not: "asked that his full name not be used"."""
@@ -76,7 +77,10 @@ def _tells_own_name(verb: Token) -> bool:
     if behind[:1] and behind[0] in _ONESELF:
         return verb_lemma(verb.lower_) in _NAMING or verb.lemma_ in _NAMING
     asked = behind[1:] if behind[:1] == ["not"] else behind
-    return asked[:2] == ["to", "be"] and not _NAMED.isdisjoint(asked[2:3])
+    if asked[:2] != ["to", "be"] or _NAMED.isdisjoint(asked[2:3]) or verb_lemma(verb.lower_) not in _ASKING:
+        return False
+    rest = verb.doc[verb.i + 3 + len(behind) - len(asked) + 1 :][:1]
+    return not rest or rest[0].is_punct or rest[0].text.istitle() or rest[0].lower_ in {"as", "because", "by", "for"}
 
 
 def _denied(verb: Token) -> bool:
