@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from graphkit.documents.addresses import without_keys
@@ -134,14 +134,17 @@ class _Crew:
         """Whether processes can be started: not from a script without ``if __name__ == "__main__"``."""
         try:
             self._work_on(None)
-        except (EOFError, OSError):
+        except (_NoProcessError, EOFError, OSError):
             return False
         return True
 
     def _done(self, task: Task) -> list[Outcome]:
         for _ in range(_DEATHS):
             with suppress(EOFError, OSError):
-                return self._work_on(task)
+                try:
+                    return self._work_on(task)
+                except _NoProcessError:
+                    return list(task.outcomes())
         message = f"the process that read it was killed, or took longer than {_PATIENCE} s"
         return [Failure(document_id=task.file.path, stage="documents", error="ReaderDied", message=message)]
 
@@ -149,26 +152,43 @@ class _Crew:
         """Have a process do a task; nothing to do only shows that it runs.
 
         Raises:
-            EOFError, OSError: The process cannot be started, or ended; it is replaced with the next task.
+            EOFError, OSError: The process ended; it is replaced with the next task.
+            _NoProcessError: None can be started.
         """
         with self._lock:
             if self._closed:
                 return []
-            reader = self._idle.pop() if self._idle else self._hire()
+            reader = self._take()
         try:
             outcomes = reader.work_on(task)
         except (EOFError, OSError):
             with self._lock:
-                self._all.remove(reader)
-                reader.end()
+                self._drop(reader)
             raise
         self._idle.append(reader)
         return outcomes
 
-    def _hire(self) -> _Reader:
-        reader = _Reader()
+    def _take(self) -> _Reader:
+        """An idle process that lives, or a new one; under the lock."""
+        while self._idle:
+            reader = self._idle.pop()
+            if reader.is_alive():
+                return reader
+            self._drop(reader)  # killed while it waited, which is no page's fault
+        try:
+            reader = _Reader()
+        except (AssertionError, OSError) as error:  # AssertionError: this process is a daemon, which has no children
+            raise _NoProcessError from error
         self._all.append(reader)
         return reader
+
+    def _drop(self, reader: _Reader) -> None:
+        self._all.remove(reader)
+        reader.end()
+
+
+class _NoProcessError(Exception):
+    """No process can be started."""
 
 
 class _Reader:
@@ -183,14 +203,18 @@ class _Reader:
             self._process.start()
         theirs.close()  # else the end of the process would not be seen
 
+    def is_alive(self) -> bool:
+        return self._process.is_alive()
+
     def work_on(self, task: Task | None) -> list[Outcome]:
         self._pipe.send(task)
+        if self._pipe not in wait([self._pipe, self._process.sentinel]):  # on Windows the pipe may outlive the process
+            raise EOFError
         outcomes: list[Outcome] = self._pipe.recv()
         return outcomes
 
     def kill(self) -> None:
-        with suppress(ProcessLookupError):  # it is dead, and another thread was told so first
-            self._process.kill()
+        self._process.kill()
 
     def end(self) -> None:
         """Kill it, if it is not dead, and leave nothing behind."""

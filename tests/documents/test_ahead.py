@@ -75,6 +75,31 @@ def test_processes_that_die_all_the_time_keep_nobody_waiting(at_once):
     assert told(map(task, words), 4) == [word if word != "die" else "ReaderDied die.html" for word in words]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
+def test_processes_that_are_killed_while_they_wait_cost_no_page(at_once):
+    outcomes = in_turn(map(task, map(str, range(100))), 2)
+    found = [next(outcomes) for _ in range(4)]
+    time.sleep(0.2)  # they have done what was ahead
+    for child in multiprocessing.active_children():
+        os.kill(child.pid, signal.SIGKILL)
+    found += outcomes
+    assert [one.path for one in found if isinstance(one, Notice)] == list(map(str, range(100)))
+
+
+def test_where_no_further_process_can_be_started_this_one_goes_on(at_once, monkeypatch):
+    outcomes = in_turn(map(task, "abcdefgh"), 2)
+    first = next(outcomes)
+
+    def no_process(*_):
+        raise OSError("too many open files")
+
+    monkeypatch.setattr(ahead, "_Reader", no_process)
+    for child in multiprocessing.active_children():
+        child.kill()
+    rest = [one.path for one in outcomes if isinstance(one, Notice)]
+    assert [first.path, *rest] == list("abcdefgh")
+
+
 def test_few_pages_are_done_in_this_process():
     assert told([task("a"), task("b")], 8) == ["a", "b"]
     assert not multiprocessing.active_children()
