@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from graphkit.quotes.answered import ACCUSING
 from graphkit.quotes.lexicon import reporting_nouns
 from graphkit.quotes.reading import Candidate, Reading
 from graphkit.quotes.sources import base, phrase
@@ -16,9 +17,6 @@ __all__ = ["with_those_meant"]
 
 _REACTING = frozenset({"denied", "rejected", "criticised", "accused", "praised"})
 _SAME = frozenset({"the", "this", "that", "these", "those", "such"})
-_OTHERS = frozenset({"accusation", "comment", "insinuation", "insult", "characterisation", "characterization"})
-"""Nouns for what somebody has said, besides those that report."""
-
 _COMPLETED = frozenset("of that by from about against made to in on".split())
 """Words behind such a noun that tell whose or which words they are."""
 
@@ -44,7 +42,7 @@ def with_those_meant(
     for candidate, quote in found:
         about = _said_of(reading, candidate, mentions, at)
         if not about and quote.cue_class in _REACTING and _means_words(reading, candidate):
-            about = _who_spoke_before(reading, candidate, made)
+            about = _who_spoke_before(reading, candidate, [one for one in made if not _by_same(one[1], quote)])
         made.append((candidate, replace(quote, about=about) if about else quote))
     return made
 
@@ -67,13 +65,16 @@ def _means_words(reading: Reading, candidate: Candidate) -> bool:
     """Whether somebody reacts to words told before: "rejected the remarks", not "rejected the claim that ..."."""
     first = reading.token_at(candidate.content[0].start)
     words = reading.wording.lower
-    if not candidate.rule.startswith("verb-obj") or words[first] not in _SAME or first + 2 >= len(words):
+    apposed = words[first] in {"a", "an"} and reading.doc[first].head.i == reading.doc[candidate.cue_token].head.i
+    if not candidate.rule.startswith("verb-obj") or first + 2 >= len(words):
+        return False
+    if words[first] not in _SAME and not apposed:
         return False
     noun = first + 1
     while reading.wording.parts[noun] == "ADJ" and noun + 2 < len(words):
         noun += 1
     lemma = reading.doc[noun].lemma_.lower()
-    return (lemma in reporting_nouns() or lemma in _OTHERS) and words[noun + 1] not in _COMPLETED
+    return (lemma in reporting_nouns() or lemma in ACCUSING) and (apposed or words[noun + 1] not in _COMPLETED)
 
 
 def _who_spoke_before(
@@ -83,16 +84,23 @@ def _who_spoke_before(
     here = reading.sentence_number(candidate.cue_token)
     found: list[int] = []
     after = reading.sentence_starts[here - 1]
+    beside = False
     for other, quote in reversed(before):
         place = other.cue_token if other.cue_token >= 0 else reading.token_at(other.content[0].start)
         number = reading.sentence_number(place)
-        if here - number > _JUST_BEFORE:
+        if here - number > _JUST_BEFORE or (beside and number < here):
             break
+        beside = beside or number == here
         if quote.speaker_mention is None or _another_speaks(reading, number, after):
             return ()
         after = min(after, reading.sentence_starts[number - 1])
         found += [quote.speaker_mention, *quote.co_speaker_mentions]
     return tuple(sorted(set(found)))
+
+
+def _by_same(one: Quote, other: Quote) -> bool:
+    """Whether a verb goes on with the speaker of another quote: "Roe denied it and rejected the claims"."""
+    return one.speaker_mention is not None and one.speaker_mention == other.speaker_mention
 
 
 def _another_speaks(reading: Reading, sentence: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from graphkit.tokens import Token
 __all__ = [
     "after_that",
     "bare_clause",
+    "behind_aside",
     "behind_hearer",
     "clause_end",
     "hides_clause",
@@ -35,7 +36,7 @@ _NEWS = frozenset({"news", "report", "rumor", "rumour", "speculation", "finding"
 _FAR = 30
 """Tokens within which a clause has its verb."""
 
-_ASIDE = frozenset("while although though because when as since".split())
+_ASIDE = frozenset("while although though because when as since before after until".split())
 _OPENING_MARKS = frozenset({"“", '"', "``"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 _BELONGING = frozenset("despite because due without given amid unlike besides thanks instead following after".split())
@@ -62,6 +63,9 @@ def that_clause(verb: Token, end: int, *, hearer: bool, transitive: bool) -> int
         transitive: Whether it may be an object, which then owns the clause: "announced a plan that ...".
     """
     doc = verb.doc
+    behind = behind_aside(verb, end)
+    if behind is not None:
+        return behind
     transitive = transitive and doc[verb.i + 1].pos_ != "ADP"  # "announced at a meeting in Lempira that ..."
     for position in range(verb.i + 1, min(end - 1, verb.i + _REACH)):
         token = doc[position]
@@ -78,6 +82,17 @@ def that_clause(verb: Token, end: int, *, hearer: bool, transitive: bool) -> int
         if token.pos_ in _NOMINAL and not hearer and not made and (transitive or not _adverbial(token)):
             return None
     return None
+
+
+def behind_aside(verb: Token, end: int) -> int | None:
+    """First token after a "that" which an aside parts from its verb: "reported, citing two officials, that ..."."""
+    doc = verb.doc
+    if verb.i + 3 >= end or doc[verb.i + 1].text != ",":
+        return None
+    inside = list(itertools.takewhile(lambda token: token.text != ",", doc[verb.i + 2 : min(verb.i + _REACH, end - 2)]))
+    that = verb.i + 3 + len(inside)
+    parted = that + 1 < end and doc[that - 1].text == "," and doc[that].lower_ == "that" and doc[that].tag_ == "IN"
+    return that + 1 if parted and inside and not any(token.tag_ in _CLAUSAL for token in inside) else None
 
 
 def _opens_clause(that: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+from graphkit.quotes.answered import ACCUSING
 from graphkit.quotes.clauses import (
     after_that,
     bare_clause,
@@ -40,8 +41,14 @@ _MADE = frozenset({"clear", "plain", "known", "it"})
 _DONE_TO = frozenset({"recall", "question", "order", "project"})
 """Verbs that report nothing where their object is a person."""
 
-_OF_WORDS = frozenset({"contest"})
+_OF_WORDS = frozenset({"contest", "dismiss", "rebuff", "shrug_off", "brush_off"})
 """Verbs that answer only where their object is what somebody has said: "contested the claim", not "the election"."""
+
+_NO_ANSWER = frozenset({"charge", "complaint", "appeal", "offer"})
+"""Words that are dismissed by what a court or a firm does."""
+
+_NEWS = frozenset("report rumor rumour suggestion speculation concern fear notion idea".split())
+"""Nouns for what is told by nobody in particular."""
 
 _POINTING = frozenset({"this", "that", "it", "so", "these"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
@@ -255,7 +262,8 @@ def _called_on(view: _Verb) -> Complement | None:
     """Somebody and what he is to do: "called on Israel to open the crossings"."""
     for preposition in ("on", "upon", "to", "with"):
         found = view.first(preposition)
-        if f"{preposition}+inf" in view.frames and found is not None:
+        beside = found is not None and not any(s.kind == "obj" and s.start < found.start for s in view.slots)
+        if f"{preposition}+inf" in view.frames and found is not None and beside:  # not in "calls his mother on Sundays"
             task = view.first("inf", after=found.start)
             end = max(task.end, found.end) if task is not None else _task_end(view, found.end)
             return Complement(f"{preposition}+inf", found.start, end, found.start)
@@ -313,7 +321,7 @@ def _nominal(view: _Verb) -> Complement | None:
             return None  # "recalled its ambassador", "questioned the former minister"
         if verb_lemma(view.token.lower_) == "cite" and is_source(slot.token, slot.end):
             return None  # "citing people familiar with the matter"
-        if verb_lemma(view.token.lower_) in _OF_WORDS and slot.token.lemma_.lower() not in reporting_nouns():
+        if key(view.token) in _OF_WORDS and not _is_of_words(slot.token):
             return None
         shifted = slot.kind == "small" and slot.token.pos_ == "NOUN" and view.first("obj") is None
         if not (slot.kind == "obj" or shifted) or "obj" not in view.frames or view.hearer:
@@ -325,6 +333,13 @@ def _nominal(view: _Verb) -> Complement | None:
             return _clause(view, start)
         return Complement("clause" if start else "obj", start or slot.start, slot.end, _cue_end(view.token))
     return None
+
+
+def _is_of_words(noun: Token) -> bool:
+    """Whether a noun is what somebody has said, and whoever answers it speaks as well."""
+    lemma = noun.lemma_.lower()
+    told = lemma in reporting_nouns() or lemma in ACCUSING or (lemma in _NEWS and noun.tag_ == "NNS")
+    return told and lemma not in _NO_ANSWER
 
 
 def _clause_behind(view: _Verb, slot: Slot) -> int:

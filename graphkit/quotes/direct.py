@@ -263,7 +263,7 @@ def _last_nominal(tokens: list[Token]) -> Token | None:
 
 def _colon(reading: Reading, gap: list[Token]) -> Attribution | None:
     """An attribution before a colon: 'Lavrov said: "...', 'Lavrov: "...'."""
-    if not gap or gap[-1].text != ":":
+    if not gap or gap[-1].text[-1] != ":":  # also ")", ":" in one: "Mr Roe (MLC): ..."
         return None
     group = last_sentence(gap[:-1])
     verb = last_speech_verb(group)

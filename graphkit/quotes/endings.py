@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 from graphkit.quotes.complements import Complement, reporting_word
 from graphkit.quotes.continuing import BREAKS, is_participle
-from graphkit.quotes.lexicon import verb_lemma
+from graphkit.quotes.lexicon import reporting_nouns, verb_lemma
 from graphkit.quotes.reading import Reading, Sentence
 from graphkit.quotes.sources import OCCASIONS, TIME_WORDS, base, is_infinitive, own_subject
 from graphkit.quotes.subjects import subject_by_words
@@ -13,6 +15,7 @@ from graphkit.tokens import Token
 __all__ = ["cited_again", "content_end"]
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PAST = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _LEAVING = BREAKS | {";"}
 
 _NEXT_CUE = 12
@@ -100,19 +103,20 @@ def _others_tell_of_it(reading: Reading, position: int, end: int) -> bool:
     doc = reading.doc
     if reading.wording.lower[position] not in _APPOSED or reading.quotation_at[position] >= 0:
         return False
-    for verb in doc[position + 2 : min(position + _NEXT_CUE, end)]:
-        if verb.text == ",":
-            return False
-        past = verb.tag_ == "VBN" and doc[verb.i - 1].pos_ == "NOUN"  # a past taken for a participle
-        if (past or verb.tag_ in {"VBD", "VBZ", "VBP"}) and verb.dep_ not in {"aux", "aux:pass"}:
-            break
-    else:
+    before = itertools.takewhile(lambda token: token.text != ",", doc[position + 2 : min(position + _NEXT_CUE, end)])
+    verb = next((t for t in before if t.tag_ in _PAST and t.pos_ == "VERB"), None)
+    if verb is None or reporting_word(verb) is None or any(token.text == "," for token in doc[verb.i : end]):
         return False
-    teller = doc[verb.i - 1] if doc[verb.i - 1].pos_ != "ADV" else doc[verb.i - 2]
-    noun = teller.i > position + (doc[position].tag_ == "DT") and teller.pos_ in {"NOUN", "PROPN"}
-    apart = teller.tag_ == "NNS" or teller.pos_ == "PROPN" or doc[teller.left_edge.i].tag_ in {"DT", "PRP$"}
-    tells = noun and apart and teller.left_edge.i > position and reporting_word(verb) is not None
-    return tells and not any(token.text == "," for token in doc[verb.i : end])
+    first = verb.i
+    while doc[first - 1].pos_ in {"AUX", "ADV"}:
+        first -= 1
+    teller = doc[first - 1]
+    if teller.i <= position + (doc[position].tag_ == "DT") or teller.left_edge.i <= position:
+        return False
+    if teller.lower_ in {"he", "she", "they", "it"}:  # "a charge he denies", not "a man he called a liar"
+        return doc[position + 1].lemma_.lower() in reporting_nouns()
+    apart = teller.tag_ in {"NNS", "NNP", "NNPS"} or doc[teller.left_edge.i].tag_ in {"DT", "PRP$"}
+    return apart and teller.pos_ in {"NOUN", "PROPN"}
 
 
 def _acts_itself(verb: Token) -> bool:

@@ -99,13 +99,13 @@ def propose(
         [
             *layout,
             *headlines(reading, document, mentions),
+            *transcripts(reading, mentions),
             *order,
             *phrases,
             *spoken,
             *floating,
             *loose,
             *reporting_noun_phrases(reading),
-            *transcripts(reading, mentions),
         ],
         nested=nested,
     )

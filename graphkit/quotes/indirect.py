@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from graphkit.gazetteer import roles
 from graphkit.quotes.adjectives import taken_for_adjective
+from graphkit.quotes.answered import answered
 from graphkit.quotes.apposed import described
 from graphkit.quotes.citations import Citation, citation, citation_before
-from graphkit.quotes.clauses import is_anothers
+from graphkit.quotes.clauses import behind_aside, is_anothers
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.continuing import hand_on, is_participle
 from graphkit.quotes.endings import cited_again, content_end
@@ -52,6 +53,10 @@ _SHOWING = frozenset({"show", "find", "demonstrate"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _ANSWERING = frozenset({"responding", "replying", "reacting"})
 """Participles behind which stands what somebody else has said: "responding to the charge that they lied"."""
+
+
+_INTRODUCING = frozenset("speaking talking commenting writing tweeting".split())
+"""Participles that tell what somebody speaks about, and not what he says of it."""
 
 
 def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Candidate]:
@@ -133,7 +138,8 @@ def _for_verb(
     cited = citation(verb)
     if cited is not None:
         return _passed_on(reading, sentence, cited)
-    if (told := passive_speech(reading, sentence, verb, word)) is not None:
+    told = passive_speech(reading, sentence, verb, word) or answered(reading, verb, word)
+    if told is not None:
         return told
     speaker = inherited[verb.i] if verb.i in inherited else named_subject(reading, verb, _speaker(sentence, verb))
     if not reading.quoted(verb) and (speaker is None or reading.quoted(speaker)):
@@ -149,14 +155,8 @@ def _for_verb(
             hand_on(reading, sentence, verb, reading.doc[candidate.source.head], inherited)
         return candidate
     fronted = _is_fronted(sentence, verb)
-    if found.frame == "clause" and (is_anothers(verb, found.start) or _tells_by_whom(verb)):
+    if _reports_nothing(reading, sentence, verb, found):
         return None
-    if (
-        found.frame == "to"
-        and verb.tag_ == "VBG"
-        and max(reading.quotation_at[sentence.start : verb.i], default=-1) >= 0
-    ):
-        return None  # '"Look," says Ada Roe, pointing to a cracked wall'
     if fronted and not _is_question(verb, found):
         return None  # "Asked about Peru, he said"
     if speaker is None and not is_passive(verb):
@@ -177,6 +177,17 @@ def _for_verb(
         rule=f"verb-{found.frame}",
         attitude=unsaid(verb) or (not _is_told(verb, found, inherited) and _is_thought(reading, found, word, content)),
     )
+
+
+def _reports_nothing(reading: Reading, sentence: Sentence, verb: Token, found: Complement) -> bool:
+    """Whether what a verb holds is another's, or only what is spoken about or shown."""
+    if found.frame == "clause":
+        return is_anothers(verb, found.start) or _tells_by_whom(verb)
+    opens = verb.i <= sentence.start + 1 or verb.nbor(-1).text == ","
+    if found.frame in {"about", "of", "on"} and verb.lower_ in _INTRODUCING and opens:
+        return True  # "Roe, commenting on the verdict, called it a farce"
+    shows = found.frame == "to" and verb.tag_ == "VBG"  # '"Look," says Ada Roe, pointing to a cracked wall'
+    return shows and max(reading.quotation_at[sentence.start : verb.i], default=-1) >= 0
 
 
 def _is_fronted(sentence: Sentence, verb: Token) -> bool:
@@ -311,9 +322,11 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _is_named_act(verb: Token) -> bool:
     """Whether a participle names an act that nobody is said to do: "the importance of acknowledging realities"."""
+    if verb.tag_ == "VBZ" and verb.i and verb.nbor(-1).tag_ == "TO":
+        return True  # "responding to claims that he lied", a noun that the tagger took for a verb
     if verb.tag_ != "VBG":
         return False
-    if verb.dep_ == "csubj" and verb.i and verb.nbor(-1).pos_ in {"SCONJ", "VERB", "ADP"}:
+    if verb.dep_ == "csubj" and (verb.is_sent_start or verb.nbor(-1).pos_ in {"SCONJ", "VERB", "ADP"}):
         return True  # "found that ridiculing him stems from fear"
     if base(verb.dep_) not in {"acl", "nmod"} or verb.head.lemma_.lower() in OCCASIONS:
         return False
@@ -341,7 +354,7 @@ def _closes(verb: Token, word: ReportingWord, end: int) -> bool:
     following = verb.doc[verb.i + 1]
     if following.tag_ == "VBG" and is_participle(following):
         return True  # "..., Roe said adding that"
-    if following.text in {",", "."} and verb.i + 2 < end:
+    if following.text in {",", "."} and verb.i + 2 < end and behind_aside(verb, end) is None:
         behind = verb.doc[verb.i + 2]
         if behind.lower_ == "as" and cited_again(behind):
             return True  # "..., Roe said, as reported by the Herald, a daily"
@@ -355,6 +368,8 @@ def _agentless(verb: Token) -> bool:
     """Whether nobody is said to have spoken: "Asked about the money, he ...", "the group was accused of ..."."""
     if any(child.lower_ in {"when", "once", "if"} for child in verb.lefts):
         return True
+    if verb.tag_ == "VBG" and verb.is_sent_start and verb.head == verb:
+        return True  # "Saying goodbye was hard"
     return verb.tag_ == "VBN" and (is_passive(verb) or not any(base(child.dep_) == "aux" for child in verb.lefts))
 
 

@@ -21,9 +21,10 @@ _SAYS = re.compile(r",\s+(says?|said|warns?|claims?|insists?|admits?|vows?|annou
 _HEADLINE_SOURCES = frozenset(
     "report poll source official study analyst expert police survey minister spokesman".split()
 )
-_TURN = re.compile(r"^([^:“”\"\n]{2,60}):\s+(?=\S)")
+_TURN = re.compile(r"^([^:“”\"\n]{1,60}):\s+(?=\S)")
 """A speaker's turn: "MODERATOR: Good evening", "Lavrov: We have not decided"."""
 
+_ANSWER = frozenset({"A", "Answer", "ANSWER"})
 _TEASER = re.compile(
     r"(?:most read|must read|read (?:more|also|next)|(?:also|now|people also) read|see also|also see|recommended"
     r"|related|more on this)(?: stories| story| articles?)?\s?[:|]\s",
@@ -167,21 +168,34 @@ def _named(span: CharSpan, mentions: Sequence[Mention]) -> bool:
 def transcripts(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Candidate]:
     """Turns of an interview or debate: paragraphs that begin with a speaker and a colon, at least two of them."""
     turns: list[tuple[CharSpan, CharSpan]] = []
+    answers: list[CharSpan] = []
     for line in reading.paragraphs:
         match = _TURN.match(reading.text[line.start : line.end])
         if match is None or len(match.group(1).split()) > 5:
             continue
         name = CharSpan(line.start, line.start + match.end(1))
-        if match.group(1).isupper() or any(
+        if match.group(1) in _ANSWER:
+            answers.append(CharSpan(line.start + match.end(), line.end))
+        elif (match.group(1).isupper() and len(match.group(1)) > 1) or any(
             m.span.end == name.end and m.label == "PERSON" and m.span.start >= name.start for m in mentions
         ):
             turns.append((name, CharSpan(line.start + match.end(), line.end)))
     counts = Counter(reading.text[name.start : name.end] for name, _ in turns)
     turns = [turn for turn in turns if not _once(reading.text[turn[0].start : turn[0].end], counts)]
+    asked = _who_is_asked(answers[0].start, mentions) if len(answers) > 1 else None
+    if asked is not None:
+        turns = [(asked, answer) for answer in answers]
     if len(turns) < 2:
         return
     for name, content in turns:
         yield Candidate(content=(content,), source=phrase(reading, _head(reading, name)), rule="turn")
+
+
+def _who_is_asked(start: int, mentions: Sequence[Mention]) -> CharSpan | None:
+    """The name of whom the answers of an interview are: the only person named before the first of them."""
+    named = [m for m in mentions if m.form == "named" and m.label == "PERSON" and m.span.end <= start]
+    alone = len({m.text.split()[-1] for m in named}) == 1
+    return max(named, key=lambda m: (m.span.end - m.span.start, -m.span.start)).span if alone else None
 
 
 def _once(name: str, counts: Counter[str]) -> bool:

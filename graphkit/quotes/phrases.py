@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.gazetteer import roles
+from graphkit.quotes.answered import answers
 from graphkit.quotes.complements import reporting_word
 from graphkit.quotes.lexicon import reporting_nouns, verb_lemma
 from graphkit.quotes.reading import Candidate, Reading, Sentence
@@ -201,8 +202,8 @@ def _noun(reading: Reading, noun: Token, frames: frozenset[str]) -> Candidate | 
         frame = "clause" if word == "that" else "inf" if word == "to" and label == "acl" else word
         if frame not in frames or (frame == "clause" and child.dep_ == "acl:relcl"):
             continue
-        speaker = _owner(noun)
-        if speaker is None and frame != "clause":
+        speaker, told = _owner(noun), reporting_word(child) if child.pos_ == "VERB" else None
+        if speaker is None and (frame != "clause" or (told is not None and answers(child, told))):
             return None
         content = reading.span(lead.i + 1, child.right_edge.i + 1)
         return Candidate(

@@ -21,6 +21,10 @@ _COMMAS = frozenset({",", "—", "–", "--"})
 _CLAUSAL = _FINITE | {"WP", "WP$", "WDT"}
 
 
+_TELLING = frozenset({"tell", "inform", "remind", "notify", "assure", "reassure"})
+"""Verbs that whoever is told stands behind."""
+
+
 def left_subject(verb: Token) -> Token | None:
     """A subject by position, where the parse has none: the nominal before the verb, or after it if inverted."""
     if not _follows(verb):
@@ -167,6 +171,8 @@ def inverted(verb: Token, end: int) -> bool:
     """Whether the source follows the verb up to the end of the clause: "..., noted the document."."""
     doc = verb.doc
     if doc[verb.i - 1].text not in _COMMAS or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    if verb_lemma(verb.lower_) in _TELLING:
         return False
     own = own_subject(verb)
     if any(child.dep_ == "nsubj" for child in verb.rights):
