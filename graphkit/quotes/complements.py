@@ -44,8 +44,11 @@ _DONE_TO = frozenset({"recall", "question", "order", "project"})
 _OF_WORDS = frozenset({"contest", "dismiss", "rebuff", "shrug_off", "brush_off"})
 """Verbs that answer only where their object is what somebody has said: "contested the claim", not "the election"."""
 
-_NO_ANSWER = frozenset({"charge", "complaint", "appeal", "offer"})
-"""Words that are dismissed by what a court or a firm does."""
+_NO_ANSWER = frozenset({"charge", "complaint"})
+"""Words that are dismissed by what a court does."""
+
+_WISHES = frozenset({"called for", "promised", "asked"})
+"""Classes of words that are dismissed without an answer: "dismissed calls to step down"."""
 
 _NEWS = frozenset("report rumor rumour suggestion speculation concern fear notion idea".split())
 """Nouns for what is told by nobody in particular."""
@@ -338,8 +341,9 @@ def _nominal(view: _Verb) -> Complement | None:
 def _is_of_words(noun: Token) -> bool:
     """Whether a noun is what somebody has said, and whoever answers it speaks as well."""
     lemma = noun.lemma_.lower()
-    told = lemma in reporting_nouns() or lemma in ACCUSING or (lemma in _NEWS and noun.tag_ == "NNS")
-    return told and lemma not in _NO_ANSWER
+    word = reporting_nouns().get(lemma)
+    told = word is not None and lemma not in _NO_ANSWER and _WISHES.isdisjoint(word.classes)
+    return told or lemma in ACCUSING or (lemma in _NEWS and noun.tag_ == "NNS")
 
 
 def _clause_behind(view: _Verb, slot: Slot) -> int:

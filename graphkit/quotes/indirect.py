@@ -326,6 +326,8 @@ def _is_named_act(verb: Token) -> bool:
         return True  # "responding to claims that he lied", a noun that the tagger took for a verb
     if verb.tag_ != "VBG":
         return False
+    if verb.is_sent_start and verb.head == verb:
+        return True  # "Saying goodbye was hard"
     if verb.dep_ == "csubj" and (verb.is_sent_start or verb.nbor(-1).pos_ in {"SCONJ", "VERB", "ADP"}):
         return True  # "found that ridiculing him stems from fear"
     if base(verb.dep_) not in {"acl", "nmod"} or verb.head.lemma_.lower() in OCCASIONS:
@@ -368,8 +370,6 @@ def _agentless(verb: Token) -> bool:
     """Whether nobody is said to have spoken: "Asked about the money, he ...", "the group was accused of ..."."""
     if any(child.lower_ in {"when", "once", "if"} for child in verb.lefts):
         return True
-    if verb.tag_ == "VBG" and verb.is_sent_start and verb.head == verb:
-        return True  # "Saying goodbye was hard"
     return verb.tag_ == "VBN" and (is_passive(verb) or not any(base(child.dep_) == "aux" for child in verb.lefts))
 
 
