@@ -37,6 +37,13 @@ __all__ = ["Organisations"]
 _OWNED = re.compile(r"\w(?<!country)(?<!nation)(?<!republic)(?<!kingdom)['’]s?\s")
 """Whose a body is, in its description: "Amsel's police"; not "the country's parliament"."""
 
+_LOCAL = re.compile(
+    r"\b(state|provincial|regional|county|municipal|district|city|local)\s"
+    r"(?:assembly|parliament|legislature|senate|house|cabinet|council|court|police)$",
+    re.IGNORECASE,
+)
+"""Bodies of which each part of a state has one: "the state assembly" is not the parliament of the state."""
+
 _DETERMINERS = frozenset("a an the this that its their his her our country nation".split())
 _POSSESSIVE = frozenset("my our your his her its their".split())
 _ONES_OWN = frozenset({"parliament", "cabinet", "house"})
@@ -126,6 +133,8 @@ class Organisations:
     def _body(self, mention: Mention, phrase: str, context: Context) -> tuple[Member, str] | None:
         owner, last_seen = context.owner, context.last
         role, body = role_of(phrase), body_of(phrase)
+        if (local := _LOCAL.search(mention.text)) is not None:
+            return self._local(mention, local[1].lower(), last_seen)
         body = body or self._of_who_speaks(mention, role, context)
         fitting = []
         town = body if role == "police" and body not in states().values() else ""
@@ -182,6 +191,16 @@ class Organisations:
         """Those of some parties that are in a camp; where none is said to be, those not said to be in another."""
         told = {i: {self._camps[name] for name in self._members[i].names if name in self._camps} for i in fitting}
         return [i for i in fitting if camp in told[i]] or [i for i in fitting if not told[i]]
+
+    def _local(self, mention: Mention, part: str, last_seen: Mapping[int, int]) -> tuple[Member, str] | None:
+        """The body of a part of a state, named before: "the state assembly", Kano State Assembly."""
+        role = mention.text.lower().split()[-1]
+        fitting = [
+            i
+            for i, m in enumerate(self._members)
+            if m.label == "ORG" and names_body(role, m.name) and part in m.name.lower().split()
+        ]
+        return nearest(self._members, fitting, mention, last_seen, "kind of body", ahead=False)
 
     def _of_who_speaks(self, mention: Mention, role: str, context: Context) -> str:
         """The state whose minister speaks to what has no article: "Peru's minister Ada Roe told parliament"."""

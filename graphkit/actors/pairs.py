@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphkit.actors.bodies import CIVIC_WORDS, PUBLIC_WORDS
 from graphkit.actors.cast import Member
 from graphkit.actors.scene import Place
-from graphkit.gazetteer import roles
+from graphkit.gazetteer import NAMED_TOGETHER, roles
 from graphkit.records import Mention
 
 __all__ = ["does_to", "one_of_two", "pair_of"]
@@ -66,6 +66,9 @@ def pair_of(
         kind = _kind(acting, mentions)
         before, near, acting = ([(m, n) for m, n in some if m.label == kind] for some in (before, near, acting))
     found = next(_together([(m, n) for m, n in near if mentions[n].use != "place"], mentions, text), None)
+    noun = here.text.lower().split()[-1]
+    if noun in NAMED_TOGETHER and (found is None or not _are(found, noun) or _of_three(here, near, mentions, text)):
+        return None
     if found is None and kind and len({m for m, _ in acting}) == 2:
         found = _sorted(*{m for m, _ in acting})
     owning = {m for m, n in near if mentions[n].use != "place" and m.label == kind}
@@ -74,7 +77,7 @@ def pair_of(
     if found is None:
         ever = set(_together(before, mentions, text))
         found = ever.pop() if len(ever) == 1 else None
-    if found is None or (here.text.lower().split()[-1] in _COMPANIES and any(map(_is_public, found))):
+    if found is None or (noun in _COMPANIES and any(map(_is_public, found))):
         return None
     last = max(n for m, n in before if m in found)
     return None if _two_others(text[mentions[last].span.end : here.span.start], here.text) else found
@@ -119,6 +122,20 @@ def _kind(acting: Sequence[tuple[Member, int]], mentions: Sequence[Mention]) -> 
         if several:
             return "PERSON" if "PERSON" in several else several[0] if len(several) == 1 else ""
     return ""
+
+
+def _are(pair: Collection[Member], noun: str) -> bool:
+    """Whether two may be whom a noun for people means: "women" are no men."""
+    gender = NAMED_TOGETHER[noun]
+    return all(m.label == "PERSON" and (not gender or m.gender in {"", gender}) for m in pair)
+
+
+def _of_three(here: Mention, near: Sequence[tuple[Member, int]], mentions: Sequence[Mention], text: str) -> bool:
+    """Whether nothing says that they are two, and a third is named with them: "Roe, Poe and Doe", then "the men"."""
+    if " two " in here.text.lower() or here.text.lower().startswith("both "):
+        return False
+    third = (text[max(0, mentions[n].span.start - 2) : mentions[n].span.start] == ", " for _, n in near)
+    return any(third)
 
 
 def _two_others(between: str, phrase: str) -> bool:

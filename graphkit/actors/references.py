@@ -29,6 +29,9 @@ _POSSESSIVE = frozenset("my our your his her its their".split())
 _FOR_NOW = ("acting ", "interim ", "caretaker ")
 """Words of offices held for a time: beside its holder, "the chief" is not the interim chief."""
 
+_TO_COME = frozenset({"next", "future", "eventual", "incoming"})
+"""Words of descriptions of who does not hold an office yet."""
+
 _KIN = frozenset("siblings brothers sisters twins".split())
 """Nouns that a family is meant by."""
 
@@ -87,8 +90,8 @@ class References:
             phrase = f"{phrase} of {owner.canonical}"  # "its president"
         if opening == "this" and role_of(phrase).split(" ")[-1] in _WRITING:
             return None  # "this columnist": who writes the article
-        if opening in {"a", "an"}:
-            return None  # "a Russian senator" is new here; see ``announced``
+        if opening in {"a", "an"} or (mention.label == "PERSON" and _TO_COME & set(mention.text.lower().split())):
+            return None  # "a Russian senator" is new here, see ``announced``; "the next president" is nobody yet
         if mention.label == "NORP":
             return self._countries.state(mention.canonical, "NORP"), "people of a state"
         if mention.rule == "people for its state":
@@ -201,7 +204,8 @@ class References:
 
         "The US president", not "a Russian senator"; a new member is added where the office was not spoken of before.
         """
-        if mention.form != "title" or not mention.titles or mention.text.split()[0].lower() in {"a", "an"}:
+        words = mention.text.lower().split()
+        if mention.form != "title" or not mention.titles or words[0] in {"a", "an"} or _TO_COME.intersection(words):
             return None
         title = mention.titles[0]
         if body_of(title) not in states().values() or not is_unique_office(role_of(title)):

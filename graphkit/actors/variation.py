@@ -87,15 +87,20 @@ def apposed(index: int, mentions: Sequence[Mention], text: str) -> int | None:
         if mention.label != "PERSON":
             continue
         beside = _is_apposition(between) or (
-            _OF_WHAT.fullmatch(between) and not after.startswith(", an")
+            (_OF_WHAT.fullmatch(between) or _AND_WHAT.fullmatch(between)) and not after.startswith(", an")
         )  # ", and Poe": a list
-        if (beside and after[:1] in {",", "."}) or tells_name(between, after, new=new):
+        listed = " of " in mention.text and after.startswith(", an")
+        if (beside and not listed and after[:1] in {",", "."}) or tells_name(between, after, new=new):
             return other
     return None
 
 
 _OF_WHAT = re.compile(r"\s+of(?:\s+(?:[\w’'&-]+|\([\w ]+\))){1,9},\s+")
 """What somebody is head of, up to the comma and his name: " of the conservative Amsel Party (AP), "."""
+
+
+_AND_WHAT = re.compile(r"(?:,\s+[A-Z]\w+(?:\s+[A-Z]\w+)*)*\s+and\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3},\s+")
+"""The rest of a portfolio, up to the comma and the name: "the Minister of Education and Scientific Research, "."""
 
 
 def _is_apposition(between: str) -> bool:
@@ -177,6 +182,8 @@ def speaks_on(
     words = mention.text.lower().split()
     if words[0] != "the" or mention.label != "PERSON" or not mention.titles or not place.speaks or place.quote >= 0:
         return False
+    if words[1] == "same":
+        return last.label == "PERSON" and bool(last.names)
     asked, body = role_of(mention.titles[0]), body_of(mention.titles[0])
     noun, office = asked.split(" ")[-1], _OFFICE.match(behind)
     if last.label != "PERSON" or not last.names or noun in _OF_A_CASE | _FOR_ANOTHER or _TO_COME & set(words):

@@ -24,6 +24,7 @@ from graphkit.gazetteer.words import (
     HONORIFICS,
     KINDS_OF_BODIES,
     KINDS_OF_PLACES,
+    NAMED_TOGETHER,
     REGIONAL,
     TRADES,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "HONORIFICS",
     "KINDS_OF_BODIES",
     "KINDS_OF_PLACES",
+    "NAMED_TOGETHER",
     "REGIONAL",
     "TRADES",
     "Institution",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from graphkit.records import Gender
+
 __all__ = [
     "ADDRESSES",
     "BELIEFS",
@@ -13,6 +15,7 @@ __all__ = [
     "HONORIFICS",
     "KINDS_OF_BODIES",
     "KINDS_OF_PLACES",
+    "NAMED_TOGETHER",
     "REGIONAL",
     "TRADES",
 ]
@@ -114,3 +117,15 @@ COMMON_SURNAMES = frozenset(
     "singh tran wang wu yang zhang zhao zhou".split()
 )
 """Family names, folded, that so many people bear that one alone tells nothing of who is meant in another text."""
+
+NAMED_TOGETHER: dict[str, Gender] = {
+    **dict.fromkeys(("women", "sisters", "girls", "actresses"), "female"),
+    **dict.fromkeys(("men", "brothers", "boys"), "male"),
+    **dict.fromkeys(
+        "activists campaigners journalists reporters lawyers lawmakers senators officers opponents rivals players "
+        "suspects researchers scientists students defendants friends candidates generals officials executives "
+        "siblings duo pair couple twins victims prisoners detainees artists singers actors athletes".split(),
+        "",
+    ),
+}
+"""Plural nouns for people of whom "the two" are mostly two that the text never names, unless it named two together."""

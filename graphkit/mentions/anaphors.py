@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import Role, roles, state_adjectives
 from graphkit.mentions.candidates import Candidate
+from graphkit.mentions.described import aged, find_families, issuers
 from graphkit.mentions.localities import find_localities
 from graphkit.mentions.nations import find_nations
 from graphkit.mentions.offices import find_offices
 from graphkit.mentions.pairs import find_pairs
 from graphkit.mentions.relatives import find_relatives
-from graphkit.mentions.roles import role_phrase, with_tail
+from graphkit.mentions.roles import portfolio_behind, role_phrase, with_tail
 from graphkit.mentions.shortened import SPEAKING, speaks
 from graphkit.records import PAIR, Gender, Label, Number
 
@@ -64,16 +64,6 @@ _PLURAL = frozenset("authorities police archives guardians defenders rangers for
 _LIKE_NOUNS = frozenset({"deceased", "accused"})
 """Participles that stand for a person: "the deceased was identified"."""
 
-_ISSUED = frozenset("statement announcement communique communiqué".split())
-"""What a body issues under its own name."""
-
-_AGE = re.compile(r"the (?:now[- ])?(\d{1,3})[- ]?-?[- ]?year[- ]?-?[- ]?old")
-_LONGEST_AGE = 8
-"""Tokens of an age at most: "the", "now", "-", "71", "-", "year", "-", "old"."""
-
-_TOGETHER = frozenset("siblings brothers sisters duo trio pair couple twins".split())
-"""Nouns for several people who were named together."""
-
 _LONGEST_PHRASE = 7
 """Words between the article and the role noun at most: "the 45-year-old former Ukrainian defence minister"."""
 
@@ -90,10 +80,11 @@ def find_anaphors(doc: list[Token], wording: Wording, names: Sequence[Candidate]
     found.extend(find_offices(doc, wording, taken))
     found.extend(find_localities(doc, wording, taken))
     found.extend(nations)
-    found.extend(_issuers(doc, wording, taken))
-    found.extend(_aged(doc, wording))
-    found.extend(_families(wording))
-    found.extend(find_pairs(doc, wording))
+    found.extend(issuers(doc, wording, taken))
+    found.extend(aged(doc, wording))
+    families = any(name.label == "GROUP" for name in names)
+    found.extend(find_families(wording, named=families))
+    found.extend(find_pairs(doc, wording, families=families))
     return found
 
 
@@ -172,6 +163,8 @@ def _roles(doc: list[Token], wording: Wording, taken: dict[int, Candidate]) -> I
         noun = wording.parts[i] in {"NOUN", "PROPN"} or (
             wording.lower[i] in _LIKE_NOUNS and wording.lower[i - 1] == "the"
         )
+        if wording.labels[i] in _SUBJECTS and i and wording.of(i - 1, i + 1).lower() in roles():
+            noun = True  # "The new chief executive said", whatever the tagger takes it for
         if not noun or i in taken or (role := _role_at(doc, wording, i)) is None:
             continue
         token = doc[i]
@@ -185,8 +178,9 @@ def _roles(doc: list[Token], wording: Wording, taken: dict[int, Candidate]) -> I
             continue
         phrase = role_phrase([doc[at] for at in range(start, i + 1) if at not in persons]) or role.noun
         tail, body = _body_behind(wording, i, taken)
-        if tail == i + 1 and (name := _name_behind(doc, token, taken, role)):
+        if tail == i + 1 and (name := _name_behind(doc, token, taken, role) or portfolio_behind(doc, token)):
             tail, phrase = name[-1].i + 1, phrase if name[-1].i in persons else with_tail(phrase, name)
+            tail, body = (tail, "") if " of " in phrase else _body_behind(wording, tail - 1, taken)
         yield Candidate(
             start=start,
             end=tail,
@@ -197,20 +191,6 @@ def _roles(doc: list[Token], wording: Wording, taken: dict[int, Candidate]) -> I
             role=f"{phrase} of {body}" if body and " of " not in phrase else phrase,
             rule="role noun",
         )
-
-
-def _issuers(doc: list[Token], wording: Wording, taken: dict[int, Candidate]) -> Iterator[Candidate]:
-    """The body whose statement it is: "an agency statement", "in a company press release"."""
-    lower = wording.lower
-    for behind in wording.where((*_ISSUED, "press")):
-        i = behind - 1
-        if i < 1 or i in taken or (lower[behind] == "press" and lower[behind + 1 : behind + 2] != ["release"]):
-            continue
-        role = roles().get(lower[i])
-        if role is not None and role.label == "ORG" and lower[i - 1] in {"a", "an", "the", "this"}:
-            yield Candidate(
-                start=i, end=i + 1, form="nominal", label="ORG", gender="neuter", role=role.noun, rule="role noun"
-            )
 
 
 def _body_behind(wording: Wording, head: int, taken: dict[int, Candidate]) -> tuple[int, str]:
@@ -245,49 +225,6 @@ def _name_behind(doc: list[Token], head: Token, taken: dict[int, Candidate], rol
     if goes_on or any(name.end > end or (name.label == "PERSON" and not whose) for name in inside):
         return ()
     return doc[start:end]
-
-
-def _aged(doc: list[Token], wording: Wording) -> Iterator[Candidate]:
-    """A person told by age alone: "sentenced the 69-year-old to two years", "the now-71-year-old"."""
-    for i in wording.where(["old", "year-old"]):
-        if i < 2:
-            continue
-        start = i
-        while (
-            start and i - start < _LONGEST_AGE and not wording.words[start].isspace() and wording.lower[start] != "the"
-        ):
-            start -= 1
-        age = wording.of(start, i + 1).lower()
-        match = _AGE.fullmatch(age)
-        following = doc[i + 1] if i + 1 < len(doc) else None
-        if match is None or (
-            following is not None and following.pos_ in _NOT_A_HEAD | {"ADJ"} and not following.is_space
-        ):
-            continue
-        yield Candidate(
-            start=start,
-            end=i + 1,
-            form="nominal",
-            label="PERSON",
-            number="singular",
-            role=f"{match[1]}-year-old",
-            rule="age",
-        )
-
-
-def _families(wording: Wording) -> Iterator[Candidate]:
-    """A family or pair by what its members are to each other: "the siblings", "the duo"."""
-    for i in wording.where(_TOGETHER):
-        if not i:
-            continue
-        start, word = i - 1, wording.lower[i]
-        while start and i - start <= 3 and wording.parts[start] in _MODIFIERS | {"PUNCT", "VERB"}:
-            start -= 1
-        if wording.lower[start] != "the" or wording.parts[start] != "DET" or not wording.words[i].islower():
-            continue
-        yield Candidate(
-            start=start, end=i + 1, form="nominal", label="GROUP", number="plural", role=word, rule="role noun"
-        )
 
 
 def _is_named_body(role: Role, start: int, end: int, taken: dict[int, Candidate]) -> bool:

@@ -6,6 +6,8 @@ never is, and that speaks of itself as "it", is a body's name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import HONORIFICS, first_names, roles
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from graphkit.tokens import Token
     from graphkit.wording import Wording
 
-__all__ = ["is_traded", "says_of_itself", "signs_a_player"]
+__all__ = ["companies_meant", "is_traded", "says_of_itself", "signs_a_player"]
 
 _SAYING = frozenset("say tell announce confirm add state warn disclose declare insist promise pledge".split())
 
@@ -48,6 +50,9 @@ _PLAYERS = frozenset(
     "striker midfielder forward defender goalkeeper keeper winger fullback player batsman bowler coach".split()
 )
 """Whom clubs sign."""
+
+_COMPANIES = frozenset("company firm miner carmaker retailer lender airline manufacturer insurer startup".split())
+"""Nouns for firms whose names seldom tell that they are one."""
 
 _SIGNING = frozenset("sign loan release sack".split())
 _NEAR = 3
@@ -90,6 +95,43 @@ def signs_a_player(doc: list[Token], wording: Wording, candidate: Candidate) -> 
     if wording.labels[root] != "nsubj" or verb.lemma_ not in _SIGNING:
         return False
     return any(c.dep_ == "obj" and not _PLAYERS.isdisjoint(_words_of(c)) for c in verb.rights)
+
+
+def companies_meant(wording: Wording, candidates: Sequence[Candidate]) -> set[int]:
+    """Where names begin of which "the company" speaks next, with nobody else whom it may mean.
+
+    "Sadiola was suspended. The mining company said it would appeal."
+
+    Args:
+        wording: The words of the document.
+        candidates: Its names, in order.
+    """
+    found: set[int] = set()
+    starts = [c.start for c in candidates]
+    for noun in wording.where(_COMPANIES):
+        article = next((i for i in range(noun - 1, max(noun - 1 - _NEAR, -1), -1) if wording.lower[i] == "the"), -1)
+        if article < 0 or wording.tags[noun] != "NN" or wording.parts[noun + 1 : noun + 2] in (["NOUN"], ["PROPN"]):
+            continue
+        first, _ = wording.sentence(article)
+        if article != first or not all(wording.parts[i] in {"ADJ", "NOUN", "PROPN"} for i in range(article + 1, noun)):
+            continue
+        before, _ = wording.sentence(max(first - 1, 0))
+        near = candidates[bisect_left(starts, before) : bisect_left(starts, first)]
+        unknown = {wording.of(c.start, c.end): c for c in near if not c.canonical and c.label != "NORP"}
+        lone = [c for c in unknown.values() if c.label == "PERSON" and c.end - c.start == 1]
+        if (
+            len(unknown) == len(lone) == 1
+            and not _is_titled(wording, lone[0])
+            and not _is_said_before(wording, lone[0])
+        ):
+            found.add(lone[0].start)
+    return found
+
+
+def _is_said_before(wording: Wording, name: Candidate) -> bool:
+    """Whether a body that "the company" may mean was spoken of before a name: "A company sued Roe. The company"."""
+    here = wording.where(_COMPANIES)
+    return any(i < name.start for i in here)
 
 
 def _words_of(head: Token) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from graphkit.gazetteer import (
     first_names,
     roles,
 )
-from graphkit.mentions.businesses import is_traded, says_of_itself, signs_a_player
+from graphkit.mentions.businesses import companies_meant, is_traded, says_of_itself, signs_a_player
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.conduct import (
     BODY_WORDS,
@@ -58,6 +59,19 @@ _OF_PLACES = frozenset("city town village municipality province county district 
 
 _LAWMAKERS = frozenset("mp mla mna mca lawmaker legislator senator congressman congresswoman deputy".split())
 """Offices that "for" and a constituency follow."""
+
+_SYLLABLES = 3
+"""Words of a person's name at most that is taken for a place's."""
+
+_OPEN_PLACES = frozenset(
+    "New Old North South East West Upper Lower Central Greater San Santa Santo São Saint St Port Fort Cape Mount Lake "
+    "El Los Las La Le Puerto Tel Rio Río Villa Ciudad Nova Nueva Isla Banda Kota Kuala Bandar Al Ain Wadi Deir".split()
+)
+_CLOSE_PLACES = frozenset(
+    "City Town County Province State District Island Islands Springs Beach Bay Valley Falls Hills Heights Park Point "
+    "Pradesh Nadu Bengal Coast Region Territory Creek Village".split()
+)
+"""First and last words of places' names."""
 
 _HEADS = frozenset("chief boss CEO CFO COO chairman chairwoman chairperson co-founder founder".split())
 """Who is at the head of a body and of no person."""
@@ -197,10 +211,17 @@ def typed_by_context(doc: list[Token], wording: Wording, candidates: list[Candid
     full = [c for c in ordered if c.label == "PERSON" and c.end - c.start > 1]
     bearers = {word for c in full for word in wording.words[c.start : c.end]}
     kinds = kinds_of_bodies(doc, wording)
+    beside, meant = _beside_persons(wording, ordered), companies_meant(wording, ordered)
     for candidate in ordered:
         if candidate.canonical or candidate.label not in {"PERSON", "ORG", "GPE"}:
             continue
+        if candidate.start in beside:
+            retyped[wording.of(candidate.start, candidate.end)] = "PERSON"
+            continue
         is_bearer = wording.words[candidate.start] in bearers
+        if candidate.start in meant and not is_bearer:
+            retyped[wording.of(candidate.start, candidate.end)] = "ORG"
+            continue
         told = _context_label(doc, wording, candidate, kinds, is_bearer=is_bearer)
         if told is not None and told != candidate.label:
             text = wording.of(candidate.start, candidate.end)
@@ -221,6 +242,22 @@ def typed_by_context(doc: list[Token], wording: Wording, candidates: list[Candid
         same = candidate.canonical or label == candidate.label
         kept.append(candidate if same else dataclasses.replace(candidate, label=label))
     return kept
+
+
+def _beside_persons(wording: Wording, candidates: Sequence[Candidate]) -> set[int]:
+    """Where names begin that are taken for places and stand with a person's: "Ada Roe and Tendai Moyo were freed"."""
+    found = set()
+    for first, second in itertools.pairwise(candidates):
+        if wording.lower[first.end : second.start] != ["and"] or {first.label, second.label} != {"PERSON", "GPE"}:
+            continue
+        person, place = (first, second) if first.label == "PERSON" else (second, first)
+        names = wording.words[place.start : place.end]
+        full = person.end - person.start > 1 and 2 <= len(names) <= _SYLLABLES and not place.canonical
+        words = full and all(word.isalpha() and word.istitle() for word in names) and names[0] not in _OPEN_PLACES
+        known = " ".join(names) in cities() or names[-1] in _CLOSE_PLACES
+        if words and not known and not is_placed(wording, first.start):
+            found.add(place.start)
+    return found
 
 
 def _introduced(wording: Wording, candidates: Sequence[Candidate]) -> dict[str, Label]:

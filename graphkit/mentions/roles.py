@@ -13,7 +13,7 @@ from graphkit.tokens import Token, text_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["role_phrase", "with_tail"]
+__all__ = ["portfolio_behind", "role_phrase", "with_tail"]
 
 _RANKS = frozenset({"deputy", "vice", "assistant", "acting", "interim", "caretaker"})
 """Words that make an office another one, also at a distance: "Deputy Youth and Sports Minister"."""
@@ -40,6 +40,9 @@ _OF_A_TOWN = frozenset({"mayor", "governor", "councillor", "councilor", "police"
 
 _PARTS_OF_STATES = frozenset({"state", "province", "county"})
 """Words behind the name of a seat of government that make it another place's."""
+
+_LONGEST_PORTFOLIO = 6
+"""Words of a portfolio at most: "science, technology and higher education"."""
 
 _CHURCHES = frozenset("Church Chapel Parish Cathedral Congregation Temple".split())
 """Last words of what a minister has who is none of a state."""
@@ -123,12 +126,34 @@ def _portfolio_phrase(words: Sequence[Token]) -> str:
     return ""
 
 
+def portfolio_behind(doc: Sequence[Token], head: Token) -> Sequence[Token]:
+    """The words of a portfolio in lower case behind its office: "mines" of "the ministry of mines", else none."""
+    if head.lower_ not in _OF_A_PORTFOLIO - {"secretary"} or head.i + 2 >= len(doc):
+        return ()
+    start = end = head.i + 2
+    if doc[start - 1].lower_ not in {"of", "for"}:
+        return ()
+    while end < len(doc) and doc[end].text.islower() and end - start < _LONGEST_PORTFOLIO:
+        joins = doc[end].lower_ == "and" and end > start
+        if not (joins or doc[end].pos_ == "NOUN" or doc[end].tag_ == "JJ") or doc[end].is_sent_start:
+            break
+        end += 1
+    if end - start > 1 and end < len(doc) and doc[end].pos_ in {"DET", "PRON"}:
+        end -= 1  # "should the minister of justice vet the judge?"
+    while end > start and doc[end - 1].pos_ != "NOUN":
+        end -= 1
+    return doc[start:end]
+
+
 def with_tail(role: str, tail: Sequence[Token]) -> str:
     """A role with what follows its "of": a state or body stays behind it, a minister's portfolio goes before."""
+    base, _, owner = role.partition(" of ")
+    if owner and tail and tail[0].text.islower() and base in _OF_A_PORTFOLIO:
+        return _written(f"{_spelt(tail)} {base}", owner)  # "Brazil’s ministry of agriculture"
     if not tail or " of " in role or (len(tail) == 1 and tail[0].lower_ in _ANY_STATE):
         return role  # "President of the Republic" does not tell of which
     body = _town(tail, role.split(" ")[-1]) or _body(tail)
-    if not body and tail[-1].text not in _CHURCHES and role.split(" ")[-1] in {"minister", "secretary"}:
+    if not body and tail[-1].text not in _CHURCHES and role.split(" ")[-1] in _OF_A_PORTFOLIO:
         return f"{' '.join(t.lower_ for t in tail)} {role}"
     return _written(role, body or " ".join(t.text for t in tail if t.text[0].isupper()))
 

@@ -56,6 +56,12 @@ _NO_MORE = frozenset({"was", "served"})
 _BEING = _NO_MORE | {"is", "serves"}
 """Verbs of what somebody is, and was, between "who" and his office."""
 
+_CHOOSING = frozenset("appoint choose elect install name pick re-elect reappoint reelect select swear".split())
+"""Verbs by which somebody gets an office."""
+
+_AS = frozenset({"as", "in", "to", "be", "its", "their", "his", "her"})
+"""Words between such a verb and the office."""
+
 _MEANWHILE = frozenset({"as", "also", "now", "then", "currently", "still", "once", "previously", "formerly"})
 
 
@@ -76,6 +82,7 @@ def titles_of(doc: list[Token], wording: Wording, candidate: Candidate) -> tuple
         _predicate(doc, wording, candidate),
         _called(doc, wording, candidate),
         _in_a_clause(doc, wording, candidate),
+        _chosen(doc, wording, candidate),
     ]
     if candidate.label == "PERSON":
         phrases.append(_age(wording, candidate))
@@ -240,8 +247,8 @@ def _phrase_from(doc: list[Token], wording: Wording, start: int) -> str:
     limit = min(wording.sentence(start)[1], start + _RIGHT_LIMIT)
     while index < limit and (parts[index] in _DESCRIBING or tags[index] in {"POS", "PRP$", "HYPH"}):
         index += 1
-    if index == start:
-        return ""
+    if index == start or tags[index - 1] == "POS":
+        return ""  # "the prime minister’s then-adviser"
     if wording.of(index - 1, min(index + 2, len(doc))).lower() in roles():  # "a member of parliament"
         index += 2
     role = role_phrase(doc[start:index])
@@ -294,6 +301,27 @@ def _in_a_clause(doc: list[Token], wording: Wording, candidate: Candidate) -> st
         index += 1
     phrase = _phrase_from(doc, wording, index)
     return phrase if not phrase or not left or phrase.startswith("former ") else f"former {phrase}"
+
+
+def _chosen(doc: list[Token], wording: Wording, candidate: Candidate) -> str:
+    """The office somebody has been given: "elected Ada Roe speaker", "Ada Roe was sworn in as mayor"; else ""."""
+    root = wording.root(candidate.start, candidate.end)
+    office = wording.heads[root]
+    glued = wording.labels[root] == "compound" and office >= candidate.end  # "elected Ada Roe speaker"
+    verb = wording.heads[office] if glued else office
+    if candidate.label != "PERSON" or wording.tags[candidate.end : candidate.end + 1] == ["POS"]:
+        return ""
+    if doc[verb].lemma_ not in _CHOOSING or wording.tags[verb] not in {"VBD", "VBN"}:
+        return ""
+    if any(c.tag_ == "MD" or (c.dep_ == "advmod" and c.lower_ in {"not", "n't", "never"}) for c in doc[verb].lefts):
+        return ""
+    passive = wording.labels[root] == "nsubj:pass" and verb >= candidate.end
+    index = verb + 1 if passive else candidate.end
+    if not passive and (verb > root or not (glued or wording.labels[root] == "obj")):
+        return ""
+    while index < len(doc) and (wording.lower[index] in _AS or wording.parts[index] == "DET"):
+        index += 1
+    return _phrase_from(doc, wording, index) if index < len(doc) else ""
 
 
 def _called(doc: list[Token], wording: Wording, candidate: Candidate) -> str:

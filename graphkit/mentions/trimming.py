@@ -40,6 +40,8 @@ _PARTS_OF_A_HEAD = 3
 _LONGEST_WING = 6
 """Tokens from one bracket to the other around the wing of a party: "(Marxist-Leninist)"."""
 
+_DASHES = frozenset({"-", "–", "—", "--"})
+
 _BEHIND_NAMES = frozenset({"saheb", "sahib", "ji"})
 """Forms of address that follow a name, lower case."""
 
@@ -52,6 +54,8 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
     """
     words, lower = wording.words, wording.lower
     wing = label == "ORG" and _ends_in_wing(words, start, end)
+    if wing and words[start].isupper() and words[end : end + 1] and words[end] in _DASHES:
+        return None  # "KANO (AP) - ": a dateline
     while end > start and not wing and (_is_edge(wording, end - 1) or _is_link(wording, end - 1)):
         end -= 1
     while start < end and (_is_edge(wording, start) or lower[start] in {"the", "a", "an"}):
