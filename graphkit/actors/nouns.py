@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 
 from graphkit.actors.cast import Member
 from graphkit.actors.context import Context
-from graphkit.actors.descriptions import describes
+from graphkit.actors.descriptions import describes, role_of
 from graphkit.actors.exclusions import acts_beside, means_another
 from graphkit.actors.newcomers import newcomer, newly_held
 from graphkit.actors.pairs import does_to
@@ -205,12 +205,22 @@ class Nouns(Reading, ABC):
     def _named_next(self, index: int) -> Member | None:
         """Whom the opening of the story describes before it names him; he has no other role and no other gender."""
         mention = self.mentions[index]
-        name = named_next(index, self.mentions, self.places) if opens_story(mention) else None
+        if not opens_story(mention) or not mention.titles or self._is_named_as_such(index):
+            return None
+        name = named_next(index, self.mentions, self.places)
         member = None if name is None else self.member_of.get(name)
         if member is None or (mention.gender and member.gender and mention.gender != member.gender):
             return None
         asked = mention.titles[0]
         return member if all(describes(asked, {title}, ()) for title in member.titles) else None
+
+    def _is_named_as_such(self, index: int) -> bool:
+        """Whether the text sets a name beside the same description later: "A judge ... The judge, Ada Roe, said"."""
+        asked, form = role_of(self.mentions[index].titles[0]), self.mentions[index].form
+        later = range(index + 1, len(self.mentions))
+        alike = (i for i in later if self.mentions[i].form == form and self.mentions[i].titles)
+        same = (i for i in alike if role_of(self.mentions[i].titles[0]) == asked)
+        return any(apposed(i, self.mentions, self.text) is not None for i in same)
 
     def _body_named_next(self, index: int) -> Member | None:
         if not opens_story(self.mentions[index]):

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphkit.actors.bodies import CIVIC_WORDS, PUBLIC_WORDS
 from graphkit.actors.cast import Member
 from graphkit.actors.scene import Place
-from graphkit.gazetteer import NAMED_TOGETHER, roles
+from graphkit.gazetteer import NAMED_TOGETHER, roles, states
 from graphkit.records import Mention
 
 __all__ = ["does_to", "one_of_two", "pair_of"]
@@ -57,6 +57,8 @@ def pair_of(
     """
     here = mentions[index]
     before = list(_before(index, mentions, member_of))
+    if here.text.lower().endswith(("countries", "nations", "states")):
+        before = [(m, n) for m, n in before if m.label != "GPE" or m.canonical in states().values()]
     if here.text.lower().endswith("sides"):
         before = [(m, n) for m, n in before if _POSTS.isdisjoint(m.name.split())]
     near = [(m, n) for m, n in before if here.sentence - mentions[n].sentence <= _WINDOW]

@@ -46,6 +46,7 @@ from graphkit.mentions.repetition import one_type_per_name, repeat
 from graphkit.mentions.shortened import speaks
 from graphkit.mentions.things import THING_HEADS, believable
 from graphkit.mentions.trimming import trimmed
+from graphkit.mentions.wholes import wholes
 from graphkit.records import Gender, Label
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def find_names(doc: list[Token], wording: Wording) -> list[Candidate]:
     entities = spelt_out(wording, entities)
     entities = typed_by_spelling(wording, posted(wording, bodies_joined(doc, wording, entities)))
     entities = families(wording, entities)
-    chosen = outlets(wording, typed_by_context(doc, wording, _merge(doc, wording, known, entities)))
+    chosen = wholes(wording, _merge(doc, wording, known, entities))
+    chosen = outlets(wording, typed_by_context(doc, wording, chosen))
     chosen = read_headlines(wording, chosen)
     chosen = forces(wording, one_type_per_name(wording, chosen))
     chosen = without_things(doc, wording, repeat(wording, chosen))

@@ -121,11 +121,11 @@ _MADE = re.compile(
 """Adjectives that begin with a name: "U.S.-born", "a Kitty Roe-class ship"."""
 
 _NOBODY = frozenset(
-    "Allah|God|Almighty|Heaven|Hell|Paradise|"
+    "Allah|God|Almighty|Heaven|Hell|Paradise|John Doe|Jane Doe|"
     "Christ|Jesus Christ|Virgin Mary|Satan|Prophet|Maulana|Mullah|Sheikh|Shaikh|Ayatollah|Datuk|"
     "Shri|Mufti|Haji|Alhaji|Alhaja|Ustaz|Sayyid".split("|")
 )
-"""Who is believed in, and forms of address without a name."""
+"""Who is believed in, whom nobody knows, and forms of address without a name."""
 
 _AMOUNTS = frozenset("little much few many most more less some several none nothing all both neither such".split())
 """Words that open sentences and headlines, where the tagger may take them for names: "Little was said"."""
