@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
 
@@ -27,12 +27,13 @@ from graphkit.actors.curation import Curation, Edits, handle
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, role_of
 from graphkit.actors.groups import Group
 from graphkit.actors.log import Notes, Taken, note_respelt
+from graphkit.actors.party_names import state_of_party, usual_name
 from graphkit.actors.register import Register
 from graphkit.actors.result import result_of
 from graphkit.actors.spellings import merge_spellings
 from graphkit.actors.waiting import Waiting
 from graphkit.folding import fold
-from graphkit.gazetteer import COMMON_SURNAMES, first_names, party_families
+from graphkit.gazetteer import COMMON_SURNAMES, first_names, party_families, party_names
 from graphkit.records import Gender, Label, LinkableChain, Linking
 
 __all__ = ["link"]
@@ -91,11 +92,12 @@ def link(chains: Iterable[LinkableChain], curation: Curation | None = None) -> L
                 lone.add(number, item)
             elif label == "ORG" and (goes_without_state(name) or fold(name) in party_families()):
                 bodies.add(number, item)
-                if state := _state_of_party(item):
-                    owners[_key("ORG", name)].add(state)
+                if state := state_of_party(item):
+                    owners[_key("ORG", party_names()[fold(name)])].add(state)
             else:
                 if label == "ORG" and (state := state_in(name)):
-                    owners[" ".join(key_without_state(name))].add(state)
+                    owners[" ".join(key_without_state(usual_name(name, state)))].add(state)
+                    name = usual_name(name, state)
                 register.put(number, _add_exact(exact, (label, _key(label, name)), item), "exact name")
         unknown = _place_bodies(exact, owners, bodies, register)
         groups = [group for same in exact.values() for group in same]
@@ -144,11 +146,13 @@ def _place_bodies(
     """
     unknown: dict[tuple[Label, str], list[Group]] = {}
     for number, item in bodies:
-        key = _key("ORG", item.chain.name)
+        family = party_names().get(fold(item.chain.name), "")
+        key = _key("ORG", family or item.chain.name)
         known, few = len(owners.get(key, ())), 0 < len(owners_of(item.chain.name)) < _MANY
-        if known > 1 and (state := _state_of_party(item)):
-            item = replace(item, chain=replace(item.chain, name=with_state(item.chain.name, state)))
-            group = _add_exact(exact, ("ORG", _key("ORG", item.chain.name)), item)
+        if family and known and (state := state_of_party(item) or _only(owners[key])):
+            name = with_state(family, state)
+            item = replace(item, chain=replace(item.chain, name=name)) if known > 1 else item
+            group = _add_exact(exact, ("ORG", _key("ORG", name)), item)
         elif known and not few and goes_without_state(item.chain.name):
             group = _add_exact(unknown, ("ORG", f"{key} {item.story or item.document_id}"), item)
         else:
@@ -157,10 +161,8 @@ def _place_bodies(
     return [group for same in unknown.values() for group in same]
 
 
-def _state_of_party(item: LinkableChain) -> str:
-    """The state of a party whose name parties of several states have, "" where nothing tells."""
-    found = [body_of(title) for title in item.chain.titles if role_of(title) == "party"]
-    return found[0] if len(found) == 1 and fold(item.chain.name) in party_families() else ""
+def _only(states: Collection[str]) -> str:
+    return next(iter(states)) if len(states) == 1 else ""
 
 
 def _add_exact(exact: dict[tuple[Label, str], list[Group]], key: tuple[Label, str], item: LinkableChain) -> Group:

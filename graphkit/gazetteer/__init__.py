@@ -58,6 +58,7 @@ __all__ = [
     "institutions",
     "name_variants",
     "party_families",
+    "party_names",
     "people_of",
     "peoples",
     "regions",
@@ -251,6 +252,13 @@ def party_families() -> Mapping[str, frozenset[str]]:
     """Folded names of parties that several states have one of, to these states."""
     rows = list(_rows("party_families.tsv"))
     return {fold(name): frozenset(states.split("|")) for names, states in rows for name in names.split("|")}
+
+
+@functools.cache
+def party_names() -> Mapping[str, str]:
+    """The same folded names to the usual one: "labor" to "Labour Party"."""
+    rows = (names.split("|") for names, _ in _rows("party_families.tsv"))
+    return {fold(name): names[0] for names in rows for name in names}
 
 
 @functools.cache

@@ -42,6 +42,13 @@ def test_parties_of_one_name_have_their_states_in_it_where_the_corpus_has_severa
     }
 
 
+def test_short_names_of_parties_are_those_of_their_states():
+    australian = ("1: Australian Labor|ORG", "2: Australian Labor Party|ORG", "3: Labor|ORG (party of Australia)")
+    assert len(parts_of(link(corpus(*australian)))) == 1
+    assert len(parts_of(link(corpus(*australian, "4: Labour|ORG (party of New Zealand)")))) == 2
+    assert len(parts_of(link(corpus(*australian, "4: New Zealand Labour Party|ORG")))) == 2
+
+
 # Names ----------------------------------------------------------------------------------------------------------------
 
 
