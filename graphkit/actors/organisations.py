@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graphkit.actors.bodies import (
@@ -82,7 +82,7 @@ class Organisations:
         self,
         members: list[Member],
         home: str,
-        parties: Collection[str],
+        parties: frozenset[str],
         camps: Mapping[str, str],
         countries: Countries,
     ) -> None:
@@ -146,7 +146,8 @@ class Organisations:
                 fitting.append(i)
         whose = owner is not None or mention.text.split()[0].lower() in _POSSESSIVE
         if role == "party" and not body and not whose:
-            called = {i for i, m in enumerate(self._members) if not m.names.keys().isdisjoint(self._parties)}
+            told = self._parties | self._camps.keys()
+            called = {i for i, m in enumerate(self._members) if not m.names.keys().isdisjoint(told)}
             fitting = sorted(called.union(fitting))
         if owner is not None and owner.label == "PERSON" and role == "party":
             own = [i for i in fitting if self._members[i].name in owner.affiliations]

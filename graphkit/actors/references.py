@@ -6,7 +6,7 @@ two sentences alone may be chosen, else it stays unresolved.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from graphkit.actors.cast import Member
 from graphkit.actors.charged import CHARGED, charged
@@ -63,7 +63,7 @@ class References:
         members: list[Member],
         home: str,
         mentions: Sequence[Mention],
-        parties: Collection[str] = (),
+        parties: frozenset[str] = frozenset(),
         text: str = "",
     ) -> None:
         self._members = members

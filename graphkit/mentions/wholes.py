@@ -35,6 +35,9 @@ _BEFORE_STATES = frozenset(
 """Words before a state's name that tell which part or age of it is meant, or an event."""
 
 
+_STOPS = frozenset({".", "”", "!", "?"})
+
+
 def wholes(wording: Wording, found: Iterable[Candidate]) -> list[Candidate]:
     """The names, with whole ones in the place of their parts, and without parts of laws and districts.
 
@@ -74,9 +77,10 @@ def _is_branch(wording: Wording, state: Candidate, alone: dict[int, Candidate]) 
     if at < 1 or state.seat or state.end - state.start > 1 or words[state.start] not in states():
         return False
     word, lower = words[at], wording.lower[at]
-    if not (word.istitle() and word.isalpha() and len(word) > 2 and wording.tags[at] in {"NNP", "NN"}):
+    if not (word.istitle() and word.isalpha() and len(word) > 2 and wording.tags[at] in {"NNP", "NNPS", "NN"}):
         return False
-    if not words[at - 1].islower() or wording.tags[state.end : state.end + 1] in (["NNP"], ["NNPS"]):
+    opens = wording.tags[at] in {"NNP", "NNPS"} and words[at - 1] in _STOPS
+    if not (words[at - 1].islower() or opens) or wording.tags[state.end : state.end + 1] in (["NNP"], ["NNPS"]):
         return False  # a headline, or a longer name
     plain = word in _BEFORE_STATES or lower in roles() or lower in state_adjectives()
     if plain or word in first_names() or word in cities() or word in states():
