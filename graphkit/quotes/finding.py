@@ -12,9 +12,10 @@ from graphkit.quotes.choice import choose, pieces
 from graphkit.quotes.confidence import confidence_of
 from graphkit.quotes.cue_classes import cue_class
 from graphkit.quotes.direct import direct_speech
+from graphkit.quotes.headlines import headlines
 from graphkit.quotes.indirect import indirect_speech
 from graphkit.quotes.joint import speaking_on_together, speaking_together
-from graphkit.quotes.layout import headlines, is_teaser, name_lines, signed_posts, transcripts
+from graphkit.quotes.layout import is_teaser, name_lines, signed_posts, transcripts
 from graphkit.quotes.makers import with_makers
 from graphkit.quotes.marks import Quotation, find_quotations
 from graphkit.quotes.phrases import according_to, reporting_noun_phrases
@@ -98,7 +99,7 @@ def propose(
         reading,
         [
             *layout,
-            *headlines(reading, document, mentions),
+            *headlines(reading, document, mentions, at),
             *transcripts(reading, mentions),
             *order,
             *phrases,

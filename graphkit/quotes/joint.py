@@ -22,6 +22,11 @@ _OPENS, _CLOSES = frozenset("([{"), frozenset(")]}")
 _LONGEST_ASIDE = 12
 """Words in brackets behind a name: "Ada Roe (Labour, Halden)"."""
 
+_LONGEST_CLAUSE = 14
+"""Words of a relative clause behind one of them, its commas included."""
+
+_RELATIVE = frozenset({"WP", "WP$", "WDT"})
+
 _SENTENCES = 2
 """Sentences on, in which "they" are those who have just spoken."""
 
@@ -116,6 +121,9 @@ class _Walk:
             if words in _OPENS:
                 position = self._aside(position)
                 continue
+            if (closing := self._closing(position)) is not None:
+                position = closing + 1
+                continue
             length = self._join(position)
             if length:
                 open_, position = True, position + length
@@ -162,7 +170,8 @@ class _Walk:
         first = speaker
         if self._mentions[speaker].form == "pronoun":
             return speaker  # "(something) concerns Roe, and he said"
-        for position in range(start - 1, max(start - _REACH, 0) - 1, -1):
+        opening = self._opening(start - 2)
+        for position in range(start - 1 if opening is None else opening, max(start - _REACH, 0) - 1, -1):
             opens = self._doc[position].is_sent_start
             if not opens and self._stops(position):
                 break
@@ -176,6 +185,23 @@ class _Walk:
             if opens:
                 break  # "Roe and Poe said": Roe may be among them, but nobody before
         return first
+
+    def _closing(self, opening: int) -> int | None:
+        """The comma before "and" that closes a relative clause: "Roe, who chairs the committee, and Poe agreed"."""
+        doc = self._doc
+        if doc[opening].text != "," or doc[opening + 1].tag_ not in _RELATIVE:
+            return None
+        for position in range(opening + 2, min(opening + _LONGEST_CLAUSE, len(doc) - 1)):
+            if doc[position].text == ",":
+                return position if self._words[position + 1] in {"and", "&"} else None
+        return None
+
+    def _opening(self, closing: int) -> int | None:
+        """The comma that opens the relative clause that a comma closes."""
+        for position in range(closing - 2, max(closing - _LONGEST_CLAUSE, 0), -1):
+            if self._doc[position].text == ",":
+                return position if self._closing(position) == closing else None
+        return None
 
     def _stops(self, position: int) -> bool:
         token = self._doc[position]

@@ -1,4 +1,4 @@
-"""Attribution by layout: name lines over quotations, dash bylines under them, headlines, transcripts, posts."""
+"""Attribution by layout: name lines over quotations, dash bylines under them, transcripts, posts."""
 
 from __future__ import annotations
 
@@ -6,21 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from graphkit.quotes.marks import stripped
 from graphkit.quotes.reading import Candidate, Reading
 from graphkit.quotes.sources import phrase
-from graphkit.records import CharSpan, Document, Mention
+from graphkit.records import CharSpan, Mention
 from graphkit.tokens import Token
 
-__all__ = ["headlines", "is_teaser", "name_lines", "signed_posts", "transcripts"]
+__all__ = ["head_in", "is_teaser", "name_lines", "signed_posts", "transcripts"]
 
 _NAME_LINE_WORDS = 25
 _BYLINE = re.compile(r"^\s*[—–-]{1,2}\s*(?=\w)")
-_HEADLINE_WORDS = 25
-_SAYS = re.compile(r",\s+(says?|said|warns?|claims?|insists?|admits?|vows?|announces?|tells)\s+([^,:;]{2,60})$")
-_HEADLINE_SOURCES = frozenset(
-    "report poll source official study analyst expert police survey minister spokesman".split()
-)
 _TURN = re.compile(r"^([^:“”\"\n]{1,60}):\s+(?=\S)")
 """A speaker's turn: "MODERATOR: Good evening", "Lavrov: We have not decided"."""
 
@@ -72,14 +66,15 @@ def _name_line(reading: Reading, line: CharSpan, mentions: Sequence[Mention]) ->
         ):
             rest = text[mention.span.end - line.start :].lstrip()
             if mention.span.start - line.start <= 30 and (not rest or rest[0] in ",:;(-–—"):
-                return _head(reading, mention.span)
+                return head_in(reading, mention.span)
             return None
         if mention.span.start > line.end:
             break
     return None
 
 
-def _head(reading: Reading, span: CharSpan) -> Token:
+def head_in(reading: Reading, span: CharSpan) -> Token:
+    """The head of the words in a span."""
     first = reading.token_at(span.start)
     last = max(first, reading.token_at(span.end) - 1)
     return reading.doc[reading.wording.root(first, last + 1) if last < len(reading.doc) else first]
@@ -110,59 +105,10 @@ def signed_posts(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Cand
             continue
         yield Candidate(
             content=quotation.parts if quotation is not None and whole else (above,),
-            source=phrase(reading, _head(reading, named[0].span)),
+            source=phrase(reading, head_in(reading, named[0].span)),
             rule="byline" if whole else "post",
             quotations=(index,) if index is not None and whole else (),
         )
-
-
-def headlines(reading: Reading, document: Document, mentions: Sequence[Mention]) -> Iterator[Candidate]:
-    """A headline's attribution: "Lavrov: no talks", "UN to join talks: negotiator", "Talks useful, says Putin"."""
-    title = document.title_span or _first_line(reading)
-    if title is None:
-        return
-    text = reading.text[title.start : title.end]
-    match = _SAYS.search(text)
-    if match is not None and len(text[: match.start()].split()) >= 3:
-        cue = CharSpan(title.start + match.start(1), title.start + match.end(1))
-        head = _head(reading, CharSpan(title.start + match.start(2), title.start + match.end(2)))
-        content = stripped(reading.text, title.start, title.start + match.start())
-        token = reading.token_at(cue.start)
-        yield Candidate(content=(content,), cue=cue, cue_token=token, source=phrase(reading, head), rule="headline")
-        return
-    colons = [match.start() for match in re.finditer(r":(?=\s)", text)]
-    if len(colons) == 1:
-        left = CharSpan(title.start, title.start + colons[0])
-        right = stripped(reading.text, title.start + colons[0] + 1, title.end)
-        yield from _colon(reading, left, right, mentions)
-
-
-def _first_line(reading: Reading) -> CharSpan | None:
-    """The first paragraph where it looks like a headline: short, and without a stop."""
-    if not reading.paragraphs:
-        return None
-    span = reading.paragraphs[0]
-    words = reading.text[span.start : span.end]
-    return span if words[-1] not in '.!?”"' and len(words.split()) <= _HEADLINE_WORDS else None
-
-
-def _colon(reading: Reading, left: CharSpan, right: CharSpan, mentions: Sequence[Mention]) -> Iterator[Candidate]:
-    for name, content in ((left, right), (right, left)):
-        words = len(reading.text[name.start : name.end].split())
-        if words > 4 or len(reading.text[content.start : content.end].split()) < 3:
-            continue
-        head = _head(reading, name)
-        if name is left and not _named(name, mentions) and head.lemma_.lower() not in _HEADLINE_SOURCES:
-            continue
-        if head.pos_ in {"PROPN", "NOUN"}:
-            yield Candidate(content=(content,), source=phrase(reading, head), rule="headline")
-            return
-
-
-def _named(span: CharSpan, mentions: Sequence[Mention]) -> bool:
-    return any(
-        m.label in {"PERSON", "ORG"} and m.form in {"named", "title"} and span.contains(m.span) for m in mentions
-    )
 
 
 def transcripts(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -188,7 +134,7 @@ def transcripts(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Candi
     if len(turns) < 2:
         return
     for name, content in turns:
-        yield Candidate(content=(content,), source=phrase(reading, _head(reading, name)), rule="turn")
+        yield Candidate(content=(content,), source=phrase(reading, head_in(reading, name)), rule="turn")
 
 
 def _who_is_asked(start: int, mentions: Sequence[Mention]) -> CharSpan | None:

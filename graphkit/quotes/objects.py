@@ -17,7 +17,7 @@ def is_person(noun: Token, end: int) -> bool:
     """Whether a noun is a person, and not one who does something: "recalled Roe talking about it"."""
     if any(child.tag_ == "VBG" for child in noun.rights) or noun.doc[min(end, len(noun.doc) - 1)].tag_ == "VBG":
         return False
-    role = roles().get(noun.lower_)
+    role = roles().get(noun.lower_) or roles().get(noun.lemma_.lower())
     return noun.ent_type_ == "PERSON" or (role is not None and role.label == "PERSON")
 
 

@@ -324,12 +324,14 @@ def _maker(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[i
     by = -1
     for position in range(head.i + 1, min(head.i + _MAKER_REACH, len(doc))):
         token = doc[position]
-        if token.is_punct or token.is_sent_start or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        apposed = by >= 0 and token.text == "," and doc[position - 1].pos_ == "NOUN"  # "a post by its leader, Ada Roe"
+        if (token.is_punct and not apposed) or token.is_sent_start or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             return None
         made = token.lower_ in {"by", "from"} or (token.lower_ == "of" and head.lemma_.lower() in _PAGES)
         by = position if made else by
         found = _best(at.get(position, ()), mentions) if by >= 0 else None
-        if found is not None and mentions[found].label in {"ORG", "PERSON"}:
+        owns = doc[min(position + 1, len(doc) - 1)].tag_ == "POS"  # "by the militia's leader, Ada Roe"
+        if found is not None and mentions[found].label in {"ORG", "PERSON"} and not owns:
             return found
     return None
 
