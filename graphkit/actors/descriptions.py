@@ -84,6 +84,8 @@ _NAME_WORDS: dict[str, AbstractSet[str]] = {
     "league": {"league"},
     "foundation": {"foundation", "fund", "trust"},
     "fund": {"fund", "foundation"},
+    "lender": {"bank", "fund", "banking", "monetary"},
+    "force": {"force", "forces", "police", "guard", "army", "navy", "constabulary"},
     "charity": {"foundation", "fund", "trust", "charity", "relief"},
     "institute": {"institute"},
     "theatre": {"theatre", "theater"},

@@ -11,25 +11,21 @@ from dataclasses import replace
 from graphkit.actors.bodies import (
     ANY_BODY,
     BODY_KINDS,
-    BUSINESSES,
-    CIVIC_WORDS,
-    GOVERNING_WORDS,
     OF_A_STATE,
-    PUBLIC_WORDS,
-    SIDES,
     body_by_noun,
     has_the_body,
     is_of_a_state,
     with_state,
 )
-from graphkit.actors.body_names import body_key, key_without_state, state_in
+from graphkit.actors.body_fit import ARMED, body_fits, is_national, words_unlike
+from graphkit.actors.body_names import abbreviates, body_key, key_without_state, state_in
 from graphkit.actors.cast import Member
 from graphkit.actors.context import Context
 from graphkit.actors.countries import Countries, spaced
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
 from graphkit.actors.kinds import camp_of
 from graphkit.actors.nearness import nearest
-from graphkit.gazetteer import agencies_of_the_un, full_names, institutions, state_adjectives, states
+from graphkit.gazetteer import agencies_of_the_un, full_names, state_adjectives, states
 from graphkit.records import OFFICE, Mention
 
 __all__ = ["Organisations"]
@@ -142,8 +138,11 @@ class Organisations:
             if member.label != "ORG" or (town and town not in member.name):
                 continue
             fits = any(names_body(role, n) for n in (*member.names, member.canonical, *full_names(member.canonical)))
-            if (fits or (member.titles and describes(phrase, member.titles, ()))) and _body_fits(body, member):
+            if (fits or (member.titles and describes(phrase, member.titles, ()))) and body_fits(body, member):
                 fitting.append(i)
+        if role in ARMED:
+            own = [i for i in fitting if is_national(self._members[i].name)]
+            fitting = own if own or body else fitting
         whose = owner is not None or mention.text.split()[0].lower() in _POSSESSIVE
         if role == "party" and not body and not whose:
             told = self._parties | self._camps.keys()
@@ -159,7 +158,8 @@ class Organisations:
         seen = last_seen if any(i in last_seen for i in fitting) else context.named
         chosen = nearest(self._members, fitting, mention, seen, "kind of body", ahead=False)
         noun = role.split(" ")[-1]
-        alone = noun == "body" and mention.text.count(" ") == 1  # "the anti-graft body" is a certain one
+        # "the anti-graft body" is a certain one, "the requesting party" no party
+        alone = noun in {"body", "party"} and mention.text.count(" ") == 1
         if chosen is None and not fitting and not whose and (noun in ANY_BODY or alone):
             before = self._described.get(noun) if not body else None
             chosen = (before, "described before") if before else self._body_near(mention, body, context)
@@ -220,14 +220,14 @@ class Organisations:
         noun = role_of(mention.titles[0]).split(" ")[-1] if mention.titles else ""
         if body and body not in states().values():
             return None  # "the Tavir newspaper": one of another name
-        unlike = PUBLIC_WORDS | (CIVIC_WORDS if noun in BUSINESSES else GOVERNING_WORDS if noun in SIDES else set())
+        unlike = words_unlike(noun)
         known = [
             i
             for i, m in enumerate(self._members)
             if m.label == "ORG"
             and (not m.canonical or noun in _ORGANISATIONS)
             and not unlike & set(m.name.lower().split())
-            and _body_fits(body, m)
+            and body_fits(body, m)
             and i not in context.told
             and not self._is_of_another_kind(m, noun)
             and 0 <= mention.sentence - context.named.get(i, -99) <= _ALONE
@@ -291,6 +291,9 @@ class Organisations:
         for member in self._members:
             if member.label == "ORG" and key in [body_key(n) for n in (member.canonical, *member.names) if n]:
                 return member
+            if member.label == "ORG" and any(len(n) > 2 and n.isupper() and abbreviates(n, name) for n in member.names):
+                member.canonical = member.canonical or name  # "the Nigerian central bank ... the CBN"
+                return member
         member = Member(label="ORG", canonical=name)
         self._members.append(member)
         return member
@@ -333,17 +336,3 @@ def _state_of(speaker: Member | None) -> str:
     named = {state_in(name) for name in (speaker.canonical, *speaker.names)} if speaker.label == "ORG" else set()
     own = {*named, *speaker.affiliations} & set(states().values())
     return own.pop() if len(own) == 1 else ""
-
-
-def _body_fits(body: str, member: Member) -> bool:
-    if not body:
-        return True
-    adjectives = [a for a, s in state_adjectives().items() if s == body]
-    name = member.name.lower()
-    if body.lower() in name or any(a in name for a in adjectives) or body in member.affiliations:
-        return True
-    return not member.affiliations and member.name not in institutions() and not _names_state(name)
-
-
-def _names_state(name: str) -> bool:
-    return any(w in state_adjectives() for w in name.split()) or any(s.lower() in name for s in states().values())

@@ -108,7 +108,7 @@ def _pronouns(doc: list[Token], wording: Wording, taken: dict[int, Candidate]) -
         if wording.parts[i] not in {"PRON", "DET"} or i in taken:
             continue
         word, lower = wording.words[i], wording.lower[i]
-        if lower == "mine" and i and wording.parts[i - 1] in _MODIFIERS | {"DET"}:
+        if lower == "mine" and i and (wording.parts[i - 1] in _MODIFIERS | {"DET"} or wording.tags[i - 1] == "PRP$"):
             continue  # "the mine", whatever the tagger takes it for
         if word.isupper() and len(word) > 1:  # "US" is a state and "IT" a trade, even where tagged as pronouns
             continue

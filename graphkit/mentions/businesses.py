@@ -6,18 +6,20 @@ never is, and that speaks of itself as "it", is a body's name.
 
 from __future__ import annotations
 
+import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import HONORIFICS, first_names, roles
+from graphkit.gazetteer import HONORIFICS, cities, first_names, roles
 
 if TYPE_CHECKING:
     from graphkit.mentions.candidates import Candidate
     from graphkit.tokens import Token
     from graphkit.wording import Wording
 
-__all__ = ["companies_meant", "is_traded", "says_of_itself", "signs_a_player"]
+__all__ = ["clubs_that_played", "companies_meant", "is_traded", "says_of_itself", "signs_a_player"]
 
 _SAYING = frozenset("say tell announce confirm add state warn disclose declare insist promise pledge".split())
 
@@ -53,6 +55,14 @@ _PLAYERS = frozenset(
 
 _COMPANIES = frozenset("company firm miner carmaker retailer lender airline manufacturer insurer startup".split())
 """Nouns for firms whose names seldom tell that they are one."""
+
+_BEATING = frozenset("beat beats defeated thrashed edged drew lost held hammered stunned".split())
+_SCORE = re.compile(r"\b\d{1,3} ?[-–] ?\d{1,3}\b")
+_OF_CLUBS = frozenset("club clubs goal goals league striker midfielder goalkeeper fans penalty".split())
+"""Words of texts in which clubs play."""
+
+_FAR = 6
+"""Tokens between the names of two clubs that played."""
 
 _SIGNING = frozenset("sign loan release sack".split())
 _NEAR = 3
@@ -95,6 +105,30 @@ def signs_a_player(doc: list[Token], wording: Wording, candidate: Candidate) -> 
     if wording.labels[root] != "nsubj" or verb.lemma_ not in _SIGNING:
         return False
     return any(c.dep_ == "obj" and not _PLAYERS.isdisjoint(_words_of(c)) for c in verb.rights)
+
+
+def clubs_that_played(wording: Wording, candidates: Sequence[Candidate]) -> set[int]:
+    """Where the names of two begin that no list knows as places and that played: "Amsel beat Brisk 2-0".
+
+    Two persons may as well have, "Roe beat Poe 6-4", where the text does not speak of clubs or goals.
+
+    Args:
+        wording: The words of the document.
+        candidates: Its names, in order.
+    """
+    clubs: set[str] = set()
+    sport = not _OF_CLUBS.isdisjoint(wording.places)
+    for first, second in itertools.pairwise(candidates) if not _BEATING.isdisjoint(wording.places) else ():
+        between = wording.lower[first.end : second.start]
+        if len(between) > _FAR or _BEATING.isdisjoint(between) or not {first.label, second.label} <= {"GPE", "PERSON"}:
+            continue
+        scored = _SCORE.search(wording.of(first.end, min(second.end + _NEAR, len(wording.words))))
+        persons = first.label == second.label == "PERSON"
+        named = [wording.of(c.start, c.end) for c in (first, second)]
+        unknown = not (first.canonical or second.canonical or any(name in cities() for name in named))
+        if scored and unknown and (sport or not persons) and not any(_is_titled(wording, c) for c in (first, second)):
+            clubs.update(named, (name.split()[0] for name in named))
+    return {c.start for c in candidates if wording.of(c.start, c.end) in clubs}
 
 
 def companies_meant(wording: Wording, candidates: Sequence[Candidate]) -> set[int]:

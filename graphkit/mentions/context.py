@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,8 @@ from graphkit.gazetteer import (
     first_names,
     roles,
 )
-from graphkit.mentions.businesses import companies_meant, is_traded, says_of_itself, signs_a_player
+from graphkit.mentions.beside import beside_persons
+from graphkit.mentions.businesses import clubs_that_played, companies_meant, is_traded, says_of_itself, signs_a_player
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.conduct import (
     BODY_WORDS,
@@ -60,21 +60,11 @@ _OF_PLACES = frozenset("city town village municipality province county district 
 _LAWMAKERS = frozenset("mp mla mna mca lawmaker legislator senator congressman congresswoman deputy".split())
 """Offices that "for" and a constituency follow."""
 
-_SYLLABLES = 3
-"""Words of a person's name at most that is taken for a place's."""
-
-_OPEN_PLACES = frozenset(
-    "New Old North South East West Upper Lower Central Greater San Santa Santo São Saint St Port Fort Cape Mount Lake "
-    "El Los Las La Le Puerto Tel Rio Río Villa Ciudad Nova Nueva Isla Banda Kota Kuala Bandar Al Ain Wadi Deir".split()
+_HEADS = frozenset(
+    "chief boss CEO CFO COO chairman chairwoman chairperson co-founder founder striker midfielder goalkeeper defender "
+    "winger skipper".split()
 )
-_CLOSE_PLACES = frozenset(
-    "City Town County Province State District Island Islands Springs Beach Bay Valley Falls Hills Heights Park Point "
-    "Pradesh Nadu Bengal Coast Region Territory Creek Village".split()
-)
-"""First and last words of places' names."""
-
-_HEADS = frozenset("chief boss CEO CFO COO chairman chairwoman chairperson co-founder founder".split())
-"""Who is at the head of a body and of no person."""
+"""Who is at the head of a body, or plays for it, and is of no person."""
 
 _LONGEST_TAIL = 3
 """Words of a body's name behind the part that was found."""
@@ -211,7 +201,10 @@ def typed_by_context(doc: list[Token], wording: Wording, candidates: list[Candid
     full = [c for c in ordered if c.label == "PERSON" and c.end - c.start > 1]
     bearers = {word for c in full for word in wording.words[c.start : c.end]}
     kinds = kinds_of_bodies(doc, wording)
-    beside, meant = _beside_persons(wording, ordered), companies_meant(wording, ordered)
+    beside, meant = (
+        beside_persons(wording, ordered),
+        clubs_that_played(wording, ordered) | companies_meant(wording, ordered),
+    )
     for candidate in ordered:
         if candidate.canonical or candidate.label not in {"PERSON", "ORG", "GPE"}:
             continue
@@ -242,22 +235,6 @@ def typed_by_context(doc: list[Token], wording: Wording, candidates: list[Candid
         same = candidate.canonical or label == candidate.label
         kept.append(candidate if same else dataclasses.replace(candidate, label=label))
     return kept
-
-
-def _beside_persons(wording: Wording, candidates: Sequence[Candidate]) -> set[int]:
-    """Where names begin that are taken for places and stand with a person's: "Ada Roe and Tendai Moyo were freed"."""
-    found = set()
-    for first, second in itertools.pairwise(candidates):
-        if wording.lower[first.end : second.start] != ["and"] or {first.label, second.label} != {"PERSON", "GPE"}:
-            continue
-        person, place = (first, second) if first.label == "PERSON" else (second, first)
-        names = wording.words[place.start : place.end]
-        full = person.end - person.start > 1 and 2 <= len(names) <= _SYLLABLES and not place.canonical
-        words = full and all(word.isalpha() and word.istitle() for word in names) and names[0] not in _OPEN_PLACES
-        known = " ".join(names) in cities() or names[-1] in _CLOSE_PLACES
-        if words and not known and not is_placed(wording, first.start):
-            found.add(place.start)
-    return found
 
 
 def _introduced(wording: Wording, candidates: Sequence[Candidate]) -> dict[str, Label]:
