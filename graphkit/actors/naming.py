@@ -176,7 +176,8 @@ def _join_headline(members: list[Member], member_of: dict[int, Member], mentions
     bodies = [m for m in members if m.label == "ORG" and not m.canonical]
     for short in [m for m in bodies if all(mentions[i].span.end <= len(line) for i in m.mentions)]:
         ending = words_of(short.name)
-        full = [m for m in bodies if m is not short and words_of(m.name)[-len(ending) :] == ending]
+        others = (m for m in bodies if m is not short and m in members)
+        full = [m for m in others if words_of(m.name)[-len(ending) :] == ending]
         if len(ending) > 1 and len(full) == 1:
             for index in sorted(short.mentions):
                 _join(full[0], index, mentions[index], "part of the name")

@@ -25,7 +25,7 @@ _SAYING = frozenset("say tell announce confirm add state warn disclose declare i
 
 _ONLY_BY_BODIES = frozenset(
     "acquire agree aim appeal apologise apologize appoint bid buy cancel comply consider cooperate decide deny donate "
-    "employ expect file hire hope import intend invest investigate lend negotiate offer oppose own plan purchase "
+    "employ expect file hire hope import intend invest investigate lend negotiate offer oppose order own plan purchase "
     "refuse regret reject review seek sell sue supply support welcome withdraw".split()
 )
 """Verbs that neither a plan nor a law is the subject of, so that "it" before them is somebody."""

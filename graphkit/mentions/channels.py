@@ -66,5 +66,6 @@ def _is_used(platform: Token, cases: set[str]) -> bool:
     if governor.pos_ == "NOUN" and lemma in _PART_OF_A_PLATFORM:
         if platform.i < governor.i:
             return platform.dep_ not in {"nsubj", "nmod:poss"}
-        return _is_used(governor, {c.lower_ for c in governor.children if c.dep_ == "case"})
+        cases = {c.lower_ for c in governor.children if c.dep_ == "case"}
+        return governor.head != governor and _is_used(governor, cases)
     return platform.dep_ == "obj" and lemma in _USED

@@ -137,13 +137,16 @@ def is_described_as_body(wording: Wording, candidate: Candidate) -> bool:
     return False
 
 
+_WHOSE = frozenset({"its", "their", "the", "his", "her", "our", "my", "’s", "'s"})
+
+
 def is_apposed_to_body(wording: Wording, candidate: Candidate) -> bool:
     """Whether a name stands between commas behind what kind of body it is: "Its operator, Amsel, thanked them"."""
     words, start = wording.words, candidate.start
     if start < 3 or words[start - 1] != "," or words[candidate.end : candidate.end + 1] != [","]:
         return False
     role = roles().get(wording.lower[start - 2])
-    return role is not None and role.label == "ORG" and wording.lower[start - 3] in {"its", "their", "the", "’s", "'s"}
+    return role is not None and role.label == "ORG" and wording.lower[start - 3] in _WHOSE
 
 
 def is_told_that(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:

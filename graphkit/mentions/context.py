@@ -339,9 +339,10 @@ def _holds_office(wording: Wording, candidate: Candidate) -> bool:
     if not BODY_HEADS.isdisjoint(name) or not BODY_WORDS.isdisjoint(name):
         return False
     described = wording.lower[max(wording.sentence(start)[0], start - _LONGEST_OFFICE) : start - 1]
-    if "the" not in described or "," in described:
+    whose = [i for i, word in enumerate(described) if word in {"his", "her", "its", "their"}]
+    if "," in described or not (whose or "the" in described):
         return False
-    described = described[described.index("the") + 1 :]
+    described = described[(described.index("the") if "the" in described else whose[-1]) + 1 :]
     office = described[: described.index("of")] if "of" in described else described
     role = roles().get(office[-1]) if office else None
     return role is not None and role.label == "PERSON"

@@ -155,7 +155,7 @@ def _is_aside(verb: Token, opening: int, end: int) -> bool:
     inside = list(itertools.takewhile(lambda t: t.text != "," and t.tag_ not in _CLAUSAL, doc[opening + 1 : end - 1]))
     closing = opening + 1 + len(inside)
     short = 0 < len(inside) < _HEARER_REACH and doc[closing].text == "," and verb.dep_ != "acl:relcl"
-    return short and doc[closing + 1].tag_ in _FINITE
+    return short and closing + 1 < len(doc) and doc[closing + 1].tag_ in _FINITE
 
 
 def _opens_another(token: Token, verb: Token) -> bool:
