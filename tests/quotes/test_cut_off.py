@@ -16,7 +16,7 @@ CUT_OFF = (
     "Jon the said said had would of Halden",
     "WARSAW, Poland — The NCP (SP) said on Monday that Poland was ready. The Polish president met NCP (SP) leaders in "
     "Warsaw, the Polish capital.",
-    "m. Peru's Supreme Court ruled on Monday. Ana Ruiz read it. The Supreme Court said \n\n that Peter Novak was wrong.",
+    "m. Peru's Supreme Court ruled on Monday. Ana Ruiz read it. The Supreme Court said \n\n that Roe was wrong.",
 )
 
 
