@@ -29,6 +29,7 @@ _PAPERS = frozenset(
 )
 _ON_AIR = frozenset("radio tv television broadcasting fm".split())
 _FLYING = frozenset("airlines airways air airline".split())
+_CARS = frozenset("motors motor automobiles auto automotive".split())
 _NAME_WORDS: dict[str, AbstractSet[str]] = {
     "party": {"party", "alliance", "union", "movement", "democrats", "front", "league"},
     "agency": {"agency", "service", "bureau", "administration"},
@@ -100,6 +101,13 @@ _NAME_WORDS: dict[str, AbstractSet[str]] = {
     **dict.fromkeys(("daily", "paper", "tabloid", "weekly"), _PAPERS),
     **dict.fromkeys(("broadcaster", "public broadcaster", "state broadcaster", "station"), _ON_AIR),
     **dict.fromkeys(("airline", "carrier"), _FLYING),
+    **dict.fromkeys(("carmaker", "automaker"), _CARS),
+    "steelmaker": {"steel", "steelworks", "steels"},
+    "insurer": {"insurance", "assurance"},
+    "drugmaker": {"pharma", "pharmaceuticals", "laboratories"},
+    "brewer": {"brewery", "breweries", "brewing"},
+    "shipbuilder": {"shipbuilding", "shipyard", "shipyards"},
+    "planemaker": {"aircraft", "aerospace", "aviation"},
     "army": {"army", "forces", "military"},
     "military": {"army", "forces", "military"},
     "police": {"police"},

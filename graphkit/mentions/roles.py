@@ -126,12 +126,16 @@ def _portfolio_phrase(words: Sequence[Token]) -> str:
     return ""
 
 
+_TAKING_OF = frozenset("accuse suspect convict acquit clear absolve warn remind inform assure convince rid".split())
+"""Verbs of which "of" tells something else: "accused the ministry of neglect"."""
+
+
 def portfolio_behind(doc: Sequence[Token], head: Token) -> Sequence[Token]:
     """The words of a portfolio in lower case behind its office: "mines" of "the ministry of mines", else none."""
     if head.lower_ not in _OF_A_PORTFOLIO - {"secretary"} or head.i + 2 >= len(doc):
         return ()
     start = end = head.i + 2
-    if doc[start - 1].lower_ not in {"of", "for"}:
+    if doc[start - 1].lower_ not in {"of", "for"} or head.head.lemma_.lower() in _TAKING_OF:
         return ()
     while end < len(doc) and doc[end].text.islower() and end - start < _LONGEST_PORTFOLIO:
         joins = doc[end].lower_ == "and" and end > start
