@@ -133,7 +133,9 @@ class _Resolution(Nouns):
         beside = self.kinship.name_beside(index)
         owner = self.kinship.owner(index)
         if beside is not None and beside in self.member_of:
-            self.join(self.member_of[beside], index, "apposition")
+            kin = self.member_of[beside]
+            self.join(kin, index, "apposition")
+            kin.gender = self.mentions[index].gender or kin.gender  # "his wife, Alex Roe", for all her given name
             spouse = None if owner is None else self.member_of.get(owner)
             if spouse is not None and not spouse.gender:
                 spouse.gender = likely_gender(self.mentions[index].titles[0])

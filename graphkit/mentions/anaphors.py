@@ -207,6 +207,8 @@ def _body_behind(wording: Wording, head: int, taken: dict[int, Candidate]) -> tu
     name = taken.get(index + 1)
     if name is None or name.start != index + 1 or name.label not in {"GPE", "ORG", "GROUP"}:
         return head + 1, ""
+    if wording.tags[name.end : name.end + 1] == ["POS"]:
+        return head + 1, ""  # "the head of Japan's football association"
     return name.end, name.canonical or wording.of(name.start, name.end)
 
 
@@ -219,7 +221,7 @@ def _name_behind(doc: list[Token], head: Token, taken: dict[int, Candidate], rol
     end = start
     while end < len(doc) and doc[end].text[:1].isupper() and doc[end].pos_ in _MODIFIERS and not doc[end].is_sent_start:
         end += 1
-    goes_on = doc[end - 1].pos_ == "ADJ" or (end < len(doc) and doc[end].pos_ in _MODIFIERS)
+    goes_on = doc[end - 1].pos_ == "ADJ" or (end < len(doc) and (doc[end].pos_ in _MODIFIERS or doc[end].tag_ == "POS"))
     inside = [taken[i] for i in range(start, end) if i in taken]
     whose = role.label != "PERSON" and doc[head.i + 1].lower_ == "of"
     if goes_on or any(name.end > end or (name.label == "PERSON" and not whose) for name in inside):
