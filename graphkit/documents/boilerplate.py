@@ -193,7 +193,8 @@ def _drop_repeats(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool
     """Second copies go; a line printed twice in a row (and no headline) is a link with its picture's text: both go."""
     own = [i for i, text in enumerate(paragraphs.texts) if keep[i] and len(text) >= 15 and paragraphs.words[i] > 2]
     # Hardly ever do two begin alike, and their beginnings are compared much sooner than the whole paragraphs.
-    if len({paragraphs.texts[i][:_BEGINNING].lower() for i in own}) == len(own):
+    beginnings = "\n".join([paragraphs.texts[i][:_BEGINNING] for i in own]).lower().split("\n")
+    if len(set(beginnings)) == len(own):
         return
     forms = [paragraphs.texts[i].lower() for i in own]
     first_copy: dict[str, int] = {}
@@ -312,6 +313,8 @@ def _drop_teasers(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool
         return
     for before, after in pairwise(prose):
         box = range(before + 1, after)
+        if len(box) < 2:
+            continue
         close = all(kinds[i] == "line" and keep[i] for i in box) and not any(paragraphs.apart[i] for i in box[1:])
         headlines = sum(paragraphs.words[i] >= _HEADLINE_WORDS for i in box)
         listed = paragraphs.texts[before].endswith(":") or any(is_bullet(paragraphs.texts[i]) for i in box)

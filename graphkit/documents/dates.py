@@ -43,7 +43,7 @@ _LABEL = re.compile(r"\b(?:updated?|published|posted|created|modified|edited|iss
 _LATER = re.compile(r"\b(?:updated?|modified|edited)\b[^|\d]*$", re.I)
 _FIRST = re.compile(r"\b(?:published|created|posted|date|issued)\b[^|\d]*$", re.I)
 # Every date holds one of these; looking for them first is quicker than for a date.
-_DATED = re.compile(r"\d(?:\d{3}|[-/.]\d)")
+_DATED = re.compile(r"[0-9](?:[0-9]{3}|[-/.][0-9])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_STAMP = 160  # characters; longer lines are text
 # "Devdesk News Desk | Updated: ... | Created: ..." has three other words; a labelled stamp may name desk and place.

@@ -73,6 +73,8 @@ def well_formed(text: str) -> str:
 
 def is_storable(text: str) -> bool:
     """Whether UTF-8 can hold the text: a JSON escape can make half a character, the first of a surrogate pair."""
+    if text.isascii():  # known without looking at its characters
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -45,11 +45,15 @@ def find_headers(paragraphs: Paragraphs) -> dict[int, tuple[int, dict[str, str]]
 
 def _runs(paragraphs: Paragraphs) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     """Paragraphs in a row that are lines of a header: the index of the first, and the name and value of each."""
-    run: list[tuple[str, str]] = []
-    for i, text in enumerate([*paragraphs.texts, ""]):
-        line = _LINE.fullmatch(text) if ":" in text[:_LONGEST_NAME] else None
-        if line:
-            run.append((line[1].lower(), line[2]))
-        elif run:
-            yield i - len(run), run
+    start, run = 0, list[tuple[str, str]]()
+    for i in [i for i, text in enumerate(paragraphs.texts) if ":" in text[:_LONGEST_NAME]]:
+        line = _LINE.fullmatch(paragraphs.texts[i])
+        if line is None:
+            continue
+        if run and i != start + len(run):
+            yield start, run
             run = []
+        start = i - len(run)
+        run.append((line[1].lower(), line[2]))
+    if run:
+        yield start, run

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
 
 __all__ = ["Paragraphs", "split_paragraphs"]
 
-# White space, zero-width characters and a byte order mark say nothing: "\ufeff March 3" starts with the M.
-_BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\x00\u200b\ufeff"
+# White space, zero-width characters and a byte order mark say nothing: "\ufeff March 3" starts with the M. Most texts
+# have white space alone, which is stripped in half the time where it need not be listed.
+_UNSEEN = "\x00\u200b\ufeff"
+_BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _UNSEEN
 
 # Wrapped copy is set between a newspaper column's 40 and a terminal's 100 characters.
 _NARROWEST, _WIDEST = 40, 100
@@ -65,16 +68,17 @@ def split_paragraphs(source: str) -> Paragraphs:
 
 def _split_lines(source: str) -> Paragraphs:
     starts, texts, apart = [], [], []
+    blank = _BLANK if any(mark in source for mark in _UNSEEN) else None
     position, after_blank = 0, True
     for line in source.splitlines(keepends=True):
-        text = line.strip(_BLANK)
+        text = line.strip(blank)
         if text:
             starts.append(position if line[0] == text[0] else position + line.index(text[0]))
             texts.append(text)
             apart.append(after_blank)
         after_blank = not text
         position += len(line)
-    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+    ends = list(map(add, starts, map(len, texts)))
     return Paragraphs(starts, ends, texts, [text.count(" ") + 1 for text in texts], apart)
 
 

@@ -142,7 +142,7 @@ def _record(
     text = fields[column]
     if not isinstance(text, str):
         return DocumentError(name, f"{where}: {column!r} is not a text", "Write the article's text there.")
-    known = {key.strip().lower(): str(value) for key, value in fields.items() if isinstance(value, str | int)}
+    known = {key.strip().lower(): str(value) for key, value in fields.items() if isinstance(value, (str, int))}
     clean = well_formed(text)
     printed = _first(known, _DATE).strip()
     published = parse_date(printed)
@@ -162,7 +162,10 @@ def _record(
 
 
 def _first(known: Mapping[str, str], names: Iterable[str]) -> str:
-    return next((known[name] for name in names if known.get(name, "").strip()), "")
+    for name in names:
+        if name in known and known[name].strip():
+            return known[name]
+    return ""
 
 
 def _text_column(columns: Iterable[str], text_field: str) -> str:
