@@ -30,14 +30,19 @@ _OPENING = 3
 
 
 def is_made_of(acronym: str, words: Sequence[str]) -> bool:
-    """Whether an acronym is made of the first letters of each of some words, one to three: "LASWA", "TEPCO".
+    """Whether an acronym is made of some words: the first letters of each, one to three, or one from inside as well.
 
     >>> is_made_of("tepco", ["tokyo", "electric", "power", "company"]), is_made_of("teco", ["tokyo", "power"])
     (True, False)
+    >>> is_made_of("kalpa", ["kenya", "airline", "pilots", "association"])
+    True
     """
     if not words:
         return not acronym
+    word = words[0]
     shared = 0
-    while shared < min(_OPENING, len(acronym), len(words[0])) and acronym[shared] == words[0][shared]:
+    while shared < min(_OPENING, len(acronym), len(word)) and acronym[shared] == word[shared]:
         shared += 1
-    return any(is_made_of(acronym[length:], words[1:]) for length in range(1, shared + 1))
+    if any(is_made_of(acronym[length:], words[1:]) for length in range(1, shared + 1)):
+        return True
+    return shared == 1 and acronym[1:2] in word[2:] and bool(acronym[1:]) and is_made_of(acronym[2:], words[1:])

@@ -308,6 +308,7 @@ def _phrase_start(
             part not in _MODIFIERS
             and wording.labels[index - 1] != "amod"
             and wording.words[index - 1] not in {"-", "’s", "'s"}
+            and wording.words[index - 2] != "-"  # "the state-run oil company", whatever the parse takes "run" for
         ):
             break
         index -= 1

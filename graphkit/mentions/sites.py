@@ -50,12 +50,15 @@ GIFTS = frozenset({"obj", "iobj"})
 
 def is_location(head: Token) -> bool:
     """Whether a body is only where something happens: "said in the Dewan Rakyat", "came to Bukit Bintang"."""
-    case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
+    preposition = next((c for c in head.children if c.dep_ == "case"), None)
+    case = preposition.lower_ if preposition is not None else ""
     if case == "at":
         if head.head.lemma_ in _WORKING:
             return False
         return head.head.pos_ != "NOUN" or head.head.lemma_.lower() in _EVENTS  # "the problems at Amsel Power" are its
-    if case == "in":
+    if case == "in" and preposition is not None:
+        if preposition.i and head.doc[preposition.i - 1].lemma_ in _TRUST:
+            return False  # "sell its stake in Brisk", whatever the parse hangs it on
         governor = head.head
         role = roles().get(governor.lemma_.lower())
         belongs = governor.lemma_.lower() in _BELONGING or (role is not None and role.label == "PERSON")
