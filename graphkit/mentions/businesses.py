@@ -48,6 +48,9 @@ _HEADS = frozenset({"chief", "CEO", "CFO", "chairman", "chairwoman", "chairperso
 _BEFORE = frozenset("shares stake stock shareholders shareholder subsidiary customers investors".split())
 """What "in" or "of" and a firm's name follow: "shares in Brisk"."""
 
+_SEATED = (["-", "listed"], ["-", "based"], ["-", "headquartered"])
+"""What stands between a town and a firm's name; whoever else is "based" somewhere has a noun before his name."""
+
 _PLAYERS = frozenset(
     "striker midfielder forward defender goalkeeper keeper winger fullback player batsman bowler coach".split()
 )
@@ -83,10 +86,12 @@ def says_of_itself(doc: list[Token], wording: Wording, candidate: Candidate) -> 
 
 
 def is_traded(wording: Wording, candidate: Candidate) -> bool:
-    """Whether a name has what firms have: "shares in Brisk", "Brisk shares", "Brisk's chief executive"."""
+    """Whether a name has what firms have: "shares in Brisk", "Brisk's chief executive", "Paris-listed Brisk"."""
     words, start, end = wording.lower, candidate.start, candidate.end
     if _is_titled(wording, candidate):
         return False
+    if words[max(start - 2, 0) : start] in _SEATED:
+        return True
     if start > 1 and words[start - 1] in {"in", "of"} and words[start - 2] in _BEFORE:
         return True
     behind = words[end : end + 1 + _NEAR]

@@ -47,7 +47,7 @@ _BODIES = frozenset(
 
 NAMED_BODIES = _BODIES | frozenset(
     "agency alliance association brewer carrier charity co-operative coalition cooperative federation group "
-    "maker militia movement network producer refiner start-up supermarket trust union".split()
+    "developer maker militia movement network producer refiner start-up supermarket trust union".split()
 )
 """Nouns for bodies right behind which the name follows: "the dairy co-operative Amsel"."""
 

@@ -36,6 +36,7 @@ from graphkit.mentions.context import (
     posted,
     typed_by_context,
 )
+from graphkit.mentions.firms import firms
 from graphkit.mentions.forces import forces
 from graphkit.mentions.headlines import read_headlines
 from graphkit.mentions.kinds import without_things
@@ -85,7 +86,7 @@ def find_names(doc: list[Token], wording: Wording) -> list[Candidate]:
     """Named mentions and metonyms, sorted and disjoint."""
     known = _as_towns(wording, [k for k in find_known(wording) if not _is_shouted(wording, k)])
     entities = named_offices(wording, titled(doc, wording, _entities(doc, wording), known))
-    entities = spelt_out(wording, entities)
+    entities = firms(doc, wording, spelt_out(wording, entities))
     entities = typed_by_spelling(wording, posted(wording, bodies_joined(doc, wording, entities)))
     entities = families(wording, entities)
     chosen = wholes(wording, _merge(doc, wording, known, entities))
