@@ -12,7 +12,7 @@ from graphkit.actors.cast import Member
 from graphkit.actors.scene import Place
 from graphkit.records import Mention
 
-__all__ = ["GLOSSED", "agrees", "named_beside"]
+__all__ = ["GLOSSED", "agrees", "described_behind", "named_beside"]
 
 GLOSSED = "name in brackets"
 """The rule of a pronoun that the text itself explains."""
@@ -29,6 +29,12 @@ _OPENING = re.compile(
 """The text before a pronoun that stands in the phrase that opens a sentence."""
 
 _OPENING_REACH = 16
+_BEHIND_NAME = re.compile(r"(?:\s\([^()]{1,30}\)|,\s\d{1,3})?,\s(?:one of\s)?")
+"""What stands between a name and a description of its bearer that begins with whose he is."""
+
+_WHOSE = re.compile(r"(?:his|her|its|their)(?: (?!and )[\w’'-]+){1,6}(?=[.;)”\"]|,(?! and | or ))")
+"""Such a description; "Roe, his wife and two aides fled" is a list."""
+
 _TOGETHER = re.compile(r" (?:and|or|as well as|along with|together with) ")
 """What joins a name to what belongs to it."""
 
@@ -53,6 +59,24 @@ def named_beside(index: int, mentions: Sequence[Mention], places: Sequence[Place
         return owner, "name and what is its"
     if (ahead := _subject_ahead(index, mentions, places, text)) is not None:
         return ahead, "pronoun before its name"
+    return None
+
+
+def described_behind(index: int, mentions: Sequence[Mention], text: str) -> int | None:
+    """The name whose bearer is described right behind it by whose he is: "Roe, his lawyer", "Roe, one of her sons".
+
+    Args:
+        index: The description, or the possessive it begins with.
+        mentions: All mentions, sorted by position.
+        text: The document's text.
+    """
+    start = mentions[index].span.start
+    if not _WHOSE.match(text, start):
+        return None
+    for other in range(index - 1, max(index - 4, -1), -1):
+        named = mentions[other]
+        if named.form == "named" and named.label == "PERSON" and _BEHIND_NAME.fullmatch(text, named.span.end, start):
+            return other
     return None
 
 

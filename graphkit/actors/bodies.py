@@ -65,6 +65,7 @@ BODY_KINDS = (
     frozenset({"retailer"}),
     frozenset({"charity"}),
     frozenset({"militia"}),
+    frozenset({"utility"}),
 )
 """Nouns for bodies of one kind: what is an airline is no newspaper."""
 

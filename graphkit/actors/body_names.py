@@ -42,6 +42,11 @@ _BODY_WORDS = {
 }
 
 
+_TRADES = re.compile(
+    r"\b((?:farm|work|teach|trad|play|lawy|writ|driv|fish|min|plant|grow|own|manufactur)er)['’]s\b", re.I
+)
+"""Those of whom a body is, spelt as one of them."""
+
 _SYLLABLES = 3
 """Words from which a name has an acronym of syllables: "LASWA"."""
 
@@ -134,7 +139,8 @@ def _is_whole(name: str) -> bool:
 @functools.lru_cache(maxsize=1 << 16)
 def _body(name: str) -> tuple[str, ...]:
     """The words of an organisation's name in one order and spelling: "ministry of x affairs" -> "x ministry"."""
-    words = [_BODY_WORDS.get(w, w) for w in words_of(re.sub(r"['’]s\b", "", name))]
+    several = _TRADES.sub(r"\1s", name)  # "Farmer's Bank" is the Farmers Bank
+    words = [_BODY_WORDS.get(w, w) for w in words_of(re.sub(r"['’]s\b", "", several))]
     words = [w for w in words if w != "the"]
     text = " ".join(words)
     text = text.replace("foreign affairs", "foreign").replace("internal affairs", "interior")

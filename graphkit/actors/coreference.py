@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.actors.antecedents import Pronoun
-from graphkit.actors.beside import GLOSSED, agrees, named_beside
+from graphkit.actors.beside import GLOSSED, agrees, described_behind, named_beside
 from graphkit.actors.cast import Member
 from graphkit.actors.chains import chains_of, labelled
 from graphkit.actors.exclusions import not_meant, wanted_of_another
@@ -152,6 +152,9 @@ class _Resolution(Nouns):
         said = [part for number in self.speech.of(index) for part in self.quotes[number].content]
         barred = not_meant(index, self.mentions, self.member_of, said)
         barred += self._who_wants_it(index)
+        described = described_behind(index, self.mentions, self.text)
+        if described in self.member_of:
+            barred.append(self.member_of[described])  # "Roe, his lawyer, said": another's
         pronoun = Pronoun(
             mention=self.mentions[index],
             place=self.places[index],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 
+from graphkit.actors.beside import described_behind
 from graphkit.actors.cast import Member
 from graphkit.actors.context import Context
 from graphkit.actors.descriptions import describes, role_of
@@ -102,7 +103,8 @@ class Nouns(Reading, ABC):
         named = self.speech.named_in_source(mention.span.start)
         if named is not None and named > index and mention.label == self.mentions[named].label == "PERSON":
             return named
-        return apposed(index, self.mentions, self.text)
+        behind = described_behind(index, self.mentions, self.text) if mention.label == "PERSON" else None
+        return apposed(index, self.mentions, self.text) if behind is None else behind
 
     def _means_another(self, index: int, member: Member) -> bool:
         """Whether a description that fits somebody means another all the same."""

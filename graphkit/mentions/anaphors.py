@@ -42,6 +42,7 @@ _OPENING = 3
 
 _NOT_A_HEAD = frozenset({"NOUN", "PROPN", "NUM"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 _INDEFINITE = frozenset({"any", "some", "every", "each", "no", "another", "one"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ONLY_SPEAKING = frozenset(
@@ -257,7 +258,12 @@ def _role_at(doc: list[Token], wording: Wording, index: int) -> Role | None:
     if wording.tags[index] in {"NNS", "NNPS"} and wording.lower[index] not in _PLURAL:
         return None
     following = wording.words[index + 1] if index + 1 < len(wording.words) else ""
-    if following == "-" or (following and wording.parts[index + 1] in _NOT_A_HEAD and not following.isspace()):
+    if following == "-" or (
+        following
+        and wording.parts[index + 1] in _NOT_A_HEAD
+        and not following.isspace()
+        and following not in _DAYS  # "The agency yesterday said"
+    ):
         return found if doc[index + 1].is_sent_start else None
     return found
 

@@ -66,6 +66,9 @@ _HEADS = frozenset(
 )
 """Who is at the head of a body, or plays for it, and is of no person."""
 
+_NOBLES = frozenset({"Prince", "Princess", "Duke", "Duchess", "Queen", "King"})
+"""Whom bodies are called after with their lands: "Prince of Wales Museum"."""
+
 _LONGEST_TAIL = 3
 """Words of a body's name behind the part that was found."""
 
@@ -172,7 +175,7 @@ def _body_start(wording: Wording, entity: Candidate, first: int) -> int:
     words, start = wording.words, entity.start
     if entity.label != "ORG" or start - 2 < first or words[start - 1] not in {"of", "for"}:
         return start
-    return start - 2 if words[start - 2] in BODY_HEADS | OPENING_HEADS else start
+    return start - 2 if words[start - 2] in BODY_HEADS | OPENING_HEADS | _NOBLES else start
 
 
 def _body_end(doc: list[Token], wording: Wording, entity: Candidate, starts: Collection[int]) -> int:

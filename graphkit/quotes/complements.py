@@ -238,6 +238,8 @@ def _small(view: _Verb) -> Complement | None:
     if "small" not in view.frames or first is None or (first.kind == "small" and first.token.pos_ not in _NOMINAL):
         return None
     second = view.first("small", "obj", after=first.start)
+    if second is None and view.token.doc[view.token.i + 1].text in _OPENING:
+        return None  # 'the project called "Missing Map"' is named, not judged
     end = max(first.end, second.end) if second is not None else _quoted_name(view, first)
     return Complement("small", first.start, end, view.token.i + 1) if end else None
 
@@ -262,7 +264,9 @@ def _asked_to(view: _Verb) -> Complement | None:
 
 
 def _called_on(view: _Verb) -> Complement | None:
-    """Somebody and what he is to do: "called on Israel to open the crossings"."""
+    """Somebody and what he is to do: "called on Israel to open the crossings"; not "a map called Amsel on the site"."""
+    if view.token.tag_ == "VBN" and base(view.token.dep_) == "acl":
+        return None
     for preposition in ("on", "upon", "to", "with"):
         found = view.first(preposition)
         beside = found is not None and not any(s.kind == "obj" and s.start < found.start for s in view.slots)

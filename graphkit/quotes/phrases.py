@@ -175,6 +175,10 @@ def _phrase_end(reading: Reading, sentence: Sentence, head: Token) -> int:
     return position
 
 
+_CHARGES = frozenset({"allegation", "accusation", "charge", "suspicion"})
+"""Nouns whose "of" leads to a wrong, with who did it behind "by"."""
+
+
 def reporting_noun_phrases(reading: Reading) -> Iterator[Candidate]:
     """Propose a quote for every noun with content: "his warning that ...", "a call by X for ..."."""
     nouns = reporting_nouns()
@@ -203,6 +207,8 @@ def _noun(reading: Reading, noun: Token, frames: frozenset[str]) -> Candidate | 
         if frame not in frames or (frame == "clause" and child.dep_ == "acl:relcl"):
             continue
         speaker, told = _owner(noun), reporting_word(child) if child.pos_ == "VERB" else None
+        if word == "of" and noun.lemma_.lower() in _CHARGES and speaker is not None and speaker.i > child.i:
+            return None  # "an allegation of fraud by Roe" is one against him
         if speaker is None and (frame != "clause" or (told is not None and answers(child, told))):
             return None
         content = reading.span(lead.i + 1, child.right_edge.i + 1)
