@@ -35,7 +35,10 @@ _BY_SOUND = frozenset({"entity:PERSON", "entity:ORG", "entity:FAC"})
 """Rules by which a name was found whose type its sound told."""
 
 _RULE = "kind of body"
-_LONGEST_NAME = 4
+_LINKS = {1: (["of"], ["for"]), 2: (["of", "the"], ["for", "the"])}
+"""What may stand inside a name, by its length."""
+
+_LONGEST_NAME = 6
 
 
 def firms(doc: list[Token], wording: Wording, entities: list[Candidate]) -> list[Candidate]:
@@ -84,7 +87,12 @@ def _says_what_follows(wording: Wording, noun: int) -> bool:
 def _name_end(wording: Wording, start: int, taken: dict[int, Candidate]) -> int:
     """One past the capitalised words of a name that nothing else tells; ``start`` where there is none."""
     end = start
-    while end < min(start + _LONGEST_NAME, len(wording.words)) and end not in taken and _is_name_word(wording, end):
+    while end < min(start + _LONGEST_NAME, len(wording.words)) and end not in taken:
+        if not _is_name_word(wording, end):
+            link = next((n for n in (2, 1) if end > start and wording.lower[end : end + n] in _LINKS[n]), 0)
+            if not link or end + link >= len(wording.words) or not _is_name_word(wording, end + link):
+                break
+            end += link  # "Friends of the Pier"
         end += 1
     longer = end < len(wording.words) and (end in taken or wording.words[end][:1].isupper())
     return start if longer else end

@@ -22,6 +22,7 @@ from graphkit.gazetteer import (
     regions,
     roles,
     state_adjectives,
+    states,
 )
 from graphkit.mentions.acronyms import spelt_out, typed_by_spelling
 from graphkit.mentions.addressed import titled
@@ -166,7 +167,7 @@ def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
         name = wording.of(start, end)
         if wording.lower[start] in _NO_NAMES and end - start == 1 and not (name.istitle() or name.isupper()):
             continue
-        if "-" in name and regions() & {*name.split("-")}:
+        if "-" in name and _joins_lands(name):
             continue  # "the U.S.-Africa Summit"
         if name in ethnic_groups():
             label = "NORP"
@@ -198,6 +199,12 @@ def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
             )
         )
     return found
+
+
+def _joins_lands(name: str) -> bool:
+    """Whether a name is that of a part of the world with that of a state or another: "U.S.-Africa"."""
+    lands = set(name.split("-"))
+    return not regions().isdisjoint(lands) and all(land in regions() or land in states() for land in lands)
 
 
 def _acronym_before(wording: Wording, start: int, end: int) -> int:
