@@ -30,6 +30,7 @@ _PAPERS = frozenset(
 _ON_AIR = frozenset("radio tv television broadcasting fm".split())
 _FLYING = frozenset("airlines airways air airline".split())
 _CARS = frozenset("motors motor automobiles auto automotive".split())
+_LOWER_HOUSES = frozenset("sabha duma rakyat dáil commons representatives bundestag deputies sejm".split())
 _NAME_WORDS: dict[str, AbstractSet[str]] = {
     "party": {"party", "alliance", "union", "movement", "democrats", "front", "league"},
     "agency": {"agency", "service", "bureau", "administration"},
@@ -45,7 +46,9 @@ _NAME_WORDS: dict[str, AbstractSet[str]] = {
     "court": {"court", "courts", "tribunal"},
     "tribunal": {"tribunal", "court"},
     "parliament": {"parliament", "duma", "rada", "knesset", "bundestag", "congress", "assembly", "sejm", "riksdag"},
-    "house": {"parliament", "house", "assembly", "congress"},
+    "house": {"parliament", "house", "assembly", "congress", *_LOWER_HOUSES, "lords"},
+    **dict.fromkeys(("lower house", "lower chamber"), _LOWER_HOUSES | {"house", "assembly", "congress"}),
+    **dict.fromkeys(("upper house", "upper chamber"), {"senate", "lords", "sabha", "bundesrat", "councillors"}),
     "assembly": {"assembly", "parliament"},
     "legislature": {"parliament", "assembly", "congress"},
     "senate": {"senate"},

@@ -168,6 +168,8 @@ class Organisations:
         unique = body_by_noun(role, body) and role != "police"
         if chosen is None and body in states().values() and len(fitting) == 1 and unique:
             return self._members[fitting[0]], "kind of body, named later"  # "the Chinese navy ... the PLA Navy"
+        if _of_two(mention.text):
+            return chosen  # "the Saudi-Greek Council"
         if not body and _OWNED.search(mention.text):
             return chosen  # "Gaza's health ministry" is not that of the home state
         if chosen is None and (body or _of_a_town(mention.text, role)) and body not in states().values():
@@ -297,6 +299,12 @@ class Organisations:
         member = Member(label="ORG", canonical=name)
         self._members.append(member)
         return member
+
+
+def _of_two(text: str) -> bool:
+    """Whether a body's words say that two states have it."""
+    pairs = (word.lower().split("-") for word in text.split() if "-" in word)
+    return any(len(pair) > 1 and all(half in state_adjectives() for half in pair) for pair in pairs)
 
 
 def _in_full(text: str, role: str) -> str:

@@ -173,8 +173,9 @@ def _roles(doc: list[Token], wording: Wording, taken: dict[int, Candidate]) -> I
             continue
         first = doc[i - role.noun.count(" ")] if " of " in role.noun else token
         start = _phrase_start(doc, wording, first, taken, opening if role.label == "PERSON" else 0)
-        if start is None and role.kind == "office" and _speaks_bare(doc, first, token):
-            start = first.i
+        opening_word = doc[i - role.noun.count(" ")]
+        if start is None and role.kind == "office" and _speaks_bare(doc, opening_word, token):
+            start = opening_word.i
         if start is None or _is_named_body(role, start, i, taken):
             continue
         phrase = role_phrase([doc[at] for at in range(start, i + 1) if at not in persons]) or role.noun

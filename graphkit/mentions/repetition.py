@@ -52,9 +52,12 @@ def one_type_per_name(wording: Wording, candidates: list[Candidate]) -> list[Can
         if candidate.label == "PERSON" and candidate.end - candidate.start > 1:
             surnames.update(_family_names(wording, candidate))
             bearers.add(wording.words[candidate.end - 1])
+    bodies = {" ".join(text.split()[n:]) for c, text in named if c.label == "ORG" for n in range(1, text.count(" "))}
     kept = []
     for candidate, text in named:
         label = _label_of_most(text, votes[text])
+        if label == "GPE" and text in bodies and not candidate.canonical and text not in cities():
+            label = "ORG"  # "Tavir Fire Station ... Fire Station"
         if text in surnames and candidate.end - candidate.start == 1 and not candidate.canonical:
             placed = candidate.label == "GPE" and is_placed(wording, candidate.start)
             label = label if placed else "PERSON"
