@@ -31,6 +31,7 @@ _ON_AIR = frozenset("radio tv television broadcasting fm".split())
 _FLYING = frozenset("airlines airways air airline".split())
 _CARS = frozenset("motors motor automobiles auto automotive".split())
 _LOWER_HOUSES = frozenset("sabha duma rakyat dáil commons representatives bundestag deputies sejm".split())
+_UPPER_HOUSES = frozenset("senate lords sabha bundesrat councillors".split())
 _NAME_WORDS: dict[str, AbstractSet[str]] = {
     "party": {"party", "alliance", "union", "movement", "democrats", "front", "league"},
     "agency": {"agency", "service", "bureau", "administration"},
@@ -48,7 +49,7 @@ _NAME_WORDS: dict[str, AbstractSet[str]] = {
     "parliament": {"parliament", "duma", "rada", "knesset", "bundestag", "congress", "assembly", "sejm", "riksdag"},
     "house": {"parliament", "house", "assembly", "congress", *_LOWER_HOUSES, "lords"},
     **dict.fromkeys(("lower house", "lower chamber"), _LOWER_HOUSES | {"house", "assembly", "congress"}),
-    **dict.fromkeys(("upper house", "upper chamber"), {"senate", "lords", "sabha", "bundesrat", "councillors"}),
+    **dict.fromkeys(("upper house", "upper chamber"), _UPPER_HOUSES),
     "assembly": {"assembly", "parliament"},
     "legislature": {"parliament", "assembly", "congress"},
     "senate": {"senate"},

@@ -301,10 +301,14 @@ class Organisations:
         return member
 
 
+_HALVES = frozenset("afro anglo euro franco indo luso russo sino".split())
+"""First halves of adjectives of two states: "Sino-British"."""
+
+
 def _of_two(text: str) -> bool:
     """Whether a body's words say that two states have it."""
     pairs = (word.lower().split("-") for word in text.split() if "-" in word)
-    return any(len(pair) > 1 and all(half in state_adjectives() for half in pair) for pair in pairs)
+    return any(len(pair) > 1 and all(half in state_adjectives() or half in _HALVES for half in pair) for pair in pairs)
 
 
 def _in_full(text: str, role: str) -> str:

@@ -14,7 +14,7 @@ from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, is_unique_office, names_body, role_of
 from graphkit.actors.salience import Salience
 from graphkit.actors.scene import Place
-from graphkit.gazetteer import roles, states
+from graphkit.gazetteer import HONORIFICS, roles, states
 from graphkit.gazetteer.calling import tells_name
 from graphkit.records import OFFICE, Mention
 
@@ -106,6 +106,7 @@ _AND_WHAT = re.compile(r"(?:,\s+[A-Z]\w+(?:\s+[A-Z]\w+)*)*\s+and\s+[A-Z]\w+(?:\s
 def _is_apposition(between: str) -> bool:
     """Whether a name is set beside a description, with his trade at most: "her agent, lawyer Ada Roe, said"."""
     comma, *trade = between.split() or [""]
+    trade = [word for word in trade if word.lower().rstrip(".") not in HONORIFICS]  # "the chairman, Mr Roe"
     return comma == "," and (not trade or (len(trade) < 3 and trade[-1] in roles() and between.islower()))
 
 

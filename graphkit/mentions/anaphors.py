@@ -315,7 +315,7 @@ def _phrase_start(
             part not in _MODIFIERS
             and wording.labels[index - 1] != "amod"
             and wording.words[index - 1] not in {"-", "’s", "'s"}
-            and wording.words[index - 2] != "-"  # "the state-run oil company", whatever the parse takes "run" for
+            and "-" not in {wording.words[index], wording.words[index - 2]}  # "the far-right leader"
         ):
             break
         index -= 1

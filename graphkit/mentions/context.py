@@ -14,6 +14,7 @@ from graphkit.gazetteer import (
     cities,
     first_names,
     roles,
+    state_adjectives,
 )
 from graphkit.mentions.beside import beside_persons
 from graphkit.mentions.businesses import clubs_that_played, companies_meant, is_traded, says_of_itself, signs_a_player
@@ -173,7 +174,11 @@ def families(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
 def _body_start(wording: Wording, entity: Candidate, first: int) -> int:
     """Where a body's name begins whose first word, of which the rest is a part, was left out: "Board of" what."""
     words, start = wording.words, entity.start
-    if entity.label != "ORG" or start - 2 < first or words[start - 1] not in {"of", "for"}:
+    if entity.label != "ORG" or start - 2 < first:
+        return start
+    if words[start - 1] == "-" and {wording.lower[start], wording.lower[start - 2]} <= state_adjectives().keys():
+        return start - 2  # "the Peruvian-Chilean Business Association"
+    if words[start - 1] not in {"of", "for"}:
         return start
     return start - 2 if words[start - 2] in BODY_HEADS | OPENING_HEADS | _NOBLES else start
 
