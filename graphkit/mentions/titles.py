@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["titles_of"]
 
-_MALE = frozenset("mr mr. sir lord datuk dato alhaji messrs monsieur m. herr señor don father brother king prince".split())
+_MALE = frozenset(
+    "mr mr. sir lord datuk dato alhaji messrs monsieur m. herr señor don father brother king prince".split()
+)
 _FEMALE = frozenset(
     "mrs mrs. ms ms. miss lady dame madam madame mme mlle frau señora doña datin hajah alhaja sister queen "
     "princess".split()
