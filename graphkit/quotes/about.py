@@ -17,6 +17,9 @@ __all__ = ["with_those_meant"]
 
 _REACTING = frozenset({"denied", "rejected", "criticised", "accused", "praised"})
 _SAME = frozenset({"the", "this", "that", "these", "those", "such"})
+_OF_A_HEARER = frozenset({"verb-hearer+on", "verb-hearer+about"})
+"""Rules of what somebody is asked: "pressed Roe on visas"."""
+
 _COMPLETED = frozenset("of that by from about against made to in on".split())
 """Words behind such a noun that tell whose or which words they are."""
 
@@ -51,6 +54,10 @@ def _said_of(
     reading: Reading, candidate: Candidate, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
 ) -> tuple[int, ...]:
     """Whom it is said of behind the verb: '"Let him show a photo," she said of Roe'."""
+    if candidate.rule in _OF_A_HEARER:
+        heard = next((child for child in reading.doc[candidate.cue_token].rights if child.dep_ == "obj"), None)
+        meant = None if heard is None else mention_of(reading, phrase(reading, heard), mentions, at)
+        return () if meant is None else (meant,)
     if candidate.cue_token < 0 or not candidate.quotations:
         return ()
     for child in reading.doc[candidate.cue_token].rights:

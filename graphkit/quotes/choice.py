@@ -76,9 +76,9 @@ def _snapped(reading: Reading, candidate: Candidate) -> Candidate:
         return candidate
     around = reading.quotation_at[candidate.cue_token] if candidate.cue_token >= 0 else -1
     if around >= 0:  # nor does it leave the quotation that its cue stands in: '“He said: ‘I am tired.’”'
-        last = reading.quotations[around].parts[-1].end
-        inside = tuple(CharSpan(span.start, min(span.end, last)) for span in candidate.content if span.start < last)
-        return candidate.moved(content=inside)
+        first, last = reading.quotations[around].parts[0].start, reading.quotations[around].parts[-1].end
+        inside = (CharSpan(max(span.start, first), min(span.end, last)) for span in candidate.content)
+        return candidate.moved(content=tuple(span for span in inside if span.start < span.end))
     spans = []
     for span in candidate.content:
         start, end = span

@@ -115,7 +115,9 @@ def _resumes(token: Token, verb: Token, word: ReportingWord, start: int) -> bool
     if verb_lemma(token.lower_) == verb_lemma(verb.lower_):
         return True
     doc = verb.doc
-    finite = [t.tag_ for t in doc[start : token.i] if t.tag_ in _FINITE_TAGS and t.dep_ != "acl:relcl"]
+    told = doc[start : token.i]
+    finite = [t.tag_ for t in told if t.tag_ in _FINITE_TAGS and t.dep_ != "acl:relcl"]
+    finite += ["VBD" for t in told if t.tag_ == "VBN" and base(t.dep_) == "ccomp"]  # "cartoons amounted to"
     parted = doc[token.i - 2].text == "," or doc[token.i - 3].text == ","
     return bool(finite) and (own not in finite or parted or _is_of_a_thing(token, start) or _turns_on(token, start))
 

@@ -50,6 +50,15 @@ _ADDED = frozenset({"as", "with", "although", "though", "while"})
 _SHOWING = frozenset({"show", "find", "demonstrate"})
 """What documents do that say something."""
 
+_JUDGING = frozenset(
+    "court judge justice magistrate tribunal jury panel inquiry commission committee watchdog auditor ombudsman "
+    "regulator coroner investigator".split()
+)
+"""Who finds that something is so, and says so."""
+
+_BEFORE_NAME = 3
+"""Words before a name among which an office stands."""
+
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _ANSWERING = frozenset({"responding", "replying", "reacting"})
 """Participles behind which stands what somebody else has said: "responding to the charge that they lied"."""
@@ -227,11 +236,15 @@ def _told_thoughts(reading: Reading, sentence: Sentence, verb: Token, word: Repo
 
 
 def _of_a_paper(verb: Token) -> bool:
-    """Whether a document tells what it shows: "the survey found that prices fell"."""
+    """Whether a document tells what it shows, "the survey found that prices fell", or a judge what is true."""
     if verb_lemma(verb.lower_) not in _SHOWING or not verb.i + 1 < len(verb.doc):
         return False
     own = own_subject(verb)
-    return own is not None and own.i < verb.i and own.lemma_.lower() in PAPERS
+    if own is None or own.i > verb.i:
+        return False
+    subject_words = verb.doc[max(own.i - _BEFORE_NAME, own.sent.start) : verb.i]
+    judges = verb.nbor().lower_ == "that" and any(token.lemma_.lower() in _JUDGING for token in subject_words)
+    return judges or own.lemma_.lower() in PAPERS
 
 
 def _is_told(verb: Token, found: Complement, inherited: dict[int, Token | None]) -> bool:

@@ -25,6 +25,9 @@ _MAKING = frozenset(
 _SPEAKING = frozenset({"police", "data", "research", "testimony", "tradition", "legend", "media"})
 _STANDARDS = frozenset("standard norm criterion principle condition circumstance need taste preference ability".split())
 _BREAKS = frozenset({",", ";", "—", "–", "--", ":"})
+_SHORT = 3
+"""Words in marks that say something by themselves."""
+
 _NEXT_CUE = 10
 """Tokens from a conjunction to the verb of who else speaks."""
 
@@ -47,6 +50,10 @@ def _according(reading: Reading, sentence: Sentence, token: Token, behind: int) 
     if head is None or _is_measure(head, token) or (token.lower_ == "in" and not _is_somebody(head)):
         return None  # "in the view of the mountains"
     content = _around(reading, sentence, token.i, _phrase_end(reading, sentence, head))
+    around = reading.quotation_at[token.i]
+    first = reading.token_at(content[0].start) if content else token.i
+    if around >= 0 and first < token.i and reading.quotation_at[max(token.i - _SHORT, first)] != around:
+        return None  # 'all were “paid according to the award”'
     if not content:
         return None
     speaker = subject(head.head) if head.lower_ == "what" and head.head.i > head.i else head

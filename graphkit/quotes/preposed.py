@@ -16,6 +16,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREDICATES = frozenset({"VB", "VBP", "VBZ", "VBD", "NN", "NNS"})
 """Tags of a predicate without its subject; in "Martial law, she says, rules out a vote" it is taken for a noun."""
 
+_WAITING = frozenset("is are was were has have had will would".split())
+"""Verbs that wait for what is behind the comma."""
+
 _CONDITIONS = frozenset({"if", "unless", "because"})
 _REASONS = frozenset("as because if since although though unless while".split())
 _OPENINGS = frozenset("when after as asked while before since in at once because".split())
@@ -197,6 +200,9 @@ def parts_subject(verb: Token, sentence: Sentence) -> bool:
         return False
     if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
+    left = _group_start(sentence, verb)
+    if left is not None and left - sentence.start > 2 and doc[left - 2].lower_ in _WAITING:
+        return True  # "It was, she said, ..."
     for position in range(verb.i + 1, min(verb.i + _ADVERBIAL, sentence.end - 2)):
         if doc[position].text in _COMMAS:
             following = doc[position + 1]
