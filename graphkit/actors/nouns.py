@@ -101,6 +101,8 @@ class Nouns(Reading, ABC):
         """The name beside a description, or behind it in the words for who speaks: "the head of the bank Ada Roe"."""
         mention = self.mentions[index]
         named = self.speech.named_in_source(mention.span.start)
+        if self.text[mention.span.end : mention.span.end + 2] in {"'s", "’s"}:
+            return None  # "The activist’s lawyer, Ada Roe, said"
         if named is not None and named > index and mention.label == self.mentions[named].label == "PERSON":
             return named
         behind = described_behind(index, self.mentions, self.text) if mention.label == "PERSON" else None

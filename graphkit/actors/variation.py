@@ -59,6 +59,9 @@ _BY_PARTY = frozenset({"republican", "democrat"})
 _STYLES = frozenset({"sheikh", "prince", "princess", "general", "colonel", "captain", "professor", "doctor"})
 """Forms of address and ranks that heads of states have as well: "Sheikh Roe ... The Emirati president"."""
 
+_OF_OLD = frozenset({"former", "veteran", "longtime", "long-time", "ex", "retired", "one-time", "onetime"})
+"""Words of descriptions by what somebody has done besides."""
+
 _TO_COME = frozenset({"next", "future", "new", "first", "last", "eventual", "incoming"})
 """Words of descriptions that mean whoever it will be: "the next president"."""
 
@@ -139,7 +142,8 @@ def described_again(
         n: [p for p in salience.places(n)[-6:] if _before(place, p)] for n in salience.since(place.sentence - _REACH)
     }
     aged = any(word.endswith(_AGED) for word in words)
-    alike = [n for n in seen if _may_be(mention, members[n], aged=aged)]
+    alone = sum(member.label == "PERSON" and bool(member.names) for member in members) == 1
+    alike = [n for n in seen if _may_be(mention, members[n], aged=aged, alone=alone)]
     fitting = [n for n in alike if not _acts_here(place, salience.places(n)[-6:])]
     if told:
         state = body_of(mention.titles[0])
@@ -273,26 +277,35 @@ def body_named_next(index: int, mentions: Sequence[Mention], members: Sequence[M
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _may_be(mention: Mention, member: Member, *, aged: bool) -> bool:
+def _may_be(mention: Mention, member: Member, *, aged: bool, alone: bool) -> bool:
     """Whether nothing is known of a person that contradicts a description; a known gender shows that it is a person.
+
+    So does a name of several words, where the text names nobody else.
 
     Of whom an age is told, a further trade may be told as well: "Roe, a dissident ... The 44-year-old writer".
     """
     return (
         member.label == "PERSON"
         and bool(member.names)
-        and (member.gender in {"male", "female"} or bool(member.owner) or role_of(mention.titles[0]) in _BY_PARTY)
-        and not any(
-            t.endswith(_AGED) if aged else _is_held(role_of(t).split(" ")[-1], role_of(mention.titles[0]))
-            for t in member.titles
+        and (
+            member.gender in {"male", "female"}
+            or bool(member.owner)
+            or role_of(mention.titles[0]) in _BY_PARTY
+            or (alone and " " in member.name)
         )
+        and not any(t.endswith(_AGED) if aged else _is_held(role_of(t).split(" ")[-1], mention) for t in member.titles)
         and not (mention.gender and member.gender and mention.gender != member.gender)
     )
 
 
-def _is_held(noun: str, asked: str) -> bool:
-    """Whether a role of somebody keeps him from having another: a general may be a president, and no lieutenant."""
-    return noun in roles() and not (noun in _STYLES and is_unique_office(asked))
+def _is_held(noun: str, mention: Mention) -> bool:
+    """Whether a role of somebody keeps him from having another: a general may be a president, and no lieutenant.
+
+    A politician may be "the former candidate" or "the veteran diplomat".
+    """
+    if noun not in roles() or (noun in _STYLES and is_unique_office(role_of(mention.titles[0]))):
+        return False
+    return roles()[noun].kind == "office" or _OF_OLD.isdisjoint(mention.text.lower().split())
 
 
 def _is_rival(member: Member, seen: Sequence[Place], since: int) -> bool:

@@ -18,7 +18,9 @@ __all__ = ["FAMILIES", "find_pairs"]
 _NOUNS: dict[str, Label | Literal[""]] = {
     **dict.fromkeys("countries nations states governments powers".split(), "GPE"),
     **dict.fromkeys("companies firms clubs parties banks teams groups agencies unions organisations".split(), "ORG"),
-    **dict.fromkeys("leaders presidents ministers politicians diplomats chiefs".split(), "PERSON"),
+    **dict.fromkeys(
+        "leaders presidents ministers politicians diplomats chiefs rulers monarchs premiers".split(), "PERSON"
+    ),
     **dict.fromkeys(NAMED_TOGETHER, "PERSON"),
     "sides": "",
 }
