@@ -36,6 +36,9 @@ _NESTED = 0.8
 _INNER_OPENING, _INNER_CLOSING = frozenset("‘'"), frozenset("’'")
 """Marks inside marks: 'Roe predicted ‘a very good meeting’'."""
 
+_OPENING = 10
+"""Tokens of "In response, Minister of Economic Affairs" and the like before a name at most."""
+
 _BEHIND_THE_TELLER = 40
 """Characters behind a cue at the end of a sentence: ", he told reporters on Tuesday"."""
 
@@ -83,7 +86,7 @@ def propose(
         nested: Whether quotes may stand inside others.
     """
     spoken = [c for c in indirect_speech(reading, attitudes=attitudes) if not _within_person(mentions, at, c.cue_token)]
-    spoken = _told_by_who_comes_last(spoken)
+    spoken = _told_once(reading, _told_by_who_comes_last(spoken))
     layout = [*name_lines(reading, mentions), *signed_posts(reading, mentions)]
     owned = {index for candidate in layout for index in candidate.quotations}
     direct = [c for c in direct_speech(reading, spoken) if not owned.intersection(c.quotations)]
@@ -137,6 +140,32 @@ def _tells_on(candidate: Candidate, said: Candidate) -> bool:
     if cue is None or said.source is None or not any(span.overlaps(said.content[-1]) for span in candidate.content):
         return False
     return any(span.start <= cue.start < span.end for span in candidate.content)
+
+
+def _told_once(reading: Reading, spoken: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out that a sentence says twice who tells it: "Ada Roe said the plan had failed, she said"."""
+    return [
+        candidate
+        for candidate in spoken
+        if not (candidate.rule == "preposed" and any(_tells_it_all(reading, candidate, other) for other in spoken))
+    ]
+
+
+def _tells_it_all(reading: Reading, outer: Candidate, inner: Candidate) -> bool:
+    """Whether what a pronoun says at the end of a sentence is that somebody like it said it all."""
+    if outer.source is None or inner.source is None or inner.cue is None or inner.rule != "verb-clause":
+        return False
+    again, named = reading.doc[outer.source.head], reading.doc[inner.source.head]
+    kinds = {"he": "PERSON", "she": "PERSON", "it": "ORG"}
+    begins = reading.token_at(inner.source.span.start) - reading.token_at(outer.content[0].start)
+    return (
+        named.ent_type_ != ""
+        and kinds.get(again.lower_) == named.ent_type_
+        and again.i > named.i
+        and 0 <= begins <= _OPENING
+        and inner.cue.end < inner.content[0].start
+        and inner.content[-1].end >= outer.content[-1].end
+    )
 
 
 def _told_by_who_comes_last(spoken: Sequence[Candidate]) -> list[Candidate]:
