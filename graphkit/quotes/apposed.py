@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
+
+from graphkit.gazetteer import roles
 from graphkit.quotes.reading import Reading, Source
 from graphkit.quotes.subjects import subject_at, subject_by_words
 from graphkit.records import CharSpan
 from graphkit.tokens import Token
 
-__all__ = ["described"]
+__all__ = ["behind_apposition", "described"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"who", "which", "whose"})
+_LONGEST = 18
+"""Tokens between the commas around what somebody is."""
+
+_PARTS = 3
+"""Appositions behind one name: "Ada Roe, 43, head of the union, who lives in Lima, "."""
 
 
 def described(reading: Reading, verb: Token, source: Source) -> Source:
@@ -24,6 +33,56 @@ def described(reading: Reading, verb: Token, source: Source) -> Source:
         return source
     start = reading.starts[subject_at(reading, verb) or 0]
     return source if start >= source.span.start else Source(source.head, CharSpan(start, source.span.end))
+
+
+def behind_apposition(head: Token, comma: int, end: int) -> int:
+    """Which comma closes what tells who a source is, of those behind it: "according to Roe, head of the union, pay".
+
+    "the minister, Ada Roe, " and "Roe, who leads the union, " end there, too; "police, Ada Roe, a teacher, was robbed"
+    tells of somebody else.
+
+    Args:
+        head: The head of the source.
+        comma: Where the first comma behind it stands.
+        end: One past the sentence.
+
+    Returns:
+        Its position, ``comma`` where nothing is set beside the source.
+    """
+    for _ in range(_PARTS):
+        closing = _closing_comma(head, comma, end)
+        if closing == comma:
+            break
+        comma = closing
+    return comma
+
+
+def _closing_comma(head: Token, comma: int, end: int) -> int:
+    doc = head.doc
+    if comma >= end or doc[comma].text != ",":
+        return comma
+    closing = next((i for i in range(comma + 2, min(comma + _LONGEST, end - 2)) if doc[i].text == ","), comma)
+    inside, rest = doc[comma + 1 : closing], doc[closing + 1 : end]
+    if not inside or rest[0].tag_ in _FINITE or rest[0].lower_ in {*_RELATIVE, "and"} or rest[0].pos_ == "NUM":
+        return comma
+    if not any(token.tag_ in _FINITE for token in rest):
+        return comma
+    finite = any(token.tag_ in _FINITE for token in inside)
+    told = finite if inside[0].lower_ in _RELATIVE else not finite and _tells_who(head, inside)
+    return closing if told else comma
+
+
+def _tells_who(head: Token, words: list[Token]) -> bool:
+    """Whether words between commas are the name of somebody described, or what somebody named is, or his age."""
+    role = roles().get(head.lower_)
+    if all(token.ent_type_ == "PERSON" for token in words):
+        return role is not None and role.label == "PERSON" and head.tag_ in {"NN", "NNP"}
+    if head.ent_type_ not in {"PERSON", "ORG"}:
+        return False
+    before_of = itertools.takewhile(lambda token: token.pos_ not in {"ADP", "SCONJ"}, words)
+    found = (roles().get(token.lower_) for token in before_of)
+    aged = head.ent_type_ == "PERSON" and len(words) == 1 and words[0].text.isdigit()
+    return aged or any(one is not None and one.label == head.ent_type_ for one in found)
 
 
 def _named_before(reading: Reading, verb: Token, source: Source) -> Source | None:

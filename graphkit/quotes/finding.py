@@ -143,12 +143,21 @@ def _tells_on(candidate: Candidate, said: Candidate) -> bool:
 
 
 def _told_once(reading: Reading, spoken: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out that a sentence says twice who tells it: "Ada Roe said the plan had failed, she said"."""
-    return [
-        candidate
-        for candidate in spoken
-        if not (candidate.rule == "preposed" and any(_tells_it_all(reading, candidate, other) for other in spoken))
-    ]
+    """One quote where a sentence says twice who tells it: "Ada Roe said it failed, but would work, she said"."""
+    again = {
+        number: other
+        for number, outer in enumerate(spoken)
+        if outer.rule == "preposed"
+        and (other := next((i for i, inner in enumerate(spoken) if _tells_it_all(reading, outer, inner)), None))
+        is not None
+    }
+    whole = {inner: spoken[outer].content[-1].end for outer, inner in again.items()}
+    return [_up_to(one, whole.get(i, 0)) for i, one in enumerate(spoken) if i not in again]
+
+
+def _up_to(candidate: Candidate, end: int) -> Candidate:
+    *parts, last = candidate.content
+    return candidate.moved(content=(*parts, CharSpan(last.start, end))) if end > last.end else candidate
 
 
 def _tells_it_all(reading: Reading, outer: Candidate, inner: Candidate) -> bool:
@@ -163,8 +172,7 @@ def _tells_it_all(reading: Reading, outer: Candidate, inner: Candidate) -> bool:
         and kinds.get(again.lower_) == named.ent_type_
         and again.i > named.i
         and 0 <= begins <= _OPENING
-        and inner.cue.end < inner.content[0].start
-        and inner.content[-1].end >= outer.content[-1].end
+        and inner.cue.end < inner.content[0].start < outer.content[-1].end
     )
 
 
@@ -215,6 +223,10 @@ def _quote(
     content = without_time(reading, candidate, content)
     source = None if _is_fronted_question(reading, candidate.cue) else candidate.source
     named = mention_of(reading, source, mentions, at) if source is not None else None
+    if source is not None and named is not None and candidate.rule == "according-to":
+        # "According to police, Ada Roe, 45, was robbed": she is named in what they say
+        told = [i for i in (named, *at.get(source.head, ())) if not _is_told_of(candidate, mentions[i])]
+        named = told[0] if told else None
     voices = speaking_together(reading, candidate, named, mentions, at)
     return Quote(
         kind=_kind(reading, candidate, content),
@@ -227,6 +239,10 @@ def _quote(
         rule=candidate.rule,
         confidence=confidence_of(candidate.rule) * (_NESTED if candidate.nested else 1),
     )
+
+
+def _is_told_of(candidate: Candidate, mention: Mention) -> bool:
+    return any(span.contains(mention.span) for span in candidate.content)
 
 
 def _is_fronted_question(reading: Reading, cue: CharSpan | None) -> bool:

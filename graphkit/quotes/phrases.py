@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from graphkit.gazetteer import roles
 from graphkit.quotes.answered import answers
+from graphkit.quotes.apposed import behind_apposition
 from graphkit.quotes.complements import reporting_word
 from graphkit.quotes.lexicon import reporting_nouns, verb_lemma
-from graphkit.quotes.reading import Candidate, Reading, Sentence
+from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
 from graphkit.quotes.sources import DOCUMENTS, base, own_subject, phrase, subject
 from graphkit.records import CharSpan
 from graphkit.tokens import Token
@@ -25,6 +26,9 @@ _MAKING = frozenset(
 _SPEAKING = frozenset({"police", "data", "research", "testimony", "tradition", "legend", "media"})
 _STANDARDS = frozenset("standard norm criterion principle condition circumstance need taste preference ability".split())
 _BREAKS = frozenset({",", ";", "—", "–", "--", ":"})
+_OPENING = 3
+"""Tokens before a phrase that opens its sentence: "And, according to Roe, "."""
+
 _SHORT = 3
 """Words in marks that say something by themselves."""
 
@@ -49,19 +53,23 @@ def _according(reading: Reading, sentence: Sentence, token: Token, behind: int) 
     head = _object(sentence, token, behind)
     if head is None or _is_measure(head, token) or (token.lower_ == "in" and not _is_somebody(head)):
         return None  # "in the view of the mountains"
-    content = _around(reading, sentence, token.i, _phrase_end(reading, sentence, head))
+    end = _phrase_end(reading, sentence, head)
+    if token.i - sentence.start < _OPENING:
+        end = behind_apposition(head, end, sentence.end)
+    content = _around(reading, sentence, token.i, end)
     around = reading.quotation_at[token.i]
     first = reading.token_at(content[0].start) if content else token.i
     if around >= 0 and first < token.i and reading.quotation_at[max(token.i - _SHORT, first)] != around:
         return None  # 'all were “paid according to the award”'
     if not content:
         return None
+    # "according to what the ministry announced"
     speaker = subject(head.head) if head.lower_ == "what" and head.head.i > head.i else head
     return Candidate(
         content=content,
         cue=reading.span(token.i, behind),
         cue_token=token.i,
-        source=phrase(reading, head if speaker is None else speaker),  # "according to what the ministry announced"
+        source=_apart(reading, phrase(reading, head if speaker is None else speaker), content),
         rule="according-to",
     )
 
@@ -117,6 +125,14 @@ def _before_another(doc: list[Token], start: int, end: int) -> int:
 def _within_name(doc: list[Token], index: int) -> bool:
     """Whether a token goes on with the name that the token before it belongs to."""
     return doc[index].ent_iob_ == "I"
+
+
+def _apart(reading: Reading, source: Source, content: tuple[CharSpan, ...]) -> Source:
+    """A source without what it says: "according to police | , Ada Roe, a teacher, was robbed"."""
+    start, end = source.span
+    first = next((span.start for span in content if start < span.start < end), end)
+    behind = reading.text[start:first].rstrip(" ,") if first < end else reading.text[start:end]
+    return Source(source.head, CharSpan(start, start + len(behind)))
 
 
 def _opens_clause(sentence: Sentence, last: Token | None, before: int, doc: list[Token]) -> bool:
