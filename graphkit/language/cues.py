@@ -264,7 +264,7 @@ def _of_its_words(name: Name) -> str:
             return "MISC"
         if last in _SITE_HEADS and name.label not in {"ORG", "LOC"}:
             return "FAC"
-        return "GPE" if last in _PLACE_HEADS and name.label == "PERSON" else ""
+        return "GPE" if last in _PLACE_HEADS and name.label in {"PERSON", "GPE"} else ""  # "Prince Albert Municipality"
     if last in {"Islam", "Christianity"} or _DOCTRINE.fullmatch(last):
         return "MISC"
     if name.label not in {"PERSON", "GPE", "ORG"}:
