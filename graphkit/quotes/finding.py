@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.quotes.about import with_those_meant
 from graphkit.quotes.beginnings import without_hearer, without_time
+from graphkit.quotes.called import called_so
 from graphkit.quotes.choice import choose, pieces
 from graphkit.quotes.confidence import confidence_of
 from graphkit.quotes.cue_classes import cue_class
@@ -106,6 +107,7 @@ def propose(
             *transcripts(reading, mentions),
             *order,
             *phrases,
+            *called_so(reading),
             *spoken,
             *floating,
             *loose,

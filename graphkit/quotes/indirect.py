@@ -8,6 +8,7 @@ from graphkit.gazetteer import roles
 from graphkit.quotes.adjectives import taken_for_adjective
 from graphkit.quotes.answered import answered
 from graphkit.quotes.apposed import described
+from graphkit.quotes.called import calls_it_behind
 from graphkit.quotes.citations import Citation, citation, citation_before
 from graphkit.quotes.clauses import behind_aside, is_anothers
 from graphkit.quotes.complements import Complement, complement, reporting_word
@@ -369,6 +370,8 @@ def _closes(verb: Token, word: ReportingWord, end: int) -> bool:
     following = verb.doc[verb.i + 1]
     if following.tag_ == "VBG" and is_participle(following):
         return True  # "..., Roe said adding that"
+    if calls_it_behind(verb, end):
+        return True  # "..., officials said on Monday, in what Peru called a raid"
     if following.text in {",", "."} and verb.i + 2 < end and behind_aside(verb, end) is None:
         behind = verb.doc[verb.i + 2]
         if behind.lower_ == "as" and cited_again(behind):
