@@ -57,7 +57,7 @@ def called_so(reading: Reading) -> Iterator[Candidate]:
 
 
 def calls_it_behind(verb: Token, end: int) -> bool:
-    """Whether somebody calls it something behind a verb that closes its clause: "said on Monday, in what Peru called"."""
+    """Whether somebody calls it something behind a verb that closes its clause: "said, in what Peru called"."""
     doc, position = verb.doc, verb.i + 1
     while position < end and (doc[position].lower_ in TIME_WORDS or doc[position].lower_ in {"on", "late", "early"}):
         position += 1
