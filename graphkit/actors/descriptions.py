@@ -9,6 +9,7 @@ import functools
 from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 
+from graphkit.actors.body_names import abbreviates
 from graphkit.gazetteer import broader_roles, roles, states
 
 __all__ = ["body_of", "describes", "is_unique_office", "names_body", "role_of"]
@@ -305,7 +306,13 @@ def _leads_alike(asked: str, held: str) -> bool:
 
 def _same_body(a: str, b: str) -> bool:
     """Whether two bodies of a role are one, the one perhaps cut short: "commander of IRGC" and "of IRGC Navy"."""
-    return a == b or f"{a} ".startswith(f"{b} ") or f"{b} ".startswith(f"{a} ")
+    return (
+        a == b
+        or f"{a} ".startswith(f"{b} ")
+        or f"{b} ".startswith(f"{a} ")
+        or (" " in a and b.isupper() and abbreviates(b, a))
+        or (" " in b and a.isupper() and abbreviates(a, b))
+    )
 
 
 def names_body(role: str, name: str) -> bool:

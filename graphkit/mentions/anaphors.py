@@ -173,7 +173,8 @@ def _roles(doc: list[Token], wording: Wording, taken: dict[int, Candidate]) -> I
             continue
         first = doc[i - role.noun.count(" ")] if " of " in role.noun else token
         start = _phrase_start(doc, wording, first, taken, opening if role.label == "PERSON" else 0)
-        opening_word = doc[i - role.noun.count(" ")]
+        owner = taken.get(i - role.noun.count(" ") - 1)
+        opening_word = doc[owner.start if owner and owner.label == "ORG" else i - role.noun.count(" ")]
         if start is None and role.kind == "office" and _speaks_bare(doc, opening_word, token):
             start = opening_word.i
         if start is None or _is_named_body(role, start, i, taken):
@@ -270,9 +271,10 @@ def _role_at(doc: list[Token], wording: Wording, index: int) -> Role | None:
 
 
 def _speaks_bare(doc: list[Token], first: Token, head: Token) -> bool:
-    """Whether an office stands without an article before its verb: ", commander added", ". President said"."""
+    """Whether an office stands without an article before its verb: ", commander added", ". LASWA chief also said"."""
     before = doc[first.i - 1] if first.i else None
-    following = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    behind = doc[head.i + 1 : head.i + 3]
+    following = next((token for token in behind if token.tag_ != "RB"), None)
     opens = before is None or before.is_space or before.text in {",", ".", "”", '"', "’"}
     return (
         opens

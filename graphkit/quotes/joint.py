@@ -189,7 +189,7 @@ class _Walk:
     def _closing(self, opening: int) -> int | None:
         """The comma before "and" that closes a relative clause: "Roe, who chairs the committee, and Poe agreed"."""
         doc = self._doc
-        if doc[opening].text != "," or doc[opening + 1].tag_ not in _RELATIVE:
+        if doc[opening].text != "," or opening + 1 >= len(doc) or doc[opening + 1].tag_ not in _RELATIVE:
             return None
         for position in range(opening + 2, min(opening + _LONGEST_CLAUSE, len(doc) - 1)):
             if doc[position].text == ",":
