@@ -176,6 +176,7 @@ def test_acronyms(short, full, does):
         ("...", ""),
         ("", ""),
         ("мы", "мы"),
+        ("Ǽthel ẞ", "athel s"),
     ],
 )
 def test_folding(text, folded):
