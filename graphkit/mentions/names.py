@@ -68,6 +68,9 @@ _IN_PLACE_NAMES = frozenset({"king", "queen", "prince", "princess", "bishop", "g
 """Offices that places are called after."""
 
 
+_AS_BODIES = frozenset({"WHO", "WFP"})
+"""Ambiguous acronyms that as a body's are always the same one's."""
+
 _WHOLE = frozenset({"entire", "whole", "collective", "united", "political"})
 """Words between "the" and the bloc that it is: "the collective West"."""
 
@@ -315,7 +318,8 @@ def _prefer_known(wording: Wording, candidate: Candidate, rivals: list[Candidate
     if (rival.start, rival.end) == (candidate.start, candidate.end):
         if candidate.label == "NORP":
             return _is_people(wording, candidate.end - 1)
-        ambiguous = wording.of(candidate.start, candidate.end) in AMBIGUOUS
+        text = wording.of(candidate.start, candidate.end)
+        ambiguous = text in AMBIGUOUS and not (text in _AS_BODIES and rival.label == "ORG")
         return not ambiguous or rival.label not in {"PERSON", "ORG"} or _is_spelt_out(wording, candidate)
     if candidate.start <= rival.start and rival.end <= candidate.end:
         return True

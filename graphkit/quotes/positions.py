@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 from graphkit.quotes.lexicon import reporting_verbs, verb_lemma
 from graphkit.quotes.sources import TIME_WORDS, name_head, own_subject, resolved, top
 from graphkit.tokens import Token
 
 __all__ = [
+    "behind_conjunction",
     "inverted",
     "left_subject",
     "main_subject",
@@ -192,3 +195,21 @@ def inverted(verb: Token, end: int) -> bool:
             return token.lower_ in {"who", "which"} and nominal
         nominal = nominal or token.pos_ in {"NOUN", "PROPN"}
     return nominal
+
+
+_WHEN = frozenset("after as because before once since though until when while".split())
+"""Words with which a clause begins that tells when or why."""
+
+
+def behind_conjunction(verb: Token, found: Token) -> Token | None:
+    """Who says it in "Amsel rose after its chief Ada Roe said", where the parse joins the verb to "rose"."""
+    doc, last = verb.doc, verb.i - 1
+    if verb.dep_ != "conj" or found.i >= verb.head.i or verb.head.i >= last or doc[last].ent_type_ != "PERSON":
+        return None
+    between = doc[verb.head.i + 1 : verb.i]
+    if any(token.text == "," or token.pos_ == "CCONJ" or token.tag_ in _FINITE for token in between):
+        return None
+    if not any(token.lower_ in _WHEN for token in between):
+        return None
+    name = list(itertools.takewhile(lambda token: token.ent_type_ == "PERSON", reversed(between)))
+    return next((token for token in name if token.head not in name), doc[last])

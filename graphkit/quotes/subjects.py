@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from graphkit.gazetteer import HONORIFICS, roles
 from graphkit.quotes.lexicon import verb_lemma
+from graphkit.quotes.positions import behind_conjunction
 from graphkit.quotes.reading import Reading, Subject
 from graphkit.quotes.sources import TIME_WORDS
 from graphkit.tokens import Token
@@ -61,6 +62,8 @@ def named_subject(reading: Reading, verb: Token, found: Token | None) -> Token |
         if found is None or not own or found.head.tag_ not in _FINITE or found.head.i > verb.i:
             return found
         main = found.head
+    if found is not None and (teller := behind_conjunction(main, found)) is not None:
+        return teller
     if found is not None and found.i > main.i:
         return (None if found.ent_type_ == "PERSON" else _inverted(reading, main)) or found
     aside = found is not None and _in_an_aside(found, main)
