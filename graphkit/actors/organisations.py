@@ -131,6 +131,8 @@ class Organisations:
         role, body = role_of(phrase), body_of(phrase)
         if (local := _LOCAL.search(mention.text)) is not None:
             return self._local(mention, local[1].lower(), last_seen)
+        if not body and owner is not None and owner.label == "GPE" and owner.canonical in states().values():
+            body = owner.canonical  # "Peru called it an act of war. Its foreign ministry said ..."
         body = body or self._of_who_speaks(mention, role, context)
         fitting = []
         town = body if role == "police" and body not in states().values() else ""

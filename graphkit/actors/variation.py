@@ -59,6 +59,9 @@ _BY_PARTY = frozenset({"republican", "democrat"})
 _STYLES = frozenset({"sheikh", "prince", "princess", "general", "colonel", "captain", "professor", "doctor"})
 """Forms of address and ranks that heads of states have as well: "Sheikh Roe ... The Emirati president"."""
 
+_NATIONAL = "national"
+"""The role of who is told by where he is from: "the Argentine"."""
+
 _OF_OLD = frozenset({"former", "veteran", "longtime", "long-time", "ex", "retired", "one-time", "onetime"})
 """Words of descriptions by what somebody has done besides."""
 
@@ -303,7 +306,8 @@ def _is_held(noun: str, mention: Mention) -> bool:
 
     A politician may be "the former candidate" or "the veteran diplomat".
     """
-    if noun not in roles() or (noun in _STYLES and is_unique_office(role_of(mention.titles[0]))):
+    asked = role_of(mention.titles[0])
+    if noun not in roles() or asked == _NATIONAL or (noun in _STYLES and is_unique_office(asked)):
         return False
     return roles()[noun].kind == "office" or _OF_OLD.isdisjoint(mention.text.lower().split())
 

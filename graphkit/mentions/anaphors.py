@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import Role, roles, state_adjectives
 from graphkit.mentions.candidates import Candidate
-from graphkit.mentions.described import aged, find_families, issuers
+from graphkit.mentions.described import aged, find_families, issuers, nationals
 from graphkit.mentions.localities import find_localities
 from graphkit.mentions.nations import find_nations
 from graphkit.mentions.offices import find_offices
@@ -83,6 +83,7 @@ def find_anaphors(doc: list[Token], wording: Wording, names: Sequence[Candidate]
     found.extend(nations)
     found.extend(issuers(doc, wording, taken))
     found.extend(aged(doc, wording))
+    found.extend(one for one in nationals(doc, wording) if taken.get(one.end - 1) is None)
     families = any(name.label == "GROUP" for name in names)
     found.extend(find_families(wording, named=families))
     found.extend(find_pairs(doc, wording, families=families))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import roles
+from graphkit.gazetteer import roles, state_adjectives
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.pairs import FAMILIES
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graphkit.tokens import Token
     from graphkit.wording import Wording
 
-__all__ = ["aged", "find_families", "issuers"]
+__all__ = ["aged", "find_families", "issuers", "nationals"]
 
 _ISSUED = frozenset("statement announcement communique communiqué".split())
 """What a body issues under its own name."""
@@ -22,6 +22,10 @@ _ISSUED = frozenset("statement announcement communique communiqué".split())
 _AGE = re.compile(r"the (?:now[- ])?(\d{1,3})[- ]?-?[- ]?year[- ]?-?[- ]?old")
 _LONGEST_AGE = 8
 """Tokens of an age at most: "the", "now", "-", "71", "-", "year", "-", "old"."""
+
+_SAID = frozenset("said says added adds told tells admitted insisted explained".split())
+_OF_ONE = ("an", "ine", "eek", "zech", "ri", "li", "qi", "ni")
+"""How adjectives of states end that mean one person behind "the"; "the French said" means all."""
 
 _TOGETHER = frozenset("siblings brothers sisters duo trio pair couple twins".split())
 """Nouns for several people who were named together."""
@@ -68,6 +72,23 @@ def aged(doc: list[Token], wording: Wording) -> Iterator[Candidate]:
             role=f"{match[1]}-year-old",
             rule="age",
         )
+
+
+def nationals(doc: list[Token], wording: Wording) -> Iterator[Candidate]:
+    """Somebody who speaks by where he is from: '"He was fantastic," the Argentine said'."""
+    for verb in wording.where(_SAID):
+        i = verb - 1
+        state = state_adjectives().get(wording.lower[i], "") if i > 0 and wording.lower[i - 1] == "the" else ""
+        if state and wording.lower[i].endswith(_OF_ONE) and doc[verb].tag_ in {"VBD", "VBZ"}:
+            yield Candidate(
+                start=i - 1,
+                end=i + 1,
+                form="nominal",
+                label="PERSON",
+                number="singular",
+                role=f"national of {state}",
+                rule="role noun",
+            )
 
 
 def _goes_on(following: Token) -> bool:

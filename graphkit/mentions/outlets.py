@@ -1,4 +1,4 @@
-"""Papers and stations by their kind: "the Lebanese Al-Rafidain TV station", "Chile's Sabal newspaper"."""
+"""Papers and stations by their kind: "the Lebanese Al-Rafidain TV station", "Chile's Sabal newspaper", "Lima Post"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ __all__ = ["outlets"]
 _KINDS = frozenset({"newspaper", "daily", "weekly", "tabloid", "broadcaster", "magazine"})
 """Nouns behind the name of an outlet."""
 
+_PAPERS = frozenset("chronicle courier gazette gleaner guardian herald monitor observer post telegraph tribune".split())
+"""Last words of the names of papers that begin with a place's."""
+
+_RULE = "name of an outlet"
+
 _MEDIA = frozenset({"tv", "television", "radio", "news"})
 _BY_MEDIUM = frozenset({"station", "channel", "agency", "network", "website", "broadcaster", "portal", "outlet"})
 """Nouns that mean an outlet behind its medium: "TV station", and neither "power station" nor "travel agency"."""
@@ -23,7 +28,8 @@ _BY_MEDIUM = frozenset({"station", "channel", "agency", "network", "website", "b
 def outlets(wording: Wording, found: list[Candidate]) -> list[Candidate]:
     """Take what stands before "newspaper" or "TV station" for its name, where a state tells whose outlet it is.
 
-    Without a state, "the London newspaper", it may be where the paper is printed.
+    Without a state, "the London newspaper", it may be where the paper is printed. A place's name goes on to be a
+    paper's in "Samoa Herald".
 
     Args:
         wording: The document's words.
@@ -31,6 +37,13 @@ def outlets(wording: Wording, found: list[Candidate]) -> list[Candidate]:
     """
     at = {i: candidate for candidate in found for i in range(candidate.start, candidate.end)}
     kept = {(candidate.start, candidate.end): candidate for candidate in found}
+    for paper in wording.where(_PAPERS):
+        place = at.get(paper - 1)
+        if place is not None and place.label == "GPE" and paper not in at and _ends_a_name(wording, paper):
+            kept.pop((place.start, place.end), None)
+            kept[place.start, paper + 1] = Candidate(
+                start=place.start, end=paper + 1, form="named", label="ORG", number="singular", rule=_RULE
+            )
     for kind in wording.where(_KINDS | _BY_MEDIUM):
         end = kind - 1 if kind and wording.lower[kind - 1] in _MEDIA else kind
         if end == kind and wording.lower[kind] not in _KINDS:
@@ -43,10 +56,14 @@ def outlets(wording: Wording, found: list[Candidate]) -> list[Candidate]:
             continue
         for key in inside:
             kept.pop(key, None)
-        kept[start, end] = Candidate(
-            start=start, end=end, form="named", label="ORG", number="singular", rule="name of an outlet"
-        )
+        kept[start, end] = Candidate(start=start, end=end, form="named", label="ORG", number="singular", rule=_RULE)
     return sorted(kept.values(), key=lambda candidate: candidate.start)
+
+
+def _ends_a_name(wording: Wording, index: int) -> bool:
+    """Whether a capitalised word is the last of a name: of "Samoa Observer", not of "Samoa Post Office"."""
+    behind = wording.words[index + 1] if index + 1 < len(wording.words) else "."
+    return wording.words[index].istitle() and not (behind[:1].isupper() or behind == "-")
 
 
 def _start_of_name(wording: Wording, end: int) -> int:

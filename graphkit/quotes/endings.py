@@ -12,7 +12,7 @@ from graphkit.quotes.sources import OCCASIONS, TIME_WORDS, base, is_infinitive, 
 from graphkit.quotes.subjects import subject_by_words
 from graphkit.tokens import Token
 
-__all__ = ["cited_again", "content_end"]
+__all__ = ["before_occasion", "cited_again", "content_end"]
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -302,4 +302,25 @@ def _trimmed(reading: Reading, start: int, end: int) -> int:
         or (doc[end - 1].text in {".", ",", ";", ":", "—", "–", "-"} and not reading.quoted(doc[end - 1]))
     ):
         end -= 1
+    return end
+
+
+_OCCASIONS = frozenset({"after", "when", "before", "while", "until", "since"})
+"""Words behind what somebody denies that tell when he did."""
+
+
+def before_occasion(doc: list[Token], start: int, end: int) -> int:
+    """One past what somebody denies, where the parse goes on with the occasion: "denied a crime | after police came".
+
+    Args:
+        doc: The document's tokens.
+        start: Where the content begins.
+        end: One past it by the parse.
+    """
+    for position in range(start + 1, end):
+        token = doc[position]
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "TO"} or token.text == ",":
+            return end
+        if token.lower_ in _OCCASIONS:
+            return position
     return end

@@ -13,7 +13,7 @@ from graphkit.quotes.citations import Citation, citation, citation_before
 from graphkit.quotes.clauses import behind_aside, is_anothers
 from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.continuing import hand_on, is_participle
-from graphkit.quotes.endings import cited_again, content_end
+from graphkit.quotes.endings import before_occasion, cited_again, content_end
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.passives import passive_speech
 from graphkit.quotes.positions import inverted, left_subject, main_subject, past_apposition, with_subject
@@ -174,6 +174,8 @@ def _for_verb(
     hand_on(reading, sentence, verb, speaker, inherited, found)
     end = content_end(reading, sentence, verb, found, inherited)
     end = _before_answer(reading, sentence, found.start, end) if fronted else end
+    if found.frame == "clause" and "denied" in word.classes and "obj" in word.frames:
+        end = before_occasion(verb.doc, found.start, end)
     start = found.start + (verb.doc[found.start].text == ",")  # "said that, if it rained, ..."
     content = reading.span(_whole_word(reading, start), end)
     if content.end <= content.start or (speaker is None and _agentless(verb)):
