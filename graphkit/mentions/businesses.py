@@ -48,9 +48,6 @@ _HEADS = frozenset({"chief", "CEO", "CFO", "chairman", "chairwoman", "chairperso
 _BEFORE = frozenset("shares stake stock shareholders shareholder subsidiary customers investors".split())
 """What "in" or "of" and a firm's name follow: "shares in Brisk"."""
 
-_SUMS = frozenset({"million", "billion"})
-"""What only firms are fined: "fined Brisk 80 million euros"."""
-
 _SEATED = (["-", "listed"], ["-", "based"], ["-", "headquartered"])
 """What stands between a town and a firm's name; whoever else is "based" somewhere has a noun before his name."""
 
@@ -94,8 +91,6 @@ def is_traded(wording: Wording, candidate: Candidate) -> bool:
     if _is_titled(wording, candidate):
         return False
     if words[max(start - 2, 0) : start] in _SEATED:
-        return True
-    if words[start - 1 : start] == ["fined"] and not _SUMS.isdisjoint(words[end : end + 1 + _NEAR]):
         return True
     if start > 1 and words[start - 1] in {"in", "of"} and words[start - 2] in _BEFORE:
         return True
