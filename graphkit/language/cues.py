@@ -178,6 +178,9 @@ _HYPHENATED = 3
 _PREPOSITIONS = frozenset("at by for from in of on to with".split())
 """What may stand before "which"."""
 
+_WAS = frozenset("was is has had served finished led died heads leads chairs works lives".split())
+"""Verbs of one person behind "who"; clubs "were" and "have"."""
+
 _LOCATIVE = frozenset("In across at between from in near of to".split())
 """What may stand before a list of places."""
 
@@ -232,7 +235,7 @@ def typed_by_cues(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
             _of_its_words(name)
             or (_of_a_title(name) if previous in TITLES or (not known and _is_kin(second, previous, after)) else "")
             or ("" if known else _of_a_role(name, previous))
-            or ("" if known else _of_a_clause(name, words[name.end : name.end + 3]))
+            or ("" if known else _of_a_clause(name, previous, words[name.end : name.end + 3]))
             or ("" if known else _of_an_age(name, previous, words[name.end : name.end + 3]))
             or _of_the_gazetteer(name, persons, known)
             or ("" if known else _of_a_body(name, second, previous, words[name.end : name.end + 3]))
@@ -306,10 +309,13 @@ def _of_a_role(name: Name, previous: str) -> str:
     return "PERSON" if role is not None and role.label == "PERSON" and not placed else ""
 
 
-def _of_a_clause(name: Name, after: Sequence[str]) -> str:
+def _of_a_clause(name: Name, previous: str, after: Sequence[str]) -> str:
     """A name of some words, no known place, is a person in "Helen Marsh, director of"; none is "X, on which"."""
     if len(after) < 3 or after[0] != ",":
         return ""
+    described = after[1] == "who" and after[2] in _WAS and previous.lower() != "the"
+    if described and name.label in {"GPE", "ORG"} and _may_be_a_persons(name):
+        return "PERSON"  # "Gachora, who was in hospital"
     lone = len(name.words) == 1 or (len(name.words) == _HYPHENATED and name.words[1] == "-")
     if name.label == "PERSON" and lone:
         return "ORG" if after[1] == "which" or (after[1] in _PREPOSITIONS and after[2] == "which") else ""
@@ -317,6 +323,12 @@ def _of_a_clause(name: Name, after: Sequence[str]) -> str:
         return ""
     role = roles().get(after[1])
     return "PERSON" if role is not None and role.label == "PERSON" and after[2] in {"of", "at", "for"} else ""
+
+
+def _may_be_a_persons(name: Name) -> bool:
+    """Whether nothing in a name tells that it is a body's: "Tavir United, who are second", is a club."""
+    told = {*BODY_HEADS, *TRADES, *COMPANY_FORMS, *_CLUBS, *_PLACE_HEADS, "FC", "City", "Club"}
+    return len(name.words) < _LONGEST_PERSON and all(w.istitle() for w in name.words) and told.isdisjoint(name.words)
 
 
 def _of_an_age(name: Name, previous: str, after: Sequence[str]) -> str:
