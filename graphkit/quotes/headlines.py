@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphkit.gazetteer import roles
 from graphkit.quotes.complements import complement, reporting_word
 from graphkit.quotes.layout import head_in
-from graphkit.quotes.lexicon import reporting_verbs, verb_lemma
+from graphkit.quotes.lexicon import verb_lemma
 from graphkit.quotes.marks import stripped
+from graphkit.quotes.nouns import by_words, candidate_of
 from graphkit.quotes.reading import Candidate, Reading
-from graphkit.quotes.slots import PREPOSITIONS
 from graphkit.quotes.sources import phrase
 from graphkit.records import CharSpan, Document, Mention
 from graphkit.tokens import Token
@@ -32,11 +32,7 @@ _SAID = re.compile(
 _LABEL = re.compile(r"(?:exclusive|breaking|watch|video|live|update|just in)\s?:\s+", re.I)
 _SOURCES = frozenset("report poll source official study analyst expert police survey minister spokesman".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_MEANWHILE = frozenset("as amid after ahead before during while".split())
-"""Words behind an object that open something else."""
-
 _NOMINAL = frozenset({"compound", "flat", "appos", "nmod", "amod", "list"})
-_TAKERS = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM"})
 
 
 def headlines(
@@ -102,9 +98,9 @@ def _acting(
         alone = not lead and finite in ([], [token]) and words[place - 1].lower_ in roles()
         if place in shares:
             told = None if mistaken or token.dep_ in _NOMINAL else _shared(reading, token, words[lead - 1], end)
-            found = told or _by_words(reading, words[place:], words[lead - 1])
+            found = told or by_words(reading, words[place:], words[lead - 1])
         elif (place == lead and (mistaken or shares)) or (mistaken and alone):
-            found = _by_words(reading, words[place:], words[place - 1])
+            found = by_words(reading, words[place:], words[place - 1])
         else:
             found = None
         if found is not None:
@@ -138,37 +134,7 @@ def _shared(reading: Reading, verb: Token, source: Token, end: int) -> Candidate
     """What a verb behind a comma reports of the subject of the first one."""
     word = reporting_word(verb)
     found = complement(verb, word, end, attitudes=False) if word is not None and word.frames else None
-    return None if found is None else _candidate(reading, verb, source, found.start, found.end)
-
-
-def _by_words(reading: Reading, words: list[Token], source: Token) -> Candidate | None:
-    """What a verb reports up to the next comma, "as" or "amid", whatever the parse."""
-    verb, following = words[0], words[1]
-    lemma = verb_lemma(verb.lower_)
-    word = reporting_verbs().get(f"{lemma}_{following.lower_}")
-    rest = words[1:] if word is None else words[2:]
-    word = word or reporting_verbs().get(lemma)
-    if word is None or not rest:
-        return None
-    if rest[0].lower_ in PREPOSITIONS & word.frames:
-        rest = rest[1:]
-    elif word.frames.isdisjoint({"obj", "clause"}) or not (rest[0].pos_ in _TAKERS or rest[0].is_quote):
-        return None
-    last = next((token for token in rest if token.lower_ in _MEANWHILE or token.text == ","), None)
-    if not rest or last is rest[0]:
-        return None
-    return _candidate(reading, verb, source, rest[0].i, rest[-1].i + 1 if last is None else last.i)
-
-
-def _candidate(reading: Reading, verb: Token, source: Token, start: int, end: int) -> Candidate | None:
-    content = stripped(reading.text, reading.span(start, end).start, reading.span(start, end).end)
-    return Candidate(
-        content=(content,),
-        cue=reading.span(verb.i, verb.i + 1),
-        cue_token=verb.i,
-        source=phrase(reading, source),
-        rule="headline",
-    )
+    return None if found is None else candidate_of(reading, verb, source, found.start, found.end)
 
 
 def _first_line(reading: Reading) -> CharSpan | None:

@@ -15,6 +15,7 @@ from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.continuing import hand_on, is_participle
 from graphkit.quotes.endings import before_occasion, cited_again, content_end
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
+from graphkit.quotes.nouns import stated
 from graphkit.quotes.passives import passive_speech
 from graphkit.quotes.positions import inverted, left_subject, main_subject, past_apposition, with_subject
 from graphkit.quotes.preposed import parts_subject, preposed_content
@@ -80,10 +81,10 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
     inherited: dict[int, Token | None] = {}
     for position in reading.reporting:
         verb = reading.doc[position]
-        if reading.wording.parts[position] != "VERB":
-            stated = _stated(reading, verb)
-            if stated is not None:
-                yield stated
+        if reading.wording.parts[position] != "VERB" or (verb.tag_ == "NN" and verb.dep_ == "compound"):
+            taken = stated(reading, verb)
+            if taken is not None:
+                yield taken
             continue
         word = reporting_word(verb)
         if word is None or not (word.frames or attitudes or (word.attitudes and not reading.quoted(verb))):
@@ -101,35 +102,6 @@ def indirect_speech(reading: Reading, *, attitudes: bool = False) -> Iterator[Ca
         if candidate.source is not None:
             candidate.source = described(reading, verb, candidate.source)
         yield candidate
-
-
-def _stated(reading: Reading, verb: Token) -> Candidate | None:
-    """What somebody says with a verb that the tagger took for a noun.
-
-    "The affidavit states that Roe was there"; "Roe asked Peru to sign, warning that it would lose".
-    """
-    doc, word = reading.doc, reporting_word(verb)
-    if word is None or "clause" not in word.frames or not 0 < verb.i < len(doc) - 2:
-        return None
-    before, that = doc[verb.i - 1], doc[verb.i + 1]
-    if that.lower_ != "that":
-        return None
-    sentence = reading.sentence_of(verb)
-    speaker = before if before.tag_ == "NN" and before.lemma_.lower() in DOCUMENTS and verb.tag_ == "NNS" else None
-    if verb.lower_.endswith("ing") and before.text == "," and not reading.quoted(verb):
-        speaker = main_subject(verb, sentence.start)
-    if speaker is None:
-        return None
-    last = sentence.end
-    while last > that.i and (doc[last - 1].is_space or doc[last - 1].text == "."):
-        last -= 1
-    return Candidate(
-        content=(reading.span(that.i + 1, last),),
-        cue=reading.span(verb.i, verb.i + 1),
-        cue_token=verb.i,
-        source=phrase(reading, speaker),
-        rule="verb-clause",
-    )
 
 
 def _for_verb(
