@@ -77,7 +77,8 @@ BUSINESSES = frozenset(
 
 CIVIC_WORDS = frozenset(
     "administration agency embassy navy force troops secretariat directorate university college school institute union "
-    "federation association nations courts tribunal congress league hospital foundation".split()
+    "federation association nations courts tribunal congress league hospital foundation nato opec opec+ brics asean g7 "
+    "g20 g77 ecowas mercosur caricom sadc".split()
 )
 """Words of names that are no business."""
 

@@ -32,6 +32,12 @@ _WORD_BEFORE = 9
 _LEAD_PARAGRAPH = 400
 """Characters from the start that count double, because a story opens with whom it is about."""
 
+_SHORT_LEAD = 120
+"""Characters of it in a text that has not twice as many: its first sentence."""
+
+_BEFORE_A_SENTENCE = frozenset({"", ".", "-", "–", "—"})
+"""What stands before a sentence, a dateline's dash too."""
+
 _OF_LANDS = frozenset("Ocean Sea Gulf Channel Columbia Guiana Polynesia Virgin Samoa Islands Straits".split())
 """Second words of lands and seas whose first is an adjective: "British Columbia", "the Indian Ocean"."""
 
@@ -51,6 +57,7 @@ def home_state(mentions: Sequence[Mention], text: str, excluded: Sequence[CharSp
         excluded: What of it is not the article's own text and holds no mentions, as a dateline with its date.
     """
     counts: Counter[str] = Counter()
+    lead = min(_LEAD_PARAGRAPH, max(len(text) // 2, _SHORT_LEAD))
     if state := _dateline_state(text, excluded):
         counts[state] = _DATELINE_COUNTS
     for mention in mentions:
@@ -58,8 +65,10 @@ def home_state(mentions: Sequence[Mention], text: str, excluded: Sequence[CharSp
             if mention.use == "place" and mention.span.start < _DATELINE and mention.text.isupper():
                 counts[mention.canonical] += 6
             # "the Myanmar junta" tells as much as an adjective; "US" is counted as one below
+            # and "Guatemala's president" as much as "the Guatemalan president"
             modifies = mention.use == "other" and mention.text.lower() not in state_adjectives()
-            counts[mention.canonical] += 2 if mention.use == "actor" else 3 if modifies else 1
+            opens = mention.span.start < lead and _opens_and_owns(mention.span, text)
+            counts[mention.canonical] += 6 if opens else 2 if mention.use == "actor" else 3 if modifies else 1
         elif mention.label == "GPE" and (state := _state_of_town(mention.text)):
             counts[state] += 6 if mention.text.isupper() and mention.span.start < _DATELINE else 1
         elif mention.label == "ORG":
@@ -79,11 +88,16 @@ def home_state(mentions: Sequence[Mention], text: str, excluded: Sequence[CharSp
         continental = not CONTINENTAL.isdisjoint((*words[:-1], *before[-1:]))
         whole = adjectives.get(phrase, "") if len(words) > 1 else ""
         if state := whole or ("" if continental else adjectives.get(words[-1], "")):
-            counts[state] += 6 if match.start() < _LEAD_PARAGRAPH else 3  # "Latvian lawmakers": whose affairs these are
+            counts[state] += 6 if match.start() < lead else 3  # "Latvian lawmakers": whose affairs these are
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
         return ""
     return ranked[0][0]
+
+
+def _opens_and_owns(span: CharSpan, text: str) -> bool:
+    """Whether a sentence begins with a state and what it has: "Guatemala's president", not "its view of Peru's"."""
+    return text[span.end : span.end + 2] in {"'s", "’s"} and text[: span.start].rstrip()[-1:] in _BEFORE_A_SENTENCE
 
 
 def _state_of_town(name: str) -> str:
