@@ -18,6 +18,9 @@ _KINDS = frozenset({"newspaper", "daily", "weekly", "tabloid", "broadcaster", "m
 _PAPERS = frozenset("chronicle courier gazette gleaner guardian herald monitor observer post telegraph tribune".split())
 """Last words of the names of papers that begin with a place's."""
 
+_PRINTED = frozenset({"newspaper", "daily", "weekly", "tabloid"})
+"""Nouns before the name of a paper: "the Kuwaiti daily Al-Noor"."""
+
 _RULE = "name of an outlet"
 
 _MEDIA = frozenset({"tv", "television", "radio", "news"})
@@ -41,9 +44,7 @@ def outlets(wording: Wording, found: list[Candidate]) -> list[Candidate]:
         place = at.get(paper - 1)
         if place is not None and place.label == "GPE" and paper not in at and _ends_a_name(wording, paper):
             kept.pop((place.start, place.end), None)
-            kept[place.start, paper + 1] = Candidate(
-                start=place.start, end=paper + 1, form="named", label="ORG", number="singular", rule=_RULE
-            )
+            kept[place.start, paper + 1] = _outlet(place.start, paper + 1)
     for kind in wording.where(_KINDS | _BY_MEDIUM):
         end = kind - 1 if kind and wording.lower[kind - 1] in _MEDIA else kind
         if end == kind and wording.lower[kind] not in _KINDS:
@@ -56,8 +57,27 @@ def outlets(wording: Wording, found: list[Candidate]) -> list[Candidate]:
             continue
         for key in inside:
             kept.pop(key, None)
-        kept[start, end] = Candidate(start=start, end=end, form="named", label="ORG", number="singular", rule=_RULE)
+        kept[start, end] = _outlet(start, end)
+    kept |= {(c.start, c.end): _outlet(c.start, c.end) for c in _taken_for_persons(wording, at)}
     return sorted(kept.values(), key=lambda candidate: candidate.start)
+
+
+def _outlet(start: int, end: int) -> Candidate:
+    return Candidate(start=start, end=end, form="named", label="ORG", number="singular", rule=_RULE)
+
+
+def _taken_for_persons(wording: Wording, at: dict[int, Candidate]) -> list[Candidate]:
+    """Papers that a recogniser takes for persons: "The Gleaner", "the Kuwaiti daily Al-Noor"."""
+    articled = [at.get(i) for i in wording.where(_PAPERS) if i and wording.lower[i - 1] == "the"]
+    behind = [at.get(i + 1) for i in wording.where(_PRINTED) if i and _is_state(wording, i - 1)]
+    return [
+        c
+        for c in (*articled, *behind)
+        if c is not None
+        and c.label == "PERSON"
+        and (c.end == c.start + 1 or wording.words[c.start + 1] == "-")
+        and (wording.lower[c.start - 1] == "the" or wording.lower[c.start - 1] in _PRINTED)
+    ]
 
 
 def _ends_a_name(wording: Wording, index: int) -> bool:
