@@ -131,7 +131,8 @@ class Organisations:
         role, body = role_of(phrase), body_of(phrase)
         if (local := _LOCAL.search(mention.text)) is not None:
             return self._local(mention, local[1].lower(), last_seen)
-        if not body and owner is not None and owner.label == "GPE" and owner.canonical in states().values():
+        owned = not body and owner is not None and owner.label == "GPE" and owner.canonical in states().values()
+        if owned and owner is not None:
             body = owner.canonical  # "Peru called it an act of war. Its foreign ministry said ..."
         body = body or self._of_who_speaks(mention, role, context)
         fitting = []
@@ -179,7 +180,8 @@ class Organisations:
         lost = owner is None and mention.text.split()[0].lower() in {"its", "their"}  # whose it is nothing tells
         state = body or ("" if lost or role in self._elsewhere else self._home or _state_of(context.speaker))
         full = _in_full(mention.text, role)
-        known = body or body_by_noun(role, state) or role.endswith(" ministry") or is_of_a_state(full)
+        stated = bool(body) and not owned  # "its mission" is one of many
+        known = stated or body_by_noun(role, state) or role.endswith(" ministry") or is_of_a_state(full)
         if chosen is not None or state not in states().values() or not known:
             return chosen
         if not body and sum(i in last_seen for i in fitting) > 1:
