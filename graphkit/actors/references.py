@@ -205,8 +205,10 @@ class References:
         "The US president", not "a Russian senator"; a new member is added where the office was not spoken of before.
         """
         words = mention.text.lower().split()
-        if mention.form != "title" or not mention.titles or words[0] in {"a", "an"} or _TO_COME.intersection(words):
+        if mention.form != "title" or not mention.titles or words[0] in {"a", "an"}:
             return None
+        if not _TO_COME.isdisjoint(words) or words[1:2] in (["first"], ["last"], ["late"]):
+            return None  # "The first elected president of Peru": whoever it was
         title = mention.titles[0]
         if body_of(title) not in states().values() or not is_unique_office(role_of(title)):
             return None
