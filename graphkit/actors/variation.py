@@ -319,19 +319,20 @@ def _is_rival(member: Member, seen: Sequence[Place], since: int) -> bool:
 
 
 def _of_age(mention: Mention, place: Place, members: Sequence[Member], salience: Salience) -> Member | None:
-    """The only person of unknown age in this sentence, under another verb.
+    """The only person of unknown age in this sentence, under another verb, or the subject before who goes on to speak.
 
-    Of the one before it would be anybody: "Ada Roe condemned the attack. The 27-year-old was charged with murder".
+    Otherwise of the one before it would be anybody: "Ada Roe condemned the attack. The 27-year-old was charged".
     """
+    first = place.sentence - 1 if place.speaks else place.sentence
     near = {
         n
-        for n in salience.since(place.sentence)
+        for n in salience.since(first)
         for p in salience.places(n)[-6:]
         if members[n].label == "PERSON"
         and members[n].names
         and not any(t.endswith(_AGED) for t in members[n].titles)
-        and place.sentence == p.sentence
-        and p.verb != place.verb
+        and p.sentence >= first
+        and (p.verb != place.verb if p.sentence == place.sentence else p.subject)
         and not p.modifies
     }
     return members[near.pop()] if len(near) == 1 else None
