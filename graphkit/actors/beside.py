@@ -32,8 +32,8 @@ _OPENING_REACH = 16
 _BEHIND_NAME = re.compile(r"(?:\s\([^()]{1,30}\)|,\s\d{1,3})?,\s(?:one of\s)?")
 """What stands between a name and a description of its bearer that begins with whose he is."""
 
-_WHOSE = re.compile(r"(?:his|her|its|their)(?: (?!and )[\w’'-]+){1,6}(?=[.;)”\"]|,(?! and | or ))")
-"""Such a description; "Roe, his wife and two aides fled" is a list."""
+_WHOSE = re.compile(r"(?:his|her|its|their)(?: (?!and )[^\W\dA-Z][\w’'-]*){1,6}(?=[.;)”\"]|,(?! and | or ))")
+"""Such a description; "Roe, his wife and two aides fled" and "Roe, his wife Ada, a guard" are lists."""
 
 _TOGETHER = re.compile(r" (?:and|or|as well as|along with|together with) ")
 """What joins a name to what belongs to it."""
