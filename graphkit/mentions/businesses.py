@@ -48,8 +48,8 @@ _HEADS = frozenset({"chief", "CEO", "CFO", "chairman", "chairwoman", "chairperso
 _BEFORE = frozenset("shares stake stock shareholders shareholder subsidiary customers investors".split())
 """What "in" or "of" and a firm's name follow: "shares in Brisk"."""
 
-_SEATED = (["-", "listed"], ["-", "based"], ["-", "headquartered"])
-"""What stands between a town and a firm's name; whoever else is "based" somewhere has a noun before his name."""
+_SEATED = (["-", "based"], ["-", "headquartered"])
+"""What stands between a town and a firm's name of one word; somebody "based" there has two, or a noun before them."""
 
 _PLAYERS = frozenset(
     "striker midfielder forward defender goalkeeper keeper winger fullback player batsman bowler coach".split()
@@ -90,7 +90,8 @@ def is_traded(wording: Wording, candidate: Candidate) -> bool:
     words, start, end = wording.lower, candidate.start, candidate.end
     if _is_titled(wording, candidate):
         return False
-    if words[max(start - 2, 0) : start] in _SEATED:
+    seated = words[max(start - 2, 0) : start]
+    if seated == ["-", "listed"] or (seated in _SEATED and end - start == 1):
         return True
     if start > 1 and words[start - 1] in {"in", "of"} and words[start - 2] in _BEFORE:
         return True

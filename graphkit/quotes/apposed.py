@@ -63,8 +63,10 @@ def _closing_comma(head: Token, comma: int, end: int) -> int:
         return comma
     closing = next((i for i in range(comma + 2, min(comma + _LONGEST, end - 2)) if doc[i].text == ","), comma)
     inside, rest = doc[comma + 1 : closing], doc[closing + 1 : end]
-    if not inside or rest[0].tag_ in _FINITE or rest[0].lower_ in {*_RELATIVE, "and"} or rest[0].pos_ == "NUM":
+    if not inside or rest[0].tag_ in _FINITE or rest[0].lower_ in {*_RELATIVE, "and"}:
         return comma
+    if rest[0].pos_ == "NUM" and len(rest) > 1 and rest[1].text == ",":
+        return comma  # "a man, 45, was robbed"
     if not any(token.tag_ in _FINITE for token in rest):
         return comma
     finite = any(token.tag_ in _FINITE for token in inside)
