@@ -25,6 +25,7 @@ from graphkit.gazetteer.words import (
     KINDS_OF_BODIES,
     KINDS_OF_PLACES,
     NAMED_TOGETHER,
+    PLACE_HEADS,
     REGIONAL,
     TRADES,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "KINDS_OF_BODIES",
     "KINDS_OF_PLACES",
     "NAMED_TOGETHER",
+    "PLACE_HEADS",
     "REGIONAL",
     "TRADES",
     "Institution",

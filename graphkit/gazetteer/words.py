@@ -16,6 +16,7 @@ __all__ = [
     "KINDS_OF_BODIES",
     "KINDS_OF_PLACES",
     "NAMED_TOGETHER",
+    "PLACE_HEADS",
     "REGIONAL",
     "TRADES",
 ]
@@ -79,6 +80,9 @@ BODY_HEADS = frozenset(
     "Party Police Regiment School Secretariat Senate Shimbun Society Times Tribunal Trust Union University".split()
 )
 """Last words of bodies' names; neither "Bank" ("the West Bank") nor "Board" (crossings called after one)."""
+
+PLACE_HEADS = frozenset("City County District Governorate Municipality Prefecture Province Town Village".split())
+"""Last words of places' names, of those called after people too: "Prince Oswin Municipality"."""
 
 
 COMPANY_FORMS = frozenset(

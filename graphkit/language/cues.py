@@ -16,6 +16,7 @@ from graphkit.gazetteer import (
     BODY_HEADS,
     BODY_OPENERS,
     COMPANY_FORMS,
+    PLACE_HEADS,
     TRADES,
     cities,
     first_names,
@@ -95,9 +96,6 @@ _SITE_HEADS = frozenset(
 _VOTES = 3
 """What a mention with a cue counts against mentions without; 2 to 5 make no difference, more does harm in train."""
 
-_PLACE_HEADS = frozenset("City County District Governorate Municipality Prefecture Province Town Village".split())
-"""Last words of places' names."""
-
 THINGS = frozenset(
     "Bible Christmas Diwali Easter Eid Gospel Gospels Hanukkah Koran Passover Quran Ramadan Torah".split()
 )
@@ -135,6 +133,9 @@ BODIES_BEFORE = frozenset(
 
 _CLUBS = frozenset("Albion Athletic Hotspur Rangers Rovers United Wanderers".split())
 """Last words of the names of clubs that are called after their town."""
+
+_NOT_PERSONAL = BODY_HEADS | TRADES | COMPANY_FORMS | PLACE_HEADS | _CLUBS
+"""Words that no person's name holds: "Tavir United"."""
 
 _ADDRESSES = ADDRESSES - {"miss", "sri"}
 """Forms of address with which no place's name begins."""
@@ -267,7 +268,7 @@ def _of_its_words(name: Name) -> str:
             return "MISC"
         if last in _SITE_HEADS and name.label not in {"ORG", "LOC"}:
             return "FAC"
-        return "GPE" if last in _PLACE_HEADS and name.label in {"PERSON", "GPE"} else ""  # "Prince Albert Municipality"
+        return "GPE" if last in PLACE_HEADS and name.label in {"PERSON", "GPE"} else ""
     if last in {"Islam", "Christianity"} or _DOCTRINE.fullmatch(last):
         return "MISC"
     if name.label not in {"PERSON", "GPE", "ORG"}:
@@ -327,8 +328,8 @@ def _of_a_clause(name: Name, previous: str, after: Sequence[str]) -> str:
 
 def _may_be_a_persons(name: Name) -> bool:
     """Whether nothing in a name tells that it is a body's: "Tavir United, who are second", is a club."""
-    told = {*BODY_HEADS, *TRADES, *COMPANY_FORMS, *_CLUBS, *_PLACE_HEADS, "FC", "City", "Club"}
-    return len(name.words) < _LONGEST_PERSON and all(w.istitle() for w in name.words) and told.isdisjoint(name.words)
+    plain = len(name.words) < _LONGEST_PERSON and all(word.istitle() for word in name.words)
+    return plain and _NOT_PERSONAL.isdisjoint(name.words)
 
 
 def _of_an_age(name: Name, previous: str, after: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.gazetteer import (
     BODY_HEADS,
     COMPANY_FORMS,
+    PLACE_HEADS,
     TRADES,
     Role,
     cities,
@@ -69,9 +70,6 @@ _HEADS = frozenset(
 
 _NOBLES = frozenset({"Prince", "Princess", "Duke", "Duchess", "Queen", "King"})
 """Whom bodies are called after with their lands: "Prince of Wales Museum"."""
-
-_AFTER_PEOPLE = frozenset("County District Municipality Province Town Village".split())
-"""Last words of the names of places that are called after people: "Prince Albert Municipality"."""
 
 _LONGEST_TAIL = 3
 """Words of a body's name behind the part that was found."""
@@ -304,7 +302,7 @@ def _context_label(
         return "ORG" if named and not office and not is_told_that(doc, wording, candidate) else None
     words = wording.words[candidate.start : candidate.end]
     named = not any(word.isupper() or word in BODY_WORDS for word in words) and len(words) <= 3
-    named = named and words[-1] not in _AFTER_PEOPLE
+    named = named and words[-1] not in PLACE_HEADS
     if role.label == "PERSON" and candidate.label != "PERSON" and before[0].isupper() and named:
         return "PERSON"
     return None

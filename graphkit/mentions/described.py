@@ -63,15 +63,7 @@ def aged(doc: list[Token], wording: Wording) -> Iterator[Candidate]:
         following = doc[i + 1] if i + 1 < len(doc) else None
         if match is None or (following is not None and _goes_on(following)):
             continue
-        yield Candidate(
-            start=start,
-            end=i + 1,
-            form="nominal",
-            label="PERSON",
-            number="singular",
-            role=f"{match[1]}-year-old",
-            rule="age",
-        )
+        yield _somebody(start, i + 1, f"{match[1]}-year-old", "age")
 
 
 def nationals(doc: list[Token], wording: Wording) -> Iterator[Candidate]:
@@ -80,15 +72,12 @@ def nationals(doc: list[Token], wording: Wording) -> Iterator[Candidate]:
         i = verb - 1
         state = state_adjectives().get(wording.lower[i], "") if i > 0 and wording.lower[i - 1] == "the" else ""
         if state and wording.lower[i].endswith(_OF_ONE) and doc[verb].tag_ in {"VBD", "VBZ"}:
-            yield Candidate(
-                start=i - 1,
-                end=i + 1,
-                form="nominal",
-                label="PERSON",
-                number="singular",
-                role=f"national of {state}",
-                rule="role noun",
-            )
+            yield _somebody(i - 1, i + 1, f"national of {state}", "role noun")
+
+
+def _somebody(start: int, end: int, role: str, rule: str) -> Candidate:
+    """One person whom the text does not name there, at the tokens from ``start`` up to ``end``."""
+    return Candidate(start=start, end=end, form="nominal", label="PERSON", number="singular", role=role, rule=rule)
 
 
 def _goes_on(following: Token) -> bool:

@@ -89,16 +89,7 @@ def _sides(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate]) -
             continue
         talks = doc[i].dep_ == "nsubj" and doc[i].head.lemma_ in _NEGOTIATING
         if talks or (wording.lower[i] == "side" and not sports and _is_party(doc[i])):
-            yield Candidate(
-                start=i - 2,
-                end=i + 1,
-                form="nominal",
-                label="GPE",
-                canonical=state,
-                gender="neuter",
-                number="singular",
-                rule="people for its state",
-            )
+            yield _state_by(i - 2, i + 1, state)
 
 
 def _enemies(wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
@@ -110,16 +101,7 @@ def _enemies(wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candi
             continue  # "a Chinese entity" is a firm
         if not state or i in taken or i - 1 in taken or wording.parts[i + 1 : i + 2] in (["NOUN"], ["PROPN"]):
             continue
-        yield Candidate(
-            start=i - 2,
-            end=i + 1,
-            form="nominal",
-            label="GPE",
-            canonical=state,
-            gender="neuter",
-            number="singular",
-            rule="people for its state",
-        )
+        yield _state_by(i - 2, i + 1, state)
 
 
 def _halves(wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
@@ -134,16 +116,21 @@ def _halves(wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candid
             alone = wording.words[i] == half and i and wording.lower[i - 1] == "the" and i not in taken
             following = wording.words[i + 1 : i + 2]
             if alone and not (following and (following[0] in {"of", "-"} or following[0][:1].isupper())):
-                yield Candidate(
-                    start=i - 1,
-                    end=i + 1,
-                    form="nominal",
-                    label="GPE",
-                    canonical=state,
-                    gender="neuter",
-                    number="singular",
-                    rule="people for its state",
-                )
+                yield _state_by(i - 1, i + 1, state)
+
+
+def _state_by(start: int, end: int, state: str) -> Candidate:
+    """A state by another expression than its name, at the tokens from ``start`` up to ``end``."""
+    return Candidate(
+        start=start,
+        end=end,
+        form="nominal",
+        label="GPE",
+        canonical=state,
+        gender="neuter",
+        number="singular",
+        rule="people for its state",
+    )
 
 
 def _is_party(side: Token) -> bool:
