@@ -82,7 +82,7 @@ BODY_HEADS = frozenset(
 """Last words of bodies' names; neither "Bank" ("the West Bank") nor "Board" (crossings called after one)."""
 
 PLACE_HEADS = frozenset("City County District Governorate Municipality Prefecture Province Town Village".split())
-"""Last words of places' names, of those called after people too: "Prince Oswin Municipality"."""
+"""Last words of places' names, of those called after people too: "Prince Henry Municipality"."""
 
 
 COMPANY_FORMS = frozenset(

@@ -49,7 +49,7 @@ def issuers(doc: list[Token], wording: Wording, taken: dict[int, Candidate]) -> 
 
 
 def aged(doc: list[Token], wording: Wording) -> Iterator[Candidate]:
-    """A person told by age alone: "sentenced the 69-year-old to two years", "the now-71-year-old"."""
+    """A person told by age alone: "they freed the 71-year-old", "the now-71-year-old"."""
     for i in wording.where(["old", "year-old"]):
         if i < 2:
             continue

@@ -81,7 +81,7 @@ def _taken_for_persons(wording: Wording, at: dict[int, Candidate]) -> list[Candi
 
 
 def _ends_a_name(wording: Wording, index: int) -> bool:
-    """Whether a capitalised word is the last of a name: of "Samoa Observer", not of "Samoa Post Office"."""
+    """Whether a capitalised word is the last of a name: of "Amsel Observer", not of "Amsel Post Office"."""
     behind = wording.words[index + 1] if index + 1 < len(wording.words) else "."
     return wording.words[index].istitle() and not (behind[:1].isupper() or behind == "-")
 

@@ -143,7 +143,7 @@ def portfolio_behind(doc: Sequence[Token], head: Token) -> Sequence[Token]:
             break
         end += 1
     if end - start > 1 and end < len(doc) and doc[end].pos_ in {"DET", "PRON"}:
-        end -= 1  # "should the minister of justice vet the judge?"
+        end -= 1  # "may the minister of ports sue the mayor?"
     while end > start and doc[end - 1].pos_ != "NOUN":
         end -= 1
     return doc[start:end]

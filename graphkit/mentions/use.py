@@ -217,7 +217,7 @@ def _is_region(wording: Wording, candidate: Candidate) -> bool:
 
 
 def _is_among_continents(wording: Wording, candidate: Candidate) -> bool:
-    """Whether Europe stands beside another part of the world: "trade from Asia, Africa, Europe and America"."""
+    """Whether Europe stands beside another part of the world: "sailors from Europe, Asia and Africa"."""
     behind = wording.words[candidate.end : candidate.end + 3]
     return not _CONTINENTS.isdisjoint([*wording.words[max(0, candidate.start - 3) : candidate.start], *behind])
 

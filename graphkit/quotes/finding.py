@@ -38,7 +38,7 @@ _INNER_OPENING, _INNER_CLOSING = frozenset("‘'"), frozenset("’'")
 """Marks inside marks: 'Roe predicted ‘a very good meeting’'."""
 
 _OPENING = 10
-"""Tokens of "In response, Minister of Economic Affairs" and the like before a name at most."""
+"""Tokens of "When asked, Minister of Maritime Affairs" and the like before a name at most."""
 
 _BEHIND_THE_TELLER = 40
 """Characters behind a cue at the end of a sentence: ", he told reporters on Tuesday"."""
