@@ -44,8 +44,7 @@ class Subject(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: indices of its first token, of one past its last, and of its (first) root."""
 
     start: int
@@ -91,6 +90,7 @@ class Reading:
         wording: Its words.
         text: Its text, boilerplate blanked.
         paragraphs: Spans of its paragraphs, sorted and disjoint.
+        paragraph_starts: The first character of each.
         quotations: Outermost quotations, sorted and disjoint.
         quotation_at: For each token the index of the quotation around it, -1 outside; marks count as inside.
         starts: For each token its offset.
@@ -105,6 +105,7 @@ class Reading:
     wording: Wording
     text: str
     paragraphs: list[CharSpan]
+    paragraph_starts: list[int]
     quotations: list[Quotation]
     quotation_at: list[int]
     starts: list[int]
@@ -139,7 +140,7 @@ class Reading:
 
     def paragraph_at(self, offset: int) -> int:
         """Index of the paragraph that holds a character, -1 before the first."""
-        return bisect_right(self.paragraphs, offset, key=lambda span: span.start) - 1
+        return bisect_right(self.paragraph_starts, offset) - 1
 
     def quotations_in(self, span: CharSpan) -> list[Quotation]:
         """The quotations that share a character with a span, in order."""
@@ -178,6 +179,7 @@ def read(doc: Doc) -> Reading:
         wording,
         text,
         paragraphs,
+        [paragraph.start for paragraph in paragraphs],
         quotations,
         quotation_at,
         starts,
