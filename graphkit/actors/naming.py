@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence, Set
 
 from graphkit.actors.aliases import comparable, ends_name, person_relation, place_key, surname
 from graphkit.actors.bodies import goes_without_state
@@ -18,7 +18,7 @@ from graphkit.actors.owners import origins, owners
 from graphkit.folding import fold, words_of
 from graphkit.gazetteer import states
 from graphkit.gazetteer.kin import KIN
-from graphkit.records import Mention
+from graphkit.records import Gender, Mention
 
 __all__ = ["cast_names"]
 
@@ -42,6 +42,9 @@ _SHORT = 8
 """Letters of a short name in brackets that may have none of the long one's."""
 
 
+_MR_AND_MRS: tuple[Gender, ...] = ("male", "female")
+
+
 def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[Member], dict[int, Member]]:
     """Group the named mentions and metonyms of a document.
 
@@ -61,6 +64,7 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
         named, key=lambda i: (not mentions[i].canonical, -len(words_of(mentions[i].text)), i not in whose, i)
     )
     introduced = _introductions(mentions, named, text)
+    genders = _genders_of_lone_names(mentions, named)
     introduces: dict[int, list[int]] = defaultdict(list)
     for short, long in introduced.items():
         introduces[long].append(short)
@@ -68,6 +72,8 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
     known = _Known()
     for index in order:
         mention = mentions[index]
+        if mention.label == "PERSON" and not mention.gender and mention.text in genders:
+            mention = mention._replace(gender=genders[mention.text])
         partners = introduces[index] or [introduced.get(index, -1)]
         owner = whose.get(index, "")
         near = known.near(mention)
@@ -77,7 +83,7 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
             near = [m for m in near if mention.text in m.names or relatives.isdisjoint({mention.text, *m.names})]
         if not owner and any(m.owner for m in near) and goes_without_state(mention.text):
             near = _of_one_owner(index, mentions, near, home)
-        member, rule = _find(index, mention, near, partners, member_of)
+        member, rule = _find(index, mention, near, partners, member_of, relatives)
         if member is None:
             member = Member(label=mention.label or "ORG", canonical=mention.canonical)
             members.append(member)
@@ -92,6 +98,16 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
         _join_national(members, member_of, mentions, home)
     members.sort(key=lambda m: min(m.mentions))
     return members, member_of
+
+
+def _genders_of_lone_names(mentions: Sequence[Mention], named: Sequence[int]) -> dict[str, Gender]:
+    """What Mr and Mrs tell of a surname where most have it before them: "President Roe ... Mr Roe ... Anna Roe"."""
+    found: dict[str, Counter[Gender]] = defaultdict(Counter)
+    for mention in (mentions[i] for i in named):
+        if mention.label == "PERSON" and " " not in mention.text:
+            found[mention.text][mention.gender] += 1
+    likely = {name: max(_MR_AND_MRS, key=genders.__getitem__) for name, genders in found.items()}
+    return {name: gender for name, gender in likely.items() if found[name][gender] > found[name].total() / 2}
 
 
 def _is_relative(mention: Mention, text: str) -> bool:
@@ -229,11 +245,17 @@ def _in_full(index: int, mentions: Sequence[Mention], named: Sequence[int]) -> i
 
 
 def _find(
-    index: int, mention: Mention, members: Iterable[Member], introduced: Iterable[int], member_of: dict[int, Member]
+    index: int,
+    mention: Mention,
+    members: Iterable[Member],
+    introduced: Iterable[int],
+    member_of: dict[int, Member],
+    relatives: Set[str],
 ) -> tuple[Member | None, str]:
     """The one member that the name fits, with the rule; None where none or several remain.
 
-    ``introduced`` are the long name that introduces this short one in brackets, or the short ones it introduces.
+    ``introduced`` are the long name that introduces this short one in brackets, or the short ones it introduces;
+    ``relatives`` are the full names of those who are told as somebody's relative.
     """
     known = next((member_of[i] for i in introduced if i in member_of), None)
     if known is not None:
@@ -253,7 +275,12 @@ def _find(
     if len(before) == 1:
         return before[0]  # "Chen" before his son Chen Chih-chung is named
     strong = [p for p in parts if p[1] != "part of the name"]
-    return strong[0] if len(strong) == 1 else (None, "name")
+    if len(strong) == 1:
+        return strong[0]
+    if mention.label == "PERSON" and not strong and not before:
+        told = [p for p in parts if relatives.isdisjoint(p[0].names)]
+        return min(told or parts, key=lambda part: min(part[0].mentions), default=(None, "name"))
+    return None, "name"
 
 
 def _is_ending(mention: Mention, member: Member) -> bool:
