@@ -302,7 +302,8 @@ def _context_label(
         return "ORG" if named and not office and not is_told_that(doc, wording, candidate) else None
     words = wording.words[candidate.start : candidate.end]
     named = not any(word.isupper() or word in BODY_WORDS for word in words) and len(words) <= 3
-    named = named and words[-1] not in PLACE_HEADS
+    placed = role.kind == "person" and wording.of(candidate.start, candidate.end) in cities()  # "Republican Ohio"
+    named = named and not placed and words[-1] not in PLACE_HEADS
     if role.label == "PERSON" and candidate.label != "PERSON" and before[0].isupper() and named:
         return "PERSON"
     return None

@@ -44,6 +44,7 @@ from graphkit.mentions.kinds import without_things
 from graphkit.mentions.lookup import AMBIGUOUS, find_known
 from graphkit.mentions.offices import named_offices
 from graphkit.mentions.outlets import outlets
+from graphkit.mentions.partisans import is_lawmaker, without_party
 from graphkit.mentions.repetition import one_type_per_name, repeat
 from graphkit.mentions.shortened import speaks
 from graphkit.mentions.things import THING_HEADS, believable
@@ -164,10 +165,13 @@ def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
         while behind < len(doc) and doc[behind].ent_iob_ == "I":
             behind += 1
         span = trimmed(wording, first.i, behind, label)
-        if span is None:
+        bare = without_party(doc, wording, *span) if span is not None else None
+        if bare is None:
             continue
-        start, end = span
+        start, end = bare
         name = wording.of(start, end)
+        if bare != span and (name in cities() or name in states()):
+            label = "GPE"
         if wording.lower[start] in _NO_NAMES and end - start == 1 and not (name.istitle() or name.isupper()):
             continue
         if "-" in name and _joins_lands(name):
@@ -185,6 +189,8 @@ def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
             label = label if label == "GPE" and placed else "PERSON"
         if label == "GPE" and _is_styled(wording, start, end):
             label, start = "PERSON", start + 1
+        if is_lawmaker(wording, start, end):
+            label, start = "PERSON", end - 1
         if label == "ORG" and (owner := _acronym_before(wording, start, end)) > start:
             found.append(_body(start, owner))
             start = owner + 1
