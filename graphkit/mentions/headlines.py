@@ -19,6 +19,9 @@ _TITLE_CASE_SHARE = 0.75
 _LOWER = 1
 """Words without a capital at most, small words left out, in a line that is in title case."""
 
+_FEWEST_WORDS = 4
+"""Words of a line in title case, small words left out; more with a full stop: "Ada Roe Defends Her Life Story."."""
+
 _SMALL_WORDS = frozenset(
     "a an the and or but nor of in on at to for from by with as is are was vs via over amid".split()
 )
@@ -81,10 +84,10 @@ def _longest_name(wording: Wording, candidate: Candidate, start: int, spoken: di
 def _is_title_case(sentence: Sequence[str]) -> bool:
     """Whether a line is set like a headline: "Lavrov Signals Potential to Rebuild Ties"."""
     last = next((word for word in reversed(sentence) if not word.isspace()), None)
-    if last is None or last in {".", ";", ","}:
-        return False  # "Sunil Rao resigned on Tuesday." is a sentence, however many of its words are names
     words = [word for word in sentence if word.isalpha() and word.lower() not in _SMALL_WORDS]
-    if len(words) < 4:
+    if last is None or last in {";", ","} or len(words) < _FEWEST_WORDS:
         return False
     capitals = sum(word[0].isupper() for word in words)
+    if last == ".":  # "Sunil Rao resigned on Tuesday." is a sentence, however many of its words are names
+        return capitals == len(words) > _FEWEST_WORDS
     return capitals >= max(_TITLE_CASE_SHARE * len(words), len(words) - _LOWER)

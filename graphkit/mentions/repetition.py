@@ -87,7 +87,7 @@ def _label_of_most(text: str, votes: Mapping[Label | Literal[""], int]) -> Label
 
 
 def repeat(wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
-    """Add the places where a name found elsewhere in the document was missed."""
+    """Add the places where a name found elsewhere in the document was missed, or only its beginning was found."""
     names: dict[str, Candidate] = {}
     capitals = {word for word in wording.words if word.isupper() and word.isalpha() and len(word) >= _SHORTEST_ACRONYM}
     for candidate in candidates:
@@ -102,22 +102,24 @@ def repeat(wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
     for name in sorted(names, key=lambda n: (-len(n), n)):
         by_first[name[:2]].append(name)
     taken = {i for c in candidates for i in range(c.start, c.end)}
-    found = list(candidates)
+    found = {c.start: c for c in candidates}
     for i, opening in enumerate([word[:2] for word in wording.words]):
-        if opening not in by_first or not opening[0].isupper() or i in taken:
+        begun = found.get(i)
+        if opening not in by_first or not opening[0].isupper() or (i in taken and begun is None):
             continue
-        start = wording.starts[i]
+        start, behind = wording.starts[i], begun.end if begun else i
         for name in by_first[opening]:
             end = wording.ends.get(start + len(name))
-            if end is None or not wording.text.startswith(name, start) or taken & set(range(i, end)):
+            if end is None or end <= behind or not wording.text.startswith(name, start):
+                continue
+            if taken & set(range(behind, end)):
                 continue
             if end - i == 1 and (_is_no_name(wording, i) or _is_inside_name(wording, i, taken)):
                 continue
-            twin = names[name]
-            found.append(dataclasses.replace(twin, start=i, end=end, rule="repeated name"))
+            found[i] = dataclasses.replace(names[name], start=i, end=end, rule="repeated name")
             taken |= set(range(i, end))
             break
-    return found
+    return list(found.values())
 
 
 def _acronyms(name: str, capitals: Collection[str]) -> list[str]:
