@@ -162,8 +162,9 @@ def _several(pronoun: Pronoun) -> tuple[int, str] | None:
     several = [there for _, there in pronoun.unnamed(back=1, kind="several") if there.subject]
     others = max((t.head for t in (*people, *several) if t.head < place.head and t.quote == place.quote), default=-1)
     said = pronoun.last_speaker if place.subject else None
-    if said is not None and members[said].label in _THINGS and not _taken_over(said, pronoun, _THINGS):
-        last = salience.places(said)[-1]
+    spoken = salience.places(said) if said is not None else ()
+    if said is not None and spoken and members[said].label in _THINGS and not _taken_over(said, pronoun, _THINGS):
+        last = spoken[-1]
         return (said, LAST_SPEAKER) if others < last.head and place.sentence - last.sentence <= LONG_QUOTATION else None
     around: dict[int, int] = {}  # bodies to where they were last the subject of a clause around
     before: dict[int, int] = {}  # or of the sentence before

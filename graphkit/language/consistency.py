@@ -89,8 +89,14 @@ class ConsistentNames:
 
 
 def _words(doc: Doc, others: list[Span]) -> list[str]:
-    """Words of a document; those with a capital in an entity of another type are "", so that no name takes them."""
+    """Words of a document; those with a capital in an entity of another type are "", so that no name takes them.
+
+    A hyphen between blanks is a dash, which stands in no name: "LUND - Ada Roe".
+    """
     words = words_of(doc)
+    for i in [i for i, word in enumerate(words) if word == "-" and i]:
+        if doc[i].whitespace_ and doc[i - 1].whitespace_:
+            words[i] = "–"
     for i in (i for entity in others for i in range(entity.start, entity.end)):
         if words[i][:1].isupper():
             words[i] = ""

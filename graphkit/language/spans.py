@@ -179,7 +179,8 @@ def _split(name: Name, persons: set[tuple[str, ...]], surnames: set[str]) -> Ite
         ):
             return _halves(name, cut, cut, "ORG", "ORG")  # "[Amsel Brisk Inc. NTI] president": a sentence ends there
         if words[cut] in _LONG_DASHES:
-            return _halves(name, cut, cut + 1, name.label, name.label)
+            filed = name.label == "PERSON" and "".join(words[:cut]).isupper() and not "".join(words[cut:]).isupper()
+            return _halves(name, cut, cut + 1, "GPE" if filed else name.label, name.label)  # "LUND - Ada Roe"
         if words[cut] in _POSSESSIVES and words[cut - 1] in surnames and name.label != "PERSON":
             return _halves(name, cut, cut + 1, "PERSON", name.label)
         if words[cut] in {"'s", "’s"} and name.label == "PERSON" and len(words) > cut + 2:

@@ -279,6 +279,8 @@ def resolved(own: Token, verb: Token) -> Token | None:
         while base(clause.dep_) in {"conj", "xcomp", "aux"} and clause.head != clause:
             clause = clause.head
         nearest = own.doc[own.i - 2 if own.i > 1 and own.doc[own.i - 1].text == "," else own.i - 1]
+        if own.lower_ == "who" and nearest.pos_ == "PROPN" and _is_where_they_are(nearest):
+            return nearest.head
         if own.lower_ == "who" and nearest.pos_ == "PROPN" and nearest.ent_type_ in {"PERSON", ""}:
             return name_head(nearest)
         if own.lower_ == "who" and nearest.pos_ == "NOUN" and _acts(nearest) and not _acts(clause.head):
@@ -292,6 +294,12 @@ def resolved(own: Token, verb: Token) -> Token | None:
             before = own.doc[own.i - 2]
         return top(before, verb) if before.pos_ in {"NOUN", "PROPN", "PRON"} else own
     return own
+
+
+def _is_where_they_are(name: Token) -> bool:
+    """Whether several people stand before a name that tells where: "Liberals and Greens in Congress who agree"."""
+    placed = name.ent_type_ != "PERSON" and any(case.lower_ in {"in", "at"} for case in name.lefts)
+    return placed and name.dep_ == "nmod" and name.head.tag_ in {"NNS", "NNPS"}
 
 
 def _before_time(last: Token) -> Token | None:
