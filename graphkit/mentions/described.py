@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["aged", "find_families", "issuers", "nationals"]
 
-_ISSUED = frozenset("statement announcement communique communiqué".split())
+_ISSUED = frozenset("statement announcement communique communiqué report".split())
 """What a body issues under its own name."""
 
 _AGE = re.compile(r"the (?:now[- ])?(\d{1,3})[- ]?-?[- ]?year[- ]?-?[- ]?old")
