@@ -94,6 +94,7 @@ def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[
     for index, state in origins(mentions, text).items():
         member_of[index].owner = state
     _join_headline(members, member_of, mentions, text)
+    _join_stateless(members, member_of, mentions)
     if home:
         _join_national(members, member_of, mentions, home)
     members.sort(key=lambda m: min(m.mentions))
@@ -199,6 +200,18 @@ def _join_headline(members: list[Member], member_of: dict[int, Member], mentions
                 _join(full[0], index, mentions[index], "part of the name")
                 member_of[index] = full[0]
             members.remove(short)
+
+
+def _join_stateless(members: list[Member], member_of: dict[int, Member], mentions: Sequence[Mention]) -> None:
+    """Join a body's name without its state with what only that state's is called: "the Republican Party", "the GOP"."""
+    for known in [m for m in members if m.label == "ORG" and " of the " in m.canonical]:
+        name = known.canonical.partition(" of the ")[0]
+        alike = [m for m in members if m.label == "ORG" and any(n.startswith(name) for n in m.names)]
+        if len(alike) == 1 and alike[0] is not known and not alike[0].canonical and set(alike[0].names) == {name}:
+            for index in sorted(alike[0].mentions):
+                _join(known, index, mentions[index], "name without its state")
+                member_of[index] = known
+            members.remove(alike[0])
 
 
 def _is_national(name: str, acronym: str, home: str) -> bool:

@@ -87,8 +87,8 @@ def subject(verb: Token) -> Token | None:
             continue
         if label == "acl" and current.tag_ == "VBN" and (doer := agent(current)) is not None:
             return doer  # "a matter described by the Kremlin as a step"
-        if label == "acl" and current.tag_ == "VB" and current.head.dep_ == "obj":
-            current = current.head.head  # "took the opportunity to remind"
+        if label == "acl" and (current.head.lower_ == "way" or (current.tag_ == "VB" and current.head.dep_ == "obj")):
+            current = current.head.head  # "took the opportunity to remind", "went out of her way to praise"
             continue
         if label == "acl" and current.tag_ == "VBD" and (nearest := _beside_antecedent(current)) is not None:
             return nearest
