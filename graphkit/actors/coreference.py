@@ -149,7 +149,7 @@ class _Resolution(Nouns):
     def pronoun(self, index: int) -> None:
         if self._beside(index) or self._speaks_on_unnamed(index):
             return
-        said = [part for number in self.speech.of(index) for part in self.quotes[number].content]
+        said = [self.quotes[number] for number in self.speech.of(index)]
         barred = not_meant(index, self.mentions, self.member_of, said)
         barred += self._who_wants_it(index)
         described = described_behind(index, self.mentions, self.text)

@@ -14,7 +14,7 @@ from graphkit.actors.cast import Member
 from graphkit.actors.descriptions import body_of, role_of
 from graphkit.actors.scene import Place
 from graphkit.gazetteer import BELIEFS, REGIONAL, cities, roles, state_adjectives, states
-from graphkit.records import CharSpan, Mention
+from graphkit.records import CharSpan, Mention, Quote
 
 __all__ = ["acts_beside", "means_another", "not_meant", "wanted_of_another"]
 
@@ -137,30 +137,33 @@ def wanted_of_another(mention: Mention, text: str) -> bool:
 
 
 def not_meant(
-    index: int, mentions: Sequence[Mention], member_of: Mapping[int, Member], said: Sequence[CharSpan]
+    index: int, mentions: Sequence[Mention], member_of: Mapping[int, Member], said: Sequence[Quote]
 ) -> list[Member]:
     """Who a pronoun is not: whom the description tells that it opens, and who is named in what it says.
 
     In "her lawyer" she is not the lawyer; in "He said Roe had lied" he is not Roe (Chomsky 1981, Lectures on
-    Government and Binding, condition C).
+    Government and Binding, condition C), nor in '"Roe lied," he said'.
 
     Args:
         index: The pronoun.
         mentions: All mentions, sorted by position.
         member_of: The member of each mention resolved by now.
-        said: What the pronoun says; of it only what stands behind the pronoun is looked at.
+        said: What the pronoun says; of what is not in quotation marks only what stands behind the pronoun counts.
     """
     inner = mentions[index].span
     found = []
     for other in range(max(0, index - 1), min(len(mentions), index + 2)):
         if other != index and mentions[other].span.contains(inner) and other in member_of:
             found.append(member_of[other])
-    behind = [part for part in said if part.start > inner.start]
-    for other in range(index + 1, len(mentions)):
+    parts = [part for quote in said for part in quote.content if quote.kind == "direct" or part.start > inner.start]
+    if not parts:
+        return found
+    first = bisect_left(mentions, min(parts).start, key=lambda mention: mention.span.start)
+    for other in range(first, len(mentions)):
         mention = mentions[other]
-        if not behind or mention.span.start >= behind[-1].end:
+        if mention.span.start >= max(parts).end:
             break
-        spoken = any(part.contains(mention.span) for part in behind)
+        spoken = any(part.contains(mention.span) for part in parts)
         if spoken and mention.form == "named" and other in member_of:
             found.append(member_of[other])
     return found

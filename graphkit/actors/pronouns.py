@@ -85,7 +85,8 @@ def resolve_pronoun(pronoun: Pronoun) -> tuple[int, str] | None:
 def _taken_over(last_speaker: int, pronoun: Pronoun, labels: Collection[Label]) -> bool:
     """Whether the story has gone on to somebody else since: "Roe said no. Poe has been called a saint. He has"."""
     members, salience = pronoun.members, pronoun.salience
-    since = max((p.sentence for p in salience.places(last_speaker) if p.subject or p.speaks), default=-1)
+    heard = (p for p in salience.places(last_speaker) if p.speaks or (p.subject and len(p.chain) <= 1))
+    since = max((p.sentence for p in heard), default=-1)
     return any(
         members[number].label in labels and p.subject and p.reported < 0 and since < p.sentence < pronoun.sentence
         for number in salience.since(since + 1)

@@ -33,7 +33,7 @@ THING_HEADS = frozenset(
     "Shoal Shoals Atoll Islet "
     "Game Race Marathon Marathons Derby MVP Pageant Expo Exhibition Reef Framework Claim Plant Olympiad Olympiads "
     "Bypass Goals Fair Prix Scheme Certificate Mine Hydro Hydropower Refinery Substation Quran St Rd Ave Lane Drive "
-    "Airbase Assessment Resolutions Monument Mall Grants Rules Open Masters Barometer".split()
+    "Airbase Assessment Resolutions Monument Mall Grants Rules Open Masters Barometer Bowl".split()
 ) - {"Congress", "Times", "Review"}
 """Last words of names that are no actors: laws, treaties, events, buildings, places."""
 
