@@ -8,6 +8,7 @@ case is read with the names of the body below it.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import (
@@ -148,6 +149,8 @@ def _is_shouted(wording: Wording, candidate: Candidate) -> bool:
     return all(word.isupper() for word in wording.words[first:end] if word.isalpha())
 
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+
 _NO_NAMES = frozenset(
     "although and as because but he here how however if it now or she since so that then there these they this those "
     "though thus until we what when where while who why you".split()
@@ -157,16 +160,11 @@ _NO_NAMES = frozenset(
 
 def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
     found = []
-    for first in doc:
+    for first, behind in _recognised(doc):
         label = _LABELS.get(first.ent_type_)
-        if label is None or first.ent_iob_ != "B":
-            continue
-        behind = first.i + 1
-        while behind < len(doc) and doc[behind].ent_iob_ == "I":
-            behind += 1
-        span = trimmed(wording, first.i, behind, label)
+        span = trimmed(wording, first.i, behind, label) if label is not None else None
         bare = without_party(doc, wording, *span) if span is not None else None
-        if bare is None:
+        if label is None or bare is None:
             continue
         start, end = bare
         name = wording.of(start, end)
@@ -208,6 +206,21 @@ def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
             )
         )
     return found
+
+
+def _recognised(doc: list[Token]) -> Iterator[tuple[Token, int]]:
+    """The entities: first token and one past the last; a verb in one parts it, "[Greens] blast [Roe]"."""
+    for first in doc:
+        if first.ent_iob_ != "B":
+            continue
+        behind = first.i + 1
+        while behind < len(doc) and doc[behind].ent_iob_ == "I":
+            following = doc[behind + 1] if behind + 1 < len(doc) else first
+            if doc[behind].tag_ in _FINITE and doc[behind].text.islower() and following.ent_iob_ == "I":
+                yield first, behind
+                first = following
+            behind += 1
+        yield first, behind
 
 
 def _joins_lands(name: str) -> bool:

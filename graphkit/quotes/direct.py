@@ -159,8 +159,13 @@ def _stands(reading: Reading, quotation: Quotation) -> bool:
 
 def _ends_open(reading: Reading, quotation: Quotation, after: list[Token]) -> bool:
     """Whether an attribution is due: the quotation ends with a comma, or as a question, or a comma or dash follows."""
-    last = reading.text[quotation.parts[-1].end - 1]
-    return last in ",?!…—–-" or (bool(after) and after[0].text in _COMMAS)
+    return _last_mark(reading, quotation) in {*",?!…—–-"} or (bool(after) and after[0].text in _COMMAS)
+
+
+def _last_mark(reading: Reading, quotation: Quotation) -> str:
+    """The last character of a quotation, behind which another one may end: ",'"."""
+    part = quotation.parts[-1]
+    return reading.text[part.start : part.end].rstrip("'’")[-1:]
 
 
 def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> Attribution | None:
@@ -185,7 +190,7 @@ def _following(reading: Reading, quotation: Quotation, gap: list[Token]) -> Attr
         if not is_open and (group[-1].text in {",", ":"} or any(t.i > token.i and t.pos_ == "VERB" for t in group)):
             return None
         return Attribution(token, source, "after", group[-1].i)
-    if reading.text[quotation.parts[-1].end - 1] not in ",?!":
+    if _last_mark(reading, quotation) not in {*",?!"}:
         return None
     return _mannered(group) or _signed(group)
 
