@@ -23,6 +23,9 @@ AMBIGUOUS = frozenset(
 )
 """Names that are also a given name, a surname or an ordinary word: believed only where the entity layer agrees."""
 
+_SHOUTED = 4
+"""Letters of a state's name that is known in capitals, too."""
+
 _OPENING = 5
 """Letters of a word by which most words are seen to begin no name."""
 
@@ -39,6 +42,8 @@ def _known() -> tuple[Mapping[str, Candidate], Mapping[str, list[int]]]:
         named = Candidate(start=0, end=0, form="named", label="GPE", canonical=state)
         for spelling in (name, f"Government of {name}", f"Government of the {name}"):
             add(spelling, named)
+        if len(name) >= _SHOUTED and name not in AMBIGUOUS:
+            add(name.upper(), named)  # "WHERE JAPAN IS HEADED"
     for name, state in seats().items():
         label = institutions()[state].label if state in institutions() else "GPE"
         seat = Candidate(start=0, end=0, form="metonym", label=label, canonical=state, seat=True)
