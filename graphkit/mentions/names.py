@@ -149,7 +149,8 @@ def _is_shouted(wording: Wording, candidate: Candidate) -> bool:
     return all(word.isupper() for word in wording.words[first:end] if word.isalpha())
 
 
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_CLAUSAL = frozenset({"VBD", "VBP", "VBZ", "WRB", "WP"})
+"""Tags of verbs and of the words that open a clause."""
 
 _NO_NAMES = frozenset(
     "although and as because but he here how however if it now or she since so that then there these they this those "
@@ -209,14 +210,14 @@ def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
 
 
 def _recognised(doc: list[Token]) -> Iterator[tuple[Token, int]]:
-    """The entities: first token and one past the last; a verb in one parts it, "[Greens] blast [Roe]"."""
+    """The entities: first token and one past the last; a clause in one parts it, "[Greens] blast [Roe]"."""
     for first in doc:
         if first.ent_iob_ != "B":
             continue
         behind = first.i + 1
         while behind < len(doc) and doc[behind].ent_iob_ == "I":
             following = doc[behind + 1] if behind + 1 < len(doc) else first
-            if doc[behind].tag_ in _FINITE and doc[behind].text.islower() and following.ent_iob_ == "I":
+            if doc[behind].tag_ in _CLAUSAL and doc[behind].text.islower() and following.ent_iob_ == "I":
                 yield first, behind
                 first = following
             behind += 1

@@ -57,7 +57,9 @@ OCCASIONS = DOCUMENTS | frozenset(
 _CONJUNCTIONS = frozenset("after before since until as".split())
 """Prepositions that begin a clause as well."""
 
-_LIGHT_VERBS = frozenset("issue release make publish post send give deliver write share record sign file offer".split())
+_LIGHT_VERBS = frozenset(
+    "issue release make publish post send give deliver write share record sign file offer provide".split()
+)
 
 
 def base(label: str) -> str:
