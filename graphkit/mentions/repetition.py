@@ -99,8 +99,11 @@ def repeat(wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
             for word in _family_names(wording, candidate):
                 names.setdefault(word, candidate)
     by_first: dict[str, list[str]] = defaultdict(list)
+    by_word: dict[str, list[str]] = defaultdict(list)  # those of several words
     for name in sorted(names, key=lambda n: (-len(n), n)):
         by_first[name[:2]].append(name)
+        if " " in name:
+            by_word[name.partition(" ")[0]].append(name)
     taken = {i for c in candidates for i in range(c.start, c.end)}
     found = {c.start: c for c in candidates}
     for i, opening in enumerate([word[:2] for word in wording.words]):
@@ -108,7 +111,7 @@ def repeat(wording: Wording, candidates: list[Candidate]) -> list[Candidate]:
         if opening not in by_first or not opening[0].isupper() or (i in taken and begun is None):
             continue
         start, behind = wording.starts[i], begun.end if begun else i
-        for name in by_first[opening]:
+        for name in by_word.get(wording.words[i], ()) if begun else by_first[opening]:
             end = wording.ends.get(start + len(name))
             if end is None or end <= behind or not wording.text.startswith(name, start):
                 continue
