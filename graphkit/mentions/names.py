@@ -188,6 +188,12 @@ def _entities(doc: list[Token], wording: Wording) -> list[Candidate]:
             label = label if label == "GPE" and placed else "PERSON"
         if label == "GPE" and _is_styled(wording, start, end):
             label, start = "PERSON", start + 1
+        if (
+            wording.words[start] == "State"
+            and end - start > 1
+            and wording.lower[start - 2 : start] == ["secretary", "of"]
+        ):
+            label, start = "PERSON", start + 1  # "Secretary of State Ada Roe"
         if is_lawmaker(wording, start, end):
             label, start = "PERSON", end - 1
         if label == "ORG" and (owner := _acronym_before(wording, start, end)) > start:

@@ -123,8 +123,8 @@ def _whole_sentence(reading: Reading, candidate: Candidate, before: list[Token])
         return None
     while sentence and sentence[0].text in CLOSING_MARKS:
         sentence = sentence[1:]
-    if not sentence:
-        return None
+    if not sentence or (sentence[-1].tag_ == "POS" and not any(token.tag_ in _FINITE for token in sentence)):
+        return None  # 'Sunday on Amsel TV's "This Week," when asked': what a programme is called
     start = sentence[0].idx
     first, *others = candidate.content
     return candidate.moved(content=(CharSpan(start, first.start - 1), first, *others), rule="after-mixed")

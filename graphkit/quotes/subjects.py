@@ -53,6 +53,8 @@ def named_subject(reading: Reading, verb: Token, found: Token | None) -> Token |
         found: Its subject by the parse, None where it has none.
     """
     main = verb
+    if found is not None and found.i > verb.i and reading.wording.lower[verb.i - 1 : verb.i + 1] == ["when", "asked"]:
+        return None  # "when asked about Ada Roe, the mayor said"
     past = verb.tag_ == "VBN" and (_perfect(verb) is not None or (found is not None and found.lower_ in TIME_WORDS))
     if verb.tag_ not in _FINITE and not past:  # past: "on Monday called on Peru", taken for what Monday is called
         own = found is not None and found.dep_ == "nsubj" and found.i < found.head.i
@@ -65,7 +67,7 @@ def named_subject(reading: Reading, verb: Token, found: Token | None) -> Token |
     if found is not None and (teller := behind_conjunction(main, found)) is not None:
         return teller
     if found is not None and found.i > main.i:
-        return (None if found.ent_type_ == "PERSON" else _inverted(reading, main)) or found
+        return (_follower(found) if found.ent_type_ == "PERSON" else _inverted(reading, main)) or found
     aside = found is not None and _in_an_aside(found, main)
     if found is not None and not aside and not _names_anybody(reading, main):
         return found
@@ -102,6 +104,17 @@ def _perfect(verb: Token) -> Token | None:
             perfect = token.lower_ in {"has", "have", "had"} and token.nbor(-1).tag_ not in _RELATIVE
             return token if perfect and loose and token.nbor(-1).lower_ != "that" else None
     return None
+
+
+def _follower(name: Token) -> Token | None:
+    """The person whom another one's name and a noun introduce: "said | Vane | constituent Ada Roe"; None without."""
+    end = name.i + 1
+    while end < len(name.doc) and name.doc[end].ent_iob_ == "I":
+        end += 1
+    if end + 1 >= len(name.doc) or name.doc[end].tag_ not in {"NN", "JJ"}:
+        return None
+    following = name.doc[end + 1]
+    return following if following.ent_type_ == "PERSON" and following.ent_iob_ == "B" else None
 
 
 def _inverted(reading: Reading, verb: Token) -> Token | None:
