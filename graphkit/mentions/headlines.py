@@ -84,10 +84,13 @@ def _longest_name(wording: Wording, candidate: Candidate, start: int, spoken: di
 def _is_title_case(sentence: Sequence[str]) -> bool:
     """Whether a line is set like a headline: "Lavrov Signals Potential to Rebuild Ties"."""
     last = next((word for word in reversed(sentence) if not word.isspace()), None)
+    if last is None or last in {";", ","}:
+        return False
+    stopped = last == "."  # "Sunil Rao resigned on Tuesday." is a sentence, however many of its words are names
+    if stopped and any(word.islower() and word not in _SMALL_WORDS for word in sentence):
+        return False
     words = [word for word in sentence if word.isalpha() and word.lower() not in _SMALL_WORDS]
-    if last is None or last in {";", ","} or len(words) < _FEWEST_WORDS:
+    if len(words) < _FEWEST_WORDS + stopped:
         return False
     capitals = sum(word[0].isupper() for word in words)
-    if last == ".":  # "Sunil Rao resigned on Tuesday." is a sentence, however many of its words are names
-        return capitals == len(words) > _FEWEST_WORDS
     return capitals >= max(_TITLE_CASE_SHARE * len(words), len(words) - _LOWER)

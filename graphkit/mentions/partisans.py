@@ -18,6 +18,8 @@ _OF_A_PARTY = frozenset({"Democratic", "Republican"})
 _PARTISANS = frozenset({"Democrat", "Republican"})
 """What the parties' people are called, one of them."""
 
+_OF_EITHER = _OF_A_PARTY | _PARTISANS
+
 
 _HOUSES = (["Congress"], ["House"], ["Senate"])
 """Bodies that the party rules which stands before them."""
@@ -37,12 +39,12 @@ def without_party(doc: list[Token], wording: Wording, start: int, end: int) -> t
     """
     words = wording.words
     if end - start == 1:
-        return None if words[start] in _OF_A_PARTY | _PARTISANS else (start, end)
+        return None if words[start] in _OF_EITHER else (start, end)
     if words[start] in _PARTISANS and words[start + 1] == "of":
         return None  # "Ada Roe, Republican of Iowa"
     if words[start] in _OF_A_PARTY and (_is_place(wording.of(start + 1, end)) or words[start + 1 : end] in _HOUSES):
         return start + 1, end  # "Democratic Vermont", "a Republican Senate"
-    if end < len(doc) and words[end - 1] in _OF_A_PARTY | _PARTISANS:
+    if end < len(doc) and words[end - 1] in _OF_EITHER:
         noun = words[end].islower() and wording.parts[end] in {"NOUN", "ADJ"} and words[end - 1] in _OF_A_PARTY
         if noun or doc[end].ent_type_ == "PERSON":
             return without_party(doc, wording, start, end - 1)  # "Virginia Democratic primary", "Iowa Democrat Ada Roe"
