@@ -346,7 +346,7 @@ def _is_definite_bare(doc: list[Token], index: int, head: Token, taken: dict[int
     """Whether a phrase without an article, from ``index`` to ``head``, is definite by its place or its words."""
     bare = doc[index]
     member = index > 1 and doc[index - 1].lower_ == "of" and doc[index - 2].lower_.startswith("member")
-    any_one = head.lower_ == "government" and index == head.i and doc[index - 1].lower_ == "in"  # "trust in government"
+    any_one = head.lower_ == "government" and index == head.i > 0 and doc[index - 1].lower_ == "in"  # "in government"
     if head.lower_ in _BARE and not (member or any_one):  # "authorities", "central authorities", "UAE authorities"
         local = bare.lower_ in {"central", "federal"} or bare.lower_ in state_adjectives()
         if index == head.i or local or _is_state(index, taken):

@@ -19,7 +19,7 @@ _PARTISANS = frozenset({"Democrat", "Republican"})
 """What the parties' people are called, one of them."""
 
 _OF_EITHER = _OF_A_PARTY | _PARTISANS
-
+"""Words of which neither is a name by itself."""
 
 _HOUSES = (["Congress"], ["House"], ["Senate"])
 """Bodies that the party rules which stands before them."""
