@@ -101,6 +101,8 @@ def by_words(reading: Reading, words: list[Token], source: Token) -> Candidate |
         words: The verb and the words behind it.
         source: The head of who says it.
     """
+    if len(words) == 1:
+        return None
     verb, following = words[0], words[1]
     lemma = verb_lemma(verb.lower_)
     word = reporting_verbs().get(f"{lemma}_{following.lower_}")
