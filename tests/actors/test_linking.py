@@ -32,6 +32,14 @@ def test_bodies_of_nobody_knows_which_state_are_one_within_a_story_where_states_
     assert len(parts_of(link(corpus(*courts, stories={"4": "3"})))) == 3
 
 
+def test_the_party_of_a_nickname_is_that_of_its_name_where_the_corpus_has_one_such_party():
+    gop = "1: Republican Party of the United States|ORG"
+    assert linked(gop, "2: Republican Party|ORG") == {
+        "Republican Party of the United States": ["1 Republican Party of the United States", "2 Republican Party"]
+    }
+    assert len(linked(gop, "2: Republican Party of Armenia|ORG")) == 2
+
+
 def test_parties_of_one_name_have_their_states_in_it_where_the_corpus_has_several():
     one = "1: Labour Party|ORG (party of Norway)"
     assert linked(one, "2: Labour Party|ORG") == {"Labour Party": ["1 Labour Party", "2 Labour Party"]}
