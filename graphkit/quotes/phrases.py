@@ -44,7 +44,11 @@ def according_to(reading: Reading) -> Iterator[Candidate]:
             continue
         token, behind = reading.doc[position], reading.token_at(match.end())
         sentence = reading.sentence_of(token)
-        candidate = _according(reading, sentence, token, behind) if behind < sentence.end else None
+        relative = reading.wording.lower[behind : behind + 1] in (
+            ["whom"],
+            ["which"],
+        )  # "Roe, according to whom Poe lied"
+        candidate = _according(reading, sentence, token, behind) if behind < sentence.end and not relative else None
         if candidate is not None:
             yield candidate
 

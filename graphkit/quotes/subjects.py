@@ -36,6 +36,10 @@ _REACH = 60
 """Words before a verb within which its subject is sought: titles, appositions and relative clauses included."""
 
 
+_ASKED_OF = frozenset("about by how if on what when where whether who why".split())
+"""Words behind "asked" that begin the question."""
+
+
 class _Part(NamedTuple):
     """What stands between two commas before a verb: first token, one past the last, and what it is."""
 
@@ -258,7 +262,7 @@ def _is_predicate(reading: Reading, position: int, floor: int) -> bool:
     """Whether a word is the verb of a clause before; not in an aside, "who has led it", "as he said"."""
     doc = reading.doc
     token = doc[position]
-    if token.tag_ not in _FINITE or token.ent_type_ in _NAMED or token.is_sent_start:
+    if token.tag_ not in _FINITE or token.ent_type_ in _NAMED or token.is_sent_start or _is_asked(token):
         return False
     for before in range(position - 1, floor - 1, -1):
         other = doc[before]
@@ -280,7 +284,9 @@ def _part(reading: Reading, start: int, end: int) -> _Part:
         kind = "relative"
     elif words[first] in _CONJUNCTIONS or token.pos_ == "SCONJ":
         kind = "clause"
-    elif (token.tag_ in {"VBG", "VBN"} or (token.tag_ == "VBD" and token.is_sent_start)) and not token.ent_type_:
+    elif (
+        token.tag_ in {"VBG", "VBN"} or (token.tag_ == "VBD" and (token.is_sent_start or _is_asked(token)))
+    ) and not token.ent_type_:
         kind = "participle"
     elif token.pos_ == "ADP" or token.tag_ == "TO":
         kind = "phrase"
@@ -289,6 +295,12 @@ def _part(reading: Reading, start: int, end: int) -> _Part:
     else:
         kind = "nominal"
     return _Part(first, end, kind)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a verb between commas tells what its subject was asked: "Ada Roe, | asked | whether it rained, said"."""
+    asked = verb.lower_ in {"asked", "questioned", "pressed"} and verb.i > 0 and verb.nbor(-1).text == ","
+    return asked and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _ASKED_OF
 
 
 def _is_loose(token: Token) -> bool:
