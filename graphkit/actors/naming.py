@@ -43,6 +43,7 @@ _SHORT = 8
 
 
 _MR_AND_MRS: tuple[Gender, ...] = ("male", "female")
+"""What the forms of address before a surname tell."""
 
 
 def cast_names(mentions: Sequence[Mention], text: str, home: str) -> tuple[list[Member], dict[int, Member]]:

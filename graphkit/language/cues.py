@@ -134,6 +134,9 @@ BODIES_BEFORE = frozenset(
 _CLUBS = frozenset("Albion Athletic Hotspur Rangers Rovers United Wanderers".split())
 """Last words of the names of clubs that are called after their town."""
 
+_PARTISANS = frozenset({"Democrats", "Republicans"})
+"""Last words of names for those in a state who share a party: "Ohio Democrats"."""
+
 _NOT_PERSONAL = BODY_HEADS | TRADES | COMPANY_FORMS | PLACE_HEADS | _CLUBS
 """Words that no person's name holds: "Tavir United"."""
 
@@ -307,8 +310,6 @@ def _of_several(name: Name, previous: str) -> str:
     club = plural and previous.lower() == "the" and name.label == "PERSON"
     return "ORG" if club and name.words[0] not in first_names() else ""
 
-
-_PARTISANS = frozenset({"Democrats", "Republicans"})
 
 _OPENING_PLACES = frozenset(
     "North South East West Central New Old Upper Lower Greater Mount Lake Port San Santa".split()
