@@ -42,8 +42,8 @@ _STAMP_WORDS = re.compile(
 _LABEL = re.compile(r"\b(?:updated?|published|posted|created|modified|edited|issued|date|uploaded)\b\s*[:|]?|\|", re.I)
 _LATER = re.compile(r"\b(?:updated?|modified|edited)\b[^|\d]*$", re.I)
 _FIRST = re.compile(r"\b(?:published|created|posted|date|issued)\b[^|\d]*$", re.I)
-# Every date holds one of these; looking for them first is quicker than for a date.
-_DATED = re.compile(r"[0-9](?:[0-9]{3}|[-/.][0-9])")
+# Every date holds one of these, a year or two numbers; looking for them first is quicker than for a date.
+_DATED = re.compile(r"[0-9](?:[-/.][0-9]|(?<=1)[89][0-9]{2}|(?<=2)[01][0-9]{2})")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_STAMP = 160  # characters; longer lines are text
 # "Devdesk News Desk | Updated: ... | Created: ..." has three other words; a labelled stamp may name desk and place.

@@ -111,9 +111,9 @@ _DESK = re.compile(
 _DESK_WORDS = ("desk", "bureau", "reporter", "writer", "correspondent")
 # Lines without any of these are no stamp, no credit, no address, and no way to a page.
 _LINE_MARK = re.compile(r"[0-9/.|>›»·•(\[]")
-# ... and without any of these no excerpt, link, label or wire's mark either.
+# ... and without any of these (of numbers, a year or two with a hyphen) no excerpt, link, label or wire's mark either.
 _FURNITURE_MARK = re.compile(
-    r"[/.|>›»·•(\[►…!?\"”–—’0-9](?:(?<=[^’0-9])|(?<=’)(?![a-z])|(?<=[0-9])(?:[0-9]{3}|-[0-9]))"
+    r"[/.|>›»·•(\[►…!?\"”–—’0-9](?:(?<=[^’0-9])|(?<=’)(?![a-z])|(?<=[0-9])-[0-9]|(?<=1)[89][0-9]{2}|(?<=2)[01][0-9]{2})"
 )
 _LABEL_MARK = re.compile(r"[:|►»]")
 _LINK_LABEL = re.compile(r"^\W*(\w[\w’' ]{2,20}?)\s?[:|►»]\s?\S")
