@@ -30,7 +30,7 @@ _OF_OFFICE = frozenset({"Presidential", "Vice-Presidential", "Parliamentary", "G
 
 _BOARDS = (["Board", "of", "Directors"], ["Board", "of", "Trustees"])
 _LETTERS_BEHIND = frozenset(
-    "CBE CFR CMG DBE GCFR KBE KC MBE MD MFR MP MLA MNA OBE OC OFR OFM OON PhD QC SAN SC SJ".split()
+    "CBE CFR CMG DBE FRS GCFR KBE KC MBE MD MEP MFR MP MLA MLC MNA MSP OBE OC OFR OFM OON PhD QC SAN SC SJ".split()
 )
 """What honours, seats and orders add behind a name: "Ada Roe KC"."""
 
@@ -170,7 +170,8 @@ def _name_end(wording: Wording, start: int, end: int, label: Label) -> int:
         end = next((i for i in range(start + 1, end) if words[i] == ","), end)
     while end - start > 1 and words[end - 2] != "-" and _is_no_name(words[end - 1]):
         end -= 1
-    while end - start > 2 and words[end - 1] in _LETTERS_BEHIND:
+    titled = start > 0 and wording.lower[start - 1].rstrip(".") in HONORIFICS  # "Lord Dale QC"; "Ravi KC" is a name
+    while end - start > 2 - titled and words[end - 1] in _LETTERS_BEHIND:
         end -= 1
     return end
 

@@ -19,7 +19,11 @@ _PREDICATES = frozenset({"VB", "VBP", "VBZ", "VBD", "NN", "NNS"})
 _WAITING = frozenset("is are was were has have had will would".split())
 """Verbs that wait for what is behind the comma."""
 
-_CONDITIONS = frozenset({"if", "unless", "because"})
+_CONDITIONS = frozenset({"if", "unless", "because", "until", "lest"})
+_CONDITIONS_OF_TWO = frozenset(
+    {"only if", "only when", "even if", "even though", "but only", "as long", "so long", "as soon", "so that"}
+)
+"""First words of a clause that goes with what is said and not with the saying of it."""
 _REASONS = frozenset("as because if since although though unless while".split())
 _OPENINGS = frozenset("when after as asked while before since in at once because".split())
 _VERBAL = _FINITE | {"VBN"}
@@ -216,7 +220,8 @@ def parts_subject(verb: Token, sentence: Sentence) -> bool:
 
 def _goes_on(verb: Token, following: Token) -> bool:
     """Whether what follows the cue is no sentence of its own: ", he argued, choose their leader", ", if it rains"."""
-    if following.lower_ in _CONDITIONS or following.tag_ == "TO":
+    opening = f"{following.lower_} {following.nbor().lower_}"
+    if following.lower_ in _CONDITIONS or opening in _CONDITIONS_OF_TWO or following.tag_ == "TO":
         return True
     predicate = following
     while predicate.head != predicate and predicate.head.i > verb.i:

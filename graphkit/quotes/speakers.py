@@ -282,12 +282,13 @@ def _person_of(
 def _opening_name(
     reading: Reading, source: Source, mentions: Sequence[Mention], at: Mapping[int, Sequence[int]]
 ) -> int | None:
-    """A person named before a comma and a role that the parser took for the head: "Dr Ama Mensah, director, said"."""
+    """A person named before what the parser took for the head: "Dr Ama Mensah, director, said", "Ada Roe MP said"."""
     for position in range(reading.token_at(source.span.start), source.head):
         named = _best(at.get(position, ()), mentions)
         if named is not None and mentions[named].form == "named" and mentions[named].label == "PERSON":
             after = bisect_left(reading.starts, mentions[named].span.end)
-            return named if after < len(reading.doc) and reading.doc[after].text == "," else None
+            letters = after == source.head and reading.doc[after].text.isupper()
+            return named if letters or (after < len(reading.doc) and reading.doc[after].text == ",") else None
     return None
 
 
