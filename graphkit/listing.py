@@ -15,6 +15,9 @@ from graphkit.views.tables import QuoteRow
 
 __all__ = ["mention_rows", "mentions_in", "quote_lines", "quote_rows", "quotes_in"]
 
+_DIGITS = 2
+"""Of a confidence: it is counted on some hundreds of decisions."""
+
 
 def mention_rows(store: Store) -> Iterator[dict[str, Any]]:
     """Every mention of an actor that does more than name a place, by file and position."""
@@ -77,7 +80,7 @@ def quotes_in(document: Assembled) -> Iterator[dict[str, Any]]:
             "together_with": speakers[1:],
             "targets": targets,
             "rule": quote.rule,
-            "confidence": round(quote.confidence, 2),
+            "confidence": round(quote.confidence, _DIGITS),
         }
 
 
@@ -100,6 +103,7 @@ def quote_rows(store: Store, names: Mapping[str, str]) -> Iterator[QuoteRow]:
                 document=document.id,
                 published=document.published,
                 outlet=document.outlet,
+                confidence=round(quote.confidence, _DIGITS),
             )
 
 

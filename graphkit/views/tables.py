@@ -45,6 +45,7 @@ class QuoteRow:
         document: The document's id.
         published: The document's date.
         outlet: The document's outlet.
+        confidence: How likely content and speaker are right, 0 to 1.
     """
 
     speaker: str
@@ -58,6 +59,7 @@ class QuoteRow:
     document: str
     published: date | None
     outlet: str
+    confidence: float
 
 
 def write_actors(network: Network, file: TextIO) -> None:
@@ -119,11 +121,11 @@ def write_slices(slices: Iterable[tuple[str, Period, Network]], file: TextIO) ->
 
 def write_quotes(quotes: Iterable[QuoteRow], file: TextIO) -> None:
     """Write one line per quote, in the order given."""
-    header = "speaker together_with targets kind cue cue_class content sentence document date outlet".split()
+    header = "speaker together_with targets kind cue cue_class content sentence document date outlet confidence".split()
     rows = (
         [
             *(q.speaker, q.together_with, q.targets, q.kind, q.cue, q.cue_class, q.content, q.sentence),
-            *(q.document, q.published, q.outlet),
+            *(q.document, q.published, q.outlet, q.confidence),
         ]
         for q in quotes
     )

@@ -125,6 +125,7 @@ def quotes(_: Network, file) -> None:
         document="wire.txt#2",
         published=date(2025, 3, 9),
         outlet="The Daily Courier",
+        confidence=0.88,
     )
     write_quotes([row], file)
 

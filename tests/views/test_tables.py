@@ -90,7 +90,7 @@ def quote(**fields):
     usual = {
         "speaker": "Al", "together_with": ("Di",), "targets": ("Bo", "Cy"), "kind": "direct",
         "cue": "said", "cue_class": "said", "content": "Yes", "sentence": "Yes.", "document": "1",
-        "published": None, "outlet": "",
+        "published": None, "outlet": "", "confidence": 0.9,
     }  # fmt: skip
     return QuoteRow(**{**usual, **fields})
 
@@ -116,14 +116,14 @@ def test_every_text_is_one_field_of_one_line(text):
     assert table.count("\r\n") == table.count("\n") == 2
     assert "\x00" not in table
     (row,) = csv.DictReader(io.StringIO(table, newline=""))
-    assert len(row) == 11
+    assert len(row) == 12
 
 
 def test_tables_of_an_empty_network_have_their_header():
     for write in (write_actors, write_edges):
         assert written(write, Network(corpus=Corpus())).count("\r\n") == 1
     assert written(write_quotes, []).startswith(
-        "speaker,together_with,targets,kind,cue,cue_class,content,sentence,document,date,outlet\r\n"
+        "speaker,together_with,targets,kind,cue,cue_class,content,sentence,document,date,outlet,confidence\r\n"
     )
 
 
