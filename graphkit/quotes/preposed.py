@@ -20,9 +20,17 @@ _WAITING = frozenset("is are was were has have had will would".split())
 """Verbs that wait for what is behind the comma."""
 
 _CONDITIONS = frozenset({"if", "unless", "because", "until", "lest"})
-_CONDITIONS_OF_TWO = frozenset(
-    {"only if", "only when", "even if", "even though", "but only", "as long", "so long", "as soon", "so that"}
-)
+_CONDITIONS_OF_TWO = frozenset({
+    "only if",
+    "only when",
+    "even if",
+    "even though",
+    "but only",
+    "as long",
+    "so long",
+    "as soon",
+    "so that",
+})
 """First words of a clause that goes with what is said and not with the saying of it."""
 _REASONS = frozenset("as because if since although though unless while".split())
 _OPENINGS = frozenset("when after as asked while before since in at once because".split())
