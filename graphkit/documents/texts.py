@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice, pairwise
 
 from graphkit.config import DocumentsConfig
+from graphkit.documents.archives import find_archived
 from graphkit.documents.articles import find_articles
 from graphkit.documents.boilerplate import Layout, lay_out
 from graphkit.documents.dates import date_in_path, date_on_lines, parse_date
@@ -23,6 +24,8 @@ __all__ = ["Origin", "document_in_text", "documents_in_text"]
 
 # Of the longest pages three quarters are furniture; what is longer than this is too long without looking closer.
 _MOSTLY_FURNITURE = 4
+# Press archives mark each article with one of these.
+_ARCHIVES = ("Document", "DOCUMENT")
 # Front matter is no longer than this many lines.
 _FRONT_LINES = 60
 # The story begins with the first paragraph of prose, or with the one below its summary.
@@ -74,10 +77,15 @@ def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator
     source = _Source(text, path)
     paragraphs = split_paragraphs(text)
     kinds = kinds_of(paragraphs.texts)
-    headers = _headers(paragraphs, kinds)
-    front = _front_matter(paragraphs, kinds)
-    ranges = find_articles(paragraphs, kinds, list(headers))
-    origins = [_origin_at(headers, kinds, start) for start, _ in ranges]
+    front = None
+    archived = _archived(paragraphs, kinds) if any(mark in text for mark in _ARCHIVES) else {}
+    if archived:
+        ranges, origins = list(archived), list(archived.values())
+    else:
+        headers = _headers(paragraphs, kinds)
+        front = _front_matter(paragraphs, kinds)
+        ranges = find_articles(paragraphs, kinds, list(headers))
+        origins = [_origin_at(headers, kinds, start) for start, _ in ranges]
     if len(ranges) == 1:
         start, end = ranges[0]
         known = front or origins[0] or Origin()
@@ -104,6 +112,24 @@ def documents_in_text(text: str, path: str, config: DocumentsConfig) -> Iterator
         yield Notice(path=path, message=f"{pieces} of fewer than {config.min_words} words (min_words) left out")
     if not found:
         raise _NoArticleError(path, "no article in this file", "Is it a menu, a list of links, or cut off?")
+
+
+def _archived(paragraphs: Paragraphs, kinds: list[Kind]) -> dict[tuple[int, int], Origin | None]:
+    """The ranges of a press archive's articles and what it says of them; its own lines in them become furniture."""
+    found: dict[tuple[int, int], Origin | None] = {}
+    for record in find_archived(paragraphs):
+        start, title = record.start, ""
+        kinds[start : record.body] = ["furniture"] * (record.body - start)
+        if record.headline is not None:
+            start, title = record.headline, paragraphs.texts[record.headline]
+            kinds[start] = "line"
+        if record.story:  # "Full text: " goes with the line above
+            paragraphs.ends[record.body - 1] = paragraphs.starts[record.body] + record.story
+            paragraphs.starts[record.body] += record.story
+            paragraphs.texts[record.body] = paragraphs.texts[record.body][record.story :]
+        if "prose" in kinds[start : record.end]:
+            found[start, record.end] = Origin(title=title, outlet=record.outlet, published=record.published)
+    return found
 
 
 def _headers(paragraphs: Paragraphs, kinds: list[Kind]) -> dict[int, Origin]:
