@@ -17,6 +17,7 @@ from graphkit import actors, language, mentions, quotes
 from graphkit.config import Config
 from graphkit.edges import assemble_edges, mark_stories, put_ties, story_shares
 from graphkit.language.paragraphs import paragraph_starts
+from graphkit.language.unwrapping import Unwrapped, unwrap
 from graphkit.records import Annotations, CharSpan, Document, Failure, Network, Period
 from graphkit.store import (
     Store,
@@ -81,25 +82,26 @@ def annotate_text(text: str, nlp: Language | None = None) -> Annotations:
     Raises:
         LanguageError: The shipped pipeline cannot be loaded.
     """
-    document = Document(id="text", path="text", text=text)
-    ((_, doc),) = language.analyse(nlp or language.load(), [document])
-    return annotate(doc, document)
+    unwrapped = unwrap(Document(id="text", path="text", text=text))
+    ((document, doc),) = language.analyse(nlp or language.load(), [unwrapped.document])
+    return unwrapped.put_back(annotate(doc, document))
 
 
 def annotate_documents(
     read: Iterable[Document], nlp: Language, *, batch_size: int = 32
 ) -> Iterator[Annotations | Failure]:
     """Annotate documents, in order; one that cannot be annotated gives a ``Failure`` and costs only itself."""
-    for batch in _batches(read, batch_size):
+    for batch in _batches(map(unwrap, read), batch_size):
         try:
-            analysed = list(language.analyse(nlp, batch, batch_size=batch_size))
+            documents = [unwrapped.document for unwrapped in batch]
+            analysed = list(language.analyse(nlp, documents, batch_size=batch_size))
         except Exception as error:  # whatever it is, it must cost one document only: find out which
             log.debug("a batch failed, its documents are analysed one by one", exc_info=error)
-            for document in batch:
-                yield _annotate_alone(document, nlp)
+            for unwrapped in batch:
+                yield _annotate_alone(unwrapped, nlp)
         else:
-            for document, doc in analysed:
-                yield _annotate_safely(doc, document)
+            for unwrapped, (_, doc) in zip(batch, analysed, strict=True):
+                yield _annotate_safely(doc, unwrapped)
 
 
 def assemble(store: Store, config: Config, *, title: str = "", curation: actors.Curation | None = None) -> Network:
@@ -143,19 +145,19 @@ def _link(store: Store, config: Config, curation: actors.Curation | None) -> Non
         put_activity(store, active_actors(store))
 
 
-def _annotate_alone(document: Document, nlp: Language) -> Annotations | Failure:
+def _annotate_alone(unwrapped: Unwrapped, nlp: Language) -> Annotations | Failure:
     try:
-        ((_, doc),) = language.analyse(nlp, [document])
+        ((_, doc),) = language.analyse(nlp, [unwrapped.document])
     except Exception as error:
-        return _failure(document, "language", error)
-    return _annotate_safely(doc, document)
+        return _failure(unwrapped.document, "language", error)
+    return _annotate_safely(doc, unwrapped)
 
 
-def _annotate_safely(doc: Doc, document: Document) -> Annotations | Failure:
+def _annotate_safely(doc: Doc, unwrapped: Unwrapped) -> Annotations | Failure:
     try:
-        return annotate(doc, document)
+        return unwrapped.put_back(annotate(doc, unwrapped.document))
     except Exception as error:  # a rule that fails on one document must not cost the others
-        return _failure(document, "annotate", error)
+        return _failure(unwrapped.document, "annotate", error)
 
 
 def _failure(document: Document, stage: str, error: Exception) -> Failure:
@@ -177,7 +179,7 @@ def _sentences(wording: Wording) -> tuple[CharSpan, ...]:
     return tuple(spans)
 
 
-def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
+def _batches(documents: Iterable[Unwrapped], size: int) -> Iterator[list[Unwrapped]]:
     rest = iter(documents)
     while batch := list(itertools.islice(rest, size)):
         yield batch

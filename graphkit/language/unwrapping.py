@@ -1,0 +1,105 @@
+r"""Texts whose lines break within paragraphs are read as if they did not, and what is found is put back in its place.
+
+To a tokenizer, the break of "Minister Otto\nVane said" is a word between two others: names and sentences part there. So
+the stages read each paragraph on one line, every gap in it as one space, and a Windows line break as one of Unix.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
+from graphkit.language.paragraphs import blanked, paragraph_starts
+from graphkit.records import Annotations, CharSpan, Document
+
+__all__ = ["Unwrapped", "unwrap"]
+
+_GAP = re.compile(r"(?<=\S)(?:[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]*|[^\S\r\n]{2,})(?=\S)")
+"""White space between two words, with one line break at most."""
+
+_BREAK = re.compile(r"\r\n")
+
+
+class Unwrapped:
+    """A document as the stages read it, and the way back to the one it was made from.
+
+    Attributes:
+        document: The same article, one space in place of every line break and wide gap within a paragraph.
+    """
+
+    def __init__(self, original: Document, gaps: dict[CharSpan, str]) -> None:
+        """Take what becomes a character of ``original``: disjoint spans, in any order, and that character."""
+        self._original, self._gaps = original, sorted(gaps)
+        self._lost = [0, *accumulate(end - start - 1 for start, end in self._gaps)]
+        self._kept = [start - lost for (start, _), lost in zip(self._gaps, self._lost, strict=False)]
+        self.document = original if not gaps else self._read(gaps)
+
+    def _read(self, gaps: dict[CharSpan, str]) -> Document:
+        text, pieces, position = self._original.text, list[str](), 0
+        for start, end in self._gaps:
+            pieces += text[position:start], gaps[CharSpan(start, end)]
+            position = end
+        return dataclasses.replace(
+            self._original,
+            text="".join([*pieces, text[position:]]),
+            title_span=self._original.title_span and self._there(self._original.title_span),
+            excluded=tuple(map(self._there, self._original.excluded)),
+        )
+
+    def put_back(self, found: Annotations) -> Annotations:
+        """What was found in ``document``, in the places of the original."""
+        if not self._gaps:
+            return found
+        text = self._original.text
+        mentions = []
+        for mention in found.mentions:
+            span = self._back(mention.span)
+            mentions.append(mention._replace(span=span, text=text[span.start : span.end]))
+        quotes = (
+            dataclasses.replace(
+                quote,
+                content=tuple(map(self._back, quote.content)),
+                cue=quote.cue and self._back(quote.cue),
+                speaker_span=quote.speaker_span and self._back(quote.speaker_span),
+            )
+            for quote in found.quotes
+        )
+        return dataclasses.replace(
+            found,
+            document=self._original,
+            sentences=tuple(map(self._back, found.sentences)),
+            mentions=tuple(mentions),
+            quotes=tuple(quotes),
+        )
+
+    def _back(self, span: CharSpan) -> CharSpan:
+        return CharSpan(self._offset(span.start), self._offset(span.end - 1) + 1)
+
+    def _offset(self, offset: int) -> int:
+        """Where a character of ``document`` stands in the original."""
+        return offset + self._lost[bisect_left(self._kept, offset)]
+
+    def _there(self, span: CharSpan) -> CharSpan:
+        """A span of the original that parts no gap, in ``document``."""
+        start, end = (offset - self._lost[bisect_right(self._gaps, (offset, -1))] for offset in span)
+        return CharSpan(start, end)
+
+
+def unwrap(document: Document) -> Unwrapped:
+    """Take out the line breaks and wide gaps within paragraphs, as ``paragraph_starts`` finds these.
+
+    What is excluded stays as it is, and so does white space around paragraphs, Windows line breaks aside.
+    """
+    text = blanked(document.text, document.excluded)
+    begins = set(paragraph_starts(text))
+    inner = [CharSpan(*match.span()) for match in _GAP.finditer(text) if match.end() not in begins]
+    for excluded in document.excluded:
+        inner = [gap for gap in inner if not gap.overlaps(excluded)]
+    gaps = dict.fromkeys(inner, " ")
+    if "\r\n" in text:
+        within = {offset for gap in inner for offset in range(*gap)}
+        breaks = (CharSpan(*match.span()) for match in _BREAK.finditer(text))
+        gaps |= {span: "\n" for span in breaks if span.start not in within}
+    return Unwrapped(document, gaps)
