@@ -16,8 +16,8 @@ STORY = [
     "The bridge over the Tavir will not open before winter, transport minister Otto Vane told parliament on Wednesday. "
     "He blamed the contractor, Amsel Works, for a string of delays that have cost the state millions since the summer.",
     "“Amsel Works has failed Peru,” Mr Vane said at the ministry in Lima. “We will not pay for its mistakes, and the "
-    "engineers of Chile have told us the same.” The company rejected the charge, and its chairman, Karim Soto, said on Thursday "
-    "that Vane had changed the plans four times in a single year.",
+    "engineers of Chile have told us the same.” The company rejected the charge, and its chairman, Karim Soto, said on "
+    "Thursday that Vane had changed the plans four times in a single year.",
     "Foreign Minister Ada Maria Roe called on Chile to send more engineers to the Tavir before the end of the month.",
 ]
 
