@@ -1,14 +1,15 @@
 r"""Texts whose lines break within paragraphs are read as if they did not, and what is found is put back in its place.
 
 To a tokenizer, the break of "Minister Otto\nVane said" is a word between two others: names and sentences part there. So
-the stages read each paragraph on one line, every gap in it as one space, and a Windows line break as one of Unix.
+the stages read each paragraph on one line, every gap in it as one space, a Windows line break as one of Unix, and
+nothing where there is nothing to be seen.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from itertools import accumulate
 
 from graphkit.language.paragraphs import blanked, paragraph_starts
@@ -16,8 +17,11 @@ from graphkit.records import Annotations, CharSpan, Document
 
 __all__ = ["Unwrapped", "unwrap"]
 
-_GAP = re.compile(r"(?<=\S)(?:[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]*|[^\S\r\n]{2,})(?=\S)")
-"""White space between two words, with one line break at most."""
+_GAP = re.compile(r"(?<=\S)(?:[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]*|[^\S\r\n]{2,}|[^\S\r\n ])(?=\S)")
+"""White space between two words, with one line break at most, but for a single space."""
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
+"""Soft hyphens and characters without width: "the mini\u00adster"."""
 
 _BREAK = re.compile(r"\r\n")
 
@@ -26,21 +30,21 @@ class Unwrapped:
     """A document as the stages read it, and the way back to the one it was made from.
 
     Attributes:
-        document: The same article, one space in place of every line break and wide gap within a paragraph.
+        document: The same article, one space in place of every line break and gap within a paragraph.
     """
 
     def __init__(self, original: Document, gaps: dict[CharSpan, str]) -> None:
-        """Take what becomes a character of ``original``: disjoint spans, in any order, and that character."""
+        """Take the spans of ``original`` that become one character or none, disjoint, and what they become."""
         self._original, self._gaps = original, sorted(gaps)
-        self._lost = [0, *accumulate(end - start - 1 for start, end in self._gaps)]
-        self._kept = [start - lost for (start, _), lost in zip(self._gaps, self._lost, strict=False)]
+        self._lost = [0, *accumulate(gap.end - gap.start - len(gaps[gap]) for gap in self._gaps)]
+        self._behind = [gap.end - lost for gap, lost in zip(self._gaps, self._lost[1:], strict=True)]
         self.document = original if not gaps else self._read(gaps)
 
     def _read(self, gaps: dict[CharSpan, str]) -> Document:
         text, pieces, position = self._original.text, list[str](), 0
-        for start, end in self._gaps:
-            pieces += text[position:start], gaps[CharSpan(start, end)]
-            position = end
+        for gap in self._gaps:
+            pieces += text[position : gap.start], gaps[gap]
+            position = gap.end
         return dataclasses.replace(
             self._original,
             text="".join([*pieces, text[position:]]),
@@ -79,7 +83,7 @@ class Unwrapped:
 
     def _offset(self, offset: int) -> int:
         """Where a character of ``document`` stands in the original."""
-        return offset + self._lost[bisect_left(self._kept, offset)]
+        return offset + self._lost[bisect_right(self._behind, offset)]
 
     def _there(self, span: CharSpan) -> CharSpan:
         """A span of the original that parts no gap, in ``document``."""
@@ -88,7 +92,7 @@ class Unwrapped:
 
 
 def unwrap(document: Document) -> Unwrapped:
-    """Take out the line breaks and wide gaps within paragraphs, as ``paragraph_starts`` finds these.
+    """Take out the line breaks and gaps within paragraphs, as ``paragraph_starts`` finds these, and what has no width.
 
     What is excluded stays as it is, and so does white space around paragraphs, Windows line breaks aside.
     """
@@ -102,4 +106,5 @@ def unwrap(document: Document) -> Unwrapped:
         within = {offset for gap in inner for offset in range(*gap)}
         breaks = (CharSpan(*match.span()) for match in _BREAK.finditer(text))
         gaps |= {span: "\n" for span in breaks if span.start not in within}
+    gaps |= {CharSpan(*match.span()): "" for match in _UNSEEN.finditer(text)}
     return Unwrapped(document, gaps)
