@@ -67,6 +67,13 @@ def test_the_lines_of_a_page_stay_apart(nlp):
     assert unwrap(Document(id="a", path="a", text=page)).document.text == page
 
 
+def test_a_line_that_was_broken_by_mistake_goes_on():
+    broken = "\n\n".join(STORY).replace("the contractor, Amsel Works", "the contractor, Amsel\nWorks")
+    assert "Amsel Works" in unwrap(Document(id="a", path="a", text=broken)).document.text
+    heading = "\n\n".join(["Rain stops play in the second hour\nPeru wins", *STORY])
+    assert unwrap(Document(id="a", path="a", text=heading)).document.text == heading
+
+
 def test_what_is_excluded_and_the_headline_keep_their_words():
     text = wrapped("\r\n") + "\r\n\r\nSign up  here\r\n\r\n" + wrapped("\r\n")
     sign, title = text.index("Sign up"), CharSpan(0, len("The bridge"))
