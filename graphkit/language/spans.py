@@ -220,9 +220,9 @@ def _second(name: Name) -> str:
 
 
 def _in_two(words: Sequence[str], name: Name, following: Name, surnames: set[str]) -> bool:
-    """Whether two words in a row, or at a line's end and the next one's start, are one person's name."""
+    """Whether two words in a row are one person's name."""
     single = len(name.words) == len(following.words) == 1 and name.label == following.label == "PERSON"
-    return single and name.text not in surnames and tuple(words[name.end : following.start]) in {(), ("\n",)}
+    return single and name.text not in surnames and name.end == following.start
 
 
 def _national(words: Sequence[str], people: Name, following: Name) -> bool:

@@ -17,13 +17,13 @@ from graphkit.records import Annotations, CharSpan, Document
 
 __all__ = ["Unwrapped", "unwrap"]
 
-_GAP = re.compile(r"(?<=\S)(?:[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]*|[^\S\r\n]{2,}|[^\S\r\n ])(?=\S)")
-"""White space between two words, with one line break at most, but for a single space."""
+_GAP = re.compile(r"(?<=\S)(?:\s*[\r\n]\s*|[^\S\r\n]{2,}|[^\S\r\n ])(?=\S)")
+"""White space between two words, but for a single space."""
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
 """Soft hyphens and characters without width: "the mini\u00adster"."""
 
-_BREAK = re.compile(r"\r\n")
+_BREAK = re.compile(r"\r\n|[\r\n]")
 
 
 class Unwrapped:
@@ -94,17 +94,19 @@ class Unwrapped:
 def unwrap(document: Document) -> Unwrapped:
     """Take out the line breaks and gaps within paragraphs, as ``paragraph_starts`` finds these, and what has no width.
 
-    What is excluded stays as it is, and so does white space around paragraphs, Windows line breaks aside.
+    What is excluded stays as it is. Between paragraphs is left a line break, or two where there are more.
     """
     text = blanked(document.text, document.excluded)
-    begins = set(paragraph_starts(text))
-    inner = [CharSpan(*match.span()) for match in _GAP.finditer(text) if match.end() not in begins]
+    starts = paragraph_starts(text)
+    gaps = {CharSpan(*gap.span()): " " for gap in _GAP.finditer(text)}
+    for gap in gaps:
+        if bisect_right(starts, gap.start) < bisect_right(starts, gap.end):
+            gaps[gap] = "\n\n"[: len(_BREAK.findall(text, *gap))]
     for excluded in document.excluded:
-        inner = [gap for gap in inner if not gap.overlaps(excluded)]
-    gaps = dict.fromkeys(inner, " ")
+        gaps = {gap: read for gap, read in gaps.items() if not gap.overlaps(excluded)}
     if "\r\n" in text:
-        within = {offset for gap in inner for offset in range(*gap)}
-        breaks = (CharSpan(*match.span()) for match in _BREAK.finditer(text))
+        within = {offset for gap in gaps for offset in range(*gap)}
+        breaks = (CharSpan(*match.span()) for match in _BREAK.finditer(text) if match.group() != "\n")
         gaps |= {span: "\n" for span in breaks if span.start not in within}
     gaps |= {CharSpan(*match.span()): "" for match in _UNSEEN.finditer(text)}
-    return Unwrapped(document, gaps)
+    return Unwrapped(document, {gap: read for gap, read in gaps.items() if text[gap.start : gap.end] != read})

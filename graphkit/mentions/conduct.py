@@ -107,7 +107,10 @@ def reports(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
     verb = doc[candidate.end]
     if verb.lemma_ != "report":
         return False
-    return verb.i + 1 >= len(doc) or doc[verb.i + 1].text in {".", "\n"} or doc[verb.i + 1].is_sent_start
+    if verb.i + 1 >= len(doc):
+        return True
+    following = doc[verb.i + 1]
+    return following.text == "." or following.is_space or following.is_sent_start
 
 
 def reports_on(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:

@@ -51,6 +51,7 @@ def in_words(found: Annotations) -> tuple[list[tuple[str, ...]], list[tuple[obje
         pytest.param(wrapped("\n", 60, "     "), id="indented lines"),
         pytest.param("\n\n".join(STORY).replace(". ", ".  "), id="two spaces behind a full stop"),
         pytest.param("\r\n\r\n".join(STORY), id="Windows paragraphs"),
+        pytest.param("   \n\n    ".join(STORY), id="indented paragraphs, blanks behind them"),
         pytest.param("\n\n".join(STORY).replace("Mr ", "Mr\u00a0").replace("Ada ", "Ada\u2009"), id="hard spaces"),
         pytest.param("\n\n".join(STORY).replace("min", "mi\u00adn").replace("Vane", "\u200bVa\ufeffne"), id="unseen"),
     ],
