@@ -11,7 +11,7 @@ from graphkit.quotes.apposed import behind_apposition
 from graphkit.quotes.complements import reporting_word
 from graphkit.quotes.lexicon import reporting_nouns, verb_lemma
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
-from graphkit.quotes.sources import DOCUMENTS, base, own_subject, phrase, subject
+from graphkit.quotes.sources import DOCUMENTS, base, name_head, own_subject, phrase, subject
 from graphkit.records import CharSpan
 from graphkit.tokens import Token
 
@@ -270,9 +270,18 @@ def _owner(noun: Token) -> Token | None:
     """Whose claim it is: "his claim", "the claim by Dr Roe", "X repeated claims"."""
     for child in noun.children:
         if child.dep_ == "nmod:poss":
-            return child
+            return child if child.lower_ != "whose" else _before_whose(child)
         if child.dep_ == "nmod" and any(case.lower_ in {"by", "from"} for case in child.lefts):
             return child
     if noun.dep_ == "obj" and noun.head.lower_ in _MAKING:
         return subject(noun.head)
     return None
+
+
+def _before_whose(whose: Token) -> Token | None:
+    """Whom "whose" means: "Ada Roe, whose criticism of Peru has sharpened"."""
+    last = whose.i - 1
+    if last > 0 and whose.doc[last].text == ",":
+        last -= 1
+    named = whose.doc[max(last, 0)]
+    return name_head(named) if named.pos_ in {"PROPN", "NOUN", "PRON"} else None

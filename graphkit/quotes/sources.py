@@ -62,6 +62,10 @@ _LIGHT_VERBS = frozenset(
 )
 
 
+_FILLERS = frozenset({"it", "this", "that", "there", "these", "those"})
+"""Subjects that fill the place of one: "It was the lawyer who said"."""
+
+
 def base(label: str) -> str:
     """A dependency label without its subtype."""
     return label.partition(":")[0]
@@ -86,6 +90,9 @@ def subject(verb: Token) -> Token | None:
             continue
         if label == "acl" and current.tag_ == "VBG" and base(current.head.dep_) == "obj" and _behind_comma(current):
             current = current.head.head  # "struck a softer tone, telling the court that"
+            continue
+        if label == "acl" and current.tag_ == "VBG" and base(current.head.dep_) == "obj" and _is_manner(current):
+            current = current.head.head  # "lost all restraint in mocking the court"
             continue
         if label == "acl" and current.tag_ == "VBN" and (doer := agent(current)) is not None:
             return doer  # "a matter described by the Kremlin as a step"
@@ -157,6 +164,11 @@ def _is_adjunct(participle: Token) -> bool:
     return any(
         child.lower_ in {"before", "after", "while", "by", "without", "for", "since"} for child in participle.lefts
     )
+
+
+def _is_manner(participle: Token) -> bool:
+    """Whether a participle tells what was done in doing something: "in mocking"."""
+    return any(mark.lower_ == "in" for mark in participle.lefts)
 
 
 def name_head(token: Token) -> Token:
@@ -290,12 +302,22 @@ def resolved(own: Token, verb: Token) -> Token | None:
         if own.lower_ == "who" and (person := _before_time(nearest)) is not None:
             return person
         if base(clause.dep_) == "acl" and clause.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return clause.head
+            return _said_to_be(clause.head) or clause.head
         before = own.doc[own.i - 1] if own.i else own
         if before.text == "," and own.i > 1:
             before = own.doc[own.i - 2]
         return top(before, verb) if before.pos_ in {"NOUN", "PROPN", "PRON"} else own
     return own
+
+
+def _said_to_be(predicate: Token) -> Token | None:
+    """Who is said to be what a relative clause modifies: "Roe is a lawyer who accused Peru", "is among those who"."""
+    while predicate.dep_ == "conj":
+        predicate = predicate.head
+    if predicate.pos_ == "PROPN" or not any(child.dep_ == "cop" for child in predicate.lefts):
+        return None
+    subjects = [child for child in predicate.lefts if child.dep_ == "nsubj" and child.pos_ in {"PROPN", "PRON"}]
+    return next((child for child in subjects if child.lower_ not in _FILLERS and child.tag_ not in {"WP", "WDT"}), None)
 
 
 def _is_where_they_are(name: Token) -> bool:
