@@ -139,16 +139,17 @@ class _Crew:
         return True
 
     def _done(self, task: Task) -> list[Outcome]:
-        for _ in range(_DEATHS):
+        for death in range(_DEATHS):
             with suppress(EOFError, OSError):
                 try:
-                    return self._work_on(task)
+                    # One that waited may be dying already, which shows only now; a new one dies of the page.
+                    return self._work_on(task, new=death > 0)
                 except _NoProcessError:
                     return list(task.outcomes())
         message = f"the process that read it was killed, or took longer than {_PATIENCE} s"
         return [Failure(document_id=task.file.path, stage="documents", error="ReaderDied", message=message)]
 
-    def _work_on(self, task: Task | None) -> list[Outcome]:
+    def _work_on(self, task: Task | None, *, new: bool = False) -> list[Outcome]:
         """Have a process do a task; nothing to do only shows that it runs.
 
         Raises:
@@ -158,7 +159,7 @@ class _Crew:
         with self._lock:
             if self._closed:
                 return []
-            reader = self._take()
+            reader = self._take(new=new)
         try:
             outcomes = reader.work_on(task)
         except (EOFError, OSError):
@@ -168,9 +169,9 @@ class _Crew:
         self._idle.append(reader)
         return outcomes
 
-    def _take(self) -> _Reader:
+    def _take(self, *, new: bool) -> _Reader:
         """An idle process that lives, or a new one; under the lock."""
-        while self._idle:
+        while self._idle and not new:
             reader = self._idle.pop()
             if reader.is_alive():
                 return reader

@@ -52,8 +52,15 @@ _BEGINNING = 32
 _NEAR = 8
 _OFFICE = re.compile(r"\b(?:writer|reporter|columnist|contributor|correspondent|editor)s?\b", re.I)
 _BIOGRAPHY = re.compile(
-    r"^\W*(?:[A-Z][\w.’'-]*,? ){1,5}is (?:an?|the)\b.{0,80}?"
+    r"^\W*(?:[A-Z][\w.’'-]*,? ){1,5}(?:is (?:an?|the|[A-Z]\w*['’]s?)\b.{0,80}?"
     r"\b(?:reporter|writer|correspondent|columnist|journalist|contributor|intern)\b"
+    r"|(?:is (?:the )?editor of|(?:covers|writes about|reports on) [^.]{1,60} (?:for|at)) (?:the )?[A-Z][^.]{1,40}\.$)"
+)
+# "Jane Roe and Tom Poe in Lima", "Jane Roe, Tom Poe & Ana Ruiz", "Jane Roe and agencies", "Jane Roe with ANA"
+_AUTHOR = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
+_AUTHORS = re.compile(
+    rf"{_AUTHOR}(?:(?:, | and | & ){_AUTHOR}){{0,3}}"
+    r"(?: in [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}|(?:,| and| &| with) (?:[A-Z]{2,5}|[Aa]gencies))?"
 )
 _LONGEST_BIOGRAPHY = 60  # words
 
@@ -178,7 +185,7 @@ def _drop_names(paragraphs: Paragraphs, kinds: Sequence[Kind], keep: list[bool],
         if keep[i] and kinds[i] == "line" and "furniture" in kinds[i - 1 : i + 2]:
             words = paragraphs.texts[i].split()
             name = len(words) <= 4 and all(word[0].isupper() or word in {"and", "&"} for word in words)
-            if name or (len(words) < 8 and _OFFICE.search(paragraphs.texts[i])):
+            if name or _AUTHORS.fullmatch(" ".join(words)) or (len(words) < 8 and _OFFICE.search(paragraphs.texts[i])):
                 keep[i] = False
 
 

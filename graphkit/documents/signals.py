@@ -74,7 +74,7 @@ _CREDIT = re.compile(
 )
 # "... a negotiator says. / Agency", "... past a shop. (Jane Doe/Agency via Agency)", "... [File: Jane Doe/Agency]"
 _CREDIT_END = re.compile(
-    r"[.!?…\"”’]\s*[/|]\s*[A-Z][\w.&/ -]{1,40}$"
+    r"[.!?…\"”’]\s*(?:©\s?|(?:[A-Z][\w.’'-]* [A-Z][\w.’'-]*\s?)?[/|]\s*)[A-Z][\w.&/ -]{1,40}$"
     r"|[.!?…\"”’]\s*[(\[][^()\[\]]{0,60}(?:\w/[A-Z]|\bvia [A-Z]|\bFile\b)[^()\[\]]{0,60}[)\]]$"
     r"|\[(?:File|Handout|Courtesy|[A-Z][^\[\]]{1,40}/[A-Z])[^\[\]]{0,60}\]\.?$"
 )
@@ -308,7 +308,7 @@ def _is_link(text: str) -> bool:
 def _is_caption(text: str, telling: bool) -> bool:
     """Whether a paragraph describes a picture, or is an editors' note or the footer's small print."""
     end = text[-45:]
-    if (end[-1] in ")]" or "/" in end or "|" in end) and _CREDIT_END.search(text, max(0, len(text) - 140)):
+    if (end[-1] in ")]" or any(mark in end for mark in "/|©")) and _CREDIT_END.search(text, max(0, len(text) - 140)):
         return True
     if not telling:
         return False

@@ -62,3 +62,61 @@ def test_the_card_of_another_story_is_left_out():
 def test_a_subhead_with_its_paragraph_stays():
     without_picture = CARD.replace("Waves over the old pier of Halden\n", "")
     assert "Why do piers break?" in own(f"{ABOVE}\n\n{without_picture}{BELOW}")
+
+
+HEADLINE, STORY = ABOVE.split("\n\n", 1)
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        "Jane Mwangi and Tom Ellery",
+        "Jane Mwangi in Halden",
+        "Jane Mwangi, Tom Ellery and Ana Ruiz",
+        "Jane Mwangi and Tom Ellery in New Halden",
+        "Jane Mwangi and agencies",
+        "Jane Mwangi with ANA",
+    ],
+)
+def test_who_is_named_beside_the_stamp_wrote_the_story(authors):
+    for top in (f"{authors}\n12 March 2024", f"12 March 2024\n\n{authors}"):
+        assert own(f"{HEADLINE}\n\n{top}\n\n{STORY}\n\n{BELOW}") == own(f"{ABOVE}\n\n{BELOW}")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Grete Moen at the quay of Halden in March. Ana Ruiz / ANA - Coastal Pictures",
+        "Moen speaks at the quay. © ANA",
+        "Loaded: 0%",
+        "Video Player is loading.",
+        "end of list",
+        "Ads by Google",
+    ],
+)
+def test_pictures_and_players_within_a_story_are_no_part_of_it(caption):
+    assert own(f"{ABOVE}\n\n{caption}\n\n{BELOW}") == own(f"{ABOVE}\n\n{BELOW}")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Jane Mwangi covers the coast for the Halden Courier.",
+        "Jane Mwangi is the Courier’s correspondent in Sund.",
+        "Jane Mwangi is editor of the Courier.",
+        "You can reach Jane Mwangi at jane@courier.example.",
+        "To contact the author of this story: Jane Mwangi in Sund at jane@courier.example",
+        "Correction: An earlier version of this story misspelled the name of Grete Moen.",
+        "Our Standards: The Courier Principles.",
+    ],
+)
+def test_notes_of_the_editors_below_a_story_are_no_part_of_it(note):
+    assert own(f"{ABOVE}\n\n{BELOW}\n\n{note}") == own(f"{ABOVE}\n\n{BELOW}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Moen is the mayor of Halden.", "The union covers crews of both firms for free.", "Moen corrected the editor."],
+)
+def test_a_last_sentence_of_somebody_else_stays(sentence):
+    assert sentence in own(f"{ABOVE}\n\n{BELOW}\n\n{sentence}")
