@@ -23,6 +23,9 @@ CLEAR = "pronoun"
 LAST_SPEAKER = "pronoun of the last speaker"
 """The rule of a pronoun that speaks on, as in "... ," he added."""
 
+JUST_SPOKE = "pronoun of who just spoke"
+"""The rule of a pronoun that goes on with who spoke: '"Poe has no plan," said Roe. He expects'."""
+
 SURE = frozenset({CLEAR, LAST_SPEAKER})
 """Rules by which somebody's gender is learnt from a pronoun."""
 
@@ -70,7 +73,8 @@ def resolve_pronoun(pronoun: Pronoun) -> tuple[int, str] | None:
         found, said = candidates(pronoun), pronoun.last_speaker
         if said is not None and place.subject and any(one.member == said for one in found):
             return said, LAST_SPEAKER  # '"...," he added'
-        return _person(found)
+        told = _just_spoke(pronoun, found)
+        return (told, JUST_SPOKE) if told is not None else _person(found)
     if pronoun.mention.number == "plural":
         return _group(place, members, salience, unnamed) or _several(pronoun)
     said = last_speaker if place.subject or (place.speaks and word == "it") else None
@@ -93,6 +97,20 @@ def _taken_over(last_speaker: int, pronoun: Pronoun, labels: Collection[Label]) 
         if number != last_speaker
         for p in salience.places(number)[-2:]
     )
+
+
+def _just_spoke(pronoun: Pronoun, found: Sequence[Candidate]) -> int | None:
+    """Who is named as the speaker of the sentence before, where everybody else there is only in what was said."""
+    place, salience = pronoun.place, pronoun.salience
+    if not (place.subject and place.opens) or place.quote >= 0 or pronoun.quotation is not None:
+        return None
+    before = [(one.member, p) for one in found if one.member is not None for p in salience.places(one.member)]
+    last = [(member, p) for member, p in before if p.sentence == place.sentence - 1]
+    spoke = {member for member, p in last if p.speaks and p.quote < 0}
+    others = [p for member, p in last if member not in spoke]
+    if len(spoke) != 1 or not others or any(p.quote < 0 for p in others):
+        return None
+    return spoke.pop()
 
 
 def _thing_since(place: Place, last: Place, unnamed: Unnamed) -> bool:

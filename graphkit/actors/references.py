@@ -90,7 +90,11 @@ class References:
             phrase = f"{phrase} of {owner.canonical}"  # "its president"
         if opening == "this" and role_of(phrase).split(" ")[-1] in _WRITING:
             return None  # "this columnist": who writes the article
-        if opening in {"a", "an"} or (mention.label == "PERSON" and _TO_COME & set(mention.text.lower().split())):
+        if (
+            self._is_any(mention)
+            or opening in {"a", "an"}
+            or (mention.label == "PERSON" and _TO_COME & set(mention.text.lower().split()))
+        ):
             return None  # "a Russian senator" is new here, see ``announced``; "the next president" is nobody yet
         if mention.label == "NORP":
             return self._countries.state(mention.canonical, "NORP"), "people of a state"
@@ -105,6 +109,12 @@ class References:
         if mention.label == "ORG":
             return self._organisations.resolve(mention, phrase, context)
         return self._person(mention, phrase, last_seen)
+
+    def _is_any(self, mention: Mention) -> bool:
+        """Whether a government is anybody’s, "form a government", or a paper is an act: "the publication of it"."""
+        start, end = mention.span
+        act = mention.text.lower().endswith("publication") and self._text[end : end + 4] == " of "
+        return act or (mention.label == "GPE" and self._text[max(start - 3, 0) : start].lower() == " a ")
 
     def _people(self, mention: Mention, last_seen: Mapping[int, int]) -> tuple[Member, str] | None:
         """The people whose name a description holds, "the Amsel community"; "the community" is the one last named."""
