@@ -11,6 +11,7 @@ import numpy as np
 from graphkit.language.cutting import cut_long_sentences
 from graphkit.language.letters import part_last_letters
 from graphkit.language.paragraphs import blanked, paragraph_starts
+from graphkit.language.predicates import find_predicates
 from graphkit.language.schemes import to_universal
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def analyse(nlp: Language, documents: Iterable[Document], *, batch_size: int = 3
             doc = _joined([next(analysed) for _ in cuts])
             to_universal(doc)
             _empty_space(doc)
+            find_predicates(doc)
             cut_long_sentences(doc)
             yield document, doc
 

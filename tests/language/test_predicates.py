@@ -1,0 +1,23 @@
+"""Sentences whose only verb was taken for a participle."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.language import analyse
+from graphkit.records import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Martin Smith, 61, called on Alice Cooper to concede.", ["called"]),
+        ("Martin Smith, the mayor, called on Chile to act.", ["called"]),
+        ("Martin Smith, called to the bar in May, left Lima.", ["left"]),
+        ("Martin Smith, mayor of Lima", []),
+    ],
+)
+def test_a_sentence_has_its_verb(nlp, text, verbs):
+    ((_, doc),) = analyse(nlp, [Document(id="a", path="a", text=text)])
+    assert [token.text for token in doc if token.tag_ == "VBD"] == verbs
+    assert [token.text for token in doc if token.head == token and token.pos_ == "VERB"] == verbs
