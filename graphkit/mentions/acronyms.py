@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graphkit.gazetteer import states
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
@@ -55,13 +56,16 @@ def spelt_out(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
 
 def typed_by_spelling(wording: Wording, entities: list[Candidate]) -> list[Candidate]:
     """Take an acronym for what it abbreviates: "the BoE" for the Bank of England, "JRD" for Juan Ramon Diaz."""
-    bodies = {_initials(wording, e) for e in entities if e.label == "ORG"}
+    organisations = [e for e in entities if e.label == "ORG" and e.end - e.start > _SHORTEST]
+    capitals = {_initials(wording, e, small=False) for e in organisations} - states().keys()  # not "USA"
+    bodies = {_initials(wording, e) for e in organisations}
     named = [e for e in entities if e.label == "PERSON" and e.end - e.start > _SHORTEST]
     persons = {_initials(wording, e).upper() for e in named} - bodies  # "OBL" for Osman bin Lund
     found = []
     for entity in entities:
         word = wording.words[entity.start] if entity.end - entity.start == 1 else ""
-        if entity.label != "ORG" and _MIXED.fullmatch(word) and word in bodies:
+        mixed = _MIXED.fullmatch(word) and word in bodies
+        if entity.label != "ORG" and (mixed or (word in capitals and _ACRONYM.fullmatch(word))):
             entity = dataclasses.replace(entity, label="ORG", gender="", rule="entity:ORG")
         elif entity.label != "PERSON" and word in persons and _ACRONYM.fullmatch(word):
             entity = dataclasses.replace(entity, label="PERSON", rule="entity:PERSON")
@@ -69,9 +73,10 @@ def typed_by_spelling(wording: Wording, entities: list[Candidate]) -> list[Candi
     return found
 
 
-def _initials(wording: Wording, entity: Candidate) -> str:
-    """The first letters of a name's words, without accents."""
-    letters = "".join([word[0] for word in wording.words[entity.start : entity.end]])
+def _initials(wording: Wording, entity: Candidate, *, small: bool = True) -> str:
+    """The first letters of a name's words, without accents; with or without those of its small words."""
+    words = wording.words[entity.start : entity.end]
+    letters = "".join([word[0] for word in words if small or not word.islower()])
     if letters.isascii():
         return letters
     return "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))

@@ -42,6 +42,9 @@ _LONGEST_WING = 6
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 
+_BEHIND_TAN = frozenset({"sri", "seri"})
+"""What makes a title of "Tan", which else is a family's name: "Tan Sri Roe", "Tan Wei Ling"."""
+
 _BEHIND_NAMES = frozenset({"saheb", "sahib", "ji"})
 """Forms of address that follow a name, lower case."""
 
@@ -201,7 +204,7 @@ def _after_titles(wording: Wording, start: int, end: int) -> int:
             start += 2
         elif (
             (office and not called)
-            or word in HONORIFICS
+            or (word in HONORIFICS and (word != "tan" or lower[start + 1] in _BEHIND_TAN))
             or (words[start] == "U" and start < end - 2)  # "U Tin Maung Oo"
             or word in state_adjectives()
             or (start < end - 2 and f"{words[start]}s" in peoples() and words[start] not in first_names())

@@ -11,6 +11,10 @@ from graphkit.records import CharSpan
 
 __all__ = ["choose", "pieces"]
 
+_CALLED = "verb-what"
+_CLAUSES = frozenset({"verb-clause", "preposed", "interrupted"})
+"""Rules of quotes that are clauses, and may hold what their speaker calls something."""
+
 
 def choose(reading: Reading, proposals: Iterable[Candidate], *, nested: bool = True) -> list[Candidate]:
     """Keep the proposals that do not contradict each other, sorted by position.
@@ -23,7 +27,7 @@ def choose(reading: Reading, proposals: Iterable[Candidate], *, nested: bool = T
     kept: list[tuple[Candidate, set[int]]] = []
     held: dict[int, list[int]] = defaultdict(list)  # sentence -> indices in ``kept`` of the quotes in it
     cues: set[int] = set()
-    for proposal in proposals:
+    for proposal in _told(reading, list(proposals)):
         candidate = _snapped(reading, proposal)
         if candidate.cue_token in cues:
             others = [other for other, _ in kept if other.cue_token == candidate.cue_token]
@@ -45,6 +49,25 @@ def choose(reading: Reading, proposals: Iterable[Candidate], *, nested: bool = T
             cues.add(candidate.cue_token)
     chosen = [candidate for candidate, _ in kept]
     return sorted(chosen, key=lambda c: (c.content[0], c.content[-1].end, c.cue_token))
+
+
+def _told(reading: Reading, proposals: list[Candidate]) -> list[Candidate]:
+    """The proposals without words that somebody uses in what he says: 'Roe said Peru paid for what she called "theft"'.
+
+    What another calls it is a quote of its own.
+    """
+    calling = [p for p in proposals if p.rule == _CALLED and p.source is not None]
+    own = [p for p in calling if p.source is not None and reading.doc[p.source.head].pos_ == "PRON"]
+    within = [p for p in own if any(_holds(reading, other, p) for other in proposals if other.rule != _CALLED)]
+    return [p for p in proposals if p not in within] if within else proposals
+
+
+def _holds(reading: Reading, outer: Candidate, inner: Candidate) -> bool:
+    """Whether a clause with its own source holds another quote's cue and words."""
+    if inner.cue is None or outer.source is None or outer.rule not in _CLAUSES:
+        return False
+    words = (inner.cue, *inner.content)
+    return all(any(span.start <= start and end <= span.end + 1 for span in outer.content) for start, end in words)
 
 
 def _before_colon(reading: Reading, candidate: Candidate, others: list[Candidate]) -> Candidate:
