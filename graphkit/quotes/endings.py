@@ -249,6 +249,9 @@ def _with_modifiers(verb: Token, found: Complement) -> int:
         if child.left_edge.i == end and found.frame == "obj" and _is_one_more(child):
             end = child.right_edge.i + 1  # "condemned the raid, as well as the silence of Oslo"
             continue
+        if child.left_edge.i == end and label == "ccomp" and _tells_what(verb, found, end):
+            end = child.right_edge.i + 1  # "denied accusations by Peru that it had paid"
+            continue
         if child.left_edge.i != end or label not in {"obl", "nmod", "acl", "xcomp", "advcl"}:
             continue
         first = verb.doc[child.left_edge.i]
@@ -263,6 +266,12 @@ def _with_modifiers(verb: Token, found: Complement) -> int:
             break
         end = child.right_edge.i + 1
     return end
+
+
+def _tells_what(verb: Token, found: Complement, position: int) -> bool:
+    """Whether a clause with "that" tells what an object says, which the parser hung on the verb."""
+    told = {token.lemma_.lower() for token in verb.doc[found.start : found.end]} & reporting_nouns().keys()
+    return found.frame == "obj" and bool(told) and verb.doc[position].lower_ == "that"
 
 
 def _of_what_is_said(found: Complement, child: Token) -> bool:
