@@ -68,7 +68,9 @@ def resolve_pronoun(pronoun: Pronoun) -> tuple[int, str] | None:
     word, place, last_speaker = pronoun.mention.text.lower(), pronoun.place, pronoun.last_speaker
     members, salience, unnamed = pronoun.members, pronoun.salience, pronoun.unnamed
     if pronoun.mention.label == "PERSON":
-        if last_speaker is not None and _taken_over(last_speaker, pronoun, _PERSONS):
+        if last_speaker is not None and (
+            _taken_over(last_speaker, pronoun, _PERSONS) or _in_clause_of_another(pronoun)
+        ):
             pronoun = replace(pronoun, last_speaker=None)  # who spoke last no longer speaks
         found, said = candidates(pronoun), pronoun.last_speaker
         if said is not None and place.subject and any(one.member == said for one in found):
@@ -111,6 +113,17 @@ def _just_spoke(pronoun: Pronoun, found: Sequence[Candidate]) -> int | None:
     if len(spoke) != 1 or not others or any(p.quote < 0 for p in others):
         return None
     return spoke.pop()
+
+
+def _in_clause_of_another(pronoun: Pronoun) -> bool:
+    """Whether somebody else is the subject around it: "Poe said no. Roe praised what he called a good plan"."""
+    place, members, salience = pronoun.place, pronoun.members, pronoun.salience
+    return any(
+        members[number].label in _PERSONS and p.subject and _earlier_here(place, p) and p.verb in place.chain[1:]
+        for number in salience.since(place.sentence)
+        if number != pronoun.last_speaker
+        for p in salience.places(number)[-2:]
+    )
 
 
 def _thing_since(place: Place, last: Place, unnamed: Unnamed) -> bool:
