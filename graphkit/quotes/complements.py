@@ -205,8 +205,6 @@ def _acts_meanwhile(view: _Verb, second: Slot) -> bool:
     """Whether the noun behind "as" is one who acts, and not what the object is called."""
     if second.token.tag_ in {"VBZ", "VBP", "VBD"} and any(child.dep_ == "nsubj" for child in second.token.lefts):
         return True
-    if second.token.tag_ in {"VBZ", "VBP", "VBD"} and any(child.dep_ == "nsubj" for child in second.token.lefts):
-        return True
     after = view.token.doc[second.token.i + 1] if second.token.i + 1 < view.end else view.token
     return after.tag_ in {"VBZ", "VBP", "VBD", "MD"} and base(after.dep_) != "acl" and after != view.token
 
@@ -331,7 +329,7 @@ def _nominal(view: _Verb) -> Complement | None:
         if key(view.token) in _OF_WORDS and not _is_of_words(slot.token):
             return None
         shifted = slot.kind == "small" and slot.token.pos_ == "NOUN" and view.first("obj") is None
-        if not (slot.kind == "obj" or shifted) or "obj" not in view.frames or view.hearer:
+        if not (slot.kind == "obj" or shifted) or "obj" not in view.frames or (view.hearer and _hears(view, slot)):
             continue  # shifted: "condemned on Monday in the strongest terms the regime's execution of ..."
         if "clause" in view.frames and hides_clause(slot.token, view.end):
             return _clause(view, slot.start)
@@ -340,6 +338,12 @@ def _nominal(view: _Verb) -> Complement | None:
             return _clause(view, start)
         return Complement("clause" if start else "obj", start or slot.start, slot.end, _cue_end(view.token))
     return None
+
+
+def _hears(view: _Verb, slot: Slot) -> bool:
+    """Whether an object is who is spoken to: "promised voters a new law", not "promised a new law"."""
+    person = slot.token.tag_ not in {"NN", "NNS"} or is_person(slot.token, slot.end)
+    return person or (slot.end < view.end and view.token.doc[slot.end].pos_ in {"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 
 
 def _is_of_words(noun: Token) -> bool:
