@@ -30,6 +30,8 @@ _FIELD = re.compile(
     r"|publication-type|publisher|section|series|source type|subject|ticker|title|type|url|volume)\s?:.*",
     re.I,
 )
+# A collection's own header, which ``headers`` reads
+_HEADED = re.compile(r"(?:title|headline|url|link|date|source)\s?:", re.I)
 _FULL_TEXT = re.compile(r"full text:\s*", re.I)
 _BODY = re.compile(r"body", re.I)
 _CLOSING = re.compile(r"graphic|classification", re.I)
@@ -81,7 +83,8 @@ def find_archived(paragraphs: Paragraphs) -> list[Archived]:
 def _read(paragraphs: Paragraphs, start: int, end: int) -> Archived:
     texts = paragraphs.texts
     body, story = _body(texts, start, end)
-    if body == start:
+    opening = next((text for text in texts[start:body] if not (_RULE.fullmatch(text) or _ABOVE.fullmatch(text))), "")
+    if body == start or _HEADED.match(opening):
         return Archived(start, None, start, end, "", None, 0)
     closing = next((i for i in range(body, end) if _CLOSING.fullmatch(texts[i])), end)
     last = max((i for i in range(body, closing) if _is_story(paragraphs, i)), default=body)

@@ -228,6 +228,15 @@ def test_a_page_that_speaks_of_documents_is_read_as_a_page():
     assert "Chile stands by Norland" in article.text
 
 
+def test_a_collection_with_headers_of_its_own_is_none():
+    header = "Title: {}\nDate: 2020-03-0{}\nSource: The Harbour Post\n\n"
+    long = f"{ENGINEERS}\n\n{BRIDGE}"
+    stories = [header.format("Bridge late", 5) + long, header.format("Help comes", 7) + long]
+    one, two = articles("\n\nEnd of Document\n\n".join(stories))
+    assert (one.title, one.outlet, one.published) == ("Bridge late", "The Harbour Post", date(2020, 3, 5))
+    assert (two.title, two.published, two.text) == ("Help comes", date(2020, 3, 7), long)
+
+
 def test_an_archive_without_a_story_says_so():
     with pytest.raises(DocumentError, match="no article in this file"):
         articles("1 of 1 DOCUMENTS\n\nThe Harbour Post\n\nMarch 5, 2020 Thursday\n\nLENGTH: 0 words\n")
