@@ -146,10 +146,11 @@ class _Known:
 
     def near(self, mention: Mention) -> list[Member]:
         """Those a mention may belong to, in the order they came in."""
-        looks, _ = comparable(mention.text, mention.label)
         near: set[Member] = set()
-        for key in (*looks, *_own_keys(mention)):
-            near.update(self._named.get(key, ()))
+        for spelling in _spellings(mention):
+            looks, _ = comparable(spelling, mention.label)
+            for key in (*looks, *_own_keys(mention)):
+                near.update(self._named.get(key, ()))
         return sorted(near, key=self._numbers.__getitem__)
 
     def add(self, mention: Mention, member: Member) -> None:
@@ -158,9 +159,16 @@ class _Known:
             return
         self._added.add(known)
         self._numbers.setdefault(member, len(self._numbers))
-        _, found = comparable(mention.text, mention.label)
-        for key in (*found, *_own_keys(mention)):
-            self._named[key][member] = None
+        for spelling in _spellings(mention):
+            _, found = comparable(spelling, mention.label)
+            for key in (*found, *_own_keys(mention)):
+                self._named[key][member] = None
+
+
+def _spellings(mention: Mention) -> Iterable[str]:
+    """A name as it is and, for a body, as the world knows it: "Tories", "Conservative Party"."""
+    known = mention.canonical if mention.label == "ORG" else ""
+    return dict.fromkeys((mention.text, known or mention.text))
 
 
 def _own_keys(mention: Mention) -> list[str]:
@@ -337,10 +345,12 @@ def _closes(mention: Mention, member: Member) -> bool:
 
 
 def _is_branch(mention: Mention, member: Member) -> bool:
-    """Whether a body is that of a state of an international one: "Greenpeace UK" and "Greenpeace"."""
+    """Whether a body is that of a state of one the world knows: "Greenpeace UK" and "Greenpeace"."""
     if bool(mention.canonical) == bool(member.canonical):
         return False
-    return any(same_body(mention.text, name) == "part" and state_in(f"{mention.text} {name}") for name in member.names)
+    called = [text for text in (mention.text, mention.canonical) if text]
+    names = [name for name in (*member.names, member.canonical) if name]
+    return any(same_body(a, b) == "part" and state_in(f"{a} {b}") for a in called for b in names)
 
 
 def _gender_fits(mention: Mention, member: Member) -> bool:

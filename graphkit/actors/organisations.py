@@ -25,7 +25,7 @@ from graphkit.actors.countries import Countries, spaced
 from graphkit.actors.descriptions import body_of, describes, is_unique_office, names_body, role_of
 from graphkit.actors.kinds import camp_of
 from graphkit.actors.nearness import nearest
-from graphkit.gazetteer import agencies_of_the_un, full_names, state_adjectives, states
+from graphkit.gazetteer import agencies_of_the_un, full_names, organisations, state_adjectives, states
 from graphkit.records import OFFICE, Mention
 
 __all__ = ["Organisations"]
@@ -152,8 +152,7 @@ class Organisations:
             called = {i for i, m in enumerate(self._members) if not m.names.keys().isdisjoint(told)}
             fitting = sorted(called.union(fitting))
         if owner is not None and owner.label == "PERSON" and role == "party":
-            own = [i for i in fitting if self._members[i].name in owner.affiliations]
-            fitting = own or fitting
+            fitting = self._own_party(owner, fitting)
         if role == "party" and (camp := camp_of(mention.text)):
             fitting = self._in_camp(camp, fitting)
         if len(fitting) > 1:
@@ -194,6 +193,13 @@ class Organisations:
             return None  # "the ball is in Peru's court"
         return self._named_body(body_by_noun(role, state) or full, state), "body of a state"
 
+    def _own_party(self, owner: Member, fitting: Sequence[int]) -> list[int]:
+        """The party somebody is of, among some; where nothing tells it, those that nobody else is said to be of."""
+        called = {i: {self._members[i].name, *self._members[i].names} for i in fitting}
+        others = {body for m in self._members if m is not owner and m.label == "PERSON" for body in m.affiliations}
+        own = [i for i in fitting if called[i] & owner.affiliations]
+        return own or [i for i in fitting if not called[i] & others]
+
     def _in_camp(self, camp: str, fitting: Sequence[int]) -> list[int]:
         """Those of some parties that are in a camp; where none is said to be, those not said to be in another."""
         told = {i: {self._camps[name] for name in self._members[i].names if name in self._camps} for i in fitting}
@@ -231,7 +237,7 @@ class Organisations:
             i
             for i, m in enumerate(self._members)
             if m.label == "ORG"
-            and (not m.canonical or noun in _ORGANISATIONS)
+            and (not m.canonical or noun in _ORGANISATIONS or m.canonical in organisations())
             and not unlike & set(m.name.lower().split())
             and body_fits(body, m)
             and i not in context.told

@@ -1,7 +1,7 @@
 """What the world calls its states, institutions, roles and people: tables beside the code, read once on first use.
 
-The tables hold general knowledge only (states and their capitals, alliances, nouns of office, given names); no person,
-local place or outlet is in them.
+The tables hold general knowledge only (states and their capitals, alliances, companies the world knows, nouns of
+office, given names); no person, local place or outlet is in them.
 """
 
 from __future__ import annotations
@@ -59,6 +59,8 @@ __all__ = [
     "given_name_genders",
     "institutions",
     "name_variants",
+    "ordinary_names",
+    "organisations",
     "party_families",
     "party_names",
     "people_of",
@@ -208,6 +210,19 @@ def institutions() -> Mapping[str, Institution]:
         for surface in (name, *filter(None, others.split("|"))):
             found[_without_article(surface)] = Institution(name, cast(Label, label))
     return found
+
+
+@functools.cache
+def organisations() -> Mapping[str, str]:
+    """Every name of a company, party, force or charity the world knows to its usual one: "Exxon" -> "ExxonMobil"."""
+    rows = _rows("organisations.tsv")
+    return {surface: name for name, others, *_ in rows for surface in (name, *filter(None, others.split("|")))}
+
+
+@functools.cache
+def ordinary_names() -> frozenset[str]:
+    """The names of organisations that are ordinary words, or names of other things, too: "Shell", "Amazon"."""
+    return frozenset(name for *_, names in _rows("organisations.tsv") for name in names.split("|") if name)
 
 
 def full_names(institution: str) -> tuple[str, ...]:

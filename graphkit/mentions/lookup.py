@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import ethnic_groups, institutions, peoples, seats, states
+from graphkit.gazetteer import ethnic_groups, institutions, organisations, peoples, seats, states
 from graphkit.mentions.candidates import Candidate
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ def _known() -> tuple[Mapping[str, Candidate], Mapping[str, list[int]]]:
 
     for name, institution in institutions().items():
         add(name, Candidate(start=0, end=0, form="named", label=institution.label, canonical=institution.name))
+    several = {usual for name, usual in organisations().items() if name != usual}
+    for name, usual in organisations().items():
+        # where it has one name, that may be short for another that no table has, "Toyota Motor Corporation"
+        add(name, Candidate(start=0, end=0, form="named", label="ORG", canonical=usual if usual in several else ""))
     for name, state in states().items():
         named = Candidate(start=0, end=0, form="named", label="GPE", canonical=state)
         for spelling in (name, f"Government of {name}", f"Government of the {name}"):

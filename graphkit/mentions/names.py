@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphkit.gazetteer import (
+    HONORIFICS,
     TRADES,
     cities,
     ethnic_groups,
@@ -19,6 +20,8 @@ from graphkit.gazetteer import (
     first_names,
     given_name_genders,
     institutions,
+    ordinary_names,
+    organisations,
     peoples,
     regions,
     roles,
@@ -307,22 +310,33 @@ def _merge(doc: list[Token], wording: Wording, known: list[Candidate], entities:
     """Entities and gazetteer in one disjoint layer."""
     taken = {i: e for e in entities for i in range(e.start, e.end)}
     chosen: dict[tuple[int, int], Candidate] = {(e.start, e.end): e for e in entities}
+    borne = {w for e in entities if e.label == "PERSON" and e.end - e.start > 1 for w in wording.words[e.start : e.end]}
     for candidate in known:
+        text = wording.of(candidate.start, candidate.end)
+        if text in borne and text in organisations():
+            continue  # "Ford" in a story of Ada Ford
         rivals = {(r.start, r.end): r for i in range(candidate.start, candidate.end) if (r := taken.get(i))}
         if not rivals:
-            if _stands_alone(wording, candidate):
+            if _stands_alone(doc, wording, candidate):
                 chosen[candidate.start, candidate.end] = candidate
             continue
-        if _prefer_known(wording, candidate, list(rivals.values())):
+        if _prefer_known(doc, wording, candidate, list(rivals.values())):
             for key in rivals:
                 chosen.pop(key, None)
             chosen[candidate.start, candidate.end] = candidate
     return believable(doc, wording, chosen.values())
 
 
-def _stands_alone(wording: Wording, candidate: Candidate) -> bool:
+def _stands_alone(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
     """Whether a gazetteer name that is no entity may be believed."""
     text, before = wording.of(candidate.start, candidate.end), candidate.start - 1
+    if text in organisations():
+        last, after = doc[candidate.end - 1], candidate.end
+        longer = after < len(wording.words) and wording.words[after].istitle() and wording.parts[after] == "PROPN"
+        sure = last.dep_ != "compound" and not longer and not _is_titled(wording, candidate)  # "Kia Vane said"
+        if last.text.endswith("s") and doc[candidate.start].is_sent_start:
+            return False  # "Conservatives argued that ..." are many
+        return sure and (text not in ordinary_names() or speaks(last))
     if candidate.label == "NORP":
         return _is_people(wording, candidate.end - 1)
     if text == "West":  # "the West" is a bloc; "the West Bank" and "Kanye West" are not
@@ -337,7 +351,7 @@ def _stands_alone(wording: Wording, candidate: Candidate) -> bool:
     return before < 0 or wording.parts[before] != "PROPN" or wording.words[before] not in first_names()
 
 
-def _prefer_known(wording: Wording, candidate: Candidate, rivals: list[Candidate]) -> bool:
+def _prefer_known(doc: list[Token], wording: Wording, candidate: Candidate, rivals: list[Candidate]) -> bool:
     rival = rivals[0]
     if len(rivals) > 1:
         return candidate.end - candidate.start >= max(r.end - r.start for r in rivals)
@@ -345,6 +359,9 @@ def _prefer_known(wording: Wording, candidate: Candidate, rivals: list[Candidate
         if candidate.label == "NORP":
             return _is_people(wording, candidate.end - 1)
         text = wording.of(candidate.start, candidate.end)
+        if text in organisations():
+            place = text in ordinary_names() and rival.label == "GPE" and not speaks(doc[candidate.end - 1])
+            return not place and not _is_titled(wording, candidate)  # "the Brazilian Amazon"
         ambiguous = text in AMBIGUOUS and not (text in _AS_BODIES and rival.label == "ORG")
         return not ambiguous or rival.label not in {"PERSON", "ORG"} or _is_spelt_out(wording, candidate)
     if candidate.start <= rival.start and rival.end <= candidate.end:
@@ -352,6 +369,15 @@ def _prefer_known(wording: Wording, candidate: Candidate, rivals: list[Candidate
     if candidate.canonical == "White House" and candidate.end == rival.end:
         return True  # "the Clinton White House"
     return _is_pair(wording, rival)
+
+
+def _is_titled(wording: Wording, candidate: Candidate) -> bool:
+    """Whether a title or office stands before a company's name, which is somebody's then: "Mr Ford", "Premier Ford"."""
+    if not candidate.start or wording.parts[candidate.start - 1] not in {"NOUN", "PROPN"}:
+        return False
+    before = wording.lower[candidate.start - 1]
+    role = roles().get(before)
+    return before in HONORIFICS or (role is not None and role.label == "PERSON")
 
 
 def _is_spelt_out(wording: Wording, candidate: Candidate) -> bool:

@@ -142,9 +142,10 @@ def believable(doc: list[Token], wording: Wording, candidates: Iterable[Candidat
     speaking = {wording.of(c.start, c.end) for c in candidates if _is_run(wording, c) and speaks(doc[c.end - 1])}
     for candidate in candidates:
         text = wording.of(candidate.start, candidate.end)
-        if not candidate.canonical and (text in things or _is_beside_names(wording, candidate, text)):
+        known = bool(candidate.canonical) or candidate.rule == "gazetteer"
+        if not known and (text in things or _is_beside_names(wording, candidate, text)):
             continue
-        thing = not candidate.canonical and text not in speaking
+        thing = not known and text not in speaking
         if text in regions() or (thing and _is_thing(doc, wording, candidate, text, surnames)):
             continue
         if candidate.rule in {"entity:LOC", "entity:FAC"} or not (text[0].isupper() or any(c.isupper() for c in text)):

@@ -12,6 +12,7 @@ from graphkit import gazetteer
 COLUMNS = {
     "states.tsv": 5,
     "institutions.tsv": 4,
+    "organisations.tsv": 3,
     "roles.tsv": 4,
     "broader_roles.tsv": 2,
     "first_names.tsv": 2,
@@ -84,6 +85,11 @@ def test_names_begin_with_a_capital(table):
     assert small == []
 
 
+def test_names_of_organisations_have_a_capital():
+    small = [name for name, _ in names("organisations.tsv", 0, 1) if name.islower()]
+    assert small == []  # "easyJet" and "uMkhonto weSizwe" have theirs inside
+
+
 # No contradictions ----------------------------------------------------------------------------------------------------
 
 
@@ -93,6 +99,24 @@ def test_no_name_means_two_states():
 
 def test_no_name_means_two_institutions():
     assert doubles(names("institutions.tsv", 0, 1)) == []
+
+
+def test_no_name_means_two_organisations_or_a_state():
+    known = {name for name, _ in [*names("institutions.tsv", 0, 1), *names("states.tsv", 0, 1)]}
+    listed = names("organisations.tsv", 0, 1)
+    assert doubles(listed) == []
+    assert sorted(name for name, _ in listed if name in known) == []
+
+
+def test_ordinary_names_are_names_of_their_rows():
+    own = {row[0]: {row[0], *row[1].split("|")} for row in rows("organisations.tsv")}
+    assert [name for name, row in names("organisations.tsv", 2) if name not in own[row]] == []
+
+
+def test_no_organisation_is_called_like_a_people_a_town_or_a_given_name():
+    places = {*gazetteer.cities(), *gazetteer.seats(), *gazetteer.regions()}
+    taken = places.union(gazetteer.peoples(), gazetteer.first_names())
+    assert sorted(taken & gazetteer.organisations().keys()) == []
 
 
 def test_no_seat_stands_for_two():
