@@ -298,6 +298,10 @@ class Organisations:
 
     def _named_body(self, role: str, state: str) -> Member:
         """The body a description names by its state, "the Polish parliament", added where it is new."""
+        words = role.split()
+        while len(words) > 1 and words[0] in state.lower().split():
+            words.pop(0)  # "the Hong Kong security bureau"
+        role = " ".join(words)
         name = with_state(re.sub(r" (Of|And|For) ", lambda small: small[0].lower(), string.capwords(role)), state)
         key = body_key(name)
         for member in self._members:

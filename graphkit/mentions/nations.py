@@ -33,6 +33,18 @@ _CREEDS = {"zionist": "Israel"}
 _HALVES = (("North", "South"), ("South", "North"), ("East", "West"), ("West", "East"))
 """Words before the names of states that were one, each with that of the other."""
 
+_WITHOUT_PLURAL = ("ese", "ish", "ch", "ss", "elsh")
+"""Ends of the adjectives of states that name the people as well, with an article: "the Chinese", "the French"."""
+
+_STANDS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj"})
+"""Relations of what stands for itself; an adjective depends on its noun."""
+
+_WHICH = frozenset({"nmod", "acl", "acl:relcl"})
+"""Relations of what tells which of a people are meant: "the Chinese who work there"."""
+
+_DESCRIBED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+"""Parts of speech before which an adjective of a state describes something."""
+
 _PLAYED = frozenset(
     "match goal goals coach league cup striker midfielder goalkeeper captain tournament wicket batsman innings squad "
     "scored scorer scorers team football soccer cricket rugby hockey basketball".split()
@@ -49,6 +61,7 @@ def find_nations(doc: list[Token], wording: Wording, taken: Mapping[int, Candida
         taken: The names, by the tokens that they hold.
     """
     yield from _nations(doc, wording, taken)
+    yield from _nationals(doc, wording, taken)
     yield from _sides(doc, wording, taken)
     yield from _enemies(wording, taken)
     yield from _halves(wording, taken)
@@ -78,6 +91,18 @@ def _nations(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate])
             number="plural",
             rule="people of a state",
         )
+
+
+def _nationals(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """A state by its people's adjective, "the Chinese want talks", as "the Americans" are the United States."""
+    peoples = {word: state for word, state in state_adjectives().items() if word.endswith(_WITHOUT_PLURAL)}
+    for i in wording.where(peoples):
+        if not i or i in taken or wording.lower[i - 1] != "the" or doc[i].dep_ not in _STANDS:
+            continue
+        described = wording.parts[i + 1 : i + 2] and wording.parts[i + 1] in _DESCRIBED
+        told = any(child.dep_ in _WHICH and child.tag_ != "VBG" for child in doc[i].rights)  # "accused them of lying"
+        if not described and not told:
+            yield _state_by(i - 1, i + 1, peoples[wording.lower[i]])
 
 
 def _sides(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
