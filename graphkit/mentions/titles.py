@@ -202,7 +202,8 @@ def _apposed(doc: list[Token], wording: Wording, candidate: Candidate) -> list[s
     if wording.labels[root] == "appos" and wording.heads[root] < candidate.start:
         head = doc[wording.heads[root]]
         left = doc[head.left_edge.i : head.i + 1]
-        if head.ent_type_ not in {"PERSON", "ORG"} and not any(t.pos_ == "VERB" for t in left):
+        acts = any(t.pos_ == "VERB" and not _is_adjectival(t) for t in left)
+        if head.ent_type_ not in {"PERSON", "ORG"} and not acts:
             found.append(_phrase_from(doc, wording, head.left_edge.i) or role_phrase(left))
     elif (start := _description_before(doc, wording, candidate)) is not None:
         found.append(_phrase_from(doc, wording, start))
@@ -245,7 +246,9 @@ def _phrase_from(doc: list[Token], wording: Wording, start: int) -> str:
     """The role that a noun phrase beginning at ``start`` means, with its "of", "for" or "at" body."""
     parts, tags, index = wording.parts, wording.tags, start
     limit = min(wording.sentence(start)[1], start + _RIGHT_LIMIT)
-    while index < limit and (parts[index] in _DESCRIBING or tags[index] in {"POS", "PRP$", "HYPH"}):
+    while index < limit and (
+        parts[index] in _DESCRIBING or tags[index] in {"POS", "PRP$", "HYPH"} or _is_adjectival(doc[index])
+    ):
         index += 1
     if index == start or tags[index - 1] == "POS":
         return ""  # "the prime minister’s then-adviser"
@@ -264,6 +267,11 @@ def _phrase_from(doc: list[Token], wording: Wording, start: int) -> str:
     while tail and tail[-1].text in {"of", "and"}:
         tail.pop()
     return with_tail(role, tail)
+
+
+def _is_adjectival(token: Token) -> bool:
+    """Whether a participle tells of which kind somebody is, "the managing director", or "then" when, "then-mayor"."""
+    return token.dep_ == "amod" and (token.tag_ in {"VBG", "VBN"} or token.lower_ == "then")
 
 
 def _continues(token: Token) -> bool:
