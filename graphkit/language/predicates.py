@@ -20,6 +20,8 @@ def find_predicates(doc: Doc) -> None:
     Args:
         doc: A parsed document in the universal scheme.
     """
+    for shot in [token for token in doc if token.lower_ == "shot" and token.tag_ == "NN"]:
+        _answer(shot)
     columns = doc.to_array(["HEAD", "POS"])
     roots = np.flatnonzero((columns[:, 0] == 0) & (columns[:, 1] == doc.vocab.strings["PROPN"])).tolist()
     for name in [doc[i] for i in roots]:
@@ -30,6 +32,17 @@ def find_predicates(doc: Doc) -> None:
         verb.tag_, verb.dep_ = "VBD", "ROOT"
         verb.head = verb
         name.head, name.dep_ = verb, "nsubj"
+
+
+def _answer(shot: Token) -> None:
+    """Make "shot" behind a name the verb that it is before "back": "Ada Roe shot back"."""
+    doc, before = shot.doc, shot.i - 1
+    if shot.i + 1 == len(doc) or doc[shot.i + 1].lower_ != "back" or before < 0 or doc[before].pos_ != "PROPN":
+        return
+    shot.tag_, shot.pos_ = "VBD", "VERB"
+    for name in shot.lefts:
+        if name.dep_ == "compound" and name.pos_ == "PROPN":
+            name.dep_ = "nsubj"
 
 
 def _may_be_finite(token: Token, sentence: Span) -> bool:

@@ -100,8 +100,9 @@ def _opens_clause(that: Token) -> bool:
     following, before = that.doc[that.i + 1], that.nbor(-1)
     if before.lower_ in _RELATIVE_HEADS and that.dep_ != "mark":
         return False  # "asked for help, something that Peru denied"
-    if that.tag_ == "DT" and that.dep_ == "det" and that.head.i > that.i and that.head.pos_ == "NOUN":
-        return False  # "disputed that account"
+    points = that.tag_ == "DT" and that.dep_ == "det" and that.head.i > that.i and that.head.pos_ == "NOUN"
+    if points and that.head.tag_ != "NNS":
+        return False  # "disputed that account", but "promised that talks had failed"
     if following.lower_ in {"clear", "plain", "known"} and that.dep_ != "mark":
         return False  # "made that clear on Friday"
     return (

@@ -15,6 +15,8 @@ from graphkit.records import Document
         ("Martin Smith, the mayor, called on Chile to act.", ["called"]),
         ("Martin Smith, called to the bar in May, left Lima.", ["left"]),
         ("Martin Smith, mayor of Lima", []),
+        ("Martin Smith shot back: “Talks have failed.”", ["shot"]),
+        ("Martin Smith took a shot back home.", ["took"]),
     ],
 )
 def test_a_sentence_has_its_verb(nlp, text, verbs):
