@@ -11,7 +11,7 @@ from graphkit.gazetteer import cities, institutions, seats, state_adjectives, st
 
 __all__ = ["ARMED", "body_fits", "is_national", "words_unlike"]
 
-ARMED = frozenset({"army", "military", "navy", "air force"})
+ARMED = frozenset({"army", "military", "navy", "air force", "armed forces", "defence forces", "defense forces"})
 """Nouns for forces that a state has one of, and others besides."""
 
 _OF_A_STATES_FORCES = frozenset(

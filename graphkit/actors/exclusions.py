@@ -95,7 +95,8 @@ def _names_another(mention: Mention, member: Member, near: Iterable[Mention]) ->
     if not names:
         return False
     phrase = f" {mention.text.lower()} "
-    inside = [m.text for m in near if m.form == "named" and m.label != "PERSON" and mention.span.contains(m.span)]
+    bodies = (m for m in near if m.form in {"named", "nominal"} and m.label != "PERSON" and m.span != mention.span)
+    inside = [m.text for m in bodies if mention.span.contains(m.span)]  # "the staff of the Armed Forces"
     states_named = [a for a in state_adjectives() if f" {a} " in phrase]
     told = [member.canonical, *member.names, *inside, *map(role_of, mention.titles), *states_named]
     known = {word for part in told for word in re.findall(r"\w+", part.lower())}

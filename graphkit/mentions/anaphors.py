@@ -208,12 +208,22 @@ def _body_behind(wording: Wording, head: int, taken: dict[int, Candidate]) -> tu
     if lower[index] not in {"of", "for"}:
         return index, ""
     index += lower[index + 1] == "the"
+    if lower[head] == "staff" and "forces" in lower[index + 1 : index + 4]:
+        return _forces_behind(wording, index + 1, taken)
     name = taken.get(index + 1)
     if name is None or name.start != index + 1 or name.label not in {"GPE", "ORG", "GROUP"}:
         return head + 1, ""
     if wording.tags[name.end : name.end + 1] == ["POS"]:
         return head + 1, ""  # "the head of Japan's football association"
     return name.end, name.canonical or wording.of(name.start, name.end)
+
+
+def _forces_behind(wording: Wording, start: int, taken: dict[int, Candidate]) -> tuple[int, str]:
+    """Where forces end that have a staff, and the state they are of: "the General Staff of the Peruvian Armed Forces"."""
+    last = wording.lower.index("forces", start)
+    told = (state_adjectives().get(word, "") for word in wording.lower[start:last])
+    end, body = _body_behind(wording, last, taken)
+    return end, next(filter(None, told), "") or body
 
 
 def _name_behind(doc: list[Token], head: Token, taken: dict[int, Candidate], role: Role) -> Sequence[Token]:
