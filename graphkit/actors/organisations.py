@@ -328,6 +328,8 @@ def _of_two(text: str) -> bool:
 def _in_full(text: str, role: str) -> str:
     """A body's role with the words before it that tell which: "Peru's electoral council" is no mere council."""
     words = _OWNED.split(text)[-1].lower().split()
+    if "of" in words and " of " not in role:
+        words = words[: words.index("of")]  # "the supreme court of Peru"
     before = words[: -len(role.split())] if words[-len(role.split()) :] == role.split() else []
     kept = [
         word

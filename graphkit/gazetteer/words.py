@@ -77,8 +77,8 @@ BODY_HEADS = frozenset(
     "Cabinet Club Coalition College Commission Committee Company Confederation Congress Corporation Corps Council "
     "Court Courts Department Directorate Division Embassy FC Federation Forces Foundation Fund Group Holdings "
     "Industries Institute League Ministry Movement Navy Network News Office Organisation Organization Parliament "
-    "Partnership Party Police Regiment School Secretariat Senate Shimbun Society Times Tribunal Trust Union "
-    "University".split()
+    "Partnership Party Police Regiment School Secretariat Senate Service Services Shimbun Society Times Tribunal "
+    "Trust Union University".split()
 )
 """Last words of bodies' names; neither "Bank" ("the West Bank") nor "Board" (crossings called after one)."""
 
