@@ -165,8 +165,9 @@ def _roles(doc: list[Token], wording: Wording, taken: dict[int, Candidate]) -> I
         noun = wording.parts[i] in {"NOUN", "PROPN"} or (
             wording.lower[i] in _LIKE_NOUNS and wording.lower[i - 1] == "the"
         )
-        if wording.labels[i] in _SUBJECTS and i and wording.of(i - 1, i + 1).lower() in roles():
-            noun = True  # "The new chief executive said", whatever the tagger takes it for
+        if wording.labels[i] in _SUBJECTS and i:
+            alone = wording.lower[i - 1] == "the"  # "The nonprofit said", whatever the tagger takes it for
+            noun = noun or alone or wording.of(i - 1, i + 1).lower() in roles()  # "The new chief executive said"
         if not noun or i in taken or (role := _role_at(doc, wording, i)) is None:
             continue
         token = doc[i]
@@ -219,7 +220,7 @@ def _body_behind(wording: Wording, head: int, taken: dict[int, Candidate]) -> tu
 
 
 def _forces_behind(wording: Wording, start: int, taken: dict[int, Candidate]) -> tuple[int, str]:
-    """Where forces end that have a staff, and the state they are of: "the General Staff of the Peruvian Armed Forces"."""
+    """Where forces end that have a staff, and whose they are: "the General Staff of the Peruvian Armed Forces"."""
     last = wording.lower.index("forces", start)
     told = (state_adjectives().get(word, "") for word in wording.lower[start:last])
     end, body = _body_behind(wording, last, taken)
@@ -268,7 +269,8 @@ def _role_at(doc: list[Token], wording: Wording, index: int) -> Role | None:
     found = next((role for phrase in phrases if (role := roles().get(phrase))), None)
     if found is None or (found.noun in _ONLY_SPEAKING and not word[0].isupper() and not speaks(doc[index])):
         return None
-    if wording.tags[index] in {"NNS", "NNPS"} and wording.lower[index] not in _PLURAL:
+    plural = wording.tags[index] in {"NNS", "NNPS"} and wording.lower[index].endswith("s")  # not "the NGO"
+    if plural and wording.lower[index] not in _PLURAL:
         return None
     following = wording.words[index + 1] if index + 1 < len(wording.words) else ""
     if following == "-" or (

@@ -133,9 +133,12 @@ def is_described_as_body(wording: Wording, candidate: Candidate) -> bool:
     for index in range(end + 2, min(end + _LONGEST_DESCRIPTION, len(words) - 1)):
         if wording.parts[index] not in _DESCRIBING and wording.tags[index] not in {"POS", "HYPH"}:
             return False
-        role = roles().get(lower[index])
         closed = words[index + 1] in {",", "."} or lower[index + 1] in _GOES_ON
-        if role is not None and role.label == "ORG" and closed and wording.tags[index] == "NN":
+        if not closed or wording.tags[index] not in {"NN", "JJ"}:  # "a nonprofit", which is an adjective as well
+            continue
+        phrases = (wording.of(first, index + 1).lower() for first in range(max(end + 2, index - 2), index + 1))
+        role = next((role for phrase in phrases if (role := roles().get(phrase)) is not None), None)
+        if role is not None and role.label == "ORG":
             return candidate.label == "PERSON" or lower[index] not in _OF_PLACES
     return False
 

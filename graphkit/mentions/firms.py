@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import ADDRESSES, HONORIFICS, first_names, roles, state_adjectives, states
+from graphkit.gazetteer import ADDRESSES, HONORIFICS, cities, first_names, roles, state_adjectives, states
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.conduct import is_told_that
 
@@ -51,8 +52,8 @@ def firms(doc: list[Token], wording: Wording, entities: list[Candidate]) -> list
         wording: Their words.
         entities: Disjoint names.
     """
-    nouns = wording.where(_LOWER)
-    if not nouns:
+    nouns, described = wording.where(_LOWER), wording.where(_bodies())
+    if not nouns and not described:
         return entities
     at = {i: entity for entity in entities for i in range(entity.start, entity.end)}
     found = {entity.start: entity for entity in entities}
@@ -73,7 +74,34 @@ def firms(doc: list[Token], wording: Wording, entities: list[Candidate]) -> list
             if told and not entity.canonical and not _is_person(wording, start, entity.end):
                 found.pop(entity.start)
                 found[start] = dataclasses.replace(entity, start=start, label="ORG", gender="neuter", rule=_RULE)
+    for noun in described:
+        start, end = _name_described(doc, wording, noun, at)
+        if end > start and not _is_person(wording, start, end):
+            found[start] = Candidate(
+                start=start, end=end, form="named", label="ORG", gender="neuter", number="singular", rule=_RULE
+            )
     return sorted(found.values(), key=lambda entity: entity.start)
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    """Nouns of one word for bodies."""
+    return frozenset(noun for noun, role in roles().items() if role.kind == "body" and " " not in noun)
+
+
+def _name_described(doc: list[Token], wording: Wording, noun: int, taken: dict[int, Candidate]) -> tuple[int, int]:
+    """The words of a name that nothing else tells before its apposition: "Amsel, an insurer,"; no words without one."""
+    named = doc[noun].head
+    comma = next((i for i in range(noun - 1, named.i, -1) if wording.words[i] == ","), named.i)
+    if doc[noun].dep_ != "appos" or comma == named.i or wording.lower[comma + 1] not in {"a", "an"}:
+        return noun, noun
+    start = comma
+    while (
+        start and start - 1 not in taken and wording.parts[start - 1] == "PROPN" and _is_name_word(wording, start - 1)
+    ):
+        start -= 1
+    known = start - 1 in taken or start > named.i or wording.words[comma - 1] in cities()
+    return (noun, noun) if known else (start, comma)
 
 
 def _says_what_follows(wording: Wording, noun: int) -> bool:
