@@ -202,6 +202,21 @@ def _phrase_end(reading: Reading, sentence: Sentence, head: Token) -> int:
     return position
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENING_A_CLAUSE = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
+_OBJECTS = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "ADP"})
+"""Parts of speech of what may stand behind a verb as its object."""
+
+_SUBJECTS = frozenset({"PRP", "WDT", "WP", "EX"})
+"""Tags of what a verb of a lower clause follows."""
+
+_DONE_TO_CLAIMS = frozenset(
+    "accept break carry cause deny dismiss draw file follow forget get give hear honour honor ignore issue keep like "
+    "make offer prompt publish read receive refuse reject release repeat send sign spark submit support take want "
+    "withdraw write".split()
+)
+"""Lemmas of what is done to a claim, so that it is the object: "the promise that he kept"."""
+
 _CHARGES = frozenset({"allegation", "accusation", "charge", "suspicion"})
 """Nouns whose "of" leads to a wrong, with who did it behind "by"."""
 
@@ -246,7 +261,45 @@ def _noun(reading: Reading, noun: Token, frames: frozenset[str]) -> Candidate | 
             source=phrase(reading, speaker) if speaker is not None else None,
             rule=f"noun-{frame}",
         )
-    return None
+    return _clause_behind(reading, noun) if "clause" in frames else None
+
+
+def _clause_behind(reading: Reading, noun: Token) -> Candidate | None:
+    """The clause behind a noun where the parser takes "that" for a relative: "Roe's warning that Peru would attack".
+
+    Not what is done to a claim, "the claim that Roe made", nor what it does, "a claim that angered Roe".
+    """
+    doc, sentence, speaker = reading.doc, reading.sentence_of(noun), _owner(noun)
+    if speaker is None:
+        return None
+    that = max(noun.i, speaker.right_edge.i) + 1 if speaker.i > noun.i else noun.i + 1
+    if that + 2 >= sentence.end or doc[that].lower_ != "that" or doc[that + 1].pos_ not in _OPENING_A_CLAUSE:
+        return None
+    finite = [i for i in range(that + 1, sentence.end) if doc[i].tag_ in _FINITE]
+    if not finite:
+        return None
+    last = finite[0]
+    while last + 1 < sentence.end and (doc[last + 1].pos_ in {"VERB", "AUX"} or doc[last + 1].tag_ == "RB"):
+        last += 1
+        if doc[last].tag_ in {"VBD", "VBZ"}:
+            last -= 1
+            break
+    behind = doc[last + 1] if last + 1 < sentence.end else None
+    if doc[last].lemma_.lower() in _DONE_TO_CLAIMS and (behind is None or behind.pos_ not in _OBJECTS):
+        return None
+    opens = not any(doc[i].tag_ in _FINITE for i in range(sentence.start, noun.i))
+    following = next((i for i in finite if i > last and doc[i - 1].tag_ not in _SUBJECTS), None)
+    if opens and following is None:
+        return None
+    end = next((i for i in range(last + 1, sentence.end) if doc[i].text in {",", ".", ";"}), sentence.end)
+    end = min(end, following) if opens and following is not None else end
+    return Candidate(
+        content=(reading.span(that + 1, end),),
+        cue=reading.span(noun.i, noun.i + 1),
+        cue_token=noun.i,
+        source=phrase(reading, speaker),
+        rule="noun-clause",
+    )
 
 
 def _question(reading: Reading, noun: Token) -> Candidate | None:
