@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 
 from graphkit.actors.body_names import abbreviates
-from graphkit.gazetteer import broader_roles, roles, states
+from graphkit.gazetteer import broader_roles, nouns_for, roles, states
 
 __all__ = ["body_of", "describes", "is_unique_office", "names_body", "role_of"]
 
@@ -319,6 +319,8 @@ def names_body(role: str, name: str) -> bool:
     """Whether a body's name shows that ``role`` may mean it: "the council" and "National Sports Council"."""
     words = set(name.lower().replace("-", " ").split())
     head = _head(role)
+    if head in nouns_for(name):
+        return True
     more = role.removesuffix(head).split()
     if more and words.isdisjoint(more):
         return False  # "the export bank" is not the Development Bank

@@ -59,6 +59,7 @@ __all__ = [
     "given_name_genders",
     "institutions",
     "name_variants",
+    "nouns_for",
     "ordinary_names",
     "organisations",
     "party_families",
@@ -222,7 +223,23 @@ def organisations() -> Mapping[str, str]:
 @functools.cache
 def ordinary_names() -> frozenset[str]:
     """The names of organisations that are ordinary words, or names of other things, too: "Shell", "Amazon"."""
-    return frozenset(name for *_, names in _rows("organisations.tsv") for name in names.split("|") if name)
+    return frozenset(name for _, _, names, _ in _rows("organisations.tsv") for name in names.split("|") if name)
+
+
+def nouns_for(body: str) -> frozenset[str]:
+    """What a body that the world knows is called where its name does not tell: "airline" for Ryanair; none for others."""
+    return _nouns().get(body, frozenset())
+
+
+@functools.cache
+def _nouns() -> Mapping[str, frozenset[str]]:
+    rows = ((n, others, last) for t in ("institutions.tsv", "organisations.tsv") for n, others, *_, last in _rows(t))
+    return {
+        surface: frozenset(nouns.split("|"))
+        for name, others, nouns in rows
+        if nouns
+        for surface in (name, *filter(None, others.split("|")))
+    }
 
 
 def full_names(institution: str) -> tuple[str, ...]:

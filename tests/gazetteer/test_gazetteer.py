@@ -11,8 +11,8 @@ from graphkit import gazetteer
 
 COLUMNS = {
     "states.tsv": 5,
-    "institutions.tsv": 4,
-    "organisations.tsv": 3,
+    "institutions.tsv": 5,
+    "organisations.tsv": 4,
     "roles.tsv": 4,
     "broader_roles.tsv": 2,
     "first_names.tsv": 2,
@@ -79,7 +79,7 @@ def test_roles_have_at_most_three_words():
 @pytest.mark.parametrize("table", ["states.tsv", "institutions.tsv", "first_names.tsv", "regions.txt", "cities.tsv"])
 def test_names_begin_with_a_capital(table):
     exempt = {"the", "al-Qaeda", "al-Shabaab", "al-Shabab", "al", "sub-Saharan"}
-    listed = [name for row in rows(table) for field in row for name in field.split("|") if name]
+    listed = [name for row in rows(table) for field in row[:4] for name in field.split("|") if name]
     given = [word for name in listed for word in name.split()] if table == "first_names.tsv" else listed
     small = [n for n in given if n[0].islower() and n.split()[0] not in exempt and n not in {"male", "female"}]
     assert small == []
@@ -106,6 +106,11 @@ def test_no_name_means_two_organisations_or_a_state():
     listed = names("organisations.tsv", 0, 1)
     assert doubles(listed) == []
     assert sorted(name for name, _ in listed if name in known) == []
+
+
+def test_the_nouns_for_organisations_are_roles_of_bodies():
+    nouns = {noun for noun, _ in [*names("organisations.tsv", 3), *names("institutions.tsv", 4)]}
+    assert sorted(n for n in nouns if n not in gazetteer.roles() or gazetteer.roles()[n].kind != "body") == []
 
 
 def test_ordinary_names_are_names_of_their_rows():
