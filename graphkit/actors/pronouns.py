@@ -44,6 +44,9 @@ _JUDGING = frozenset(
 )
 """Lemmas of what is done for what its object did: "praised Peru for its reforms"."""
 
+_ADDRESSING = _JUDGING | frozenset("accuse urge ask tell order warn call describe remind beg press force".split())
+"""Lemmas of what is said to or of somebody, and of no thing: "accusing it of a lie"."""
+
 _LATEST = 4
 """Mentions of a body, the last ones, that are looked at."""
 
@@ -228,6 +231,20 @@ def _judged(place: Place, lately: Sequence[int], salience: Salience) -> int | No
     return found.pop() if len(found) == 1 else None
 
 
+def _done_to(place: Place, members: Sequence[Member], salience: Salience) -> int | None:
+    """The object of the clause around what its subject also accuses or asks: "took Peru to court, accusing it"."""
+    if place.role != "object" or place.does not in _ADDRESSING or len(place.chain) < 2:
+        return None
+    around = {
+        number: seen.role
+        for number in salience.since(place.sentence)
+        for seen in salience.places(number)[-_LATEST:]
+        if _earlier_here(place, seen) and seen.verb == place.chain[1] and members[number].label in _THINGS
+    }
+    objects = [number for number, role in around.items() if role == "object"]
+    return objects[0] if len(objects) == 1 and "subject" in around.values() else None
+
+
 def _earlier_here(place: Place, seen: Place) -> bool:
     return seen.sentence == place.sentence and seen.quote == place.quote and seen.head < place.head
 
@@ -239,6 +256,8 @@ def _thing(
 
     Where "it" or "its" opens the sentence, also the subject of the sentence before, unless a thing was one there.
     """
+    if word == "it" and (done_to := _done_to(place, members, salience)) is not None:
+        return done_to, "pronoun of the clause"
     same: dict[int, int] = {}
     before: dict[int, int] = {}  # subjects of the sentence before, to the clauses around them
     lately = [n for n in salience.since(place.sentence - 1) if members[n].label in _THINGS]
@@ -252,8 +271,10 @@ def _thing(
                 same[number] = place.chain.index(last.verb)
             elif place.asked and last.verb == place.chain[1]:
                 same[number] = 0  # "urge Moscow to withdraw its forces"
-            elif last.possessor:
-                same[number] = len(place.chain)
+            elif last.possessor:  # "Peru had exceeded its powers when it froze funds"
+                here = (seen for seen in salience.places(number)[-_LATEST:] if _earlier_here(place, seen))
+                depths = [place.chain.index(seen.verb) for seen in here if seen.subject and seen.verb in place.chain]
+                same[number] = min(depths, default=len(place.chain))
             continue
         for seen in salience.places(number)[-_LATEST:]:
             if place.sentence - seen.sentence == 1 and seen.subject and seen.quote == place.quote:

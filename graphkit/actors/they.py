@@ -120,6 +120,9 @@ def _carries_on(index: int, first: int, second: int, mentions: Sequence[Mention]
     here, there = places[index], places[second]
     both = mentions[first].span == mentions[second].span
     if there.sentence < here.sentence:
+        told = mentions[index].form != "pronoun" and here.subject and here.reported >= 0 and here.quote < 0
+        if told and there.role in _FULL_ROLES:
+            return True  # "Lima asked Peru and Chile for help. Roe said both had promised tents"
         return here.opens and (here.subject or here.possessor) and (both or there.subject or len(there.chain) <= 1)
     return both or (there.subject and (there.verb in here.chain or here.speaks))
 

@@ -227,7 +227,7 @@ def ordinary_names() -> frozenset[str]:
 
 
 def nouns_for(body: str) -> frozenset[str]:
-    """What a body that the world knows is called where its name does not tell: "airline" for Ryanair; none for others."""
+    """What a body that the world knows is called where its name does not tell: "airline" for Ryanair, else nothing."""
     return _nouns().get(body, frozenset())
 
 

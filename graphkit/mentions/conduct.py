@@ -20,6 +20,7 @@ __all__ = [
     "is_described_as_body",
     "is_example_of_bodies",
     "is_told_that",
+    "is_workplace",
     "kinds_of_bodies",
     "plays",
     "reports",
@@ -141,6 +142,21 @@ def is_described_as_body(wording: Wording, candidate: Candidate) -> bool:
         if role is not None and role.label == "ORG":
             return candidate.label == "PERSON" or lower[index] not in _OF_PLACES
     return False
+
+
+_STAFF = frozenset(
+    "analyst associate broker economist editor employee engineer executive lawyer manager partner professor programmer "
+    "researcher scientist staff staffer strategist trader worker".split()
+)
+"""Lemmas of who works somewhere."""
+
+
+def is_workplace(doc: list[Token], wording: Wording, candidate: Candidate) -> bool:
+    """Whether people work at a name: "analysts at Goodbody"; not at somebody's, "a worker at Roe's mine"."""
+    start, end = candidate.start, candidate.end
+    if start < 2 or wording.lower[start - 1] != "at" or wording.tags[end : end + 1] == ["POS"]:
+        return False
+    return doc[start - 2].lemma_.lower() in _STAFF and wording.words[start] not in first_names()
 
 
 _WHOSE = frozenset({"its", "their", "the", "his", "her", "our", "my", "’s", "'s"})

@@ -28,6 +28,7 @@ from graphkit.mentions.conduct import (
     is_described_as_body,
     is_example_of_bodies,
     is_told_that,
+    is_workplace,
     kinds_of_bodies,
     plays,
     reports,
@@ -282,6 +283,8 @@ def _context_label(
     if candidate.label == "PERSON" and lone and _is_led(doc, wording, candidate):
         return "ORG"
     if candidate.label != "ORG" and is_described_as_body(wording, candidate):
+        return "ORG"
+    if candidate.label == "PERSON" and is_workplace(doc, wording, candidate):
         return "ORG"
     if candidate.label != "ORG" and lone and is_apposed_to_body(wording, candidate):
         return "ORG"
