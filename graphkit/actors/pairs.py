@@ -67,6 +67,9 @@ def pair_of(
     if here.text.lower().endswith(" two"):
         kind = _kind(acting, mentions)
         before, near, acting = ([(m, n) for m, n in some if m.label == kind] for some in (before, near, acting))
+        inside = {m for m, n in acting if mentions[n].sentence == here.sentence}
+        if kind and len(inside) == 2:
+            return _sorted(*inside)  # "Asked whether she had met Poe, Roe said the two had talked"
     found = next(_together([(m, n) for m, n in near if mentions[n].use != "place"], mentions, text), None)
     noun = here.text.lower().split()[-1]
     if noun in NAMED_TOGETHER and (found is None or not _are(found, noun) or _of_three(here, near, mentions, text)):

@@ -84,6 +84,12 @@ _UN = frozenset({
 })
 """Agencies of the United Nations whose names do not say so."""
 
+_OWNERS = {
+    "UN": ("UN's", "UN’s", "U.N.", "U.N.'s", "U.N.’s", "United Nations", "United Nations'", "United Nations’"),
+    "EU": ("EU's", "EU’s", "E.U.", "E.U.'s", "E.U.’s", "European Union's", "European Union’s"),
+}
+"""Spellings of those whose bodies the world describes: "the U.N.’s refugee agency"."""
+
 _NO_AGENCIES = frozenset({"United Nations", "UN Security Council", "UN General Assembly"})
 
 _ARTICLED = frozenset({"United", "Republic", "Islands", "Emirates"})
@@ -209,15 +215,25 @@ def institutions() -> Mapping[str, Institution]:
     found: dict[str, Institution] = {}
     for name, others, label, *_ in _rows("institutions.tsv"):
         for surface in (name, *filter(None, others.split("|"))):
-            found[_without_article(surface)] = Institution(name, cast(Label, label))
+            for spelling in _spellings(_without_article(surface)):
+                found[spelling] = Institution(name, cast(Label, label))
     return found
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """A name as it is; a description by whose body it is also with a possessive: "UN refugee agency", "UN’s ..."."""
+    yield name
+    owner, _, rest = name.partition(" ")
+    if rest.islower():
+        for spelt in _OWNERS.get(owner, ()):
+            yield f"{spelt} {rest}"
 
 
 @functools.cache
 def organisations() -> Mapping[str, str]:
     """Every name of a company, party, force or charity the world knows to its usual one: "Exxon" -> "ExxonMobil"."""
-    rows = _rows("organisations.tsv")
-    return {surface: name for name, others, *_ in rows for surface in (name, *filter(None, others.split("|")))}
+    rows = [(name, (name, *filter(None, others.split("|")))) for name, others, *_ in _rows("organisations.tsv")]
+    return {spelt: name for name, surfaces in rows for surface in surfaces for spelt in _spellings(surface)}
 
 
 @functools.cache

@@ -77,8 +77,9 @@ def find_known(wording: Wording) -> Iterator[Candidate]:
             end = ends.get(start + length)
             if end is not None and (candidate := names.get(text[start : start + length])) is not None:
                 past = end
+                described = wording.words[end - 1].islower() and i > 0 and wording.lower[i - 1] == "the"
                 yield Candidate(
-                    start=i,
+                    start=i - described,  # "the UN refugee agency"
                     end=end,
                     form=candidate.form,
                     label=candidate.label,

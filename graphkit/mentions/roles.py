@@ -137,6 +137,8 @@ def portfolio_behind(doc: Sequence[Token], head: Token) -> Sequence[Token]:
     start = end = head.i + 2
     if doc[start - 1].lower_ not in {"of", "for"} or head.head.lemma_.lower() in _TAKING_OF:
         return ()
+    if doc[start].tag_ == "VBG":
+        return ()  # "accused the ministry of hiding files"
     while end < len(doc) and doc[end].text.islower() and end - start < _LONGEST_PORTFOLIO:
         joins = doc[end].lower_ == "and" and end > start
         if not (joins or doc[end].pos_ == "NOUN" or doc[end].tag_ == "JJ") or doc[end].is_sent_start:

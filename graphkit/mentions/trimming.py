@@ -76,8 +76,8 @@ def trimmed(wording: Wording, start: int, end: int, label: Label) -> tuple[int, 
             return None  # "the Union home ministry"
         if end - start == 2 and words[start].istitle() and words[end - 1].islower() and wording.tags[end - 1] == "NN":
             end -= 1  # "the first Saints hurler"
-        if end - start > 2 and lower[end - 2] == "of" and words[end - 1].islower() and wording.tags[end - 1] == "VBG":
-            end -= 2  # accused "the High Court of lying"
+        done = (i for i in range(start + 1, end - 1) if lower[i] == "of" and wording.tags[i + 1] == "VBG")
+        end = next((i for i in done if words[i + 1].islower()), end)  # accused "the High Court of lying"
         if end - start > 3 and words[end - 3 : end] in _BOARDS:
             end -= 3  # "Amsel Group Board of Directors"
         start = _behind_its_kind(wording, start, end)
