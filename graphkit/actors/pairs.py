@@ -211,7 +211,9 @@ def does_to(meant: Collection[Member], index: int, places: Sequence[Place], memb
     here, number = places[index], index - 1
     while number >= 0 and places[number].sentence == here.sentence:
         doer = places[number]
-        if doer.subject and doer.verb == here.verb >= 0 and member_of.get(number) in meant:
-            return not here.subject
+        if doer.subject and doer.verb == here.verb >= 0 and (member := member_of.get(number)) is not None:
+            own = [m for m in meant if len(meant) > 1 and m.canonical in member.affiliations]  # "the Peruvian envoy"
+            if member in meant or own:
+                return not here.subject
         number -= 1
     return False

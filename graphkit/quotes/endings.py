@@ -173,8 +173,13 @@ def _agrees_with_content(verb: Token, coordinated: Token, found: Complement) -> 
 
 
 def _repeats(reading: Reading, verb: Token, position: int) -> bool:
-    """Whether a verb of the same form follows the "and": "noted the importance of it and reiterated his stance"."""
+    """Whether a verb of the same form follows the "and": "noted the importance of it and reiterated his stance".
+
+    Behind closing marks it may be taken for an adjective: 'called it "a farce" and threatened sanctions'.
+    """
     tag = reading.wording.tags[position]
+    if position > 1 and reading.doc[position - 2].is_quote and tag == "VBN" and verb.tag_ == "VBD":
+        return verb_lemma(reading.wording.lower[position]) != ""
     return tag == verb.tag_ and tag in _FINITE_TAGS
 
 
