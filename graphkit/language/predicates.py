@@ -1,4 +1,4 @@
-"""Verbs that the tagger took for participles: "Ada Roe, the mayor, called on Peru to act" has no other verb."""
+"""Verbs that the tagger took for participles or nouns: "Ada Roe, the mayor, called on Peru" has no other verb."""
 
 from __future__ import annotations
 
@@ -15,15 +15,21 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def find_predicates(doc: Doc) -> None:
-    """Make the participle behind a name and a comma the verb of a sentence that has none, in place.
+    """Make verbs of what the tagger took for participles and nouns, in place.
+
+    The participle behind a name and a comma in a sentence that has no verb, one of two before "but", and "shot back".
 
     Args:
         doc: A parsed document in the universal scheme.
     """
-    for shot in [token for token in doc if token.lower_ == "shot" and token.tag_ == "NN"]:
-        _answer(shot)
-    columns = doc.to_array(["HEAD", "POS"])
-    roots = np.flatnonzero((columns[:, 0] == 0) & (columns[:, 1] == doc.vocab.strings["PROPN"])).tolist()
+    strings = doc.vocab.strings
+    heads, parts, tags, labels, words = doc.to_array(["HEAD", "POS", "TAG", "DEP", "LOWER"]).T
+    for i in np.flatnonzero((words == strings["shot"]) & (tags == strings["NN"])).tolist():
+        _answer(doc[i])
+    for i in np.flatnonzero((tags == strings["VBN"]) & (labels == strings["acl"])).tolist():
+        if i and doc[i - 1].text == ",":
+            _part_from_another(doc[i])
+    roots = np.flatnonzero((heads == 0) & (parts == strings["PROPN"])).tolist()
     for name in [doc[i] for i in roots]:
         sentence = name.sent
         verb = next((token for token in sentence if _may_be_finite(token, sentence)), None)
@@ -32,6 +38,24 @@ def find_predicates(doc: Doc) -> None:
         verb.tag_, verb.dep_ = "VBD", "ROOT"
         verb.head = verb
         name.head, name.dep_ = verb, "nsubj"
+
+
+def _part_from_another(verb: Token) -> None:
+    """Give two who are joined by "but" a verb each: "Ada Roe, the mayor, called for calm, but Jon Poe, 61, refused".
+
+    The parser reads a participle behind the first, and the second's verb as the first's.
+    """
+    subject, root = verb.head, verb.head.head
+    if subject.dep_ != "nsubj" or root.dep_ != "ROOT" or root.tag_ not in _FINITE or not subject.i < verb.i < root.i:
+        return
+    but = next((token for token in verb.doc[verb.i : root.i] if token.lower_ == "but" and token.dep_ == "cc"), None)
+    if but is None or but.nbor(-1).text != "," or but.head.dep_ != "conj" or not but.head.i < root.i:
+        return
+    other = but.head
+    verb.tag_, verb.dep_, verb.head = "VBD", "ROOT", verb
+    subject.head = verb
+    root.dep_, root.head = "conj", verb
+    other.dep_, other.head, but.head = "nsubj", root, root
 
 
 def _answer(shot: Token) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graphkit.tokens import Token
     from graphkit.wording import Wording
 
-__all__ = ["firms"]
+__all__ = ["KIND_OF_BODY", "firms"]
 
 _KINDS = frozenset(
     "airline automaker broadcaster carmaker chipmaker conglomerate consultancy distributor drugmaker exporter insurer "
@@ -35,7 +35,9 @@ _DATES = frozenset(
 _BY_SOUND = frozenset({"entity:PERSON", "entity:ORG", "entity:FAC"})
 """Rules by which a name was found whose type its sound told."""
 
-_RULE = "kind of body"
+KIND_OF_BODY = "kind of body"
+"""The rule of a name whose type the noun beside it told."""
+
 _LINKS = {1: (["of"], ["for"]), 2: (["of", "the"], ["for", "the"])}
 """What may stand inside a name, by its length."""
 
@@ -65,7 +67,7 @@ def firms(doc: list[Token], wording: Wording, entities: list[Candidate]) -> list
         if entity is None:
             end = _name_end(wording, start, at)
             body = Candidate(
-                start=start, end=end, form="named", label="ORG", gender="neuter", number="singular", rule=_RULE
+                start=start, end=end, form="named", label="ORG", gender="neuter", number="singular", rule=KIND_OF_BODY
             )
             if end > start and not _is_person(wording, start, end) and not is_told_that(doc, wording, body):
                 found[start] = body
@@ -73,12 +75,12 @@ def firms(doc: list[Token], wording: Wording, entities: list[Candidate]) -> list
             told = noun == wording.sentence(noun)[0] or entity.rule == "entity:FAC"  # "property developer Vista Garden"
             if told and not entity.canonical and not _is_person(wording, start, entity.end):
                 found.pop(entity.start)
-                found[start] = dataclasses.replace(entity, start=start, label="ORG", gender="neuter", rule=_RULE)
+                found[start] = dataclasses.replace(entity, start=start, label="ORG", gender="neuter", rule=KIND_OF_BODY)
     for noun in described:
         start, end = _name_described(doc, wording, noun, at)
         if end > start and not _is_person(wording, start, end):
             found[start] = Candidate(
-                start=start, end=end, form="named", label="ORG", gender="neuter", number="singular", rule=_RULE
+                start=start, end=end, form="named", label="ORG", gender="neuter", number="singular", rule=KIND_OF_BODY
             )
     return sorted(found.values(), key=lambda entity: entity.start)
 

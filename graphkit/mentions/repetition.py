@@ -22,6 +22,7 @@ from graphkit.folding import is_made_of
 from graphkit.gazetteer import cities, first_names, institutions, regions, roles, seats, states
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.context import is_placed
+from graphkit.mentions.firms import KIND_OF_BODY
 from graphkit.records import Label
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def one_type_per_name(wording: Wording, candidates: list[Candidate]) -> list[Can
     bearers: set[str] = set()
     named = [(candidate, wording.of(candidate.start, candidate.end)) for candidate in candidates]
     for candidate, text in named:
-        votes[text][candidate.label] += 10 if candidate.canonical else 1
+        told = candidate.canonical or candidate.rule == KIND_OF_BODY  # "Chipmaker Veltra"
+        votes[text][candidate.label] += 10 if told else 1
         if candidate.label == "PERSON" and candidate.end - candidate.start > 1:
             surnames.update(_family_names(wording, candidate))
             bearers.add(wording.words[candidate.end - 1])

@@ -17,6 +17,7 @@ from graphkit.quotes.clauses import (
     said_with_it,
     that_clause,
 )
+from graphkit.quotes.deeds import is_deed
 from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_verbs, verb_lemma
 from graphkit.quotes.objects import has_teller, is_person, is_source, said_clause
 from graphkit.quotes.slots import PREPOSITIONS, VOICING, Slot, slots
@@ -128,7 +129,9 @@ def complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -
         attitudes: Whether frames that report thoughts count.
     """
     found = _complement(verb, word, end, attitudes=attitudes)
-    return None if found is None or found.start >= end else found  # cut off: "Ada Roe said that"
+    if found is None or found.start >= end:  # cut off: "Ada Roe said that"
+        return None
+    return None if is_deed(verb, found.frame, found.start, found.end) else found
 
 
 def _complement(verb: Token, word: ReportingWord, end: int, *, attitudes: bool) -> Complement | None:

@@ -213,7 +213,7 @@ def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) ->
             if other.tag_ in _FINITE_TAGS:
                 alike = other.tag_ == verb.tag_ or {other.tag_, verb.tag_} == {"VBP", "VBZ"}
                 word = reporting_word(other) if alike and other.pos_ == "VERB" else None
-                return word is not None and ("clause" in word.frames or token.lower_ == "while")
+                return word is not None and ("clause" in word.frames or token.lower_ != "and")
     return False
 
 
