@@ -31,12 +31,16 @@ _BEHIND = re.compile(
     (?: (?:,?\s+who)? \s+ (?:is|was|has\s+been|had\s+been|stands|stood) \s+ (?:[\w-]+\s+){{0,2}}? (?:{_DEED}|accused)
       | , \s+ (?:{_DEED} \s+ (?:with|over|for|on)|accused \s+ of)
       | (?:,?\s+who)? \s+ (?:faces|faced|is\s+facing) \s+ (?:[\w-]+\s+){{0,3}}? (?:charges?|trial\s+(?:on|over)|jail)
+      | ,\s+who \s+ (?:denies|denied|admits|admitted)
       | (?:,?\s+who)? \s+ (?:(?:pleaded|pled)\s+(?:not\s+)?guilty|appeared\s+in\s+court\s+(?:on|over|charged))
     ) \b
     """,
     re.VERBOSE,
 )
 """What stands behind one: "Roe, 34, was charged", "Roe, who faces charges", "Roe pleaded guilty"."""
+
+_HEARD = re.compile(r"\bcourt\s+(?:heard|was\s+told)\s+(?:that\s+|how\s+)?$", re.IGNORECASE)
+"""What stands before the one a court hears of first: "Leeds Crown Court heard that Roe had sent messages"."""
 
 _REACH = 80
 """Characters before a name that are looked at."""
@@ -56,6 +60,7 @@ def charged(mentions: Sequence[Mention], text: str) -> frozenset[int]:
         and mention.label == "PERSON"
         and (
             _BEHIND.match(text, mention.span.end)
-            or _BEFORE.search(text[max(0, mention.span.start - _REACH) : mention.span.start])
+            or _BEFORE.search(before := text[max(0, mention.span.start - _REACH) : mention.span.start])
+            or _HEARD.search(before)
         )
     )
