@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -95,14 +96,22 @@ def _nations(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate])
 
 def _nationals(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
     """A state by its people's adjective, "the Chinese want talks", as "the Americans" are the United States."""
-    peoples = {word: state for word, state in state_adjectives().items() if word.endswith(_WITHOUT_PLURAL)}
+    peoples = _peoples_by_adjective()
     for i in wording.where(peoples):
         if not i or i in taken or wording.lower[i - 1] != "the" or doc[i].dep_ not in _STANDS:
             continue
+        if doc[i].head.lemma_.lower() in {"translate", "translation"}:
+            continue  # "translated from the French"
         described = wording.parts[i + 1 : i + 2] and wording.parts[i + 1] in _DESCRIBED
         told = any(child.dep_ in _WHICH and child.tag_ != "VBG" for child in doc[i].rights)  # "accused them of lying"
         if not described and not told:
             yield _state_by(i - 1, i + 1, peoples[wording.lower[i]])
+
+
+@functools.cache
+def _peoples_by_adjective() -> Mapping[str, str]:
+    """The adjectives that name the people of a state as well, to the state: "french" to France."""
+    return {word: state for word, state in state_adjectives().items() if word.endswith(_WITHOUT_PLURAL)}
 
 
 def _sides(doc: list[Token], wording: Wording, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:

@@ -34,17 +34,17 @@ _GUESTS = frozenset(
 
 _THINGS = {
     "concede": frozenset({"goal", "goals", "penalty", "points", "tries", "try"}),
-    "defend": frozenset("border borders championship court crown goal medal title titles".split()),
+    "defend": frozenset("border borders championship crown goal medal title titles".split()),
     "deny": frozenset("access asylum bail entry parole permission visa visas".split()),
     "slam": frozenset({"brakes", "door", "doors"}),
 }
-"""What is done, by the verb: words of its object and of what stands right behind it."""
+"""What is done, by the verb: its objects."""
 
 _TO = {
     "admit": frozenset({"college", "hospital", "jail", "prison", "university"}),
     "condemn": frozenset({"death", "jail", "prison"}),
 }
-"""The same behind "to": "condemned him to death", and not "condemned the death threat"."""
+"""What stands behind "to" then: "condemned him to death", and not "condemned the death threat"."""
 
 _TO_PERSONS = frozenset({"admit", "confirm", "deny", "welcome"})
 """Verbs that tell a deed where their object is a person: "The Senate confirmed Roe"; "welcomed Roe's words" is said."""
@@ -80,10 +80,9 @@ def is_deed(verb: Token, frame: str, start: int, end: int) -> bool:
         return _from_office(doc, start, end)
     if lemma == "recall":
         return doc[start].pos_ == "NUM"  # "recalled 2,000 cars"
-    done = doc[max(start - 1, verb.i + 1) : end + _BEHIND]
-    where = {behind.lower_ for to, behind in itertools.pairwise(done) if to.lower_ == "to"}
-    things = {token.lower_ for token in done}
-    return not (things.isdisjoint(_THINGS.get(lemma, ())) and where.isdisjoint(_TO.get(lemma, ())))
+    behind = itertools.pairwise(doc[max(start - 1, verb.i + 1) : end + _BEHIND])
+    where = {place.lower_ for to, place in behind if to.lower_ == "to"}
+    return thing.lower_ in _THINGS.get(lemma, ()) or not where.isdisjoint(_TO.get(lemma, ()))
 
 
 def _is_person(token: Token) -> bool:
