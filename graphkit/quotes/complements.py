@@ -223,7 +223,7 @@ def _charge(view: _Verb, accused: Slot) -> int:
     doc = view.token.doc
     limit = clause_end(accused.token.i, view.end, view.token)
     if any(token.lower_ == "of" for token in doc[accused.token.i : limit]):
-        return limit
+        return _before_time(view, accused.token.i, limit)
     for position in range(accused.token.i, min(accused.token.i + _FAR, view.end)):
         token = doc[position]
         if token.lower_ == "of":
@@ -231,6 +231,14 @@ def _charge(view: _Verb, accused: Slot) -> int:
         if token.pos_ not in {"PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "PRON", "PART"} and token.text != ",":
             return 0
     return 0
+
+
+def _before_time(view: _Verb, start: int, limit: int) -> int:
+    """Where a charge ends before what had happened then: "accused Peru of bad faith | after it refused to pay"."""
+    doc = view.token.doc
+    of = next(i for i in range(start, limit) if doc[i].lower_ == "of")
+    then = next((i for i in range(of + 2, limit) if doc[i].lower_ in {"after", "when", "while"}), limit)
+    return then if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in doc[then:limit]) else limit
 
 
 def _small(view: _Verb) -> Complement | None:

@@ -46,7 +46,7 @@ _TO = {
 }
 """What stands behind "to" then: "condemned him to death", and not "condemned the death threat"."""
 
-_TO_PERSONS = frozenset({"admit", "confirm", "deny", "welcome"})
+_TO_PERSONS = frozenset({"admit", "confirm", "deny", "report", "welcome"})
 """Verbs that tell a deed where their object is a person: "The Senate confirmed Roe"; "welcomed Roe's words" is said."""
 
 _BEHIND = 3
@@ -78,8 +78,8 @@ def is_deed(verb: Token, frame: str, start: int, end: int) -> bool:
         return thing.lemma_.lower() in _GUESTS
     if lemma == "dismiss" and frame == "obj+as":
         return _from_office(doc, start, end)
-    if lemma == "recall":
-        return doc[start].pos_ == "NUM"  # "recalled 2,000 cars"
+    if lemma in {"order", "recall"} and doc[start].pos_ == "NUM":
+        return True  # "recalled 2,000 cars"
     behind = itertools.pairwise(doc[max(start - 1, verb.i + 1) : end + _BEHIND])
     where = {place.lower_ for to, place in behind if to.lower_ == "to"}
     return thing.lower_ in _THINGS.get(lemma, ()) or not where.isdisjoint(_TO.get(lemma, ()))
