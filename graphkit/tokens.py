@@ -17,7 +17,10 @@ from graphkit.wording import wording_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Token", "release", "text_of", "tokens_of"]
+__all__ = ["FINITE", "Token", "release", "text_of", "tokens_of"]
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that have a tense of their own, modal ones included."""
 
 _KEPT = "graphkit.tokens"
 """Key in ``Doc.user_data`` under which the tokens of a document are kept."""

@@ -298,10 +298,6 @@ class Organisations:
 
     def _named_body(self, role: str, state: str) -> Member:
         """The body a description names by its state, "the Polish parliament", added where it is new."""
-        words = role.split()
-        while len(words) > 1 and words[0] in state.lower().split():
-            words.pop(0)  # "the Hong Kong security bureau"
-        role = " ".join(words)
         name = with_state(re.sub(r" (Of|And|For) ", lambda small: small[0].lower(), string.capwords(role)), state)
         key = body_key(name)
         for member in self._members:
@@ -331,6 +327,8 @@ def _in_full(text: str, role: str) -> str:
     if "of" in words and " of " not in role:
         words = words[: words.index("of")]  # "the supreme court of Peru"
     before = words[: -len(role.split())] if words[-len(role.split()) :] == role.split() else []
+    while " ".join(before[-2:]) in state_adjectives():
+        before = before[:-2]  # "the Hong Kong security bureau"
     kept = [
         word
         for word in before

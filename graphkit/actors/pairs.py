@@ -202,6 +202,8 @@ def _before(index: int, mentions: Sequence[Mention], member_of: Mapping[int, Mem
 def does_to(meant: Collection[Member], index: int, places: Sequence[Place], member_of: Mapping[int, Member]) -> bool:
     """Whether one of those meant is who does something to them: in "Peru urged both sides" Peru is neither.
 
+    Of two neither is the state whose envoy does it; one alone may be, "the Peruvian president urged the country".
+
     Args:
         meant: Whom the mention may mean.
         index: The mention.

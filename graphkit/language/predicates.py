@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graphkit.tokens import FINITE
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 __all__ = ["find_predicates"]
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def find_predicates(doc: Doc) -> None:
@@ -33,7 +33,7 @@ def find_predicates(doc: Doc) -> None:
     for name in [doc[i] for i in roots]:
         sentence = name.sent
         verb = next((token for token in sentence if _may_be_finite(token, sentence)), None)
-        if verb is None or any(token.tag_ in _FINITE for token in sentence):
+        if verb is None or any(token.tag_ in FINITE for token in sentence):
             continue
         verb.tag_, verb.dep_ = "VBD", "ROOT"
         verb.head = verb
@@ -46,7 +46,7 @@ def _part_from_another(verb: Token) -> None:
     The parser reads a participle behind the first, and the second's verb as the first's.
     """
     subject, root = verb.head, verb.head.head
-    if subject.dep_ != "nsubj" or root.dep_ != "ROOT" or root.tag_ not in _FINITE or not subject.i < verb.i < root.i:
+    if subject.dep_ != "nsubj" or root.dep_ != "ROOT" or root.tag_ not in FINITE or not subject.i < verb.i < root.i:
         return
     but = next((token for token in verb.doc[verb.i : root.i] if token.lower_ == "but" and token.dep_ == "cc"), None)
     if but is None or but.nbor(-1).text != "," or but.head.dep_ != "conj" or not but.head.i < root.i:

@@ -1,4 +1,4 @@
-"""Bodies by the noun that stands right before their names and says what they are: "Swiss drugmaker Novaro"."""
+"""Bodies by the noun beside their names that says what they are: "Swiss drugmaker Novaro", "Amsel, an insurer"."""
 
 from __future__ import annotations
 
@@ -66,9 +66,7 @@ def firms(doc: list[Token], wording: Wording, entities: list[Candidate]) -> list
         entity = at.get(noun) or at.get(start)
         if entity is None:
             end = _name_end(wording, start, at)
-            body = Candidate(
-                start=start, end=end, form="named", label="ORG", gender="neuter", number="singular", rule=KIND_OF_BODY
-            )
+            body = _body(start, end)
             if end > start and not _is_person(wording, start, end) and not is_told_that(doc, wording, body):
                 found[start] = body
         elif entity.start in {noun, start} and entity.end > start and entity.rule in _BY_SOUND:
@@ -79,10 +77,14 @@ def firms(doc: list[Token], wording: Wording, entities: list[Candidate]) -> list
     for noun in described:
         start, end = _name_described(doc, wording, noun, at)
         if end > start and not _is_person(wording, start, end):
-            found[start] = Candidate(
-                start=start, end=end, form="named", label="ORG", gender="neuter", number="singular", rule=KIND_OF_BODY
-            )
+            found[start] = _body(start, end)
     return sorted(found.values(), key=lambda entity: entity.start)
+
+
+def _body(start: int, end: int) -> Candidate:
+    return Candidate(
+        start=start, end=end, form="named", label="ORG", gender="neuter", number="singular", rule=KIND_OF_BODY
+    )
 
 
 @functools.cache

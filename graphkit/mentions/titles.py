@@ -14,6 +14,7 @@ from graphkit.gazetteer.calling import tells_name
 from graphkit.gazetteer.kin import KIN
 from graphkit.mentions.roles import role_phrase, with_tail
 from graphkit.records import Gender
+from graphkit.tokens import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,6 @@ _FEMALE = frozenset(
     "princess".split()
 )
 _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMING = frozenset("named called identified introduced known calling".split())
 _SELF = frozenset({"himself", "herself", "themselves"})
 
@@ -219,13 +219,13 @@ def _description_before(doc: list[Token], wording: Wording, candidate: Candidate
     if candidate.start < 2 or wording.words[candidate.start - 1] != "," or end >= len(doc):
         return None
     behind = doc[end + 1].tag_ if end + 1 < len(doc) else "CC"
-    closed = doc[end].tag_ in _FINITE or (doc[end].text == "," and behind not in {"CC", "NNP"})
+    closed = doc[end].tag_ in FINITE or (doc[end].text == "," and behind not in {"CC", "NNP"})
     for token in reversed(doc[max(0, candidate.start - _RIGHT_LIMIT) : candidate.start - 1]):
         if token.lower_ == "the":
             if token.i and not token.is_sent_start and doc[token.i - 1].lower_ in {"of", "for", "in", "at"}:
                 continue  # "the head of the office"
             return token.i if closed and doc[token.i - 1].text != "," else None
-        if token.is_punct or token.is_sent_start or token.tag_ in _FINITE or token.pos_ in {"CCONJ", "PRON"}:
+        if token.is_punct or token.is_sent_start or token.tag_ in FINITE or token.pos_ in {"CCONJ", "PRON"}:
             return None
     return None
 
@@ -235,9 +235,9 @@ def _is_subject(doc: list[Token], wording: Wording, start: int) -> bool:
     if wording.lower[start : start + 1] != ["the"]:
         return False
     for token in doc[start + 1 : start + _RIGHT_LIMIT]:
-        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "AUX"} and token.tag_ not in _FINITE:
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "AUX"} and token.tag_ not in FINITE:
             return False
-        if token.tag_ in _FINITE:
+        if token.tag_ in FINITE:
             return True
     return False
 

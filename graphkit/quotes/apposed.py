@@ -8,11 +8,10 @@ from graphkit.gazetteer import roles
 from graphkit.quotes.reading import Reading, Source
 from graphkit.quotes.subjects import subject_at, subject_by_words
 from graphkit.records import CharSpan
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["behind_apposition", "described"]
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "whose"})
 _LONGEST = 18
 """Tokens between the commas around what somebody is."""
@@ -28,7 +27,7 @@ def described(reading: Reading, verb: Token, source: Source) -> Source:
     """
     if reading.doc[source.head].ent_type_ != "PERSON":
         return _named_before(reading, verb, source) or source
-    found = subject_by_words(reading, verb) if verb.tag_ in _FINITE else None
+    found = subject_by_words(reading, verb) if verb.tag_ in FINITE else None
     if found is None or found.i != source.head:
         return source
     start = reading.starts[subject_at(reading, verb) or 0]
@@ -63,13 +62,13 @@ def _closing_comma(head: Token, comma: int, end: int) -> int:
         return comma
     closing = next((i for i in range(comma + 2, min(comma + _LONGEST, end - 2)) if doc[i].text == ","), comma)
     inside, rest = doc[comma + 1 : closing], doc[closing + 1 : end]
-    if not inside or rest[0].tag_ in _FINITE or rest[0].lower_ in {*_RELATIVE, "and"}:
+    if not inside or rest[0].tag_ in FINITE or rest[0].lower_ in {*_RELATIVE, "and"}:
         return comma
     if rest[0].pos_ == "NUM" and len(rest) > 1 and rest[1].text == ",":
         return comma  # "a man, 45, was robbed"
-    if not any(token.tag_ in _FINITE for token in rest):
+    if not any(token.tag_ in FINITE for token in rest):
         return comma
-    finite = any(token.tag_ in _FINITE for token in inside)
+    finite = any(token.tag_ in FINITE for token in inside)
     told = finite if inside[0].lower_ in _RELATIVE else not finite and _tells_who(head, inside)
     return closing if told else comma
 

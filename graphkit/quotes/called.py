@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graphkit.quotes.lexicon import verb_lemma
 from graphkit.quotes.reading import Candidate, Reading, Source
 from graphkit.quotes.sources import TIME_WORDS
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["called_so", "calls_it_behind"]
 
@@ -21,7 +21,6 @@ _SAYING = frozenset({"say", "claim", "insist", "allege"})
 """Verbs behind whose "was" it stands."""
 
 _BEING = frozenset({"was", "were", "is", "are"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SOURCE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP"})
 _LONGEST_SOURCE = 8
 """Tokens between "what" and the verb."""
@@ -39,7 +38,7 @@ def called_so(reading: Reading) -> Iterator[Candidate]:
         sentence = reading.sentence_of(doc[what])
         first = what + 1
         verb = next((i for i in range(first, min(first + _LONGEST_SOURCE, sentence.end)) if _stops(doc[i])), 0)
-        if verb <= first or doc[verb].tag_ not in _FINITE:
+        if verb <= first or doc[verb].tag_ not in FINITE:
             continue
         start = _start(doc, what, verb, sentence.end)
         source = doc[verb - 1]

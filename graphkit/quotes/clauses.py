@@ -6,7 +6,7 @@ import itertools
 
 from graphkit.quotes.lexicon import reporting_nouns, verb_lemma
 from graphkit.quotes.sources import OCCASIONS, TIME_WORDS, base
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = [
     "after_that",
@@ -22,9 +22,8 @@ __all__ = [
     "that_clause",
 ]
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
-_CLAUSAL = _FINITE | _RELATIVE
+_CLAUSAL = FINITE | _RELATIVE
 _RELATIVE_OR_TO = _RELATIVE | {"TO"}
 _RELATIVE_HEADS = frozenset({"something", "anything", "nothing", "everything", "one", "those", "all"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -137,7 +136,7 @@ def bare_clause(verb: Token, end: int, *, hearer: bool) -> int | None:
             return None
         if subjects and _opens_another(token, verb):
             return None
-        if token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}:
+        if token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}:
             if doc[position - 1].pos_ == "CCONJ":
                 return None  # "said hello to the children and left"
             if doc[position - 1].tag_ == "EX":
@@ -158,7 +157,7 @@ def _is_aside(verb: Token, opening: int, end: int) -> bool:
     inside = list(itertools.takewhile(lambda t: t.text != "," and t.tag_ not in _CLAUSAL, doc[opening + 1 : end - 1]))
     closing = opening + 1 + len(inside)
     short = 0 < len(inside) < _HEARER_REACH and doc[closing].text == "," and verb.dep_ != "acl:relcl"
-    return short and closing + 1 < len(doc) and doc[closing + 1].tag_ in _FINITE
+    return short and closing + 1 < len(doc) and doc[closing + 1].tag_ in FINITE
 
 
 def _opens_another(token: Token, verb: Token) -> bool:
@@ -181,7 +180,7 @@ def behind_hearer(verb: Token, end: int) -> int | None:
         token = doc[position]
         if token.is_punct or token.tag_ in _CLAUSAL or token.pos_ in {"ADP", "SCONJ"}:
             return None
-        if token.lower_ in _NOMINATIVE and doc[position + 1].tag_ in _FINITE:
+        if token.lower_ in _NOMINATIVE and doc[position + 1].tag_ in FINITE:
             return position if position > verb.i + 1 else None
         if token.tag_ in _OPENS_NOMINAL and _is_told(verb, position) and _has_verb(token, end):
             return position
@@ -215,12 +214,12 @@ def _has_verb(token: Token, end: int) -> bool:
             and not (doc[last].ent_type_ and doc[last + 1].ent_iob_ == "B")
         ):
             last += 1
-        return last + 1 < end and doc[last + 1].tag_ in _FINITE
+        return last + 1 < end and doc[last + 1].tag_ in FINITE
     for position in range(token.i + 1, min(end, token.i + _HEARER_REACH)):
         other = doc[position]
         if other.is_punct or other.tag_ in _RELATIVE_OR_TO or other.pos_ in {"CCONJ", "SCONJ"}:
             return False
-        if other.tag_ in _FINITE:
+        if other.tag_ in FINITE:
             return other.dep_ != "acl:relcl"
     return False
 
@@ -230,7 +229,7 @@ def rest_of_relative(verb: Token, end: int) -> int | None:
     if verb.dep_ != "acl:relcl" or verb.i + 1 >= end:
         return None
     about = any(child.tag_ in {"WDT", "WP"} and base(child.dep_) != "nsubj" for child in verb.lefts)
-    return verb.i + 1 if about and verb.doc[verb.i + 1].tag_ in _FINITE else None
+    return verb.i + 1 if about and verb.doc[verb.i + 1].tag_ in FINITE else None
 
 
 def said_with_it(verb: Token, start: int) -> bool:
@@ -269,12 +268,12 @@ def long_clause(verb: Token, end: int) -> int | None:
             return start if goes_on else None  # "said his words “amount to a threat”", not "wrote the novel “Fog”"
         if token.text in {",", ";", ":"} or token.tag_ in _RELATIVE or _opens_another(token, verb):
             return None
-        if token.tag_ in _FINITE and doc[position - 1].pos_ == "CCONJ":
+        if token.tag_ in FINITE and doc[position - 1].pos_ == "CCONJ":
             return None
         if (
             noun
             and token.pos_ in {"VERB", "AUX"}
-            and (token.tag_ in _FINITE or (token.tag_ == "VBN" and token.dep_ == "acl"))
+            and (token.tag_ in FINITE or (token.tag_ == "VBN" and token.dep_ == "acl"))
         ):
             return start
         noun = noun or token.pos_ in _NOMINAL
@@ -290,7 +289,7 @@ def hides_clause(noun: Token, end: int) -> bool:
             return False
         if token.lower_ in {"that", "as"}:
             return False
-        if token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}:
+        if token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}:
             return token.dep_ != "acl:relcl"
     return False
 

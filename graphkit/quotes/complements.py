@@ -22,7 +22,7 @@ from graphkit.quotes.lexicon import ReportingWord, reporting_nouns, reporting_ve
 from graphkit.quotes.objects import has_teller, is_person, is_source, said_clause
 from graphkit.quotes.slots import PREPOSITIONS, VOICING, Slot, slots
 from graphkit.quotes.sources import TIME_WORDS, base
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["Complement", "complement", "key", "reporting_word"]
 
@@ -238,7 +238,7 @@ def _before_time(view: _Verb, start: int, limit: int) -> int:
     doc = view.token.doc
     of = next(i for i in range(start, limit) if doc[i].lower_ == "of")
     then = next((i for i in range(of + 2, limit) if doc[i].lower_ in {"after", "when", "while"}), limit)
-    return then if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in doc[then:limit]) else limit
+    return then if any(token.tag_ in FINITE for token in doc[then:limit]) else limit
 
 
 def _small(view: _Verb) -> Complement | None:

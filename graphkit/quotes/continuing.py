@@ -9,7 +9,7 @@ from graphkit.quotes.complements import Complement, complement, reporting_word
 from graphkit.quotes.lexicon import ReportingWord, verb_lemma
 from graphkit.quotes.reading import Reading, Sentence
 from graphkit.quotes.sources import DOCUMENTS, base
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["BREAKS", "hand_on", "is_participle"]
 
@@ -24,8 +24,6 @@ _WHO_ACT = ("er", "or", "ist", "ian", "man", "men", "people", "ee", "ant", "side
 
 _LEADING = 3
 """Words from "went" to the verb it leads to: "went on to say"."""
-
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def hand_on(
@@ -59,7 +57,7 @@ def is_participle(token: Token) -> bool:
         return False
     before = token.doc[token.i - 1]
     following = token.nbor() if token.i + 1 < len(token.doc) else token
-    if before.tag_ in _FINITE_TAGS and reporting_word(before) is not None:
+    if before.tag_ in FINITE and reporting_word(before) is not None:
         return following.lower_ == "that" or following.text == ":"  # "..., Roe said adding that"
     if before.pos_ in {"ADV", "CCONJ"} or before.lower_ == "while":
         before = token.doc[token.i - 2]
@@ -116,7 +114,7 @@ def _resumes(token: Token, verb: Token, word: ReportingWord, start: int) -> bool
         return True
     doc = verb.doc
     told = doc[start : token.i]
-    finite = [t.tag_ for t in told if t.tag_ in _FINITE_TAGS and t.dep_ != "acl:relcl"]
+    finite = [t.tag_ for t in told if t.tag_ in FINITE and t.dep_ != "acl:relcl"]
     finite += ["VBD" for t in told if t.tag_ == "VBN" and base(t.dep_) == "ccomp"]  # "cartoons amounted to"
     parted = doc[token.i - 2].text == "," or doc[token.i - 3].text == ","
     return bool(finite) and (own not in finite or parted or _is_of_a_thing(token, start) or _turns_on(token, start))

@@ -6,6 +6,7 @@ import itertools
 
 from graphkit.gazetteer import roles
 from graphkit.quotes.lexicon import verb_lemma
+from graphkit.quotes.objects import is_person
 from graphkit.quotes.sources import base
 from graphkit.tokens import Token
 
@@ -72,7 +73,7 @@ def is_deed(verb: Token, frame: str, start: int, end: int) -> bool:
     near = {token.lower_ for token in itertools.takewhile(lambda t: t.text != ".", doc[start : start + _WORDS])}
     if lemma == "attack":
         return frame == "obj" and _with_force(verb, thing, near)
-    if lemma in _TO_PERSONS and frame == "obj" and _is_person(thing):
+    if lemma in _TO_PERSONS and frame == "obj" and (thing.lower_ in _PRONOUNS or is_person(thing, end)):
         return True
     if lemma == "welcome":
         return thing.lemma_.lower() in _GUESTS
@@ -83,10 +84,6 @@ def is_deed(verb: Token, frame: str, start: int, end: int) -> bool:
     behind = itertools.pairwise(doc[max(start - 1, verb.i + 1) : end + _BEHIND])
     where = {place.lower_ for to, place in behind if to.lower_ == "to"}
     return thing.lower_ in _THINGS.get(lemma, ()) or not where.isdisjoint(_TO.get(lemma, ()))
-
-
-def _is_person(token: Token) -> bool:
-    return token.ent_type_ == "PERSON" or token.lower_ in _PRONOUNS
 
 
 def _with_force(verb: Token, thing: Token, near: set[str]) -> bool:

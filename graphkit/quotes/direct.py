@@ -33,14 +33,13 @@ from graphkit.quotes.reading import Candidate, Reading
 from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS, base, phrase, subject
 from graphkit.quotes.subjects import named_subject, subject_by_words
 from graphkit.records import CharSpan
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["direct_speech"]
 
 _LONGEST_LEAD = 40
 """Tokens between the beginning of an attribution and its verb, appositions and relative clauses included."""
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 _LONGEST_MANNER = 9
 """Tokens of an attribution whose verb the lexicon does not know."""
@@ -123,7 +122,7 @@ def _whole_sentence(reading: Reading, candidate: Candidate, before: list[Token])
         return None
     while sentence and sentence[0].text in CLOSING_MARKS:
         sentence = sentence[1:]
-    if not sentence or (sentence[-1].tag_ == "POS" and not any(token.tag_ in _FINITE for token in sentence)):
+    if not sentence or (sentence[-1].tag_ == "POS" and not any(token.tag_ in FINITE for token in sentence)):
         return None  # 'Sunday on Amsel TV's "This Week," when asked': what a programme is called
     start = sentence[0].idx
     first, *others = candidate.content
@@ -216,7 +215,7 @@ def _signed(group: list[Token]) -> Attribution | None:
     name = group[:comma]
     if not all(t.pos_ == "PROPN" for t in name) or not any(t.ent_type_ == "PERSON" for t in name):
         return None
-    if len(name) > _LONGEST_SIGNATURE or any(t.tag_ in _FINITE or t.tag_ == "VBG" for t in group[comma:]):
+    if len(name) > _LONGEST_SIGNATURE or any(t.tag_ in FINITE or t.tag_ == "VBG" for t in group[comma:]):
         return None
     return Attribution(None, _last_nominal(name), "after-name", group[-1].i)
 
@@ -228,7 +227,7 @@ def _opens_with(group: list[Token], verb: Token, source: Token) -> bool:
     for token in group:
         if token.i >= min(verb.i, source.i):
             return True
-        if token.tag_ in _FINITE or token.tag_ == "VBG":
+        if token.tag_ in FINITE or token.tag_ == "VBG":
             return False
     return True
 
@@ -237,7 +236,7 @@ def _named_first(reading: Reading, group: list[Token], verb: Token, source: Toke
     """Whether a name opens the words and asides stand between it and the verb: '...," Ada Roe, who was there, said'."""
     if group[0].pos_ == "CCONJ" or source.ent_type_ != "PERSON":
         return False
-    acts = any(token.tag_ in _FINITE or token.tag_ == "VBG" for token in group if token.i < source.i)
+    acts = any(token.tag_ in FINITE or token.tag_ == "VBG" for token in group if token.i < source.i)
     return not acts and source == subject_by_words(reading, verb)
 
 

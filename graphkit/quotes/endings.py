@@ -10,11 +10,10 @@ from graphkit.quotes.lexicon import reporting_nouns, verb_lemma
 from graphkit.quotes.reading import Reading, Sentence
 from graphkit.quotes.sources import OCCASIONS, TIME_WORDS, base, is_infinitive, own_subject
 from graphkit.quotes.subjects import subject_by_words
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["before_occasion", "cited_again", "content_end"]
 
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _LEAVING = BREAKS | {";"}
 
@@ -122,14 +121,14 @@ def _others_tell_of_it(reading: Reading, position: int, end: int) -> bool:
 def _acts_itself(verb: Token) -> bool:
     """Whether "and" leads to somebody who does something: "called Peru a friend, and Roe urged it to pay"."""
     opening = {token.lower_ for token in verb.doc[verb.left_edge.i : verb.i][:2]}
-    return not opening.isdisjoint({"and", "but"}) and verb.tag_ in _FINITE_TAGS and own_subject(verb) is not None
+    return not opening.isdisjoint({"and", "but"}) and verb.tag_ in FINITE and own_subject(verb) is not None
 
 
 def _to_border(reading: Reading, sentence: Sentence, end: int) -> int:
     """Content does not end in the midst of a phrase: on to the next mark or conjunction, if one is near."""
     doc = reading.doc
     for position in range(end, min(end + 15, sentence.end)):
-        if doc[position].is_punct or doc[position].pos_ in {"CCONJ", "SCONJ"} or doc[position].tag_ in _FINITE_TAGS:
+        if doc[position].is_punct or doc[position].pos_ in {"CCONJ", "SCONJ"} or doc[position].tag_ in FINITE:
             return position if doc[position].is_punct or position == end else end
     return end
 
@@ -167,8 +166,8 @@ def _agrees_with_content(verb: Token, coordinated: Token, found: Complement) -> 
     joined = bool(opening) and opening[0].text in {"and", "but"} and opening[0].i > 0
     if joined and own_subject(coordinated) is not None:
         return True  # without a comma: "said it was a friend and there was proof"
-    finite = [t.tag_ for t in verb.doc[found.start : coordinated.left_edge.i] if t.tag_ in _FINITE_TAGS]
-    own = next((t.tag_ for t in (*coordinated.lefts, coordinated) if t.tag_ in _FINITE_TAGS), "")
+    finite = [t.tag_ for t in verb.doc[found.start : coordinated.left_edge.i] if t.tag_ in FINITE]
+    own = next((t.tag_ for t in (*coordinated.lefts, coordinated) if t.tag_ in FINITE), "")
     return not finite or (own != verb.tag_ and own in {*finite, "MD"})
 
 
@@ -180,7 +179,7 @@ def _repeats(reading: Reading, verb: Token, position: int) -> bool:
     tag = reading.wording.tags[position]
     if position > 1 and reading.doc[position - 2].is_quote and tag == "VBN" and verb.tag_ == "VBD":
         return verb_lemma(reading.wording.lower[position]) != ""
-    return tag == verb.tag_ and tag in _FINITE_TAGS
+    return tag == verb.tag_ and tag in FINITE
 
 
 def _of_another_tense(reading: Reading, verb: Token, start: int, position: int) -> bool:
@@ -188,7 +187,7 @@ def _of_another_tense(reading: Reading, verb: Token, start: int, position: int) 
     if verb.tag_ != "VBD" or reading.quoted(reading.doc[position]) or reading.doc[position].pos_ != "VERB":
         return False
     tags = set(reading.wording.tags[start:position])
-    return bool(tags & _FINITE_TAGS) and tags.isdisjoint({"VBD", "VBN"})
+    return bool(tags & FINITE) and tags.isdisjoint({"VBD", "VBN"})
 
 
 def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) -> bool:
@@ -210,7 +209,7 @@ def _leaves(reading: Reading, sentence: Sentence, verb: Token, position: int) ->
         return bool(nouns) and nouns[0].lemma_.lower() in OCCASIONS and not _finite(doc, position, sentence.end)
     if token.lower_ in {"and", "but", "while"} and before.text == ",":
         for other in doc[position + 1 : min(position + 12, sentence.end)]:
-            if other.tag_ in _FINITE_TAGS:
+            if other.tag_ in FINITE:
                 alike = other.tag_ == verb.tag_ or {other.tag_, verb.tag_} == {"VBP", "VBZ"}
                 word = reporting_word(other) if alike and other.pos_ == "VERB" else None
                 return word is not None and ("clause" in word.frames or token.lower_ != "and")
@@ -242,7 +241,7 @@ def cited_again(token: Token) -> bool:
 
 
 def _finite(doc: list[Token], start: int, end: int) -> bool:
-    return any(token.tag_ in _FINITE_TAGS for token in doc[start:end])
+    return any(token.tag_ in FINITE for token in doc[start:end])
 
 
 def _with_modifiers(verb: Token, found: Complement) -> int:

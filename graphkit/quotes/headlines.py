@@ -14,7 +14,7 @@ from graphkit.quotes.nouns import by_words, candidate_of
 from graphkit.quotes.reading import Candidate, Reading
 from graphkit.quotes.sources import phrase
 from graphkit.records import CharSpan, Document, Mention
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["headlines"]
 
@@ -31,7 +31,6 @@ _SAID = re.compile(
 
 _LABEL = re.compile(r"(?:exclusive|breaking|watch|video|live|update|just in)\s?:\s+", re.I)
 _SOURCES = frozenset("report poll source official study analyst expert police survey minister spokesman".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"compound", "flat", "appos", "nmod", "amod", "list"})
 
 
@@ -68,7 +67,7 @@ def _told_last(reading: Reading, title: CharSpan) -> Candidate | None:
             continue
         name = CharSpan(title.start + match.start(name_at), title.start + match.end(name_at))
         inside = reading.doc[reading.token_at(name.start) : reading.token_at(name.end)]
-        if any(token.tag_ in _FINITE and not token.ent_type_ for token in inside):
+        if any(token.tag_ in FINITE and not token.ent_type_ for token in inside):
             continue  # "Roe defends tax plan, says economy will grow"
         cue = CharSpan(title.start + match.start(cue_at), title.start + match.end(cue_at))
         return Candidate(
@@ -87,7 +86,7 @@ def _acting(
     """Verbs that the tagger took for nouns, "Roe slams court", or that lack a subject: "Roe hails deal, slams Peru"."""
     first, end = reading.token_at(title.start), reading.token_at(title.end)
     words = [token for token in reading.doc[first:end] if not token.is_space]
-    finite = [token for token in words if token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}]
+    finite = [token for token in words if token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}]
     lead = next((place for place in range(1, len(words) - 1) if _is_led(words[place], mentions, at)), 0)
     shares = [place for place in range(lead + 1, len(words) - 1) if words[place - 1].text == "," and lead]
     shares = [place for place in shares if _is_present(reading, words[place])]

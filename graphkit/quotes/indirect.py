@@ -35,7 +35,7 @@ from graphkit.quotes.subjects import named_subject, subject_at
 from graphkit.quotes.times import tells_when
 from graphkit.quotes.unsaid import unsaid
 from graphkit.records import CharSpan
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["indirect_speech"]
 
@@ -45,7 +45,6 @@ _NEAR = 4
 _NEXT_CUE = 12
 """Tokens from a comma or a participle within which the next cue stands."""
 
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDED = frozenset({"as", "with", "although", "though", "while"})
 """Words after the comma behind a cue that add something to the sentence: "..., he said, as both sides met"."""
 
@@ -189,7 +188,7 @@ def _is_question(verb: Token, found: Complement) -> bool:
 def _before_answer(reading: Reading, sentence: Sentence, start: int, end: int) -> int:
     """Where a question ends that opens a sentence: at the comma before whoever answers it."""
     for token in reading.doc[start : sentence.end]:
-        if token.tag_ in _FINITE_TAGS and reporting_word(token) is not None:
+        if token.tag_ in FINITE and reporting_word(token) is not None:
             subject_start = subject_at(reading, token)
             if subject_start is not None and reading.doc[subject_start - 1].text == ",":
                 return min(subject_start - 1, end)
@@ -266,7 +265,7 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
         return subject(verb) or _subject_behind(sentence, verb)
     found = subject(verb)
     inside = found is not None and any(token.tag_ == "WP$" for token in found.lefts)  # "Roe, whose party leads, called"
-    return past_apposition(verb, found) if inside or verb.tag_ in _FINITE_TAGS else found
+    return past_apposition(verb, found) if inside or verb.tag_ in FINITE else found
 
 
 def _accorded_to(sentence: Sentence, verb: Token) -> Token | None:
@@ -284,7 +283,7 @@ def _subject_behind(sentence: Sentence, verb: Token) -> Token | None:
     for comma in range(verb.i + 1, sentence.end):
         if doc[comma].text == ",":
             for token in doc[comma + 1 : min(comma + _NEXT_CUE, sentence.end)]:
-                own = own_subject(token) if token.tag_ in _FINITE_TAGS else None
+                own = own_subject(token) if token.tag_ in FINITE else None
                 if own is not None and own.i > comma:
                     return own
     return None

@@ -10,11 +10,10 @@ from graphkit.quotes.positions import main_subject
 from graphkit.quotes.reading import Candidate, Reading, Source
 from graphkit.quotes.slots import PREPOSITIONS
 from graphkit.quotes.sources import DOCUMENTS, phrase
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["by_words", "candidate_of", "stated"]
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST = 14
 """Words of a sentence that would have no verb."""
 
@@ -69,7 +68,7 @@ def _only_verb(reading: Reading, verb: Token, word: ReportingWord) -> Candidate 
     if not plain or reading.quoted(verb) or not reading.text[: reading.starts[sentence.end - 1] + 1].endswith("."):
         return None
     words = reading.doc[sentence.start : sentence.end - 1]
-    if any(token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"} for token in words):
+    if any(token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"} for token in words):
         return None
     role = roles().get(before.lower_) or roles().get(before.lemma_.lower())
     plural = before.tag_ in {"NNS", "NNPS"} or before.lower_ == "police"

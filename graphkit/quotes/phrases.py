@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -13,7 +14,7 @@ from graphkit.quotes.lexicon import reporting_nouns, verb_lemma
 from graphkit.quotes.reading import Candidate, Reading, Sentence, Source
 from graphkit.quotes.sources import DOCUMENTS, base, name_head, own_subject, phrase, subject
 from graphkit.records import CharSpan
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["according_to", "reporting_noun_phrases"]
 
@@ -202,7 +203,6 @@ def _phrase_end(reading: Reading, sentence: Sentence, head: Token) -> int:
     return position
 
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING_A_CLAUSE = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _OBJECTS = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "ADP"})
 """Parts of speech of what may stand behind a verb as its object."""
@@ -275,24 +275,9 @@ def _clause_behind(reading: Reading, noun: Token) -> Candidate | None:
     that = max(noun.i, speaker.right_edge.i) + 1 if speaker.i > noun.i else noun.i + 1
     if that + 2 >= sentence.end or doc[that].lower_ != "that" or doc[that + 1].pos_ not in _OPENING_A_CLAUSE:
         return None
-    finite = [i for i in range(that + 1, sentence.end) if doc[i].tag_ in _FINITE]
-    if not finite:
+    end = _end_of_clause(reading, sentence, noun, that + 1)
+    if end is None:
         return None
-    last = finite[0]
-    while last + 1 < sentence.end and (doc[last + 1].pos_ in {"VERB", "AUX"} or doc[last + 1].tag_ == "RB"):
-        last += 1
-        if doc[last].tag_ in {"VBD", "VBZ"}:
-            last -= 1
-            break
-    behind = doc[last + 1] if last + 1 < sentence.end else None
-    if doc[last].lemma_.lower() in _DONE_TO_CLAIMS and (behind is None or behind.pos_ not in _OBJECTS):
-        return None
-    opens = not any(doc[i].tag_ in _FINITE for i in range(sentence.start, noun.i))
-    following = next((i for i in finite if i > last and doc[i - 1].tag_ not in _SUBJECTS), None)
-    if opens and following is None:
-        return None
-    end = next((i for i in range(last + 1, sentence.end) if doc[i].text in {",", ".", ";"}), sentence.end)
-    end = min(end, following) if opens and following is not None else end
     return Candidate(
         content=(reading.span(that + 1, end),),
         cue=reading.span(noun.i, noun.i + 1),
@@ -300,6 +285,28 @@ def _clause_behind(reading: Reading, noun: Token) -> Candidate | None:
         source=phrase(reading, speaker),
         rule="noun-clause",
     )
+
+
+def _end_of_clause(reading: Reading, sentence: Sentence, noun: Token, start: int) -> int | None:
+    """One past a clause behind a noun: before the verb of which the noun is the subject; None where it is no clause."""
+    doc = reading.doc
+    finite = [i for i in range(start, sentence.end) if doc[i].tag_ in FINITE]
+    if not finite:
+        return None
+    rest = doc[finite[0] + 1 : sentence.end]
+    last = finite[0] + sum(1 for _ in itertools.takewhile(_goes_with_a_verb, rest))  # "would | not attack"
+    behind = doc[last + 1].pos_ if last + 1 < sentence.end else ""
+    if doc[last].lemma_.lower() in _DONE_TO_CLAIMS and behind not in _OBJECTS:
+        return None
+    stop = next((i for i in range(last + 1, sentence.end) if doc[i].text in {",", ".", ";"}), sentence.end)
+    if any(doc[i].tag_ in FINITE for i in range(sentence.start, noun.i)):
+        return stop
+    following = next((i for i in finite if i > last and doc[i - 1].tag_ not in _SUBJECTS), None)
+    return None if following is None else min(stop, following)
+
+
+def _goes_with_a_verb(token: Token) -> bool:
+    return (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBD", "VBZ"}) or token.tag_ == "RB"
 
 
 def _question(reading: Reading, noun: Token) -> Candidate | None:

@@ -6,7 +6,7 @@ import itertools
 
 from graphkit.quotes.lexicon import reporting_verbs, verb_lemma
 from graphkit.quotes.sources import TIME_WORDS, name_head, own_subject, resolved, top
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = [
     "behind_conjunction",
@@ -19,9 +19,8 @@ __all__ = [
     "with_subject",
 ]
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMMAS = frozenset({",", "—", "–", "--"})
-_CLAUSAL = _FINITE | {"WP", "WP$", "WDT"}
+_CLAUSAL = FINITE | {"WP", "WP$", "WDT"}
 
 
 _TELLING = frozenset({"tell", "inform", "remind", "notify", "assure", "reassure"})
@@ -56,7 +55,7 @@ def main_subject(verb: Token, start: int) -> Token | None:
     doc = verb.doc
     for position in range(start, verb.i):
         token = doc[position]
-        if token.pos_ == "VERB" and (token.tag_ in _FINITE or token.tag_ == "VBN") and token.dep_ != "acl:relcl":
+        if token.pos_ == "VERB" and (token.tag_ in FINITE or token.tag_ == "VBN") and token.dep_ != "acl:relcl":
             own = own_subject(token)
             if own is not None and own.i < token.i:
                 return resolved(own, token)
@@ -82,7 +81,7 @@ def _subject_before(verb: Token) -> Token | None:
             return _before_apposition(verb, position)
         if token.lower_ in TIME_WORDS:
             continue
-        if token.text[0].isupper() and token.tag_ in _FINITE and doc[position - 1].pos_ == "PROPN":
+        if token.text[0].isupper() and token.tag_ in FINITE and doc[position - 1].pos_ == "PROPN":
             return doc[position - 1]  # a surname that the tagger took for a verb: "Doug Ducey called"
         if position == start and token.text[0].isupper() and token.pos_ in {"ADV", "ADJ", "VERB", "X"}:
             return token  # a rare surname that the tagger took for an adverb: "Jolly said"
@@ -116,7 +115,7 @@ def _before_apposition(verb: Token, comma: int) -> Token | None:
             return name_head(before) if before.pos_ == "PROPN" else top(before, verb)
         subordinate = any(c.tag_ in {"WP", "WDT"} or c.pos_ == "SCONJ" for c in token.lefts)
         relative = doc[position - 1].tag_ in {"WP", "WDT"}  # "Mentzen, who is running for president, had called"
-        if token.tag_ in _FINITE and not subordinate and not relative and opening != "(":
+        if token.tag_ in FINITE and not subordinate and not relative and opening != "(":
             return None
     return None
 
@@ -141,7 +140,7 @@ def past_apposition(verb: Token, found: Token | None) -> Token | None:
         return found
     before = doc[opening - 1]
     first = next((token for token in inside if token.tag_ in _CLAUSAL), None)
-    if first is not None and first.tag_ in _FINITE:
+    if first is not None and first.tag_ in FINITE:
         return found  # no apposition: a clause of its own
     if first is not None and first != inside[0] and not (found is None and before.ent_type_ == "PERSON"):
         return found  # "Ada Roe, an expert who has helped the bank, said", where the parser lost who said it
@@ -190,7 +189,7 @@ def inverted(verb: Token, end: int) -> bool:
         token = doc[position]
         if token.text in {".", ",", "—", "–"} or token.is_space:
             break
-        finite = token.tag_ in _FINITE and not token.ent_type_  # not in "says Human Rights Watch"
+        finite = token.tag_ in FINITE and not token.ent_type_  # not in "says Human Rights Watch"
         if finite or token.lower_ in {"that", "to", "whether"} or token.text in {":", "“", '"'}:
             return token.lower_ in {"who", "which"} and nominal
         nominal = nominal or token.pos_ in {"NOUN", "PROPN"}
@@ -207,7 +206,7 @@ def behind_conjunction(verb: Token, found: Token) -> Token | None:
     if verb.dep_ != "conj" or found.i >= verb.head.i or verb.head.i >= last or doc[last].ent_type_ != "PERSON":
         return None
     between = doc[verb.head.i + 1 : verb.i]
-    if any(token.text == "," or token.pos_ == "CCONJ" or token.tag_ in _FINITE for token in between):
+    if any(token.text == "," or token.pos_ == "CCONJ" or token.tag_ in FINITE for token in between):
         return None
     if not any(token.lower_ in _WHEN for token in between):
         return None

@@ -8,11 +8,10 @@ from graphkit.quotes.positions import inverted, left_subject
 from graphkit.quotes.reading import Candidate, Reading, Sentence
 from graphkit.quotes.sources import TIME_WORDS, agent, base, is_passive, phrase
 from graphkit.quotes.times import behind_time
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["parts_subject", "preposed_content"]
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREDICATES = frozenset({"VB", "VBP", "VBZ", "VBD", "NN", "NNS"})
 """Tags of a predicate without its subject; in "Martial law, she says, rules out a vote" it is taken for a noun."""
 
@@ -34,7 +33,7 @@ _CONDITIONS_OF_TWO = frozenset({
 """First words of a clause that goes with what is said and not with the saying of it."""
 _REASONS = frozenset("as because if since although though unless while".split())
 _OPENINGS = frozenset("when after as asked while before since in at once because".split())
-_VERBAL = _FINITE | {"VBN"}
+_VERBAL = FINITE | {"VBN"}
 _COMMAS = frozenset({",", "—", "–", "--"})
 _ANY = ReportingWord((), frozenset(), frozenset())
 _OPEN_MARKS = frozenset({"“", '"', "``"})
@@ -109,8 +108,8 @@ def _ends_in_marks(reading: Reading, sentence: Sentence, last: int) -> bool:
     before = reading.doc[sentence.start : first]
     if len(before) < 2 or before[-1].pos_ == "PUNCT":
         return False
-    goes_on = before[-1].pos_ in {"NOUN", "PROPN"} and reading.doc[first + 1].tag_ in _FINITE
-    return goes_on or any(token.tag_ in _FINITE for token in before)
+    goes_on = before[-1].pos_ in {"NOUN", "PROPN"} and reading.doc[first + 1].tag_ in FINITE
+    return goes_on or any(token.tag_ in FINITE for token in before)
 
 
 def _as_said(reading: Reading, sentence: Sentence, verb: Token, speaker: Token | None) -> Candidate | None:
@@ -218,7 +217,7 @@ def parts_subject(verb: Token, sentence: Sentence) -> bool:
     for position in range(verb.i + 1, min(verb.i + _ADVERBIAL, sentence.end - 2)):
         if doc[position].text in _COMMAS:
             following = doc[position + 1]
-            if following.tag_ in _FINITE and following.lower_ != verb.lower_:
+            if following.tag_ in FINITE and following.lower_ != verb.lower_:
                 return True
             if not _after_words(sentence, verb):
                 return False
@@ -245,7 +244,7 @@ def _behind_reason(sentence: Sentence, verb: Token) -> bool:
     left = _group_start(sentence, verb)
     if left is None or first.lower_ not in _REASONS:
         return False
-    return any(token.tag_ in _FINITE for token in verb.doc[first.i + 1 : left])
+    return any(token.tag_ in FINITE for token in verb.doc[first.i + 1 : left])
 
 
 def _after_words(sentence: Sentence, verb: Token) -> bool:
@@ -314,7 +313,7 @@ def _before_brackets(sentence: Sentence, verb: Token, closing: int) -> int:
 
 def _predicates(token: Token) -> bool:
     """Whether a token makes a clause of its own; "jailed" after a comma is more likely an adjective."""
-    if token.tag_ not in _FINITE or token.dep_ in {"aux", "aux:pass"}:
+    if token.tag_ not in FINITE or token.dep_ in {"aux", "aux:pass"}:
         return False
     return token.doc[token.i - 1].text != ","
 
@@ -348,7 +347,7 @@ def _is_clause(reading: Reading, start: int, end: int) -> bool:
     comma = next((token.i for token in doc[start:end] if token.text == ","), end)
     if first.tag_ in {"VBG", "VBN"} and base(first.dep_) == "advcl" and not comma < first.head.i < end:
         return False  # "Speaking in Oslo", not "Founded in 1921, the brewery will stay"
-    finite = [token for token in doc[start:end] if token.tag_ in _FINITE or _past_taken_for_participle(token)]
+    finite = [token for token in doc[start:end] if token.tag_ in FINITE or _past_taken_for_participle(token)]
     if not finite:
         return False
     if first.lower_ in _OPENINGS or first.tag_ == "TO":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphkit.gazetteer import roles
 from graphkit.quotes.lexicon import verb_lemma
 from graphkit.quotes.reading import Reading, Source
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = [
     "DOCUMENTS",
@@ -393,7 +393,7 @@ def phrase(reading: Reading, head: Token) -> Source:
 def _behind_verb(head: Token, left: int) -> int:
     """Where a phrase begins that the parser let reach over a verb: "(prices are) high, forecaster Ada Roe"."""
     before = head.doc[left : head.i]
-    if not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in before):
+    if not any(token.tag_ in FINITE for token in before):
         return left
     return max((token.i + 1 for token in before if token.text == ","), default=left)
 

@@ -10,7 +10,7 @@ from graphkit.gazetteer.calling import tells_name
 from graphkit.quotes.reading import Reading, Source
 from graphkit.quotes.sources import DOCUMENTS, TIME_WORDS
 from graphkit.records import Mention
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["PAPERS", "by_token", "mention_of", "owner_of"]
 
@@ -326,7 +326,7 @@ def _maker(head: Token, mentions: Sequence[Mention], at: Mapping[int, Sequence[i
     for position in range(head.i + 1, min(head.i + _MAKER_REACH, len(doc))):
         token = doc[position]
         apposed = by >= 0 and token.text == "," and doc[position - 1].pos_ == "NOUN"  # "a post by its leader, Ada Roe"
-        if (token.is_punct and not apposed) or token.is_sent_start or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        if (token.is_punct and not apposed) or token.is_sent_start or token.tag_ in FINITE:
             return None
         made = token.lower_ in {"by", "from"} or (token.lower_ == "of" and head.lemma_.lower() in _PAGES)
         by = position if made else by

@@ -9,14 +9,13 @@ from graphkit.quotes.lexicon import verb_lemma
 from graphkit.quotes.positions import behind_conjunction
 from graphkit.quotes.reading import Reading, Subject
 from graphkit.quotes.sources import TIME_WORDS
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["named_subject", "subject_at", "subject_by_words"]
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMMAS = frozenset({",", "—", "–", "--"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-_CLAUSAL = _FINITE | _RELATIVE
+_CLAUSAL = FINITE | _RELATIVE
 _CONJUNCTIONS = frozenset(
     "while when whilst as after before since although though if whether because unless until despite once upon".split()
 )
@@ -60,12 +59,12 @@ def named_subject(reading: Reading, verb: Token, found: Token | None) -> Token |
     if found is not None and found.i > verb.i and reading.wording.lower[verb.i - 1 : verb.i + 1] == ["when", "asked"]:
         return None  # "when asked about Ada Roe, the mayor said"
     past = verb.tag_ == "VBN" and (_perfect(verb) is not None or (found is not None and found.lower_ in TIME_WORDS))
-    if verb.tag_ not in _FINITE and not past:  # past: "on Monday called on Peru", taken for what Monday is called
+    if verb.tag_ not in FINITE and not past:  # past: "on Monday called on Peru", taken for what Monday is called
         own = found is not None and found.dep_ == "nsubj" and found.i < found.head.i
         if (found is None or found.i > verb.i) and verb.tag_ == "VBG" and verb.head.i < verb.i:
-            said = subject_by_words(reading, verb.head) if verb.head.tag_ in _FINITE else None
+            said = subject_by_words(reading, verb.head) if verb.head.tag_ in FINITE else None
             return said if said is not None and said.ent_type_ == "PERSON" else found
-        if found is None or not own or found.head.tag_ not in _FINITE or found.head.i > verb.i:
+        if found is None or not own or found.head.tag_ not in FINITE or found.head.i > verb.i:
             return found
         main = found.head
     if found is not None and (teller := behind_conjunction(main, found)) is not None:
@@ -262,7 +261,7 @@ def _is_predicate(reading: Reading, position: int, floor: int) -> bool:
     """Whether a word is the verb of a clause before; not in an aside, "who has led it", "as he said"."""
     doc = reading.doc
     token = doc[position]
-    if token.tag_ not in _FINITE or token.ent_type_ in _NAMED or token.is_sent_start or _is_asked(token):
+    if token.tag_ not in FINITE or token.ent_type_ in _NAMED or token.is_sent_start or _is_asked(token):
         return False
     for before in range(position - 1, floor - 1, -1):
         other = doc[before]

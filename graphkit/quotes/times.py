@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from graphkit.quotes.complements import Complement
 from graphkit.quotes.sources import TIME_WORDS
-from graphkit.tokens import Token
+from graphkit.tokens import FINITE, Token
 
 __all__ = ["behind_time", "tells_when"]
 
 _TEMPORAL = frozenset("after before when while as since".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_TIME = frozenset("on in last earlier late early this next the".split())
 
 
@@ -35,4 +34,4 @@ def tells_when(verb: Token, found: Complement) -> bool:
     if doc[opening].lower_ not in _TEMPORAL or doc[found.start - 1].lower_ == "that":
         return False
     inside = doc[opening : found.end]
-    return sum(t.tag_ in _FINITE for t in inside) == 1 and not any(t.text == "," or t.is_quote for t in inside)
+    return sum(t.tag_ in FINITE for t in inside) == 1 and not any(t.text == "," or t.is_quote for t in inside)
