@@ -16,10 +16,11 @@ from spacy.pipeline import Lemmatizer
 from spacy.util import load_model_from_config
 from vectors import load_vectors
 
-from graphkit.language.consistency import FACTORY
+from graphkit.language.consistency import FACTORY as AGREEMENT
+from graphkit.language.syntax import FACTORY as SYNTAX
 
 NAME = "graphkit_news"
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 LICENCE = "CC BY-SA 4.0"
 MANTISSA_BITS = 11
 """Bits of a weight's fraction that are kept: files compress to two thirds, scores do not move."""
@@ -54,36 +55,30 @@ def round_weights(array: np.ndarray) -> np.ndarray:
     return rounded.view(np.float32).reshape(array.shape)
 
 
-def merged_config(names: Path, syntax: Path) -> Config:
-    """Return the config of the whole pipeline: both runs, the lemmatizer between, agreement of names last."""
-    first, second = Config().from_disk(syntax), Config().from_disk(names)
-    for config in (first, second):
-        config.pop("recipe", None)
-    first["nlp"]["pipeline"] = [*first["nlp"]["pipeline"], "lemmatizer", *second["nlp"]["pipeline"]]
-    first["components"]["lemmatizer"] = {"factory": "lemmatizer", "mode": "rule", "overwrite": True}
-    first["components"].update(second["components"])
-    first["nlp"]["pipeline"].append(FACTORY)
-    first["components"][FACTORY] = {"factory": FACTORY}
-    return first
+def merged_config(names: Path) -> Config:
+    """Return the config of the whole pipeline: syntax, the lemmatizer, names, and their agreement last."""
+    config = Config().from_disk(names)
+    config.pop("recipe", None)
+    config["nlp"]["pipeline"] = [SYNTAX, "lemmatizer", *config["nlp"]["pipeline"], AGREEMENT]
+    config["components"][SYNTAX] = {"factory": SYNTAX}
+    config["components"]["lemmatizer"] = {"factory": "lemmatizer", "mode": "rule", "overwrite": True}
+    config["components"][AGREEMENT] = {"factory": AGREEMENT}
+    return config
 
 
-def assemble(
-    names: Path, names_config: Path, syntax: Path, syntax_config: Path, vectors: Path, corpora: Path, out: Path
-) -> None:
-    """Write the pipeline of two checkpoints, one table of lexical classes and the lemmatizer's tables to ``out``."""
-    nlp = load_model_from_config(merged_config(names_config, syntax_config), auto_fill=True)
+def assemble(names: Path, names_config: Path, syntax: Path, vectors: Path, corpora: Path, out: Path) -> None:
+    """Write the pipeline of a checkpoint of names, the syntax network, lexical classes and lemmas to ``out``."""
+    nlp = load_model_from_config(merged_config(names_config), auto_fill=True)
     nlp.vocab.vectors = load_vectors(vectors)
-    for folder in (syntax, names):
-        add_labels(nlp, folder)
-    for folder, config_path in ((syntax, syntax_config), (names, names_config)):
-        config = Config().from_disk(config_path)
-        for component in config["nlp"]["pipeline"]:
-            pipe: Any = nlp.get_pipe(component)
-            pipe.from_disk(folder / component, exclude=["vocab"])
-            for node in pipe.model.walk():
-                for parameter in node.param_names:
-                    if node.has_param(parameter):
-                        node.set_param(parameter, round_weights(node.get_param(parameter)))
+    add_labels(nlp, names)
+    reader: Any = nlp.get_pipe(SYNTAX)
+    reader.from_disk(syntax)
+    recogniser: Any = nlp.get_pipe("ner")
+    recogniser.from_disk(names / "ner", exclude=["vocab"])
+    for node in recogniser.model.walk():
+        for parameter in node.param_names:
+            if node.has_param(parameter):
+                node.set_param(parameter, round_weights(node.get_param(parameter)))
     lemmatizer = nlp.get_pipe("lemmatizer")
     if not isinstance(lemmatizer, Lemmatizer):
         raise TypeError("the English lemmatizer of spaCy was expected")

@@ -144,12 +144,12 @@ def write_card(model: Path, scores_path: Path) -> None:
     lines = [
         f"# {scores['model']} {scores['version']}",
         "",
-        "The English news pipeline that comes with graphkit: `tok2vec`, `tagger` (Penn tags), `morphologizer` "
-        "(universal parts "
-        "of speech and features), `parser` (Universal Dependencies v2, sentence boundaries), `lemmatizer` "
+        "The English news pipeline that comes with graphkit: `graphkit_syntax` (Penn tags, universal parts of speech "
+        "and features, Universal Dependencies v2, sentence boundaries; a bidirectional LSTM with biaffine attention "
+        "that runs on NumPy), `lemmatizer` "
         "(rules and tables), `ner`, and a component that makes the names of a document agree. "
         f"For spaCy {'.'.join(scores['spacy'].split('.')[:2])}; opens with `spacy.load(path)` where graphkit is "
-        "installed, which holds its last component.",
+        "installed, which holds its first and its last component.",
         "",
         "**Licence of the weights: CC BY-SA 4.0**, the cautious reading of the share-alike terms of some "
         "sources; it is separate "
@@ -168,7 +168,7 @@ def write_card(model: Path, scores_path: Path) -> None:
                 for name, row in scores["syntax"].items()
             ],
         ),
-        "Features are derived from tag and word (`training/morphology.py`), both for training and for these "
+        "Features are derived from tag and word (`graphkit/language/features.py`), both for training and for these "
         "figures: the corpora carry none.",
         "",
         "## Size and speed",

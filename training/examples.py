@@ -16,10 +16,11 @@ from typing import Any
 
 import corpora
 from lexicon import load_geonames, person_names, places, read_list
-from morphology import features
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
+
+from graphkit.language.features import features
 
 NAME_LABELS = ("FAC", "GPE", "LOC", "MISC", "NORP", "ORG", "PERSON")
 CHUNK = 50
@@ -474,21 +475,3 @@ def vary_parsed(parsed: Parsed, settings: dict[str, Any], generator: random.Rand
     return Parsed(
         words, parsed.spaces, parsed.tags, parsed.pos, parsed.heads, parsed.deps, parsed.lemmas, parsed.starts
     )
-
-
-def parsed_examples(
-    nlp: Language, documents: list[Parsed], settings: dict[str, Any], generator: random.Random
-) -> Iterator[Example]:
-    """Yield varied examples for tagger and parser without end, a fresh order on every pass."""
-    from speech import Speech  # it needs this module's records
-
-    speech = Speech(generator)
-    order = list(range(len(documents)))
-    while True:
-        generator.shuffle(order)
-        for index in order:
-            document = documents[index]
-            if generator.random() < settings["speech"]:
-                document = speech.quote(document)
-            reference = parsed_doc(nlp, vary_parsed(document, settings, generator))
-            yield Example(nlp.make_doc(reference.text), reference)

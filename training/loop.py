@@ -1,4 +1,4 @@
-"""The training loop: seeded, checkpointed, with averaged weights; it goes on where it was stopped."""
+"""The training loop of names: seeded, checkpointed, with averaged weights; it goes on where it was stopped."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-import corpora
 import fast
 import numpy as np
 from confection import Config
-from examples import Parsed, name_examples, name_passages, parsed_doc, parsed_documents, parsed_examples, pieces
-from measure import name_records, score_names, score_syntax, syntax_references
+from examples import name_examples, name_passages
+from measure import name_records, score_names
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import load_model_from_config
@@ -43,32 +42,17 @@ def batches(stream: Any, words: int) -> Any:
 def prepare(nlp: Language, recipe: dict[str, Any], folder: Path, generator: random.Random) -> tuple[Any, Any, Any]:
     """Return the examples that show every label, the endless stream of varied ones, and the dev scorer."""
     sources = {name: tuple(splits) for name, splits in recipe["sources"].items()}
-    if recipe["kind"] == "names":
-        passages = name_passages(folder, sources)
-        plain = {**recipe, "rename": {}, "case": {"headline": 0, "upper": 0, "lower": 0}, "quotes": 0}
-        stream = name_examples(nlp, passages, plain, random.Random(0))
-        first = [next(stream) for _ in range(min(len(passages), SHOWN))]
-        records = name_records(folder, "worldwide_newswire", "dev")
+    passages = name_passages(folder, sources)
+    plain = {**recipe, "rename": {}, "case": {"headline": 0, "upper": 0, "lower": 0}, "quotes": 0}
+    stream = name_examples(nlp, passages, plain, random.Random(0))
+    first = [next(stream) for _ in range(min(len(passages), SHOWN))]
+    records = name_records(folder, "worldwide_newswire", "dev")
 
-        def score(model: Language) -> tuple[float, dict[str, Any]]:
-            result = score_names(model, records)
-            return result["actors"]["f"], {k: v["f"] for k, v in result.items()}
+    def score(model: Language) -> tuple[float, dict[str, Any]]:
+        result = score_names(model, records)
+        return result["actors"]["f"], {k: v["f"] for k, v in result.items()}
 
-        return first, name_examples(nlp, passages, recipe, generator), score
-    documents: list[Parsed] = []
-    for source, splits in sources.items():
-        for split in splits:
-            skip = corpora.NON_COMMERCIAL_GENRES if source == "ud_gum" else frozenset()
-            for document in parsed_documents(folder, source, split, skip):
-                documents += pieces(document)
-    first = [Example(nlp.make_doc(doc.text), doc) for doc in (parsed_doc(nlp, d) for d in documents)]
-    dev = [doc for source in ("ud_gum", "ud_ewt") for doc in syntax_references(nlp, folder, source, "dev")]
-
-    def score_dev(model: Language) -> tuple[float, dict[str, Any]]:
-        result = score_syntax(model, dev)
-        return result["las"] + result["tag"], result
-
-    return first, parsed_examples(nlp, documents, recipe, generator), score_dev
+    return first, name_examples(nlp, passages, recipe, generator), score
 
 
 def train(config_path: Path, folder: Path, vectors: Path, out: Path, overrides: dict[str, Any]) -> None:

@@ -4,7 +4,8 @@
     python training/train.py --corpora PATH evaluate   # one step
 
 A step is finished when its outputs are there and its inputs (code, configs, corpora, outputs of earlier steps) have
-the checksums they had when it ran. The two training steps go on from their last checkpoint when they were stopped.
+the checksums they had when it ran. The training steps (names, teacher, shipped) go on from their last checkpoint when
+they were stopped.
 """
 
 from __future__ import annotations
@@ -25,10 +26,13 @@ import corpora
 HERE = Path(__file__).resolve().parent
 WORK = HERE / "work" / "run"
 MODEL = HERE.parent / "graphkit" / "language" / "models" / "en_graphkit_news"
-RULES = tuple(MODEL.parents[1] / f"{name}.py" for name in ("consistency", "cues", "spans"))
-"""Code that the packaged pipeline runs after the name recogniser."""
+RULES = tuple(
+    MODEL.parents[1] / f"{name}.py"
+    for name in ("consistency", "cues", "features", "network", "spans", "syntax", "trees")
+)
+"""Code of graphkit that the packaged pipeline runs."""
 SCORES = HERE / "scores.json"
-DATA_CODE = ("corpora.py", "examples.py", "speech.py", "lexicon.py", "morphology.py", "loop.py", "measure.py", "lists")
+DATA_CODE = ("corpora.py", "examples.py", "lexicon.py", "loop.py", "measure.py", "lists")
 NAMES_LATE = ("names/best", "names/last")
 """Checkpoints of the name recogniser whose mean is shipped."""
 log = logging.getLogger("training")
@@ -61,12 +65,19 @@ def vectors(folder: Path) -> None:
     save_vectors(WORK / "vectors")
 
 
-def run_loop(kind: str, folder: Path) -> None:
-    """Train the components of one config in a process of its own, so that both can run at once."""
-    command = [sys.executable, str(HERE / "loop.py"), str(HERE / "configs" / f"{kind}.cfg"), "--corpora", str(folder)]
-    command += ["--vectors", str(WORK / "vectors"), "--out", str(WORK / kind)]
+def names(folder: Path) -> None:
+    """Train the name recogniser in a process of its own: it changes how matrices are multiplied."""
+    command = [sys.executable, str(HERE / "loop.py"), str(HERE / "configs" / "names.cfg"), "--corpora", str(folder)]
+    command += ["--vectors", str(WORK / "vectors"), "--out", str(WORK / "names")]
     environment = {**os.environ, "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "1"), "PYTHONHASHSEED": "0"}
     subprocess.run(command, check=True, env=environment)
+
+
+def run_syntax(part: str, folder: Path) -> None:
+    """Run one part of the training of tags and parse in a process of its own: PyTorch takes all cores."""
+    command = [sys.executable, str(HERE / "syntax.py"), part, "--corpora", str(folder)]
+    command += ["--vectors", str(WORK / "vectors"), "--out", str(WORK / part)]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": "0"})
 
 
 def names_mean(folder: Path) -> None:
@@ -84,8 +95,7 @@ def assemble(folder: Path) -> None:
     put_together(
         WORK / "names_mean",
         configs / "names.cfg",
-        WORK / "syntax" / "best",
-        configs / "syntax.cfg",
+        WORK / "shipped" / "network",
         WORK / "vectors",
         folder,
         MODEL,
@@ -111,6 +121,12 @@ def code(*names: str) -> tuple[Path, ...]:
     return tuple(HERE / name for name in names)
 
 
+SYNTAX_CODE = (
+    *code("corpora.py", "examples.py", "speech.py", "lexicon.py", "syntax.py", "syntax_net.py", "configs/syntax.cfg"),
+    *(MODEL.parents[1] / f"{name}.py" for name in ("features", "network", "trees")),
+)
+"""Code of the network of tags and parse; its inventory of letters and its decoding are the package's own."""
+
 STEPS = (
     Step(
         name="vectors",
@@ -122,7 +138,7 @@ STEPS = (
         name="names",
         inputs=(*code(*DATA_CODE, "configs/names.cfg"), WORK / "vectors"),
         outputs=(WORK / "names" / "done", WORK / "names" / "best"),
-        work=lambda folder: run_loop("names", folder),
+        work=names,
     ),
     Step(
         name="names_mean",
@@ -131,17 +147,29 @@ STEPS = (
         work=names_mean,
     ),
     Step(
-        name="syntax",
-        inputs=(*code(*DATA_CODE, "configs/syntax.cfg"), WORK / "vectors"),
-        outputs=(WORK / "syntax" / "done", WORK / "syntax" / "best"),
-        work=lambda folder: run_loop("syntax", folder),
+        name="teacher",
+        inputs=(*SYNTAX_CODE, WORK / "vectors"),
+        outputs=(WORK / "teacher" / "done",),
+        work=lambda folder: run_syntax("teacher", folder),
+    ),
+    Step(
+        name="silver",
+        inputs=(*SYNTAX_CODE, WORK / "vectors", WORK / "teacher"),
+        outputs=(WORK / "silver" / "passages.jsonl.gz",),
+        work=lambda folder: run_syntax("silver", folder),
+    ),
+    Step(
+        name="shipped",
+        inputs=(*SYNTAX_CODE, WORK / "vectors", WORK / "silver"),
+        outputs=(WORK / "shipped" / "done", WORK / "shipped" / "network"),
+        work=lambda folder: run_syntax("shipped", folder),
     ),
     Step(
         name="assemble",
         inputs=(
             *code("assemble.py", "lemmas.py", "configs"),
             WORK / "names_mean",
-            WORK / "syntax" / "best",
+            WORK / "shipped" / "network",
             WORK / "vectors",
         ),
         outputs=(MODEL / "config.cfg",),

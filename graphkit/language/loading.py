@@ -46,7 +46,8 @@ def load(model: str = "") -> Language:
     import spacy.about  # here, not above: importing spaCy takes more than a second, and --help must not
     import spacy.util
 
-    from graphkit.language.consistency import FACTORY  # registers the component, which the shipped pipeline names
+    import graphkit.language.syntax  # noqa: F401, registers the component, which the shipped pipeline names
+    from graphkit.language.consistency import FACTORY  # and so does this
 
     name: str | Path = model or SHIPPED
     with warnings.catch_warnings():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,11 +14,18 @@ if TYPE_CHECKING:
 
 __all__ = ["find_predicates"]
 
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+_TELLING = frozenset("advise assure convince inform notify persuade promise remind show tell warn".split())
+"""Verbs with an object that is told a clause: "told his wife that"."""
+
 
 def find_predicates(doc: Doc) -> None:
-    """Make verbs of what the tagger took for participles and nouns, in place.
+    """Make verbs of what the tagger took for participles and nouns, in place, and give verbs and nouns what is theirs.
 
-    The participle behind a name and a comma in a sentence that has no verb, one of two before "but", and "shot back".
+    The participle or infinitive with a subject of its own, the participle behind a name and a comma in a sentence that
+    has no verb, one of two before "but", and "shot back". An inserted verb gets the
+    subject right before it, a noun the clause right behind it.
 
     Args:
         doc: A parsed document in the universal scheme.
@@ -26,9 +34,27 @@ def find_predicates(doc: Doc) -> None:
     heads, parts, tags, labels, words = doc.to_array(["HEAD", "POS", "TAG", "DEP", "LOWER"]).T
     for i in np.flatnonzero((words == strings["shot"]) & (tags == strings["NN"])).tolist():
         _answer(doc[i])
-    for i in np.flatnonzero((tags == strings["VBN"]) & (labels == strings["acl"])).tolist():
+    for i in np.flatnonzero(((tags == strings["VBN"]) | (tags == strings["VB"])) & (heads == 0)).tolist():
+        _finite(doc[i])
+    for place in ("nsubj", "obj"):
+        filled = [doc[i] for i in np.flatnonzero(labels == strings[place]).tolist()]
+        for first, second in pairwise(filled):
+            if first.head == second.head and first.right_edge.i + 1 == second.left_edge.i:
+                _one_of_two(first, second)
+    inserted = (labels == strings["parataxis"]) | (labels == strings["conj"])
+    for i in np.flatnonzero(inserted & (parts == strings["VERB"])).tolist():
+        _subject_from_aside(doc[i])
+    for i in np.flatnonzero(
+        ((tags == strings["VBN"]) | (tags == strings["VBD"])) & (labels == strings["acl"])
+    ).tolist():
         if i and doc[i - 1].text == ",":
             _part_from_another(doc[i])
+    for i in np.flatnonzero((tags == strings["NNS"]) & (labels == strings["xcomp"])).tolist():
+        _noun_behind_to(doc[i])
+    for i in np.flatnonzero((labels == strings["ccomp"]) & (parts == strings["NOUN"])).tolist():
+        _second_object(doc[i])
+    for i in np.flatnonzero((labels == strings["mark"]) & (words == strings["that"])).tolist():
+        _clause_of_noun(doc[i])
     roots = np.flatnonzero((heads == 0) & (parts == strings["PROPN"])).tolist()
     for name in [doc[i] for i in roots]:
         sentence = name.sent
@@ -40,18 +66,92 @@ def find_predicates(doc: Doc) -> None:
         name.head, name.dep_ = verb, "nsubj"
 
 
+def _finite(verb: Token) -> None:
+    """Make a finite verb of what has a subject and no auxiliary: "Ada Roe, 61, called on Peru", "They choose"."""
+    labels = {child.dep_ for child in verb.children}
+    if "nsubj" in labels and not any(label.startswith("aux") or label == "mark" for label in labels):
+        verb.tag_ = "VBD" if verb.tag_ == "VBN" else "VBP"
+
+
+def _subject_from_aside(verb: Token) -> None:
+    """Give an inserted verb its subject: in "Peru freed Ada Roe, state media said" the media are no name for Roe."""
+    labels = {child.dep_ for child in verb.children}
+    own = "cc" in labels or any(label.startswith(("nsubj", "aux")) for label in labels)
+    if verb.i < 2 or own or not (verb.tag_ in FINITE or verb.tag_ == "VBN"):
+        return
+    last = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)
+    named, above = None, last
+    while above.head.i < above.i:
+        if above.dep_ == "appos":
+            named = above
+        above = above.head
+    if named is None or named.left_edge.i < 2 or named.pos_ not in _NOMINAL:
+        return
+    if "," in {named.left_edge.text, named.left_edge.nbor(-1).text}:
+        named.head, named.dep_ = verb, "nsubj"
+        if verb.tag_ == "VBN":
+            verb.tag_ = "VBD"
+
+
+def _one_of_two(first: Token, second: Token) -> None:
+    """Make one of two subjects or objects side by side: "the site European Pravda", "the old claims office".
+
+    Each word is given its head by itself, so that two may fill one place.
+    """
+    before = {child.dep_ for child in second.lefts}
+    if "punct" in before and "det" in before and second.dep_ == "nsubj":
+        second.head, second.dep_ = first, "appos"  # "Peru - a country of 34 million - said"
+    if not before.isdisjoint({"det", "nmod:poss", "case", "punct"}):
+        return
+    if second.pos_ == "PROPN":
+        second.head, second.dep_ = first, "flat" if first.pos_ == "PROPN" else "appos"
+        return
+    for child in list(first.children):
+        child.head = second
+    first.head, first.dep_ = second, "compound"
+
+
+def _noun_behind_to(noun: Token) -> None:
+    """Make nouns of plurals taken for infinitives: "responding to claims by Ada Roe that Peru lied"."""
+    to = noun.nbor(-1) if noun.i else noun
+    if to.head == noun and to.tag_ == "TO":
+        to.tag_, to.pos_, to.dep_, noun.dep_ = "IN", "ADP", "case", "obl"
+        for child in noun.rights:
+            if child.dep_ == "ccomp":
+                child.dep_ = "acl"
+
+
+def _second_object(noun: Token) -> None:
+    """Make an object of a noun that is no clause: "told the children the truth about Peru"."""
+    bare = not any(child.dep_.startswith(("nsubj", "cop", "aux", "mark")) for child in noun.children)
+    if bare and noun.head.i < noun.i and any(child.dep_ == "iobj" for child in noun.head.rights):
+        noun.dep_ = "obj"
+
+
+def _clause_of_noun(that: Token) -> None:
+    """Give an owned noun the clause that the parser hung on the verb: "repeated his warning that Peru would pay"."""
+    clause, noun = that.head, that.nbor(-1) if that.i else that
+    taken = clause.dep_ == "ccomp" and noun.dep_ == "obj" and noun.head == clause.head
+    if taken and any(c.dep_ == "nmod:poss" for c in noun.lefts) and noun.head.lemma_ not in _TELLING:
+        clause.head, clause.dep_ = noun, "acl"
+
+
 def _part_from_another(verb: Token) -> None:
     """Give two who are joined by "but" a verb each: "Ada Roe, the mayor, called for calm, but Jon Poe, 61, refused".
 
-    The parser reads a participle behind the first, and the second's verb as the first's.
+    The parser reads a participle behind the first, and the second's verb as the first's, with or without the second
+    as another subject.
     """
     subject, root = verb.head, verb.head.head
     if subject.dep_ != "nsubj" or root.dep_ != "ROOT" or root.tag_ not in FINITE or not subject.i < verb.i < root.i:
         return
     but = next((token for token in verb.doc[verb.i : root.i] if token.lower_ == "but" and token.dep_ == "cc"), None)
-    if but is None or but.nbor(-1).text != "," or but.head.dep_ != "conj" or not but.head.i < root.i:
+    if but is None or but.nbor(-1).text != ",":
         return
-    other = but.head
+    joined = [but.head] if but.head.dep_ == "conj" else [child for child in root.lefts if child.dep_ == "nsubj"]
+    other = next((token for token in joined if but.i < token.i < root.i), None)
+    if other is None:
+        return
     verb.tag_, verb.dep_, verb.head = "VBD", "ROOT", verb
     subject.head = verb
     root.dep_, root.head = "conj", verb

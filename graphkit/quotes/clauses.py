@@ -13,6 +13,7 @@ __all__ = [
     "bare_clause",
     "behind_aside",
     "behind_hearer",
+    "behind_occasion",
     "clause_end",
     "hides_clause",
     "is_anothers",
@@ -78,6 +79,8 @@ def that_clause(verb: Token, end: int, *, hearer: bool, transitive: bool) -> int
         if participle and doc[position - 1].text == "," and doc[position + 1].lower_ == "that":
             return None  # "..., Roe said on Monday, adding that"
         made = token.lower_ == "it" and position == verb.i + 1  # "made it clear that"
+        if token.dep_ == "det":
+            continue  # "said this week that", whatever "this" was tagged
         if token.pos_ in _NOMINAL and not hearer and not made and (transitive or not _adverbial(token)):
             return None
     return None
@@ -228,8 +231,23 @@ def rest_of_relative(verb: Token, end: int) -> int | None:
     """First token of a clause whose subject is the relative pronoun: "which officials claimed were ordered"."""
     if verb.dep_ != "acl:relcl" or verb.i + 1 >= end:
         return None
+    clause = [child for child in verb.rights if child.dep_ == "ccomp"]
+    fronted = itertools.chain.from_iterable(child.lefts for child in clause)  # whatever the pronoun hangs on
     about = any(child.tag_ in {"WDT", "WP"} and base(child.dep_) != "nsubj" for child in verb.lefts)
+    about = about or any(child.tag_ in {"WDT", "WP"} and child.i < verb.i for child in fronted)
     return verb.i + 1 if about and verb.doc[verb.i + 1].tag_ in FINITE else None
+
+
+def behind_occasion(verb: Token, start: int) -> int:
+    """Where a clause begins behind the time at which it was said: "said after the meeting, Peru would pay"."""
+    doc = verb.doc
+    lead = doc[start]
+    event = lead.head
+    if start != verb.i + 1 or lead.lower_ not in {"after", "following", "during", "before"} or lead.dep_ != "case":
+        return start
+    comma = event.right_edge.i + 1
+    told_then = event.lemma_.lower() in OCCASIONS | _EVENTS and comma + 1 < len(doc) and doc[comma].text == ","
+    return comma + 1 if told_then else start
 
 
 def said_with_it(verb: Token, start: int) -> bool:

@@ -10,6 +10,7 @@ from graphkit.quotes.clauses import (
     after_that,
     bare_clause,
     behind_hearer,
+    behind_occasion,
     clause_end,
     hides_clause,
     long_clause,
@@ -308,7 +309,7 @@ def _clausal(view: _Verb) -> Complement | None:
         if slot.kind == "clause" and "clause" in view.frames:
             far = slot.start > verb.i + _FAR or verb.doc[slot.start - 1].text == ","  # "said the two, aged 4, were"
             near = _right_behind(view) if far else None
-            start = _with_fronted(view, near or _clause_start(view, slot))
+            start = behind_occasion(verb, _with_fronted(view, near or _clause_start(view, slot)))
             return Complement("clause", start, slot.end, cue_end)
         if slot.kind == "inf" and "inf" in view.frames:
             return Complement("inf", _after_to(slot), slot.end, cue_end)
@@ -331,8 +332,8 @@ def _nominal(view: _Verb) -> Complement | None:
     for slot in view.slots:
         if slot.kind in PREPOSITIONS and slot.kind in view.frames:
             return Complement(slot.kind, slot.start, slot.end, slot.start)
-        if slot.token.lower_ in _POINTING and "clause" in view.frames and not view.denies:
-            return None  # "mentioned this in Halden"
+        if (slot.token.lower_ in _POINTING or slot.token.tag_ == "WP") and "clause" in view.frames and not view.denies:
+            return None  # "mentioned this in Halden", "explain what the vote means"
         if verb_lemma(view.token.lower_) in _DONE_TO and is_person(slot.token, slot.end):
             return None  # "recalled its ambassador", "questioned the former minister"
         if verb_lemma(view.token.lower_) == "cite" and is_source(slot.token, slot.end):

@@ -68,8 +68,10 @@ def _according(reading: Reading, sentence: Sentence, token: Token, behind: int) 
         return None  # 'all were “paid according to the award”'
     if not content:
         return None
-    # "according to what the ministry announced"
-    speaker = subject(head.head) if head.lower_ == "what" and head.head.i > head.i else head
+    speaker: Token | None = head
+    if head.lower_ == "what":  # "according to what the ministry announced"
+        told = [head.head, *head.rights]
+        speaker = next((subject(verb) for verb in told if verb.i > head.i and verb.pos_ == "VERB"), head)
     return Candidate(
         content=content,
         cue=reading.span(token.i, behind),

@@ -217,7 +217,8 @@ def parts_subject(verb: Token, sentence: Sentence) -> bool:
     for position in range(verb.i + 1, min(verb.i + _ADVERBIAL, sentence.end - 2)):
         if doc[position].text in _COMMAS:
             following = doc[position + 1]
-            if following.tag_ in FINITE and following.lower_ != verb.lower_:
+            finite = following.tag_ in FINITE or following.tag_ == "VB"  # ", she argued, choose their president"
+            if finite and following.lower_ != verb.lower_:
                 return True
             if not _after_words(sentence, verb):
                 return False

@@ -44,10 +44,12 @@ def sentences(doc):
 
 
 def test_components_and_labels(nlp):
-    assert {"tagger", "morphologizer", "parser", "lemmatizer", "ner"} <= set(nlp.pipe_names)
+    assert {"graphkit_syntax", "lemmatizer", "ner"} <= set(nlp.pipe_names)
     assert set(nlp.pipe_labels["ner"]) == {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"}
-    assert {"nsubj", "nsubj:pass", "ccomp", "obl:agent", "appos", "parataxis"} <= set(nlp.pipe_labels["parser"])
-    assert {"NNP", "VBD", "``", "PRP$"} <= set(nlp.pipe_labels["tagger"])
+    assert {"nsubj", "nsubj:pass", "ccomp", "obl:agent", "appos", "parataxis"} <= set(
+        nlp.pipe_labels["graphkit_syntax"]
+    )
+    assert {"NNP", "VBD", "``", "PRP$"} <= set(nlp.pipe_labels["graphkit_syntax"])
 
 
 def test_the_licence_of_the_weights_is_stated_in_meta_and_card(nlp):
