@@ -239,7 +239,7 @@ def _done_to(place: Place, members: Sequence[Member], salience: Salience) -> int
         number: seen.role
         for number in salience.since(place.sentence)
         for seen in salience.places(number)[-_LATEST:]
-        if _earlier_here(place, seen) and seen.verb == place.chain[1] and members[number].label in _THINGS
+        if _earlier_here(place, seen) and seen.verb in place.chain[1:3] and members[number].label in _THINGS
     }
     objects = [number for number, role in around.items() if role == "object"]
     return objects[0] if len(objects) == 1 and "subject" in around.values() else None

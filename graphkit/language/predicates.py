@@ -16,6 +16,9 @@ __all__ = ["find_predicates"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
+_SAYING = frozenset("add argue claim insist say suggest".split())
+"""Verbs without an object that does something: "saying the documents spoke"."""
+
 _TELLING = frozenset("advise assure convince inform notify persuade promise remind show tell warn".split())
 """Verbs with an object that is told a clause: "told his wife that"."""
 
@@ -49,6 +52,12 @@ def find_predicates(doc: Doc) -> None:
     ).tolist():
         if i and doc[i - 1].text == ",":
             _part_from_another(doc[i])
+    for i in np.flatnonzero((tags == strings["VBN"]) & (labels == strings["xcomp"])).tolist():
+        _clause_with_subject(doc[i])
+    for i in np.flatnonzero((tags == strings["VBN"]) & (labels == strings["conj"])).tolist():
+        _second_act(doc[i])
+    for i in np.flatnonzero((parts == strings["PROPN"]) & (labels == strings["appos"])).tolist():
+        _name_of_subject(doc[i])
     for i in np.flatnonzero((tags == strings["NNS"]) & (labels == strings["xcomp"])).tolist():
         _noun_behind_to(doc[i])
     for i in np.flatnonzero((labels == strings["ccomp"]) & (parts == strings["NOUN"])).tolist():
@@ -101,8 +110,8 @@ def _one_of_two(first: Token, second: Token) -> None:
     before = {child.dep_ for child in second.lefts}
     if "punct" in before and "det" in before and second.dep_ == "nsubj":
         second.head, second.dep_ = first, "appos"  # "Peru - a country of 34 million - said"
-    if not before.isdisjoint({"det", "nmod:poss", "case", "punct"}):
-        return
+    if first.pos_ == "PRON" or not before.isdisjoint({"det", "nmod:poss", "case", "punct"}):
+        return  # "called it fraud"
     if second.pos_ == "PROPN":
         second.head, second.dep_ = first, "flat" if first.pos_ == "PROPN" else "appos"
         return
@@ -111,14 +120,39 @@ def _one_of_two(first: Token, second: Token) -> None:
     first.head, first.dep_ = second, "compound"
 
 
+def _clause_with_subject(verb: Token) -> None:
+    """Make a clause of what follows a verb of saying: "saying the documents spoke for themselves"."""
+    said, subject = verb.head, next((child for child in verb.head.rights if child.dep_ == "obj"), None)
+    if said.lemma_ not in _SAYING or subject is None or subject.right_edge.i + 1 != verb.left_edge.i:
+        return
+    verb.tag_, verb.dep_ = "VBD", "ccomp"
+    subject.head, subject.dep_ = verb, "nsubj"
+
+
+def _second_act(verb: Token) -> None:
+    """Make a second act of a past tense beside an infinitive: "urged Roe to stay and left for the airport"."""
+    first = verb.head
+    bare = not any(child.dep_.startswith(("aux", "nsubj")) for child in verb.children)
+    if first.tag_ == "VB" and first.dep_ == "xcomp" and first.head.tag_ == "VBD" and bare:
+        verb.tag_, verb.head = "VBD", first.head
+
+
+def _name_of_subject(name: Token) -> None:
+    """Give a name between commas before a verb to its subject: "the wing of the CDU, the Junge Union, threatened"."""
+    owner = name.head
+    subject, end = owner.head, name.right_edge.i + (name.right_edge.text != ",") + 1
+    between = owner.dep_ == "nmod" and owner.pos_ == "PROPN" and subject.dep_ == "nsubj" and subject.pos_ == "NOUN"
+    if between and end < len(name.doc) and name.doc[end] == subject.head and name.doc[end - 1].text == ",":
+        name.head = subject
+
+
 def _noun_behind_to(noun: Token) -> None:
     """Make nouns of plurals taken for infinitives: "responding to claims by Ada Roe that Peru lied"."""
     to = noun.nbor(-1) if noun.i else noun
     if to.head == noun and to.tag_ == "TO":
-        to.tag_, to.pos_, to.dep_, noun.dep_ = "IN", "ADP", "case", "obl"
+        to.tag_, to.pos_, to.dep_, noun.pos_, noun.dep_ = "IN", "ADP", "case", "NOUN", "obl"
         for child in noun.rights:
-            if child.dep_ == "ccomp":
-                child.dep_ = "acl"
+            child.dep_ = {"ccomp": "acl", "obl": "nmod"}.get(child.dep_, child.dep_)
 
 
 def _second_object(noun: Token) -> None:

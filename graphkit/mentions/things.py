@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from graphkit.gazetteer import ADDRESSES, BODY_HEADS, first_names, regions, roles, state_adjectives
+from graphkit.gazetteer import ADDRESSES, BELIEFS, BODY_HEADS, first_names, regions, roles, state_adjectives
 from graphkit.mentions.acronyms import abbreviated
 from graphkit.mentions.candidates import Candidate
 from graphkit.mentions.context import OPENING_HEADS
@@ -214,6 +214,8 @@ def _is_adjective(wording: Wording, candidate: Candidate, text: str) -> bool:
         return False
     if text.startswith(("un-", "anti-", "pro-", "non-")):
         return True
+    if text.lower() in BELIEFS and wording.parts[candidate.end : candidate.end + 1] == ["NOUN"]:
+        return True  # "the Shi'ite group", whatever the tagger says
     adjective = wording.tags[last] == "JJ" and wording.labels[last] == "amod" and _ENDS_ADJECTIVES.search(text)
     return candidate.label in {"ORG", "NORP"} and bool(adjective)
 

@@ -245,7 +245,7 @@ def behind_occasion(verb: Token, start: int) -> int:
     event = lead.head
     if start != verb.i + 1 or lead.lower_ not in {"after", "following", "during", "before"} or lead.dep_ != "case":
         return start
-    comma = event.right_edge.i + 1
+    comma = event.right_edge.i + (event.right_edge.text != ",")
     told_then = event.lemma_.lower() in OCCASIONS | _EVENTS and comma + 1 < len(doc) and doc[comma].text == ","
     return comma + 1 if told_then else start
 

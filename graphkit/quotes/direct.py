@@ -274,6 +274,8 @@ def _colon(reading: Reading, gap: list[Token]) -> Attribution | None:
     if verb is not None:
         return Attribution(verb, named_subject(reading, verb, _source_before(verb, group)), "colon", gap[-1].i)
     root = next((token for token in group if base(token.dep_) == "root" or token.dep_ == "ROOT"), None)
+    if root is None:  # the sentence goes on behind the colon: 'Mr Roe: "It was theft."'
+        root = next((t for t in group if t.dep_ in {"vocative", "dislocated", "nsubj"} and t.head.i > gap[-1].i), None)
     if root is not None and root.pos_ in {"NOUN", "PROPN"} and len(group) <= 12:
         return Attribution(None, _whose_words(root) or root, "colon-name", gap[-1].i)
     source = subject(root) if root is not None and root.pos_ in {"VERB", "AUX", "ADJ"} else None

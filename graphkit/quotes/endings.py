@@ -74,8 +74,14 @@ def content_end(
     for position in range(found.start + 1, min(end, sentence.end)):
         before = reading.wording.lower[position - 1]
         leaves = before in _LEAVING and position > found.start + 1  # not in "said that, according to Roe, ..."
+        something = reading.wording.lower[position : position + 2] == [
+            "something",
+            "that",
+        ]  # "..., something that Peru saw"
         if before == "," and (
-            _is_behind_words(reading, found.start, position) or _others_tell_of_it(reading, position, sentence.end)
+            something
+            or _is_behind_words(reading, found.start, position)
+            or _others_tell_of_it(reading, position, sentence.end)
         ):
             end = position
             break

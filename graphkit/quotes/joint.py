@@ -187,13 +187,19 @@ class _Walk:
         return first
 
     def _closing(self, opening: int) -> int | None:
-        """The comma before "and" that closes a relative clause: "Roe, who chairs the committee, and Poe agreed"."""
+        """The comma that closes what is told of somebody: "Roe, who chairs the committee, and Poe agreed"."""
         doc = self._doc
-        if doc[opening].text != "," or opening + 1 >= len(doc) or doc[opening + 1].tag_ not in _RELATIVE:
+        if doc[opening].text != "," or opening + 2 >= len(doc):
+            return None
+        office = roles().get(self._words[opening + 1])
+        held = office is not None and office.label == "PERSON" and self._words[opening + 2] == "of"
+        if not held and doc[opening + 1].tag_ not in _RELATIVE:
             return None
         for position in range(opening + 2, min(opening + _LONGEST_CLAUSE, len(doc) - 1)):
             if doc[position].text == ",":
-                return position if self._words[position + 1] in {"and", "&"} else None
+                # "Roe, manager of weather and mapping firm Kaprenia, said"
+                closes = doc[position + 1].pos_ in _VERBAL if held else self._words[position + 1] in {"and", "&"}
+                return position if closes else None
         return None
 
     def _opening(self, closing: int) -> int | None:
