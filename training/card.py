@@ -176,11 +176,11 @@ def write_card(model: Path, scores_path: Path) -> None:
         f"{scores['megabytes']} MB on disk.",
     ]
     if speed:
+        ours, other = speed["rows"]
         lines[-1] += (
-            f" {speed['words_per_second']:,} words a CPU second on one core, {speed['ratio']:.2f} times the "
-            f"architecture of "
-            f"en_core_web_sm in the same run ({speed['reference_words_per_second']:,}); loads in "
-            f"{speed['load_seconds']} s (`benchmarks/model_speed.py`)."
+            f" {ours['words a CPU second']:,} words a CPU second on one core, {ours['ratio']:.2f} times the "
+            f"architecture of en_core_web_sm in the same run ({other['words a CPU second']:,}), on short texts of four "
+            f"paragraphs; loads in {ours['load s']} s (`benchmarks/model_speed.py`)."
         )
     lines += ["", (Path(__file__).parent / "weaknesses.md").read_text(encoding="utf-8").strip(), ""]
     lines += [

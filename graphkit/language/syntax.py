@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 from graphkit.errors import LanguageError
 from graphkit.language.features import features
@@ -42,6 +43,7 @@ class Syntax:
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
         self._network: Network | None = None
+        self._threads = ThreadpoolController()
         self._space = _hashes(vocab.strings.add(name) for name in ("_SP", "SPACE", "dep"))
 
     @property
@@ -94,7 +96,8 @@ class Syntax:
                 begins[behind] = 1
         borders = np.append(np.flatnonzero(begins == 1), len(kept))
         vector: Any = self._vocab.get_vector
-        reading = self.network.read_words(words, np.diff(borders), vector, begins)
+        with self._threads.limit(limits=1, user_api="blas"):  # the same sums here and in a worker
+            reading = self.network.read_words(words, np.diff(borders), vector, begins)
         table[kept, 0] = self._tags[reading.tags]
         table[kept, 1] = self._parts[reading.parts]
         table[kept, 2] = self._labels[reading.labels]
