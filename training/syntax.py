@@ -83,7 +83,9 @@ def treebank(folder: Path, sources: dict[str, list[str]]) -> list[Parsed]:
 def held_out(folder: Path) -> dict[str, list[Passage]]:
     """Return the dev parts of the treebanks, cut as the training parts are."""
     return {
-        source: [passage(part) for document in parsed_documents(folder, source, "dev") for part in paragraphs_of(document)]
+        source: [
+            passage(part) for document in parsed_documents(folder, source, "dev") for part in paragraphs_of(document)
+        ]
         for source in ("ud_gum", "ud_ewt")
     }
 

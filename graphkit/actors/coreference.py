@@ -188,8 +188,8 @@ class _Resolution(Nouns):
         if found is None:
             return False
         other, rule = found
-        if other not in self.member_of and self.mentions[other].form in {"title", "nominal"}:
-            self.noun(other)
+        if other > index and other not in self.member_of and self.mentions[other].form in {"title", "nominal"}:
+            self.noun(other)  # what stands before has had its turn
         member = self.member_of.get(other)
         if member is None or not (rule == GLOSSED or agrees(self.mentions[index], member)):
             return False
